@@ -1,0 +1,177 @@
+//! Text folded for comparing: composed (NFC), lower case, one kind of quotation mark and dash, and the tone mark of a
+//! Vietnamese syllable where the newer spelling puts it ("hòa" as "hoà", "thỏa" as "thoả", "qúy" as "quý").
+
+use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
+
+use super::Span;
+
+/// A folded text and the way back to the original.
+///
+/// Law: [`Folded::original`] of any part of [`Folded::text`] is a span of the original on character boundaries, and
+/// folding the words there gives the part again, up to the characters that share one mark.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// For each character of `text`: its first byte there, and the first byte in the original of what it was made of.
+    starts: Vec<(u32, u32)>,
+    /// Bytes of the original.
+    original_len: u32,
+}
+
+/// A character of the folded text, and where in the original what it was made of begins.
+#[derive(Clone, Copy)]
+struct Cell {
+    ch: char,
+    origin: u32,
+}
+
+impl Folded {
+    /// Folds `text`.
+    pub fn new(text: &str) -> Self {
+        let mut cells = cells_of(text);
+        place_tones(&mut cells);
+        let mut folded = Folded { original_len: text.len() as u32, ..Folded::default() };
+        folded.text.reserve(text.len());
+        folded.starts.reserve(cells.len());
+        for cell in cells {
+            folded.starts.push((folded.text.len() as u32, cell.origin));
+            folded.text.push(cell.ch);
+        }
+        folded
+    }
+
+    /// The folded characters: where each begins in [`Folded::text`], itself, and where in the original it begins.
+    pub fn chars(&self) -> impl Iterator<Item = (usize, char, usize)> {
+        self.text.chars().zip(&self.starts).map(|(ch, &(at, origin))| (at as usize, ch, origin as usize))
+    }
+
+    /// The span of the original from which `span` of the folded text was made.
+    pub fn original(&self, span: Span) -> Span {
+        let first = self.starts.partition_point(|&(at, _)| at <= span.start).saturating_sub(1);
+        let start = self.starts.get(first).map_or(self.original_len, |&(_, origin)| origin);
+        if span.is_empty() {
+            return Span { start, end: start };
+        }
+        let next = self.starts.partition_point(|&(at, _)| at < span.end);
+        let last_origin = self.starts[next - 1].1; // `span` is not empty, so a character begins before its end
+        let end = self.starts[next..].iter().map(|&(_, origin)| origin).find(|&origin| origin > last_origin);
+        Span { start, end: end.unwrap_or(self.original_len) }
+    }
+}
+
+/// Folds one word: what two spellings of it have in common.
+pub fn fold_word(word: &str) -> String {
+    Folded::new(word).text
+}
+
+/// FNV-1a over the folded form, so that equal words have equal keys (Fowler, Noll, Vo; 64 bits).
+pub fn word_key(folded: &str) -> u64 {
+    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn cells_of(text: &str) -> Vec<Cell> {
+    let mut cells = Vec::with_capacity(text.len());
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, ch)) = chars.next() {
+        let origin = at as u32;
+        if ch.is_ascii() && chars.peek().is_none_or(|&(_, next)| next.is_ascii()) {
+            cells.push(Cell { ch: ch.to_ascii_lowercase(), origin });
+            continue;
+        }
+        let mut end = at + ch.len_utf8();
+        while let Some((_, mark)) = chars.next_if(|&(_, next)| canonical_combining_class(next) != 0) {
+            end += mark.len_utf8();
+        }
+        for composed in text[at..end].nfc() {
+            cells.extend(plain(composed).to_lowercase().map(|ch| Cell { ch, origin }));
+        }
+    }
+    cells
+}
+
+/// One kind of quotation mark, dash and space.
+fn plain(ch: char) -> char {
+    match ch {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' | '‚' => '\'',
+        '‐' | '‑' | '–' | '—' => '-',
+        '\u{a0}' | '\u{202f}' => ' ',
+        other => other,
+    }
+}
+
+/// Moves the tone mark of syllables that end in "oa", "oe" or "uy" to the last letter.
+fn place_tones(cells: &mut [Cell]) {
+    for end in 2..=cells.len() {
+        if cells.get(end).is_some_and(|next| next.ch.is_alphabetic()) {
+            continue;
+        }
+        if let Some((first, last)) = moved_tone(cells[end - 2].ch, cells[end - 1].ch) {
+            cells[end - 2].ch = first;
+            cells[end - 1].ch = last;
+        }
+    }
+}
+
+/// The two letters with the tone on the second, where it stands on the first.
+fn moved_tone(first: char, last: char) -> Option<(char, char)> {
+    let (plain, toned) = match last {
+        'a' => ('o', "àáảãạ"),
+        'e' => ('o', "èéẻẽẹ"),
+        'y' => ('u', "ỳýỷỹỵ"),
+        _ => return None,
+    };
+    let tones = if plain == 'o' { "òóỏõọ" } else { "ùúủũụ" };
+    let tone = tones.chars().position(|ch| ch == first)?;
+    toned.chars().nth(tone).map(|last| (plain, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word_fold_alike() {
+        for (a, b) in [("hoà", "hòa"), ("Thoả", "THỎA"), ("qúy", "quý"), ("khoẻ", "khỏe"), ("bỏ", "bo\u{309}")]
+        {
+            assert_eq!(fold_word(a), fold_word(b), "{a} and {b}");
+        }
+        for (a, b) in [("hoàn", "hoan"), ("của", "cua"), ("hoà", "hoá")] {
+            assert_ne!(fold_word(a), fold_word(b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn a_part_leads_back_to_its_words() {
+        let text = "Cộng Ho\u{300}a “Dân” chủ";
+        let folded = Folded::new(text);
+        let at = folded.text.find("hoà").unwrap();
+        assert_eq!(folded.original(Span::new(at, at + "hoà".len())).of(text), "Ho\u{300}a");
+        let at = folded.text.find("chủ").unwrap();
+        assert_eq!(folded.original(Span::new(at, at + "chủ".len())).of(text), "chủ");
+    }
+
+    proptest! {
+        #[test]
+        fn the_map_covers_the_original_in_order(text in "\\PC{0,40}") {
+            let folded = Folded::new(&text);
+            let mut covered = 0;
+            for (at, ch) in folded.text.char_indices() {
+                let span = folded.original(Span::new(at, at + ch.len_utf8()));
+                prop_assert!(text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize));
+                prop_assert!(span.start <= covered && span.end >= covered && !span.is_empty());
+                covered = span.end;
+            }
+            prop_assert_eq!(covered as usize, text.len());
+        }
+
+        #[test]
+        fn folding_is_done_once(text in "[a-zA-ZàáòỏÒụ yoaeu\u{300}\u{309}]{0,24}") {
+            let once = fold_word(&text);
+            prop_assert_eq!(fold_word(&once), once);
+        }
+    }
+}

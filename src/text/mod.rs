@@ -1,0 +1,10 @@
+//! Places in a text, and text folded for comparing.
+//!
+//! Everything in the program points into a document's text by [`Span`]; nothing copies or rewrites it. [`fold`] makes
+//! a second text for comparing, with a [`Folded`] map back to the first. This room knows no news and no files.
+
+mod fold;
+mod span;
+
+pub use fold::{Folded, fold_word, word_key};
+pub use span::Span;
