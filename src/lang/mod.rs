@@ -1,0 +1,169 @@
+//! What a language contributes: its cues, number words, units and short forms.
+//!
+//! Everything is data, in `assets/lang/<code>/language.toml`; this room turns it into [`Pack`]s whose phrases are found
+//! by word keys. It knows no documents. Known limit: a text has one language, told by its commonest words.
+
+mod data;
+mod phrases;
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+pub use phrases::Phrases;
+
+use crate::text::{fold_word, word_key};
+
+/// The bundled packs: code and data. A language is one line here and one folder.
+const BUNDLED: [(&str, &str); 3] = [
+    ("vi", include_str!("../../assets/lang/vi/language.toml")),
+    ("en", include_str!("../../assets/lang/en/language.toml")),
+    (UNKNOWN, include_str!("../../assets/lang/und/language.toml")),
+];
+
+/// The code of the pack for texts in a language without one ("undetermined", ISO 639-2).
+const UNKNOWN: &str = "und";
+
+/// How many words of a text are looked at to tell its language.
+const WORDS_LOOKED_AT: usize = 2_000;
+
+static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
+    // Proved by `every_bundled_pack_is_read`: the texts are fixed when the program is built.
+    BUNDLED.iter().map(|(code, text)| Pack::from_toml(code, text).expect("a bundled language pack is valid")).collect()
+});
+
+/// One language.
+#[derive(Debug)]
+pub struct Pack {
+    /// ISO 639-1 code.
+    pub code: &'static str,
+    /// The language's name in itself.
+    pub name: String,
+    /// Keys of the words by which the language is told.
+    common: HashSet<u64>,
+    /// Folded short forms, without their full stop.
+    pub abbreviations: HashSet<String>,
+    /// Keys of words that open a sentence and are no part of the name after them.
+    pub openers: HashSet<u64>,
+    /// Words before the maker of a picture.
+    pub credits: Phrases,
+    /// How numbers are written and what they count.
+    pub numbers: Numbers,
+    /// Words that bound a number.
+    pub bounds: Bounds,
+    /// Words around dates.
+    pub dates: DateWords,
+    /// Words that tell who says it, denies it, is not sure.
+    pub cues: Cues,
+}
+
+/// How numbers are written and what they count.
+#[derive(Debug)]
+pub struct Numbers {
+    /// Between whole and part.
+    pub decimal: char,
+    /// Between groups of three digits.
+    pub thousands: char,
+    /// How many words after a number say what is counted.
+    pub unit_words: usize,
+    /// Units by themselves.
+    pub units: Phrases,
+    /// Words after which a number is a name, not an amount.
+    pub ordinals: Phrases,
+    /// Words that end what is counted.
+    pub unit_ends: HashSet<u64>,
+    /// Number words by key.
+    pub words: HashMap<u64, f64>,
+    /// Multipliers by key.
+    pub scales: HashMap<u64, f64>,
+}
+
+/// Words that bound a number.
+#[derive(Debug)]
+pub struct Bounds {
+    /// About.
+    pub about: Phrases,
+    /// At least.
+    pub at_least: Phrases,
+    /// At most.
+    pub at_most: Phrases,
+    /// Between the ends of a range.
+    pub to: Phrases,
+}
+
+/// Words around dates.
+#[derive(Debug)]
+pub struct DateWords {
+    /// Before a day.
+    pub day: Phrases,
+    /// Before a month's number.
+    pub month: Phrases,
+    /// Before a year.
+    pub year: Phrases,
+    /// Names of months, by key.
+    pub months: HashMap<u64, u8>,
+}
+
+/// Words that tell how a claim is meant.
+#[derive(Debug)]
+pub struct Cues {
+    /// It is not so.
+    pub denies: Phrases,
+    /// Somebody accuses or suspects.
+    pub alleges: Phrases,
+    /// Not sure.
+    pub hedges: Phrases,
+    /// Before the one who says it.
+    pub according: Phrases,
+    /// After the one who says it.
+    pub says: Phrases,
+}
+
+impl Pack {
+    /// Whether nearly every text of the language has the word with this key.
+    pub fn is_common(&self, key: u64) -> bool {
+        self.common.contains(&key)
+    }
+}
+
+/// The pack of `code`, or the one for languages without a pack.
+pub fn pack(code: Option<&str>) -> &'static Pack {
+    let wanted = code.unwrap_or(UNKNOWN);
+    // The list ends with the pack for unknown languages, so there is always one to fall back to.
+    PACKS.iter().find(|pack| pack.code == wanted).unwrap_or(&PACKS[PACKS.len() - 1])
+}
+
+/// The code of the language that `text` is written in, where its words leave no doubt.
+pub fn detect(text: &str) -> Option<&'static str> {
+    let keys: Vec<u64> = words(text).take(WORDS_LOOKED_AT).map(|word| word_key(&fold_word(word))).collect();
+    let hits = |pack: &Pack| keys.iter().filter(|key| pack.common.contains(key)).count();
+    let best = PACKS.iter().max_by_key(|pack| hits(pack))?;
+    (hits(best) * 20 > keys.len()).then_some(best.code)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|ch: char| ch.is_whitespace() || ch.is_ascii_punctuation()).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_pack_is_read() {
+        for (code, text) in BUNDLED {
+            let pack = Pack::from_toml(code, text).unwrap_or_else(|error| panic!("{code}: {error}"));
+            assert!(!pack.name.is_empty());
+        }
+        assert_eq!(BUNDLED[BUNDLED.len() - 1].0, UNKNOWN);
+    }
+
+    #[test]
+    fn a_text_tells_its_language() {
+        assert_eq!(detect("Triều Tiên đã bác bỏ cáo buộc của Mỹ cho rằng nước này đã cung cấp vũ khí"), Some("vi"));
+        assert_eq!(detect("The country has denied the accusation that it was supplying arms"), Some("en"));
+        assert_eq!(detect("Заголовок открываемого материала"), None);
+        assert_eq!(detect(""), None);
+    }
+}

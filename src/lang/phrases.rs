@@ -1,0 +1,62 @@
+//! Phrases found by the keys of their words.
+
+use std::collections::HashMap;
+
+use crate::text::{fold_word, word_key};
+
+/// A set of phrases of one or more words.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    /// The rest of each phrase by the key of its first word, longest first.
+    by_first: HashMap<u64, Vec<Vec<u64>>>,
+}
+
+impl Phrases {
+    /// The phrases of `list`, each with single spaces between its words.
+    pub fn new<S: AsRef<str>>(list: &[S]) -> Self {
+        let mut by_first: HashMap<u64, Vec<Vec<u64>>> = HashMap::new();
+        for phrase in list {
+            let mut keys = phrase.as_ref().split_whitespace().map(|word| word_key(&fold_word(word)));
+            if let Some(first) = keys.next() {
+                by_first.entry(first).or_default().push(keys.collect());
+            }
+        }
+        by_first.values_mut().for_each(|rests| rests.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
+        Phrases { by_first }
+    }
+
+    /// How many words the longest phrase that begins with the first of `keys` has.
+    pub fn starting(&self, keys: &[u64]) -> Option<usize> {
+        let (first, rest) = keys.split_first()?;
+        let found = self.by_first.get(first)?.iter().find(|phrase| rest.starts_with(phrase))?;
+        Some(1 + found.len())
+    }
+
+    /// How many words the longest phrase that ends with the last of `keys` has.
+    pub fn ending(&self, keys: &[u64]) -> Option<usize> {
+        const LONGEST: usize = 5;
+        (keys.len().saturating_sub(LONGEST)..keys.len())
+            .find(|&from| self.starting(&keys[from..]) == Some(keys.len() - from))
+            .map(|from| keys.len() - from)
+    }
+
+    /// The first phrase in `keys`: its first word and how many it has.
+    pub fn first_in(&self, keys: &[u64]) -> Option<(usize, usize)> {
+        (0..keys.len()).find_map(|at| self.starting(&keys[at..]).map(|words| (at, words)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_is_found_wherever_it_stands() {
+        let phrases = Phrases::new(&["thừa nhận", "không thừa nhận", "theo"]);
+        let keys: Vec<u64> = "Kim KHÔNG thừa nhận việc".split(' ').map(|w| word_key(&fold_word(w))).collect();
+        assert_eq!(phrases.first_in(&keys), Some((1, 3)));
+        assert_eq!(phrases.starting(&keys[2..]), Some(2));
+        assert_eq!(phrases.ending(&keys[..4]), Some(3));
+        assert_eq!(phrases.starting(&keys[..1]), None);
+    }
+}
