@@ -1,0 +1,156 @@
+//! Bytes to [`Document`]s. The only room that reads articles from disk.
+//!
+//! Knows encodings, headers and what may be wrong with a file; knows no claims and no window. One bad file never costs
+//! the others: what could not be read, or was read otherwise than expected, comes back as a [`Note`].
+
+mod decode;
+mod document;
+mod files;
+mod guess;
+mod header;
+mod refusal;
+mod vietnamese;
+
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    ops::ControlFlow,
+    path::PathBuf,
+    sync::Arc,
+};
+
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use sha2::{Digest, Sha256};
+
+pub use document::{Document, Field, HeaderKey, HeaderLine, Metadata, Origin};
+
+use self::{
+    decode::{Decoded, decode},
+    refusal::Refusal,
+};
+use crate::{
+    lang,
+    notes::{Level, Note},
+};
+
+/// The largest file that is read. Byte offsets into its text fit a `u32` with much to spare.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// Hexadecimal digits of the hash in a document's id.
+const ID_DIGITS: usize = 12;
+
+/// What came of reading some paths.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Intake {
+    /// What could be read, in the order given; a folder's files by name. The same text twice is there once.
+    pub documents: Vec<Arc<Document>>,
+    /// What could not, or was read otherwise than expected.
+    pub notes: Vec<Note>,
+}
+
+/// Reads files, and folders' text files. `watch` hears how many of the files are done and may end it.
+pub fn read(paths: &[PathBuf], watch: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Intake {
+    let mut notes = Vec::new();
+    let mut files = Vec::new();
+    for path in paths {
+        match files::listed(path) {
+            Ok(found) => files.extend(found),
+            Err(refusal) => notes.push(refusal.note(path.display().to_string())),
+        }
+    }
+    let mut read = Vec::new();
+    for (done, path) in files.iter().enumerate() {
+        if watch(done, files.len()).is_break() {
+            break;
+        }
+        let origin = Origin::File(path.clone());
+        match files::bytes(path).and_then(|bytes| opened(origin, &bytes)) {
+            Ok((document, remarks)) => {
+                read.push(document);
+                notes.extend(remarks);
+            }
+            Err(refusal) => notes.push(refusal.note(path.display().to_string())),
+        }
+    }
+    let mut documents = Vec::new();
+    notes.extend(admit(&mut documents, read));
+    Intake { documents, notes }
+}
+
+/// An article from the clipboard.
+pub fn pasted(text: &str) -> Result<Arc<Document>, Note> {
+    decoded(Origin::Pasted, text.as_bytes())
+}
+
+/// An article from bytes that are in memory already: the bundled sample, or what was dropped. Only [`read`] says how
+/// the encoding was found.
+pub fn decoded(origin: Origin, bytes: &[u8]) -> Result<Arc<Document>, Note> {
+    let subject = origin.to_string();
+    opened(origin, bytes).map(|(document, _)| document).map_err(|refusal| refusal.note(subject))
+}
+
+/// Adds `new` documents to those `open`, leaving out those whose text is open already, with a note for each. White
+/// space at the ends makes no other text.
+pub fn admit(open: &mut Vec<Arc<Document>>, new: Vec<Arc<Document>>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let earlier = open.clone();
+    let mut first: HashMap<&str, &Document> =
+        earlier.iter().map(|document| (document.text.trim(), &**document)).collect();
+    for document in &new {
+        match first.entry(document.text.trim()) {
+            Entry::Occupied(same) => notes.push(opened_once(document, same.get())),
+            Entry::Vacant(place) => {
+                place.insert(document);
+                open.push(Arc::clone(document));
+            }
+        }
+    }
+    notes
+}
+
+fn opened_once(document: &Document, first: &Document) -> Note {
+    let text = if document.origin == first.origin {
+        "Given twice; it is opened once.".to_owned()
+    } else {
+        format!("The same text as {}, which is open already; it is opened once.", first.file())
+    };
+    Note::new(Level::Warning, document.file(), text)
+}
+
+/// The document in `bytes`, and what its reader should know of how it was decoded.
+fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), Refusal> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Refusal::TooLarge);
+    }
+    let decoded = decode(bytes)?;
+    let remarks = remarks(&origin.to_string(), &decoded);
+    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let header = header::header(&decoded.text);
+    let document = Document {
+        id: sha256[..ID_DIGITS].to_owned(),
+        origin,
+        sha256,
+        encoding: decoded.encoding.name(),
+        language: lang::detect(guess::body(&decoded.text, &header)),
+        metadata: guess::metadata(&decoded.text, &header),
+        header,
+        text: decoded.text,
+    };
+    Ok((Arc::new(document), remarks))
+}
+
+fn remarks(subject: &str, decoded: &Decoded) -> Vec<Note> {
+    let name = decoded.encoding.name();
+    let mut remarks = Vec::new();
+    if ![UTF_8, UTF_16LE, UTF_16BE].contains(&decoded.encoding) {
+        let text =
+            format!("Read as {name}, by a guess. If its letters look wrong, save it as UTF-8 and open it again.");
+        remarks.push(Note::new(Level::Info, subject, text));
+    }
+    if decoded.replaced > 0 {
+        let places = decoded.replaced;
+        let text =
+            format!("Damaged {name}: {places} × “\u{fffd}” where bytes made no sense. Check these places elsewhere.");
+        remarks.push(Note::new(Level::Warning, subject, text));
+    }
+    remarks
+}
