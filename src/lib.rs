@@ -9,4 +9,5 @@
 pub mod ingest;
 pub mod lang;
 pub mod notes;
+pub mod segment;
 pub mod text;
