@@ -1,0 +1,229 @@
+//! A claim's words, numbers and signs, folded, each with its place in the document.
+
+use super::Word;
+use crate::{
+    lang::Pack,
+    text::{Folded, Span, word_key},
+};
+
+/// The tokens of one claim.
+pub(super) struct Tokens {
+    folded: Folded,
+    list: Vec<Token>,
+    keys: Vec<u64>,
+}
+
+/// A run of letters and digits, or a sign that belongs to a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where it stands in the document.
+    pub span: Span,
+    /// Where it stands in the folded claim.
+    at: Span,
+    pub kind: Kind,
+    /// Begins with a capital.
+    pub capital: bool,
+    /// What stands between it and the token before.
+    pub gap: Gap,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters.
+    Word,
+    /// Digits, with the separators of numbers, dates and times between them.
+    Number,
+    /// Letters and digits.
+    Mixed,
+    /// `%`, `$` and the like.
+    Sign,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing: the start of the claim, or a sign without space.
+    None,
+    /// White space alone.
+    Space,
+    /// A hyphen without spaces.
+    Hyphen,
+    /// A full stop, with or without space.
+    Stop,
+    /// Any other punctuation.
+    Mark,
+}
+
+impl Tokens {
+    /// The tokens of the claim at `span` of `text`.
+    pub fn new(text: &str, span: Span) -> Self {
+        let folded = Folded::new(span.of(text));
+        let mut scanner = Scanner { chars: folded.chars().collect(), next: 0 };
+        let mut list = Vec::with_capacity(folded.text.len() / 5);
+        while let Some((at, gap)) = scanner.next_token(&folded.text) {
+            let place = folded.original(at).shifted(span.start);
+            let capital = place.of(text).starts_with(char::is_uppercase);
+            list.push(Token { span: place, at, kind: kind(at.of(&folded.text)), capital, gap });
+        }
+        let keys = list.iter().map(|token| word_key(token.at.of(&folded.text))).collect();
+        Tokens { folded, list, keys }
+    }
+
+    /// The token at `index`.
+    pub fn get(&self, index: usize) -> Option<&Token> {
+        self.list.get(index)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The folded text of the token at `index`; empty past the end.
+    pub fn text(&self, index: usize) -> &str {
+        self.list.get(index).map_or("", |token| token.at.of(&self.folded.text))
+    }
+
+    /// Whether punctuation parts the token at `index` from the one before; the full stop of an initial or a short form
+    /// does not ("V. Putin").
+    pub fn is_apart(&self, index: usize, pack: &Pack) -> bool {
+        match self.list.get(index).map(|token| token.gap) {
+            Some(Gap::Mark) => true,
+            Some(Gap::Stop) => index.checked_sub(1).is_none_or(|before| !self.is_short_form(before, pack)),
+            _ => false,
+        }
+    }
+
+    fn is_short_form(&self, index: usize, pack: &Pack) -> bool {
+        let initial = self.list[index].capital && self.text(index).chars().count() == 1;
+        initial || pack.abbreviations.contains(self.text(index))
+    }
+
+    /// The keys of all tokens.
+    pub fn keys(&self) -> &[u64] {
+        &self.keys
+    }
+
+    /// From the first byte of token `from` to the last of token `to - 1`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        Span { start: self.list[from].span.start, end: self.list[to - 1].span.end }
+    }
+
+    /// The folded words from token `from` up to `to`, with single spaces.
+    pub fn joined(&self, from: usize, to: usize) -> String {
+        (from..to).map(|index| self.text(index)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the claim is compared by, word by word.
+    pub fn words(&self) -> Vec<Word> {
+        let words = self.list.iter().zip(&self.keys).filter(|(token, _)| token.kind != Kind::Sign);
+        words.map(|(token, &key)| Word { span: token.span, key }).collect()
+    }
+}
+
+fn kind(token: &str) -> Kind {
+    let digits = token.contains(char::is_numeric);
+    match (digits, token.contains(char::is_alphabetic)) {
+        (false, false) => Kind::Sign,
+        (true, false) => Kind::Number,
+        (false, true) => Kind::Word,
+        (true, true) => Kind::Mixed,
+    }
+}
+
+struct Scanner {
+    /// Where each folded character begins, and itself.
+    chars: Vec<(usize, char, usize)>,
+    next: usize,
+}
+
+impl Scanner {
+    fn char(&self, index: usize) -> Option<char> {
+        self.chars.get(index).map(|&(_, ch, _)| ch)
+    }
+
+    fn offset(&self, index: usize, text: &str) -> usize {
+        self.chars.get(index).map_or(text.len(), |&(at, _, _)| at)
+    }
+
+    /// The next token's place in the folded text, and what stands before it.
+    fn next_token(&mut self, text: &str) -> Option<(Span, Gap)> {
+        let gap_from = self.next;
+        let first = (self.next..self.chars.len()).find(|&at| is_token_start(self.chars[at].1))?;
+        let end = if is_sign(self.chars[first].1) { first + 1 } else { self.end_of_run(first) };
+        self.next = end;
+        let gap = gap(&self.chars[gap_from..first]);
+        Some((Span::new(self.offset(first, text), self.offset(end, text)), gap))
+    }
+
+    fn end_of_run(&self, first: usize) -> usize {
+        let mut at = first;
+        let mut digits_only = true;
+        while let Some(ch) = self.char(at) {
+            let separates = digits_only && matches!(ch, '.' | ',' | '/' | '-' | ':');
+            if separates && at > first && self.char(at + 1).is_some_and(char::is_numeric) {
+                at += 1;
+            } else if !is_word_char(ch) {
+                break;
+            }
+            digits_only &= self.char(at).is_some_and(char::is_numeric);
+            at += 1;
+        }
+        at
+    }
+}
+
+fn is_word_char(ch: char) -> bool {
+    ch.is_alphanumeric() || unicode_normalization::char::is_combining_mark(ch)
+}
+
+fn is_sign(ch: char) -> bool {
+    matches!(ch, '%' | '$' | '€' | '£' | '¥' | '₫')
+}
+
+fn is_token_start(ch: char) -> bool {
+    ch.is_alphanumeric() || is_sign(ch)
+}
+
+fn blank(between: &[(usize, char, usize)]) -> bool {
+    between.iter().all(|&(_, ch, _)| ch.is_whitespace())
+}
+
+fn gap(between: &[(usize, char, usize)]) -> Gap {
+    match between {
+        [] => Gap::None,
+        [(_, '-', _)] => Gap::Hyphen,
+        _ if blank(between) => Gap::Space,
+        [(_, '.', _), rest @ ..] if blank(rest) => Gap::Stop,
+        _ => Gap::Mark,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_numbers_and_signs_are_told_apart() {
+        let text = "Kim Jong-un (9.000$), ngày 12-17/9: 15h, 3,5% Su-35.";
+        let tokens = Tokens::new(text, Span::new(0, text.len()));
+        let shown: Vec<(&str, Kind, Gap)> =
+            (0..tokens.len()).map(|i| (tokens.text(i), tokens.list[i].kind, tokens.list[i].gap)).collect();
+        assert_eq!(
+            shown,
+            [
+                ("kim", Kind::Word, Gap::None),
+                ("jong", Kind::Word, Gap::Space),
+                ("un", Kind::Word, Gap::Hyphen),
+                ("9.000", Kind::Number, Gap::Mark),
+                ("$", Kind::Sign, Gap::None),
+                ("ngày", Kind::Word, Gap::Mark),
+                ("12-17/9", Kind::Number, Gap::Space),
+                ("15h", Kind::Mixed, Gap::Mark),
+                ("3,5", Kind::Number, Gap::Mark),
+                ("%", Kind::Sign, Gap::None),
+                ("su", Kind::Word, Gap::Space),
+                ("35", Kind::Number, Gap::Hyphen),
+            ]
+        );
+    }
+}
