@@ -6,7 +6,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod align;
 pub mod claims;
+pub mod group;
 pub mod ingest;
 pub mod lang;
 pub mod notes;

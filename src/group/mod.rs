@@ -1,0 +1,134 @@
+//! Links into groups, by average linkage: two groups are joined while the mean probability over all pairs between them
+//! is high enough, a pair without a link counting as none (Sokal and Michener, 1958). One strong link therefore does not
+//! chain two stories together.
+//!
+//! Knows nothing of texts. Invariant: the groups are a partition, and the same for the same links.
+
+use std::{cmp::Ordering, collections::BinaryHeap};
+
+use rustc_hash::FxHashMap;
+
+use crate::align::{ClaimIndex, Link};
+
+/// Partitions `claims` claims, numbered from 0, by their links: ascending within a group, groups by their first claim.
+pub fn group(claims: usize, links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>> {
+    let mut clusters = Clusters::new(claims, links, join);
+    while let Some(candidate) = clusters.queue.pop() {
+        if clusters.is_current(&candidate) {
+            clusters.join(candidate.a, candidate.b);
+        }
+    }
+    let mut groups: Vec<_> = clusters.members.into_iter().filter(|members| !members.is_empty()).collect();
+    groups.iter_mut().for_each(|members| members.sort_unstable());
+    groups.sort_unstable();
+    groups
+}
+
+struct Clusters {
+    /// Empty where it was joined to another.
+    members: Vec<Vec<ClaimIndex>>,
+    /// Sum of the scores to each other cluster that any link leads to.
+    sums: Vec<FxHashMap<u32, f64>>,
+    /// The pairs of clusters whose mean is high enough, and some that were joined to others since.
+    queue: BinaryHeap<Candidate>,
+    join: f32,
+}
+
+/// Two clusters that could be joined, and the mean score between them when it was queued.
+struct Candidate {
+    mean: f32,
+    a: u32,
+    b: u32,
+}
+
+impl Clusters {
+    fn new(claims: usize, links: &[Link], join: f32) -> Self {
+        let members = (0..claims as u32).map(|claim| vec![claim]).collect();
+        let mut clusters =
+            Clusters { members, sums: vec![FxHashMap::default(); claims], queue: BinaryHeap::new(), join };
+        for link in links {
+            clusters.sums[link.a as usize].insert(link.b, f64::from(link.score));
+            clusters.sums[link.b as usize].insert(link.a, f64::from(link.score));
+            clusters.consider(link.a, link.b, link.score);
+        }
+        clusters
+    }
+
+    /// Queues the clusters `a` and `b`, where the mean between them is high enough.
+    fn consider(&mut self, a: u32, b: u32, mean: f32) {
+        if mean >= self.join {
+            self.queue.push(Candidate { mean, a: a.min(b), b: a.max(b) });
+        }
+    }
+
+    fn mean(&self, a: u32, b: u32) -> Option<f32> {
+        let pairs = self.members[a as usize].len() * self.members[b as usize].len();
+        self.sums[a as usize].get(&b).map(|sum| (sum / pairs as f64) as f32)
+    }
+
+    fn is_current(&self, candidate: &Candidate) -> bool {
+        self.mean(candidate.a, candidate.b) == Some(candidate.mean)
+    }
+
+    /// Joins cluster `b` to `a`, which comes before it.
+    fn join(&mut self, a: u32, b: u32) {
+        let moved = std::mem::take(&mut self.members[b as usize]);
+        self.members[a as usize].extend(moved);
+        for (other, sum) in std::mem::take(&mut self.sums[b as usize]) {
+            self.sums[other as usize].remove(&b);
+            if other != a {
+                *self.sums[a as usize].entry(other).or_default() += sum;
+                *self.sums[other as usize].entry(a).or_default() += sum;
+            }
+        }
+        let others: Vec<u32> = self.sums[a as usize].keys().copied().collect();
+        for other in others {
+            if let Some(mean) = self.mean(a, other) {
+                self.consider(a, other, mean);
+            }
+        }
+    }
+}
+
+impl Ord for Candidate {
+    /// The greater mean first, then the earlier clusters.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.mean.total_cmp(&other.mean).then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Candidate {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(claims: usize, links: &[(u32, u32, f32)], expected: &[&[u32]]) {
+        let links: Vec<Link> = links.iter().map(|&(a, b, score)| Link { a, b, score, why: Vec::new() }).collect();
+        assert_eq!(group(claims, &links, 0.4), expected);
+    }
+
+    #[test]
+    fn a_chain_is_not_a_group() {
+        check(4, &[(0, 1, 0.9), (1, 2, 0.7), (2, 3, 0.9)], &[&[0, 1], &[2, 3]]);
+        check(3, &[(0, 1, 0.9), (1, 2, 0.7), (0, 2, 0.6)], &[&[0, 1, 2]]);
+    }
+
+    #[test]
+    fn weak_links_join_nothing() {
+        check(3, &[(0, 1, 0.3)], &[&[0], &[1], &[2]]);
+        check(0, &[], &[]);
+    }
+}
