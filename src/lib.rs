@@ -8,8 +8,10 @@
 
 pub mod align;
 pub mod claims;
+pub mod compare;
 pub mod group;
 pub mod ingest;
+pub mod judge;
 pub mod lang;
 pub mod notes;
 pub mod segment;

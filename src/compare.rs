@@ -1,0 +1,239 @@
+//! The conductor: runs the rooms in order, remembers what it found in each document, reports progress and stops when
+//! asked to.
+//!
+//! Invariants: the same documents give the same groups in whatever order they come, and whether or not the comparer has
+//! seen them before.
+
+use std::{collections::HashMap, ops::ControlFlow, sync::Arc};
+
+use crate::{
+    align::{self, ClaimIndex, Link, MODEL},
+    claims::Claim,
+    group,
+    ingest::Document,
+    judge::{self, Difference, Member, Verdict},
+};
+
+pub use crate::claims::Article;
+
+/// Articles compared: what is the same in them and what is not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// The articles, in the order given.
+    pub articles: Vec<Arc<Article>>,
+    /// Every claim, article by article, in the order of the text: a [`ClaimIndex`] points here.
+    pub claims: Vec<ClaimPlace>,
+    /// Every pair above the floor.
+    pub links: Vec<Link>,
+    /// Every claim is in exactly one; ordered by where their first claim stands.
+    pub groups: Vec<Group>,
+}
+
+/// Where a claim is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimPlace {
+    /// Index in [`Comparison::articles`].
+    pub article: u32,
+    /// Index in [`Article::claims`].
+    pub claim: u32,
+    /// Index of its group in [`Comparison::groups`].
+    pub group: u32,
+}
+
+/// Claims, over all articles, that make one claim, and what that amounts to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Stable name: made from the first claim's document and place.
+    pub id: String,
+    /// Its claims, ascending.
+    pub members: Vec<ClaimIndex>,
+    /// The member whose words say best what the group is about.
+    pub best: ClaimIndex,
+    /// What it amounts to.
+    pub verdict: Verdict,
+    /// The details that are not the same.
+    pub differences: Vec<Difference>,
+    /// In how many articles it is.
+    pub sources: u32,
+}
+
+/// How far a comparison is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// What is being done, as a short phrase ("Reading", "Aligning").
+    pub phase: &'static str,
+    /// Between 0 and 1, over all phases.
+    pub fraction: f32,
+}
+
+/// Asked between steps: hears how far it is, and may end the work by `ControlFlow::Break(())`.
+pub type Watch<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+
+/// Compares documents and remembers what it found in each, so that a sixth article never redoes the other five.
+#[derive(Default)]
+pub struct Comparer {
+    /// By document id, with the hash in full.
+    articles: HashMap<String, Arc<Article>>,
+}
+
+/// The parts of the progress that reading the documents and aligning them take.
+const READING: f32 = 0.3;
+const ALIGNING: f32 = 0.6;
+
+impl Comparison {
+    /// The claim at `index` with its article.
+    pub fn claim(&self, index: ClaimIndex) -> (&Article, &Claim) {
+        let place = self.claims[index as usize];
+        let article = &self.articles[place.article as usize];
+        (article, &article.claims[place.claim as usize])
+    }
+
+    /// The words of the claim at `index`.
+    pub fn words(&self, index: ClaimIndex) -> &str {
+        let (article, claim) = self.claim(index);
+        claim.span.of(&article.document.text)
+    }
+
+    /// The articles that do not have `group`, as indices into [`Comparison::articles`].
+    pub fn absent(&self, group: &Group) -> impl Iterator<Item = u32> {
+        let has: Vec<u32> = group.members.iter().map(|&index| self.claims[index as usize].article).collect();
+        (0..self.articles.len() as u32).filter(move |article| has.binary_search(article).is_err())
+    }
+
+    /// The groups that are in more than one article, with their indices.
+    pub fn shared_groups(&self) -> impl Iterator<Item = (u32, &Group)> {
+        (0..).zip(&self.groups).filter(|(_, group)| group.sources > 1)
+    }
+}
+
+impl Comparer {
+    /// Compares `documents`. `None` where `watch` ended it.
+    pub fn compare(&mut self, documents: &[Arc<Document>], watch: &mut Watch<'_>) -> Option<Comparison> {
+        let articles = self.articles(documents, watch)?;
+        let order = Order::new(&articles);
+        let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*articles[at]).collect();
+        let mut hear = |done| watch(Progress { phase: "Aligning", fraction: READING + ALIGNING * done });
+        let mut links = align::align(&ordered, &mut hear)?;
+        let mut groups = group::group(order.claims.len(), &links, MODEL.join);
+        order.restore(&mut links, &mut groups);
+        if watch(Progress { phase: "Judging", fraction: READING + ALIGNING }).is_break() {
+            return None;
+        }
+        Some(assemble(articles, links, &groups))
+    }
+
+    /// What is in each document, from memory where it is known.
+    fn articles(&mut self, documents: &[Arc<Document>], watch: &mut Watch<'_>) -> Option<Vec<Arc<Article>>> {
+        let mut articles = Vec::with_capacity(documents.len());
+        for (at, document) in documents.iter().enumerate() {
+            let fraction = READING * at as f32 / documents.len() as f32;
+            if watch(Progress { phase: "Reading", fraction }).is_break() {
+                return None;
+            }
+            let known = self.articles.get(&document.id).filter(|article| article.document == *document);
+            articles.push(known.map_or_else(|| Arc::new(Article::new(Arc::clone(document))), Arc::clone));
+        }
+        self.articles = articles.iter().map(|article| (article.document.id.clone(), Arc::clone(article))).collect();
+        Some(articles)
+    }
+}
+
+/// The order in which articles are aligned, by content, so that the order in which they were opened changes nothing.
+struct Order {
+    /// Indices of the articles in this order.
+    articles: Vec<usize>,
+    /// For each claim in this order, its index in the order given.
+    claims: Vec<ClaimIndex>,
+}
+
+impl Order {
+    fn new(articles: &[Arc<Article>]) -> Self {
+        let mut order: Vec<usize> = (0..articles.len()).collect();
+        order.sort_by_key(|&at| &articles[at].document.sha256);
+        let mut first = 0;
+        let starts: Vec<u32> = articles
+            .iter()
+            .map(|article| {
+                first += article.claims.len() as u32;
+                first - article.claims.len() as u32
+            })
+            .collect();
+        let claims = order.iter().flat_map(|&at| (starts[at]..).take(articles[at].claims.len())).collect();
+        Order { articles: order, claims }
+    }
+
+    /// Numbers the claims of links and groups as the articles were given.
+    fn restore(&self, links: &mut [Link], groups: &mut [Vec<ClaimIndex>]) {
+        for link in links.iter_mut() {
+            let (a, b) = (self.claims[link.a as usize], self.claims[link.b as usize]);
+            (link.a, link.b) = (a.min(b), a.max(b));
+        }
+        links.sort_unstable_by_key(|link| (link.a, link.b));
+        for members in groups.iter_mut() {
+            members.iter_mut().for_each(|claim| *claim = self.claims[*claim as usize]);
+            members.sort_unstable();
+        }
+        groups.sort_unstable();
+    }
+}
+
+fn assemble(articles: Vec<Arc<Article>>, links: Vec<Link>, groups: &[Vec<ClaimIndex>]) -> Comparison {
+    let mut claims: Vec<ClaimPlace> = Vec::new();
+    for (article, at) in articles.iter().zip(0..) {
+        claims.extend((0..article.claims.len() as u32).map(|claim| ClaimPlace { article: at, claim, group: 0 }));
+    }
+    for (members, group) in groups.iter().zip(0..) {
+        members.iter().for_each(|&claim| claims[claim as usize].group = group);
+    }
+    let mut comparison = Comparison { articles, claims, links, groups: Vec::new() };
+    let support = comparison.support();
+    comparison.groups = groups.iter().map(|members| comparison.judged(members, &support)).collect();
+    comparison
+}
+
+impl Comparison {
+    /// For each claim, the sum of the scores of its links within its group.
+    fn support(&self) -> Vec<f32> {
+        let mut support = vec![0.0; self.claims.len()];
+        for link in &self.links {
+            if self.claims[link.a as usize].group == self.claims[link.b as usize].group {
+                support[link.a as usize] += link.score;
+                support[link.b as usize] += link.score;
+            }
+        }
+        support
+    }
+
+    fn judged(&self, members: &[ClaimIndex], support: &[f32]) -> Group {
+        let judged: Vec<Member<'_>> = members
+            .iter()
+            .map(|&index| Member { index, article: self.claims[index as usize].article, claim: self.claim(index).1 })
+            .collect();
+        let (verdict, differences) = judge::judge(&judged);
+        let mut has: Vec<u32> = judged.iter().map(|member| member.article).collect();
+        has.dedup();
+        Group {
+            id: members.iter().map(|&index| self.claim_id(index)).min().unwrap_or_default(),
+            best: self.best(members, support),
+            verdict,
+            differences,
+            sources: has.len() as u32,
+            members: members.to_vec(),
+        }
+    }
+
+    /// The member that the others are most like; of equals the one whose name comes first.
+    fn best(&self, members: &[ClaimIndex], support: &[f32]) -> ClaimIndex {
+        let better = |&&a: &&ClaimIndex, &&b: &&ClaimIndex| {
+            let by_support = support[a as usize].total_cmp(&support[b as usize]);
+            by_support.then_with(|| self.claim_id(b).cmp(&self.claim_id(a)))
+        };
+        members.iter().max_by(better).copied().unwrap_or_default()
+    }
+
+    /// Stable name of the claim at `index`: its document and where it begins there.
+    pub fn claim_id(&self, index: ClaimIndex) -> String {
+        let (article, claim) = self.claim(index);
+        format!("{}:{}", article.document.id, claim.span.start)
+    }
+}

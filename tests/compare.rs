@@ -1,0 +1,131 @@
+//! What holds of every comparison: it does not depend on the order of the articles or on what was compared before, and
+//! it can be ended.
+
+use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf, sync::Arc};
+
+use proptest::prelude::*;
+use synoptic::{
+    compare::{Comparer, Comparison},
+    ingest::{self, Document},
+    segment::PieceKind,
+};
+
+fn seeds() -> Vec<Arc<Document>> {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds"));
+    ingest::read(&[folder], &mut |_, _| ControlFlow::Continue(())).documents
+}
+
+fn compare(documents: &[Arc<Document>]) -> Comparison {
+    Comparer::default().compare(documents, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+/// Each group by the names of its claims, with its verdict, differences and best wording.
+fn groups(comparison: &Comparison) -> BTreeSet<String> {
+    let show = |group: &synoptic::compare::Group| {
+        let members: BTreeSet<String> = group.members.iter().map(|&index| comparison.claim_id(index)).collect();
+        let values = group.differences.iter().flat_map(|difference| &difference.values);
+        let values: BTreeSet<(String, &str)> =
+            values.map(|place| (comparison.claim_id(place.claim), place.value.as_str())).collect();
+        let best = comparison.claim_id(group.best);
+        format!("{} {:?} {members:?} {values:?} {best}", group.id, group.verdict)
+    };
+    comparison.groups.iter().map(show).collect()
+}
+
+fn links(comparison: &Comparison) -> BTreeSet<(BTreeSet<String>, String)> {
+    let ends = |a, b| BTreeSet::from([comparison.claim_id(a), comparison.claim_id(b)]);
+    comparison.links.iter().map(|link| (ends(link.a, link.b), format!("{} {:?}", link.score, link.why))).collect()
+}
+
+#[test]
+fn the_order_of_the_articles_changes_nothing() {
+    let mut documents = seeds();
+    let before = compare(&documents);
+    for turn in 1..documents.len() {
+        documents.rotate_left(turn);
+        documents.swap(0, 1);
+        let after = compare(&documents);
+        assert_eq!(groups(&after), groups(&before));
+        assert_eq!(links(&after), links(&before));
+    }
+}
+
+#[test]
+fn a_comparer_that_has_seen_the_articles_finds_the_same() {
+    let documents = seeds();
+    let mut comparer = Comparer::default();
+    let mut go_on = |_| ControlFlow::Continue(());
+    let four = comparer.compare(&documents[..4], &mut go_on).unwrap();
+    let five = comparer.compare(&documents, &mut go_on).unwrap();
+    assert_eq!(five, compare(&documents));
+    assert_eq!(comparer.compare(&documents[..4], &mut go_on).unwrap(), four);
+    assert!(Arc::ptr_eq(&four.articles[0], &five.articles[0]), "what is in an article is found once");
+}
+
+#[test]
+fn it_ends_when_asked_to() {
+    let documents = seeds();
+    let mut phases = BTreeSet::new();
+    let whole = Comparer::default().compare(&documents, &mut |progress| {
+        phases.insert(progress.phase);
+        assert!((0.0..=1.0).contains(&progress.fraction));
+        ControlFlow::Continue(())
+    });
+    assert!(whole.is_some());
+    for phase in phases {
+        let mut stop = |progress: synoptic::compare::Progress| match progress.phase == phase {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        };
+        assert!(Comparer::default().compare(&documents, &mut stop).is_none(), "asked to stop while {phase}");
+    }
+}
+
+#[test]
+fn nothing_and_one_article_are_compared_too() {
+    assert_eq!(compare(&[]), Comparison::default());
+    let one = compare(&seeds()[..1]);
+    assert_eq!(one.shared_groups().count(), 0);
+    assert!(!one.claims.is_empty());
+}
+
+#[test]
+fn hostile_texts_are_compared() {
+    let hostile =
+        ["1.", "1", "\"“", ".,!?;: ", "a. ", "Aa-", "mười nghìn ", "13/9 ", "(", "\u{300}", "ngày tháng năm "];
+    let documents: Vec<_> =
+        hostile.iter().filter_map(|part| ingest::pasted(&format!("{} a", part.repeat(20_000))).ok()).collect();
+    assert_eq!(documents.len(), hostile.len());
+    assert_eq!(compare(&documents).articles.len(), hostile.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn arbitrary_texts_are_compared_and_tiled(
+        texts in prop::collection::vec("([A-ZĐa-zạ0-9 .,?!:%“”()|\n/-]|bác bỏ |khoảng |ngày |tháng |Triều Tiên |\\PC){1,120}", 2..4)
+    ) {
+        let documents: Vec<_> = texts.iter().filter_map(|text| ingest::pasted(text).ok()).collect();
+        let comparison = compare(&documents);
+        let mut grouped: Vec<u32> = comparison.groups.iter().flat_map(|group| group.members.clone()).collect();
+        grouped.sort_unstable();
+        prop_assert!(grouped.iter().copied().eq(0..comparison.claims.len() as u32), "each claim is in one group");
+        for article in &comparison.articles {
+            let text = &article.document.text;
+            let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
+            let sentences = pieces.filter(|piece| piece.kind == PieceKind::Sentence).map(|piece| piece.span);
+            prop_assert!(sentences.eq(article.claims.iter().map(|claim| claim.span)), "claims are the sentences");
+            for claim in &article.claims {
+                let places = claim.words.iter().map(|word| word.span)
+                    .chain(claim.quantities.iter().map(|quantity| quantity.span))
+                    .chain(claim.dates.iter().map(|date| date.span))
+                    .chain(claim.names.iter().map(|name| name.span))
+                    .chain(claim.attribution.iter().map(|said| said.span))
+                    .chain(claim.polarity_cue).chain(claim.certainty_cue);
+                for span in places {
+                    prop_assert!(claim.span.contains(span) && !span.of(text).is_empty());
+                }
+            }
+        }
+    }
+}
