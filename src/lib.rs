@@ -3,12 +3,29 @@
 //!
 //! The modules below are in the order of the story; data goes one way, from the first to the last, and each room uses
 //! only the rooms above it. `cli` and `gui` do not know each other; `main.rs` alone knows both.
+//!
+//! ```
+//! use synoptic::{compare::Comparer, ingest, judge::Verdict};
+//!
+//! let articles = [
+//!     "Fire crews said 12 people were hurt at the Harbour Street warehouse on 3 May.",
+//!     "At the Harbour Street warehouse, 15 people were hurt on 3 May, fire crews said.",
+//! ];
+//! let documents: Vec<_> = articles.iter().filter_map(|text| ingest::pasted(text).ok()).collect();
+//! let comparison = Comparer::default().compare(&documents, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+//!
+//! let shared: Vec<_> = comparison.shared_groups().collect();
+//! assert_eq!(shared.len(), 1);
+//! assert_eq!(shared[0].1.verdict, Verdict::Differ); // 12 hurt, 15 hurt
+//! ```
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod align;
 pub mod claims;
+pub mod cli;
 pub mod compare;
+pub mod export;
 pub mod group;
 pub mod ingest;
 pub mod judge;

@@ -1,0 +1,126 @@
+//! How long a comparison takes, from the bytes of the files to the verdicts, and as a whole process.
+//!
+//! `SYNOPTIC_VIMS` names a folder of clusters (`Cluster_…/articles/*.txt`); without it those benchmarks are left out
+//! with a line that says so.
+
+use std::{
+    fs,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::Arc,
+};
+
+use divan::{Bencher, black_box};
+use synoptic::{
+    compare::{Comparer, Comparison},
+    ingest::{self, Document, Origin},
+};
+
+fn main() {
+    if clusters().is_empty() {
+        println!("SYNOPTIC_VIMS names no folder of clusters: their benchmarks are left out");
+    }
+    divan::main();
+}
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")
+}
+
+/// The article folders of the clusters, in order.
+fn clusters() -> Vec<PathBuf> {
+    let Some(root) = std::env::var_os("SYNOPTIC_VIMS") else { return Vec::new() };
+    let folders = fs::read_dir(root).map(|entries| entries.flatten().map(|entry| entry.path().join("articles")));
+    let mut folders: Vec<PathBuf> =
+        folders.map(|paths| paths.filter(|path| path.is_dir()).collect()).unwrap_or_default();
+    folders.sort();
+    folders
+}
+
+fn files(folders: &[PathBuf]) -> Vec<(PathBuf, Vec<u8>)> {
+    let read = |folder: &PathBuf| {
+        let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        paths.into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect::<Vec<_>>()
+    };
+    folders.iter().flat_map(read).collect()
+}
+
+fn from_bytes(files: &[(PathBuf, Vec<u8>)]) -> Comparison {
+    let decoded = files.iter().filter_map(|(path, bytes)| ingest::decoded(Origin::File(path.clone()), bytes).ok());
+    let mut documents: Vec<Arc<Document>> = Vec::new();
+    ingest::admit(&mut documents, decoded.collect());
+    Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+#[divan::bench]
+fn seeds_from_bytes_to_verdicts(bencher: Bencher) {
+    let files = files(&[seeds()]);
+    bencher.bench(|| from_bytes(black_box(&files)));
+}
+
+/// What comparing costs where every article has been read before: adding an article costs this and reading it.
+#[divan::bench]
+fn seeds_known_already(bencher: Bencher) {
+    let files = files(&[seeds()]);
+    let decoded = files.iter().map(|(path, bytes)| ingest::decoded(Origin::File(path.clone()), bytes).unwrap());
+    let documents: Vec<_> = decoded.collect();
+    let mut comparer = Comparer::default();
+    comparer.compare(&documents, &mut |_| ControlFlow::Continue(()));
+    bencher.bench_local(|| comparer.compare(black_box(&documents), &mut |_| ControlFlow::Continue(())));
+}
+
+#[divan::bench(sample_count = 30)]
+fn seeds_as_a_process(bencher: Bencher) {
+    bencher.bench(|| process(&[seeds()]));
+}
+
+#[divan::bench(sample_count = 30)]
+fn a_cluster_from_bytes_to_verdicts(bencher: Bencher) {
+    if let Some(folder) = clusters().into_iter().nth(40) {
+        let files = files(&[folder]);
+        bencher.bench(|| from_bytes(black_box(&files)));
+    }
+}
+
+#[divan::bench(sample_count = 30)]
+fn a_cluster_as_a_process(bencher: Bencher) {
+    if let Some(folder) = clusters().into_iter().nth(40) {
+        bencher.bench(|| process(std::slice::from_ref(&folder)));
+    }
+}
+
+#[divan::bench(sample_count = 5)]
+fn all_clusters_from_bytes_to_verdicts(bencher: Bencher) {
+    let folders = clusters();
+    if !folders.is_empty() {
+        let files = files(&folders);
+        bencher.bench(|| from_bytes(black_box(&files)));
+    }
+}
+
+#[divan::bench(sample_count = 5)]
+fn all_clusters_as_a_process(bencher: Bencher) {
+    let folders = clusters();
+    if !folders.is_empty() {
+        bencher.bench(|| process(&folders));
+    }
+}
+
+/// Two files of a megabyte, each one line without a full stop.
+#[divan::bench(sample_count = 10)]
+fn two_lines_of_a_megabyte(bencher: Bencher) {
+    let line = |words: &str| words.repeat(1_000_000 / words.len()).into_bytes();
+    let files = [
+        (PathBuf::from("a.txt"), line("Triều Tiên đã bác bỏ cáo buộc ngày 13/9 về khoảng 11.000 binh sĩ ")),
+        (PathBuf::from("b.txt"), line("Nga phủ nhận hôm 14/9 rằng hơn 10 nghìn binh sĩ Triều Tiên đã tới ")),
+    ];
+    bencher.bench(|| from_bytes(black_box(&files)));
+}
+
+fn process(paths: &[PathBuf]) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
+    let status = command.args(["compare", "--format", "json"]).args(paths).stdout(Stdio::null()).status().unwrap();
+    assert!(status.success());
+}

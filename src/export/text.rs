@@ -1,0 +1,54 @@
+//! A comparison as plain text, for reading at a terminal.
+
+use std::io::{self, Write};
+
+use crate::{
+    compare::{Comparison, Group},
+    judge::{Aspect, Difference, Place, Verdict},
+};
+
+/// Writes what the articles of `comparison` share, gravest verdict first, then how much only one of them says.
+pub fn write_text(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} articles", comparison.articles.len())?;
+    for (article, number) in comparison.articles.iter().zip(1..) {
+        writeln!(out, "  [{number}] {} ({})", article.document.title(), article.document.file())?;
+    }
+    for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
+        for (_, group) in comparison.shared_groups().filter(|(_, group)| group.verdict == verdict) {
+            write_group(comparison, group, out)?;
+        }
+    }
+    write_counts(comparison, out)
+}
+
+fn write_group(comparison: &Comparison, group: &Group, out: &mut dyn Write) -> io::Result<()> {
+    let (sources, articles) = (group.sources, comparison.articles.len());
+    writeln!(out, "\n{}, {sources} of {articles}", group.verdict.as_str().to_uppercase())?;
+    for &member in &group.members {
+        let article = comparison.claims[member as usize].article + 1;
+        writeln!(out, "  [{article}] {}", comparison.words(member))?;
+    }
+    group.differences.iter().try_for_each(|difference| write_difference(comparison, difference, out))
+}
+
+fn write_difference(comparison: &Comparison, difference: &Difference, out: &mut dyn Write) -> io::Result<()> {
+    let value = |place: &Place| {
+        let words = place.span.of(&comparison.claim(place.claim).0.document.text);
+        let article = comparison.claims[place.claim as usize].article + 1;
+        match difference.aspect {
+            Aspect::Polarity => format!("[{article}] {} ({words})", place.value),
+            Aspect::Quantity | Aspect::Date => format!("[{article}] {words}"),
+        }
+    };
+    let values: Vec<String> = difference.values.iter().map(value).collect();
+    writeln!(out, "  {}: {}", difference.aspect.as_str(), values.join(" / "))
+}
+
+fn write_counts(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out)?;
+    for verdict in Verdict::ALL {
+        let count = comparison.groups.iter().filter(|group| group.verdict == verdict).count();
+        writeln!(out, "{count:6} {}", verdict.as_str())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! The real program on the command line: exit codes, messages, what it writes and where.
+
+use std::{
+    fs,
+    io::Read,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+
+fn synoptic(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command.args(args).output().unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn json_has_what_is_promised() {
+    let output = synoptic(&["compare", "--format", "json", SEEDS]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&json["format"], &json["version"]), (&"synoptic-comparison".into(), &1.into()));
+    let list = |key: &str| json[key].as_array().unwrap().clone();
+    assert_eq!(list("documents").len(), 5);
+    for claim in list("claims") {
+        let document = list("documents").into_iter().find(|document| document["id"] == claim["document"]).unwrap();
+        let text = fs::read(document["file"].as_str().unwrap()).unwrap();
+        let at = |key: &str| claim[key].as_u64().unwrap() as usize;
+        assert_eq!(&text[at("start")..at("end")], claim["text"].as_str().unwrap().as_bytes());
+        assert!(["asserts", "denies", "alleges"].contains(&claim["polarity"].as_str().unwrap()));
+    }
+    let members: usize = list("groups").iter().map(|group| group["members"].as_array().unwrap().len()).sum();
+    assert_eq!(members, list("claims").len());
+    assert!(list("links").iter().all(|link| (0.0..=1.0).contains(&link["score"].as_f64().unwrap())));
+    let troops = list("claims").into_iter().find(|claim| claim["text"].as_str().unwrap().contains("11.000")).unwrap();
+    assert_eq!(troops["quantities"][0]["low"], 11000.0);
+    assert_eq!((&troops["quantities"][0]["bound"], &troops["certainty"]), (&"about".into(), &"hedged".into()));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_costs_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = folder.path().join("rỗng.txt");
+    fs::write(&empty, "").unwrap();
+    let output = synoptic(&["compare", SEEDS, empty.to_str().unwrap(), "no-such-file.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    let problems = stderr(&output);
+    assert!(problems.contains("rỗng.txt") && problems.contains("no-such-file.txt"), "{problems}");
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("5 articles"));
+}
+
+#[test]
+fn nothing_to_compare_is_1_and_wrong_usage_2() {
+    let nothing = synoptic(&["compare", "no-such-file.txt"]);
+    assert_eq!((nothing.status.code(), nothing.stdout.len()), (Some(1), 0));
+    assert!(stderr(&nothing).contains("nothing to compare"));
+    let one = synoptic(&["compare", &format!("{SEEDS}/000_a9fb59c4d4ae0512.txt")]);
+    assert_eq!(one.status.code(), Some(1));
+    assert!(stderr(&one).contains("a comparison needs two"));
+    for wrong in [&["compare"][..], &["compare", "--format", "pdf", SEEDS], &["--no-such-option"]] {
+        assert_eq!(synoptic(wrong).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    let help = String::from_utf8(synoptic(&["--help"]).stdout).unwrap();
+    assert!(help.contains("compare") && help.contains("PATHS"), "{help}");
+    let version = String::from_utf8(synoptic(&["--version"]).stdout).unwrap();
+    assert_eq!(version.trim(), concat!("synoptic ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn the_result_goes_to_the_file_that_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("result.json");
+    let output = synoptic(&["compare", "--format", "json", "-o", file.to_str().unwrap(), SEEDS]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+    let printed = synoptic(&["compare", "--format", "json", SEEDS]).stdout;
+    assert_eq!(fs::read(&file).unwrap(), printed);
+    let nowhere = synoptic(&["compare", "-o", "/no/such/folder/out.txt", SEEDS]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(stderr(&nowhere).contains("/no/such/folder/out.txt"));
+}
+
+#[test]
+fn a_broken_pipe_ends_it_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_synoptic"))
+        .args(["compare", "--format", "json", SEEDS])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 16];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap(); // and the pipe is closed here
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+}
+
+#[test]
+fn without_a_display_it_names_the_other_way() {
+    let output = synoptic(&[SEEDS]);
+    assert_eq!(output.status.code(), Some(1));
+    let problem = stderr(&output);
+    assert!(problem.contains("synoptic compare") && problem.lines().count() == 1, "{problem}");
+}
