@@ -27,6 +27,8 @@ pub mod cli;
 pub mod compare;
 pub mod export;
 pub mod group;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod ingest;
 pub mod judge;
 pub mod lang;

@@ -1,0 +1,344 @@
+//! Every command, once: its words, keys and what it does in a sentence. Menus, tooltips and keys are made from here.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{picker::Picked, settings::ThemeChoice, view::Filter, worker::Event};
+use crate::align::ClaimIndex;
+
+/// Something that the reader can have done by a menu or a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Pick files.
+    Open,
+    /// Pick folders.
+    OpenFolder,
+    /// Type a path.
+    OpenByPath,
+    /// Text from the clipboard becomes an article.
+    Paste,
+    /// The five articles that are part of the program.
+    OpenSample,
+    /// Close every article.
+    CloseAll,
+    /// End the program.
+    Quit,
+    /// Compare what is open, again.
+    Compare,
+    /// End what is being read or compared.
+    Cancel,
+    /// Go to the next row of the claims list.
+    NextClaim,
+    /// Go to the row before.
+    PreviousClaim,
+    /// Scroll the columns to the selected claim.
+    ShowClaim,
+    /// Type into the find box.
+    Find,
+    /// Clear what was typed, or else the selection, or else the newest notice.
+    Clear,
+    /// Quotations of the selected claim to the clipboard.
+    CopyQuotations,
+    /// All commands by a few letters.
+    Commands,
+    /// The system's theme.
+    ThemeSystem,
+    /// Warm paper.
+    ThemeLight,
+    /// Soft dark.
+    ThemeDark,
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// Everything as designed.
+    ZoomReset,
+}
+
+/// Everything that can change the window's state.
+#[derive(Debug)]
+pub enum Action {
+    /// A command.
+    Run(Command),
+    /// Open files and folders.
+    Open(Vec<PathBuf>),
+    /// An article from text of the clipboard.
+    PasteText(String),
+    /// A dialog ended.
+    Picked(Picked),
+    /// The worker tells something.
+    Worker(Event),
+    /// Close the article with this document id.
+    Close(String),
+    /// Select a group, or none.
+    Select(Option<u32>),
+    /// The pointer is over a passage of the group in the columns, or over none.
+    HoverColumns(Option<u32>),
+    /// The pointer is over the group's row in the claims list, or over none.
+    HoverList(Option<u32>),
+    /// Show these groups.
+    Filter(Filter),
+    /// Find these letters.
+    Find(String),
+    /// The notice at this place is read.
+    Dismiss(usize),
+    /// All notices are read.
+    DismissAll,
+    /// This text to the clipboard.
+    Copy(String),
+    /// The passage as a quotation to the clipboard.
+    CopyQuotation(ClaimIndex),
+    /// What was typed into the dialog that is open.
+    DialogTyped(String),
+    /// Another of the commands that the dialog found is to be chosen, so many places further on.
+    DialogStep(isize),
+    /// The dialog's text is to be used.
+    DialogDone,
+    /// The dialog is to be closed.
+    DialogClosed,
+}
+
+const NONE: Modifiers = Modifiers::NONE;
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+impl Command {
+    /// All commands, as the palette lists them.
+    pub const ALL: [Command; 22] = [
+        Command::Open,
+        Command::OpenFolder,
+        Command::OpenByPath,
+        Command::Paste,
+        Command::OpenSample,
+        Command::CloseAll,
+        Command::Quit,
+        Command::Compare,
+        Command::Cancel,
+        Command::NextClaim,
+        Command::PreviousClaim,
+        Command::ShowClaim,
+        Command::Find,
+        Command::Clear,
+        Command::CopyQuotations,
+        Command::Commands,
+        Command::ThemeSystem,
+        Command::ThemeLight,
+        Command::ThemeDark,
+        Command::ZoomIn,
+        Command::ZoomOut,
+        Command::ZoomReset,
+    ];
+
+    /// What it is called.
+    pub fn words(self) -> &'static str {
+        self.definition().0
+    }
+
+    /// What it does, in a sentence.
+    pub fn tooltip(self) -> &'static str {
+        self.definition().1
+    }
+
+    /// The keys that run it.
+    pub fn keys(self) -> &'static [KeyboardShortcut] {
+        self.definition().2
+    }
+
+    /// The keys that are shown beside it.
+    pub fn shown_keys(self) -> Option<KeyboardShortcut> {
+        const PASTE: KeyboardShortcut = key(COMMAND, Key::V);
+        if self == Command::Paste { Some(PASTE) } else { self.keys().first().copied() }
+    }
+
+    /// Words, tooltip and keys. Ctrl+V arrives as a paste, not as a key, so it is not listed here.
+    fn definition(self) -> (&'static str, &'static str, &'static [KeyboardShortcut]) {
+        match self {
+            Command::Open => ("Open…", "Open articles from files", const { &[key(COMMAND, Key::O)] }),
+            Command::OpenFolder => {
+                ("Open folder…", "Open all texts of a folder", const { &[key(COMMAND_SHIFT, Key::O)] })
+            }
+            Command::OpenByPath => {
+                ("Open by path…", "Type the path of a file or folder", const { &[key(COMMAND, Key::L)] })
+            }
+            Command::Paste => ("Paste as article", "Make an article of the text in the clipboard", &[]),
+            Command::OpenSample => ("Open the sample", "Open five articles that come with the program", &[]),
+            Command::CloseAll => ("Close all", "Close every article", const { &[key(COMMAND_SHIFT, Key::W)] }),
+            Command::Quit => ("Quit", "Close the window", const { &[key(COMMAND, Key::Q)] }),
+            Command::Compare => {
+                ("Compare again", "Compare the open articles once more", const { &[key(NONE, Key::F5)] })
+            }
+            Command::Cancel => ("Cancel", "End what is being read or compared", const { &[key(COMMAND, Key::Period)] }),
+            Command::NextClaim => {
+                let keys = const { &[key(NONE, Key::ArrowDown), key(NONE, Key::J)] };
+                ("Next claim", "Select the next claim of the list", keys)
+            }
+            Command::PreviousClaim => {
+                let keys = const { &[key(NONE, Key::ArrowUp), key(NONE, Key::K)] };
+                ("Previous claim", "Select the claim before", keys)
+            }
+            Command::ShowClaim => (
+                "Show in the articles",
+                "Scroll every column to the selected claim",
+                const { &[key(NONE, Key::Enter)] },
+            ),
+            Command::Find => ("Find a claim", "Find claims by a few letters", const { &[key(COMMAND, Key::F)] }),
+            Command::Clear => (
+                "Clear",
+                "Clear what was typed, or else the selection, or else the newest notice",
+                const { &[key(NONE, Key::Escape)] },
+            ),
+            Command::CopyQuotations => {
+                let tooltip = "Copy the passages of the selected claim with outlet, title, date and link";
+                ("Copy all quotations", tooltip, const { &[key(NONE, Key::C)] })
+            }
+            Command::Commands => {
+                ("Find a command…", "Run a command by a few letters", const { &[key(COMMAND, Key::K)] })
+            }
+            Command::ThemeSystem => ("System theme", "Light or dark, as the system has it", &[]),
+            Command::ThemeLight => ("Light theme", "Dark letters on warm paper", &[]),
+            Command::ThemeDark => ("Dark theme", "Light letters on a dark ground", &[]),
+            Command::ZoomIn => {
+                let keys = const { &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)] };
+                ("Zoom in", "Make everything larger", keys)
+            }
+            Command::ZoomOut => ("Zoom out", "Make everything smaller", const { &[key(COMMAND, Key::Minus)] }),
+            Command::ZoomReset => {
+                ("Zoom to normal", "Everything as large as designed", const { &[key(COMMAND, Key::Num0)] })
+            }
+        }
+    }
+
+    /// The theme that the command chooses, if it chooses one.
+    pub fn theme(self) -> Option<ThemeChoice> {
+        match self {
+            Command::ThemeSystem => Some(ThemeChoice::System),
+            Command::ThemeLight => Some(ThemeChoice::Light),
+            Command::ThemeDark => Some(ThemeChoice::Dark),
+            _ => None,
+        }
+    }
+}
+
+/// What has the keyboard, beside the commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Nothing: every key is a command's.
+    Free,
+    /// A button, row or column, which Enter and the arrows belong to.
+    Widget,
+    /// A text field, menu or dialog, which every bare key belongs to.
+    Text,
+}
+
+impl Focus {
+    /// Whether `keys` may run a command.
+    fn leaves(self, keys: &KeyboardShortcut) -> bool {
+        let belongs_to_widgets = matches!(keys.logical_key, Key::Enter | Key::ArrowDown | Key::ArrowUp);
+        match self {
+            Focus::Free => true,
+            Focus::Widget => !(keys.modifiers.is_none() && belongs_to_widgets),
+            Focus::Text => !keys.modifiers.is_none(),
+        }
+    }
+}
+
+/// The commands whose keys were pressed and are not `focus`'s own.
+pub fn pressed(input: &mut egui::InputState, focus: Focus) -> Vec<Command> {
+    let mut commands: Vec<(usize, Command, KeyboardShortcut)> = Command::ALL
+        .iter()
+        .flat_map(|command| command.keys().iter().map(|keys| (*command, *keys)))
+        .filter(|(_, keys)| focus.leaves(keys))
+        .map(|(command, keys)| (modifier_count(keys.modifiers), command, keys))
+        .collect();
+    // Egui lets Ctrl+Shift+O match Ctrl+O, so those with more modifiers are asked first.
+    commands.sort_by_key(|(modifiers, ..)| usize::MAX - modifiers);
+    // A key that is held comes several times in a slow frame.
+    let mut times = |keys: KeyboardShortcut| input.count_and_consume_key(keys.modifiers, keys.logical_key);
+    commands.into_iter().flat_map(|(_, command, keys)| std::iter::repeat_n(command, times(keys))).collect()
+}
+
+fn modifier_count(modifiers: Modifiers) -> usize {
+    [modifiers.alt, modifiers.shift, modifiers.command || modifiers.ctrl].iter().filter(|held| **held).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use super::*;
+
+    #[test]
+    fn no_two_commands_have_the_same_keys() {
+        let mut owners: HashMap<KeyboardShortcut, Command> = HashMap::new();
+        for command in Command::ALL {
+            for keys in command.keys() {
+                let other = owners.insert(*keys, command);
+                assert_eq!(other, None, "{command:?} has the keys of {other:?}: {keys:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_command_takes_a_key_that_text_fields_need() {
+        for command in Command::ALL {
+            for keys in command.keys().iter().filter(|keys| keys.modifiers == COMMAND) {
+                let taken = [Key::A, Key::C, Key::V, Key::X, Key::Z, Key::Y].contains(&keys.logical_key);
+                assert!(!taken, "{command:?} takes {keys:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn all_holds_every_command_once_and_each_has_its_own_words() {
+        let words: HashSet<_> = Command::ALL.iter().map(|command| command.words()).collect();
+        assert_eq!(words.len(), Command::ALL.len());
+        assert!(Command::ALL.iter().all(|command| !command.tooltip().is_empty()));
+    }
+
+    fn check_pressed(modifiers: Modifiers, pressed_key: Key, focus: Focus, expected: &[Command]) {
+        check_pressed_times(1, (modifiers, pressed_key), focus, expected);
+    }
+
+    fn check_pressed_times(times: usize, keys: (Modifiers, Key), focus: Focus, expected: &[Command]) {
+        let ctx = egui::Context::default();
+        let (modifiers, key) = keys;
+        let event = egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        let raw = egui::RawInput { events: vec![event; times], ..Default::default() };
+        let mut found = Vec::new();
+        let mut output = ctx.run_ui(raw, |ui| found.extend(ui.input_mut(|input| pressed(input, focus))));
+        output.textures_delta.clear();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn keys_with_more_modifiers_are_not_taken_for_those_with_fewer() {
+        let shift = Modifiers { shift: true, ..Modifiers::COMMAND };
+        let held = Modifiers { ctrl: true, ..shift };
+        check_pressed(held, Key::O, Focus::Free, &[Command::OpenFolder]);
+        check_pressed(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::O, Focus::Free, &[Command::Open]);
+    }
+
+    #[test]
+    fn a_key_that_comes_several_times_in_a_frame_counts_each_time() {
+        check_pressed_times(3, (Modifiers::NONE, Key::J), Focus::Free, &[Command::NextClaim; 3]);
+    }
+
+    #[test]
+    fn bare_keys_belong_to_text_while_typing() {
+        check_pressed(Modifiers::NONE, Key::J, Focus::Free, &[Command::NextClaim]);
+        check_pressed(Modifiers::NONE, Key::J, Focus::Text, &[]);
+        check_pressed(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::F, Focus::Text, &[Command::Find]);
+    }
+
+    #[test]
+    fn enter_and_arrows_belong_to_the_widget_that_has_the_focus() {
+        check_pressed(Modifiers::NONE, Key::Enter, Focus::Widget, &[]);
+        check_pressed(Modifiers::NONE, Key::ArrowDown, Focus::Widget, &[]);
+        check_pressed(Modifiers::NONE, Key::J, Focus::Widget, &[Command::NextClaim]);
+    }
+}

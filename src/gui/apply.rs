@@ -1,0 +1,386 @@
+//! The single door through which state changes: an [`Action`] in, what is to be done outside out.
+//!
+//! Knows no widgets and does no work of its own that takes time, so it can be driven without a window.
+
+use std::{path::PathBuf, sync::Arc};
+
+use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+
+use super::{
+    action::{Action, Command},
+    evidence::Evidence,
+    picker::{Pick, Picked},
+    quotation::quotation,
+    search::SearchIndex,
+    settings::ThemeChoice,
+    state::{Dialog, Effect, Notices, Reading, State, absolute},
+    worker::{Event, Source},
+};
+use crate::{
+    compare::Comparison,
+    ingest::{self, Document, Intake},
+    notes::Note,
+};
+
+/// How much a step of zoom adds.
+const ZOOM_STEP: f32 = 0.1;
+/// The least and the greatest zoom.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
+
+impl State {
+    /// Does `action` and returns what is to be done outside.
+    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        self.copied &= matches!(action, Action::HoverColumns(_) | Action::HoverList(_));
+        match action {
+            Action::Run(command) => self.run(command),
+            Action::Open(paths) => self.open(paths),
+            Action::PasteText(text) => vec![self.read(Source::Pasted(text))],
+            Action::Picked(picked) => self.picked(picked),
+            Action::Worker(event) => self.hear(event),
+            Action::Close(document) => self.close(|id| id == document),
+            Action::Select(group) => self.select(group),
+            Action::HoverColumns(group) => {
+                self.selection.in_columns = group;
+                Vec::new()
+            }
+            Action::HoverList(group) => {
+                self.selection.in_list = group;
+                Vec::new()
+            }
+            Action::Filter(filter) => {
+                self.list.filter = filter;
+                self.refresh_list()
+            }
+            Action::Find(typed) => {
+                self.list.typed = typed;
+                self.refresh_list()
+            }
+            Action::Dismiss(place) => {
+                self.notices.dismiss(place);
+                Vec::new()
+            }
+            Action::DismissAll => {
+                self.notices = Notices::default();
+                Vec::new()
+            }
+            Action::Copy(text) => self.copy(text),
+            Action::CopyQuotation(claim) => {
+                let (article, claim) = self.library.comparison.claim(claim);
+                let text = quotation(&article.document, claim.span);
+                self.copy(text)
+            }
+            Action::DialogTyped(text) => self.dialog_typed(text),
+            Action::DialogStep(by) => self.dialog_step(by),
+            Action::DialogDone => self.dialog_done(),
+            Action::DialogClosed => {
+                self.dialog = None;
+                Vec::new()
+            }
+        }
+    }
+
+    fn copy(&mut self, text: String) -> Vec<Effect> {
+        self.copied = true;
+        vec![Effect::Copy(text)]
+    }
+
+    /// Shows `note` to the reader.
+    pub fn notice(&mut self, note: Note) {
+        self.notices.add(note);
+    }
+
+    fn run(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Open => vec![Effect::Pick(Pick::Files)],
+            Command::OpenFolder => vec![Effect::Pick(Pick::Folders)],
+            Command::OpenByPath => self.ask_path(false),
+            Command::Paste => vec![Effect::RequestPaste],
+            Command::OpenSample => vec![self.read(Source::Sample)],
+            Command::CloseAll => self.close(|_| true),
+            Command::Quit => vec![Effect::Quit],
+            Command::Compare => self.compare(),
+            Command::Cancel => self.cancel(),
+            Command::NextClaim => self.step(1),
+            Command::PreviousClaim => self.step(-1),
+            Command::ShowClaim => self.show_claim(),
+            Command::Find => vec![Effect::FocusFind],
+            Command::Clear => self.clear(),
+            Command::CopyQuotations => {
+                let quotations = self.selection.evidence.as_ref().map(Evidence::quotations);
+                quotations.map_or_else(Vec::new, |text| self.copy(text))
+            }
+            Command::Commands => {
+                self.dialog = Some(Dialog::Commands { typed: String::new(), chosen: 0 });
+                Vec::new()
+            }
+            Command::ThemeSystem => self.choose_theme(ThemeChoice::System),
+            Command::ThemeLight => self.choose_theme(ThemeChoice::Light),
+            Command::ThemeDark => self.choose_theme(ThemeChoice::Dark),
+            Command::ZoomIn => self.zoom(self.settings.zoom + ZOOM_STEP),
+            Command::ZoomOut => self.zoom(self.settings.zoom - ZOOM_STEP),
+            Command::ZoomReset => self.zoom(1.0),
+        }
+    }
+
+    // Reading in
+
+    fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        if paths.is_empty() {
+            return Vec::new();
+        }
+        vec![self.read(Source::Paths(paths))]
+    }
+
+    fn read(&mut self, source: Source) -> Effect {
+        self.work.last_ticket += 1;
+        let paths = if let Source::Paths(paths) = &source { paths.clone() } else { Vec::new() };
+        self.work.reading.push(Reading { ticket: self.work.last_ticket, paths });
+        Effect::Read(self.work.last_ticket, source)
+    }
+
+    fn picked(&mut self, picked: Picked) -> Vec<Effect> {
+        match picked {
+            Picked::Paths(paths) => self.open(paths),
+            Picked::Unavailable => self.ask_path(true),
+        }
+    }
+
+    fn ask_path(&mut self, stands_in: bool) -> Vec<Effect> {
+        self.dialog = Some(Dialog::Path { typed: String::new(), stands_in });
+        Vec::new()
+    }
+
+    fn close(&mut self, closes: impl Fn(&str) -> bool) -> Vec<Effect> {
+        self.library.documents.retain(|document| !closes(&document.id));
+        if !self.library.documents.is_empty() {
+            return self.compare();
+        }
+        self.library.asked += 1;
+        self.work.comparing = None;
+        let (comparison, index) = Default::default();
+        self.show(comparison, index)
+    }
+
+    // What the worker tells
+
+    fn hear(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Progress(progress) => {
+                self.work.progress = self.work.is_running().then_some(progress);
+                Vec::new()
+            }
+            Event::Read { ticket, intake } => self.take_in(ticket, intake),
+            Event::Compared { epoch, result } => self.compared(epoch, result),
+        }
+    }
+
+    fn take_in(&mut self, ticket: u64, intake: Intake) -> Vec<Effect> {
+        let Some(place) = self.work.reading.iter().position(|waiting| waiting.ticket == ticket) else {
+            return Vec::new();
+        };
+        let paths = self.work.reading.remove(place).paths;
+        let remembered = self.remember(&paths, &intake.documents);
+        let before = self.library.documents.len();
+        let twice = ingest::admit(&mut self.library.documents, intake.documents);
+        intake.notes.into_iter().chain(twice).for_each(|note| self.notices.add(note));
+        self.settle();
+        let compared = if self.library.documents.len() == before { Vec::new() } else { self.compare() };
+        remembered.into_iter().chain(compared).collect()
+    }
+
+    /// Keeps those of `paths` in which a text was found for the next time, and no others.
+    fn remember(&mut self, paths: &[PathBuf], found: &[Arc<Document>]) -> Option<Effect> {
+        let before = self.settings.recent.clone();
+        for path in paths.iter().rev() {
+            let known = absolute(path.clone());
+            let holds = |document: &Arc<Document>| {
+                document.path().is_some_and(|file| absolute(file.to_owned()).starts_with(&known))
+            };
+            self.settings.forget(&known);
+            if found.iter().any(holds) {
+                self.settings.remember(&known);
+            }
+        }
+        (self.settings.recent != before).then_some(Effect::SaveSettings)
+    }
+
+    fn compared(&mut self, epoch: u64, result: Result<(Arc<Comparison>, SearchIndex), Note>) -> Vec<Effect> {
+        if self.work.comparing != Some(epoch) {
+            return Vec::new();
+        }
+        self.work.comparing = None;
+        self.settle();
+        match result {
+            Ok((comparison, index)) => self.show(comparison, index),
+            Err(note) => {
+                self.notices.add(note);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes the progress away when nothing runs.
+    fn settle(&mut self) {
+        if !self.work.is_running() {
+            self.work.progress = None;
+        }
+    }
+
+    fn compare(&mut self) -> Vec<Effect> {
+        if self.library.documents.is_empty() {
+            return Vec::new();
+        }
+        self.library.asked += 1;
+        self.work.comparing = Some(self.library.asked);
+        vec![Effect::Compare(self.library.asked, self.library.documents.clone())]
+    }
+
+    fn cancel(&mut self) -> Vec<Effect> {
+        self.work.reading.clear();
+        self.work.comparing = None;
+        self.work.progress = None;
+        vec![Effect::CancelWork]
+    }
+
+    /// Puts a comparison on screen. The selection stays on the passage that it was on.
+    fn show(&mut self, comparison: Arc<Comparison>, index: SearchIndex) -> Vec<Effect> {
+        let kept = self.selection.group.and_then(|group| same_group(&self.library.comparison, group, &comparison));
+        self.library.comparison = comparison;
+        self.library.index = index;
+        self.library.epoch += 1;
+        (self.selection.in_columns, self.selection.in_list) = (None, None);
+        self.selection.group = kept;
+        self.selection.evidence = kept.and_then(|group| Evidence::of(&self.library.comparison, group));
+        self.refresh_list()
+    }
+
+    // The claims list and the selection
+
+    fn refresh_list(&mut self) -> Vec<Effect> {
+        self.list.refresh(&self.library);
+        self.selected_row().map(Effect::RevealRow).into_iter().collect()
+    }
+
+    /// Where the selected group stands in the list.
+    fn selected_row(&self) -> Option<usize> {
+        let group = self.selection.group?;
+        self.list.rows.iter().position(|row| *row == group)
+    }
+
+    fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
+        self.selection.group = group;
+        self.selection.evidence = group.and_then(|group| Evidence::of(&self.library.comparison, group));
+        let row = self.selected_row().map(Effect::RevealRow);
+        group.map(Effect::RevealInColumns).into_iter().chain(row).collect()
+    }
+
+    /// Selects the row `by` places further on; the first or last where none is selected.
+    fn step(&mut self, by: isize) -> Vec<Effect> {
+        let Some(last) = self.list.rows.len().checked_sub(1) else { return Vec::new() };
+        let place = match self.selected_row() {
+            Some(row) => row.saturating_add_signed(by).min(last),
+            None if by > 0 => 0,
+            None => last,
+        };
+        self.select(Some(self.list.rows[place]))
+    }
+
+    /// Scrolls to the selected claim; without one, the first of the list is selected.
+    fn show_claim(&mut self) -> Vec<Effect> {
+        match self.selection.group {
+            Some(group) => self.select(Some(group)),
+            None => self.step(1),
+        }
+    }
+
+    fn clear(&mut self) -> Vec<Effect> {
+        if self.dialog.take().is_some() {
+            return Vec::new();
+        }
+        if !self.list.typed.is_empty() {
+            self.list.typed.clear();
+            return self.refresh_list();
+        }
+        if self.selection.group.is_some() {
+            return self.select(None);
+        }
+        self.notices.dismiss_newest();
+        Vec::new()
+    }
+
+    // Dialogs and looks
+
+    fn dialog_typed(&mut self, text: String) -> Vec<Effect> {
+        match &mut self.dialog {
+            Some(Dialog::Path { typed, .. }) => *typed = text,
+            Some(Dialog::Commands { typed, chosen }) => (*typed, *chosen) = (text, 0),
+            None => (),
+        }
+        Vec::new()
+    }
+
+    fn dialog_step(&mut self, by: isize) -> Vec<Effect> {
+        let Some(Dialog::Commands { typed, chosen }) = &mut self.dialog else { return Vec::new() };
+        let last = commands_like(typed).len().saturating_sub(1);
+        *chosen = chosen.saturating_add_signed(by).min(last);
+        vec![Effect::RevealCommand]
+    }
+
+    fn dialog_done(&mut self) -> Vec<Effect> {
+        match self.dialog.take() {
+            Some(Dialog::Path { typed, .. }) if !typed.trim().is_empty() => self.open(vec![typed_path(&typed)]),
+            Some(Dialog::Commands { typed, chosen }) => match commands_like(&typed).get(chosen) {
+                Some(command) => self.run(*command),
+                None => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn choose_theme(&mut self, theme: ThemeChoice) -> Vec<Effect> {
+        self.settings.theme = theme;
+        vec![Effect::ApplyLook, Effect::SaveSettings]
+    }
+
+    fn zoom(&mut self, zoom: f32) -> Vec<Effect> {
+        let steps = (zoom / ZOOM_STEP).round() * ZOOM_STEP;
+        self.settings.zoom = steps.clamp(*ZOOM.start(), *ZOOM.end());
+        vec![Effect::ApplyLook, Effect::SaveSettings]
+    }
+}
+
+/// The group of `new` that holds what was the best wording of `group` in `old`.
+fn same_group(old: &Comparison, group: u32, new: &Comparison) -> Option<u32> {
+    let (article, claim) = old.claim(old.groups.get(group as usize)?.best);
+    let place = new.claims.iter().find(|place| {
+        let other = &new.articles[place.article as usize];
+        other.document.id == article.document.id && other.claims[place.claim as usize].span == claim.span
+    })?;
+    Some(place.group)
+}
+
+/// A path as people type or paste it: quotation marks and `~` are understood.
+fn typed_path(typed: &str) -> PathBuf {
+    let bare = typed.trim().trim_matches(['"', '\'']);
+    let bare = bare.strip_prefix("file://").unwrap_or(bare);
+    match (bare.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(bare),
+    }
+}
+
+/// The commands that `typed` finds, the best first; all of them where nothing is typed.
+pub fn commands_like(typed: &str) -> Vec<Command> {
+    let matcher = SkimMatcherV2::default().ignore_case();
+    let mut found: Vec<(i64, Command)> = Command::ALL
+        .iter()
+        .filter(|command| **command != Command::Commands)
+        .filter_map(|command| Some((matcher.fuzzy_match(command.words(), typed.trim())?, *command)))
+        .collect();
+    found.sort_by_key(|(score, _)| -score);
+    found.into_iter().map(|(_, command)| command).collect()
+}
+
+#[cfg(test)]
+#[path = "apply_tests.rs"]
+mod tests;

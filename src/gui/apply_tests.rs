@@ -1,0 +1,239 @@
+//! What the door does, driven without a window or a worker.
+
+use super::*;
+use crate::{
+    gui::{fixture, view::Filter},
+    judge::Verdict,
+    notes::Level,
+};
+
+/// A state that shows the hand-made comparison.
+fn shown() -> State {
+    let mut state = State::default();
+    let comparison = fixture::comparison();
+    state.library.documents = comparison.articles.iter().map(|article| Arc::clone(&article.document)).collect();
+    answer(&mut state, comparison);
+    state
+}
+
+/// Has the state compare, and answers with `comparison`.
+fn answer(state: &mut State, comparison: Comparison) {
+    state.apply(Action::Run(Command::Compare));
+    let epoch = state.library.asked;
+    let result = Ok((Arc::new(comparison.clone()), SearchIndex::of(&comparison)));
+    state.apply(Action::Worker(Event::Compared { epoch, result }));
+}
+
+fn intake(names: &[&str]) -> Intake {
+    let documents = names.iter().map(|name| Arc::new(fixture::document(name, name))).collect();
+    Intake { documents, notes: Vec::new() }
+}
+
+#[test]
+fn stepping_selects_and_stops_at_the_ends() {
+    let mut state = shown();
+    assert_eq!(state.list.rows, [1, 0, 3]);
+    let effects = state.apply(Action::Run(Command::NextClaim));
+    assert_eq!(effects, [Effect::RevealInColumns(1), Effect::RevealRow(0)]);
+    state.apply(Action::Run(Command::PreviousClaim));
+    assert_eq!(state.selection.group, Some(1));
+    for _ in 0..5 {
+        state.apply(Action::Run(Command::NextClaim));
+    }
+    assert_eq!(state.selection.group, Some(3));
+    assert_eq!(state.selection.evidence.as_ref().map(|evidence| evidence.group), Some(3));
+}
+
+#[test]
+fn clearing_takes_the_letters_first_and_then_the_selection() {
+    let mut state = shown();
+    state.apply(Action::Select(Some(0)));
+    state.apply(Action::Find("binh si".to_owned()));
+    assert_eq!(state.list.rows, [0]);
+    state.apply(Action::Run(Command::Clear));
+    assert_eq!((state.list.rows.len(), state.selection.group), (3, Some(0)));
+    state.apply(Action::Run(Command::Clear));
+    assert_eq!((state.selection.group, state.selection.evidence.is_none()), (None, true));
+}
+
+#[test]
+fn clearing_takes_the_newest_notice_when_nothing_else_is_open() {
+    let mut state = shown();
+    for subject in ["old.txt", "new.txt"] {
+        state.notice(Note::new(Level::Error, subject, "It is empty."));
+    }
+    state.apply(Action::Select(Some(0)));
+    state.apply(Action::Run(Command::Clear));
+    assert_eq!((state.selection.group, state.notices.list().len()), (None, 2));
+    state.apply(Action::Run(Command::Clear));
+    let left: Vec<_> = state.notices.list().iter().map(|notice| notice.note.subject.as_str()).collect();
+    assert_eq!(left, ["old.txt"]);
+}
+
+#[test]
+fn another_command_than_the_first_is_chosen_by_stepping() {
+    let mut state = shown();
+    let chosen = |state: &State| match &state.dialog {
+        Some(Dialog::Commands { chosen, .. }) => Some(*chosen),
+        _ => None,
+    };
+    state.apply(Action::Run(Command::Commands));
+    for (by, expected) in [(-1, 0), (1, 1), (1, 2), (-1, 1), (99, Command::ALL.len() - 2)] {
+        assert_eq!(state.apply(Action::DialogStep(by)), [Effect::RevealCommand]);
+        assert_eq!(chosen(&state), Some(expected));
+    }
+    state.apply(Action::DialogTyped("theme".to_owned()));
+    assert_eq!(chosen(&state), Some(0), "other letters begin anew");
+    state.apply(Action::DialogStep(1));
+    let expected = commands_like("theme")[1].theme();
+    state.apply(Action::DialogDone);
+    assert_eq!((Some(state.settings.theme), state.dialog), (expected, None));
+}
+
+#[test]
+fn a_filter_changes_the_rows_and_keeps_the_counts() {
+    let mut state = shown();
+    state.apply(Action::Filter(Filter::Only(Verdict::SingleSource)));
+    assert_eq!((state.list.rows.as_slice(), state.list.counts), ([2].as_slice(), [3, 1, 1, 1, 1]));
+}
+
+#[test]
+fn the_selection_stays_on_its_passage_when_groups_are_numbered_anew() {
+    let mut state = shown();
+    state.apply(Action::Select(Some(3)));
+    let mut renumbered = fixture::comparison();
+    renumbered.groups.swap(0, 3);
+    for place in &mut renumbered.claims {
+        place.group = [3, 1, 2, 0][place.group as usize];
+    }
+    answer(&mut state, renumbered);
+    assert_eq!(state.selection.group, Some(0));
+}
+
+#[test]
+fn a_stale_comparison_is_dropped() {
+    let mut state = shown();
+    state.apply(Action::Run(Command::Compare));
+    let stale = state.library.asked;
+    state.apply(Action::Run(Command::Compare));
+    let before = state.library.epoch;
+    let result = Ok(Default::default());
+    state.apply(Action::Worker(Event::Compared { epoch: stale, result }));
+    assert_eq!((state.library.epoch, state.work.is_running()), (before, true));
+}
+
+#[test]
+fn what_is_read_is_compared_and_what_is_open_already_is_not_read_twice() {
+    let mut state = State::default();
+    let effects = state.apply(Action::Open(vec!["a.txt".into(), "b.txt".into()]));
+    assert!(matches!(effects[..], [Effect::Read(1, Source::Paths(_))]));
+    let effects = state.apply(Action::Worker(Event::Read { ticket: 1, intake: intake(&["a.txt", "b.txt"]) }));
+    assert!(
+        matches!(&effects[..], [Effect::SaveSettings, Effect::Compare(1, documents)] if documents.len() == 2),
+        "{effects:?}"
+    );
+
+    state.apply(Action::Run(Command::OpenSample));
+    let effects = state.apply(Action::Worker(Event::Read { ticket: 2, intake: intake(&["a.txt"]) }));
+    assert_eq!((effects, state.library.documents.len()), (Vec::new(), 2));
+    assert_eq!(state.notices.list().len(), 1, "the reader hears that it is open already");
+}
+
+#[test]
+fn only_what_holds_a_text_is_remembered() {
+    let mut state = State::default();
+    let mut open = |paths: &[&str], found: &[&str]| {
+        state.apply(Action::Open(paths.iter().map(PathBuf::from).collect()));
+        let answer = Event::Read { ticket: state.work.last_ticket, intake: intake(found) };
+        state.apply(Action::Worker(answer));
+        assert!(state.settings.recent.iter().all(|path| path.is_absolute()));
+        let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        state.settings.recent.iter().filter_map(name).collect::<Vec<_>>()
+    };
+    assert_eq!(open(&["a.txt", "folder", "empty.txt"], &["a.txt", "folder/b.txt"]), ["a.txt", "folder"]);
+    assert_eq!(open(&["folder"], &[]), ["a.txt"], "what is gone is not offered again");
+}
+
+#[test]
+fn what_was_cancelled_is_not_taken_in() {
+    let mut state = State::default();
+    state.apply(Action::Open(vec!["a.txt".into()]));
+    assert_eq!(state.apply(Action::Run(Command::Cancel)), [Effect::CancelWork]);
+    state.apply(Action::Worker(Event::Read { ticket: 1, intake: intake(&["a.txt"]) }));
+    assert!(state.library.documents.is_empty() && !state.work.is_running());
+}
+
+#[test]
+fn closing_the_last_article_leaves_nothing_on_screen() {
+    let mut state = shown();
+    state.apply(Action::Select(Some(0)));
+    let first = state.library.documents[0].id.clone();
+    assert!(matches!(&state.apply(Action::Close(first))[..], [Effect::Compare(_, rest)] if rest.len() == 2));
+    state.apply(Action::Run(Command::CloseAll));
+    assert!(state.library.comparison.articles.is_empty() && state.list.rows.is_empty());
+    assert!(state.selection.evidence.is_none() && !state.work.is_running());
+}
+
+#[test]
+fn a_failed_comparison_leaves_the_last_one_and_a_notice() {
+    let mut state = shown();
+    state.apply(Action::Run(Command::Compare));
+    let result = Err(Note::new(Level::Error, "", "Comparing failed."));
+    let epoch = state.library.asked;
+    state.apply(Action::Worker(Event::Compared { epoch, result }));
+    assert_eq!((state.library.comparison.groups.len(), state.notices.list().len()), (4, 1));
+    assert!(!state.work.is_running());
+}
+
+#[test]
+fn without_system_dialogs_a_path_is_asked_for() {
+    let mut state = State::default();
+    state.apply(Action::Picked(Picked::Unavailable));
+    assert_eq!(state.dialog, Some(Dialog::Path { typed: String::new(), stands_in: true }));
+    state.apply(Action::DialogTyped(" \"/tmp/a b.txt\" ".to_owned()));
+    let effects = state.apply(Action::DialogDone);
+    assert_eq!(effects[0], Effect::Read(1, Source::Paths(vec!["/tmp/a b.txt".into()])));
+    assert_eq!(state.dialog, None);
+}
+
+#[test]
+fn a_cancelled_dialog_changes_nothing() {
+    let mut state = State::default();
+    assert_eq!(state.apply(Action::Picked(Picked::Paths(Vec::new()))), []);
+    assert!(!state.work.is_running());
+}
+
+#[test]
+fn a_command_is_run_by_a_few_letters() {
+    let mut state = State::default();
+    state.apply(Action::Run(Command::Commands));
+    state.apply(Action::DialogTyped("dark".to_owned()));
+    state.apply(Action::DialogDone);
+    assert_eq!(state.settings.theme, ThemeChoice::Dark);
+    assert_eq!(commands_like("").len(), Command::ALL.len() - 1);
+    assert_eq!(commands_like("zmin").first(), Some(&Command::ZoomIn));
+}
+
+#[test]
+fn zoom_goes_in_steps_and_stays_within_bounds() {
+    let mut state = State::default();
+    state.apply(Action::Run(Command::ZoomIn));
+    assert!((state.settings.zoom - 1.1).abs() < 1e-4);
+    for _ in 0..40 {
+        state.apply(Action::Run(Command::ZoomOut));
+    }
+    assert!((state.settings.zoom - 0.6).abs() < 1e-4);
+}
+
+#[test]
+fn the_quotations_of_the_selection_are_copied() {
+    let mut state = shown();
+    assert_eq!(state.apply(Action::Run(Command::CopyQuotations)), []);
+    state.apply(Action::Select(Some(3)));
+    assert!(!state.copied);
+    let effects = state.apply(Action::Run(Command::CopyQuotations));
+    assert!(state.copied, "the status line says so");
+    state.apply(Action::HoverList(None));
+    assert!(state.copied, "until something else is done");
+    assert!(matches!(&effects[..], [Effect::Copy(text)] if text.contains("“Hai nước ký hiệp ước.”\n— Gamma")));
+}

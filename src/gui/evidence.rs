@@ -1,0 +1,312 @@
+//! What the evidence panel shows of one group, plain and made once for a selection: what conflicts, every source's words,
+//! who does not have it, and why the passages were put together.
+//!
+//! Knows comparisons and no widgets.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    quotation::{quotation, with_guess},
+    view::distinct_values,
+    worddiff::differing_words,
+};
+use crate::{
+    align::{self, ClaimIndex, Link, ReasonKind},
+    claims::{Certainty, Claim, Polarity},
+    compare::{Comparison, Group},
+    ingest::Document,
+    judge::{Aspect, Difference, Verdict},
+};
+
+/// A group with everything that speaks for and against it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// Its index in the comparison.
+    pub group: u32,
+    /// What it amounts to.
+    pub verdict: Verdict,
+    /// In how many articles it is: "in 3 of 5".
+    pub sources: String,
+    /// The details that are not the same.
+    pub conflicts: Vec<Conflict>,
+    /// The articles that have it, with their words.
+    pub cards: Vec<Card>,
+    /// The outlets that do not have it.
+    pub absent: Vec<String>,
+    /// Why its passages were put together, the strongest first.
+    pub links: Vec<LinkLine>,
+}
+
+/// A detail in which the sources are not the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The kind of detail: "Number".
+    pub aspect: &'static str,
+    /// Every value with the outlets that have it.
+    pub values: Vec<(String, Vec<String>)>,
+}
+
+/// One article's part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The document's id.
+    pub document: String,
+    /// What to call the article.
+    pub outlet: String,
+    /// Title and date, what is known of them.
+    pub about: Vec<String>,
+    /// Its passages.
+    pub passages: Vec<Passage>,
+}
+
+/// One passage of the group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The claim.
+    pub claim: ClaimIndex,
+    /// Its words.
+    pub words: String,
+    /// Which of its words, as ranges of bytes, are not those of the best wording.
+    pub marks: Vec<Range<usize>>,
+    /// What it is: "Best wording", "Denies", "Hedged".
+    pub badges: Vec<&'static str>,
+    /// Who says it, where the passage says so.
+    pub speaker: Option<String>,
+    /// The passage for the clipboard.
+    pub quotation: String,
+}
+
+/// Why two passages were put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkLine {
+    /// The outlets: "Alpha and Beta".
+    pub between: String,
+    /// The score as a whole percentage.
+    pub percent: u32,
+    /// What the score rests on.
+    pub reasons: String,
+    /// The rarest words that both have, as the first writes them.
+    pub rarest: String,
+}
+
+/// So many of the rarest words are named.
+const RAREST_WORDS: usize = 5;
+
+impl Evidence {
+    /// Everything about `group` of `comparison`; `None` where there is no such group.
+    pub fn of(comparison: &Comparison, group: u32) -> Option<Self> {
+        let found = comparison.groups.get(group as usize)?;
+        Some(Evidence {
+            group,
+            verdict: found.verdict,
+            sources: super::view::in_sources(comparison, found),
+            conflicts: found.differences.iter().map(|difference| conflict(comparison, difference)).collect(),
+            cards: cards(comparison, found),
+            absent: comparison
+                .absent(found)
+                .map(|article| comparison.articles[article as usize].document.outlet())
+                .collect(),
+            links: links(comparison, found),
+        })
+    }
+
+    /// All passages as quotations, one after the other.
+    pub fn quotations(&self) -> String {
+        let passages = self.cards.iter().flat_map(|card| &card.passages);
+        passages.map(|passage| passage.quotation.as_str()).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+fn conflict(comparison: &Comparison, difference: &Difference) -> Conflict {
+    let values = distinct_values(comparison, difference)
+        .into_iter()
+        .map(|(text, claims)| (text, outlets(comparison, &claims)))
+        .collect();
+    Conflict { aspect: aspect_words(difference.aspect), values }
+}
+
+/// The outlets of `claims`, each once.
+fn outlets(comparison: &Comparison, claims: &[ClaimIndex]) -> Vec<String> {
+    let mut articles: Vec<u32> = claims.iter().map(|claim| comparison.claims[*claim as usize].article).collect();
+    articles.dedup();
+    articles.into_iter().map(|article| comparison.articles[article as usize].document.outlet()).collect()
+}
+
+/// One card for every article that has the group; members are in the order of the articles.
+fn cards(comparison: &Comparison, group: &Group) -> Vec<Card> {
+    let mut cards: Vec<Card> = Vec::new();
+    for claim in &group.members {
+        let document = &comparison.claim(*claim).0.document;
+        if cards.last().is_none_or(|card| card.document != document.id) {
+            cards.push(card(document));
+        }
+        if let Some(card) = cards.last_mut() {
+            card.passages.push(passage(comparison, group, *claim));
+        }
+    }
+    cards
+}
+
+fn card(document: &Document) -> Card {
+    let metadata = &document.metadata;
+    Card {
+        document: document.id.clone(),
+        outlet: document.outlet(),
+        about: [metadata.title.as_ref(), metadata.published.as_ref()].into_iter().flatten().map(with_guess).collect(),
+        passages: Vec::new(),
+    }
+}
+
+fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex) -> Passage {
+    let (article, claim) = comparison.claim(index);
+    let text = &article.document.text;
+    let mut badges = Vec::new();
+    if index == group.best && group.members.len() > 1 {
+        badges.push("Best wording");
+    }
+    match claim.polarity {
+        Polarity::Asserts => (),
+        Polarity::Denies => badges.push("Denies"),
+        Polarity::Alleges => badges.push("Alleges"),
+    }
+    if claim.certainty == Certainty::Hedged {
+        badges.push("Hedged");
+    }
+    Passage {
+        claim: index,
+        words: claim.span.of(text).to_owned(),
+        marks: differing_words(comparison.claim(group.best).1, claim),
+        badges,
+        speaker: claim.attribution.as_ref().map(|attribution| attribution.span.of(text).to_owned()),
+        quotation: quotation(&article.document, claim.span),
+    }
+}
+
+/// The links between members of `group`, the strongest first.
+fn links(comparison: &Comparison, group: &Group) -> Vec<LinkLine> {
+    let is_member = |claim: ClaimIndex| group.members.binary_search(&claim).is_ok();
+    let mut inside: Vec<&Link> =
+        comparison.links.iter().filter(|link| is_member(link.a) && is_member(link.b)).collect();
+    inside.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let claims: Vec<&Claim> = group.members.iter().map(|&member| comparison.claim(member).1).collect();
+    let usage = align::usage(&comparison.articles, &claims);
+    inside.into_iter().map(|link| link_line(comparison, link, &usage)).collect()
+}
+
+fn link_line(comparison: &Comparison, link: &Link, usage: &FxHashMap<u64, usize>) -> LinkLine {
+    let [(one, claim), (other, other_claim)] = [link.a, link.b].map(|claim| comparison.claim(claim));
+    let [a, b] = [one, other].map(|article| &article.document);
+    let rarest = align::rarest_shared(claim, other_claim, usage, RAREST_WORDS);
+    let rarest: Vec<&str> = rarest.into_iter().map(|span| span.of(&a.text)).collect();
+    let within = a.id == b.id;
+    LinkLine {
+        between: if within { format!("Within {}", a.outlet()) } else { format!("{} and {}", a.outlet(), b.outlet()) },
+        percent: (link.score * 100.0).round() as u32,
+        reasons: reasons(link),
+        rarest: rarest.join(", "),
+    }
+}
+
+/// What speaks for the link, then what speaks against it.
+fn reasons(link: &Link) -> String {
+    let words = |against: bool| {
+        let side = link.why.iter().filter(|reason| (reason.weight < 0.0) == against);
+        side.map(|reason| if against { words_against(reason.kind) } else { reason.kind.as_str() })
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    match (words(false), words(true)) {
+        (pro, against) if against.is_empty() => pro,
+        (pro, against) if pro.is_empty() => format!("against: {against}"),
+        (pro, against) => format!("{pro}; against: {against}"),
+    }
+}
+
+/// A reason that speaks against a link, in words.
+fn words_against(kind: ReasonKind) -> &'static str {
+    match kind {
+        ReasonKind::RareWords => "few rare words in common",
+        ReasonKind::WordPairs => "few phrases in common",
+        ReasonKind::Contained => "each says what the other does not",
+        ReasonKind::Quantities => "other numbers",
+        ReasonKind::Dates => "other dates",
+        ReasonKind::OtherDay => "days that cannot be the same",
+        ReasonKind::Accusation => "both speak of an accusation",
+        ReasonKind::Neighbours => "the passages around are not alike",
+    }
+}
+
+fn aspect_words(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Quantity => "Number",
+        Aspect::Date => "Date",
+        Aspect::Polarity => "Asserted or denied",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::fixture;
+
+    fn evidence(group: u32) -> Evidence {
+        Evidence::of(&fixture::comparison(), group).unwrap()
+    }
+
+    #[test]
+    fn every_value_stands_with_the_outlets_that_have_it() {
+        let values = vec![("10.000".into(), vec!["Alpha".into()]), ("12.000".into(), vec!["Beta".into()])];
+        assert_eq!(evidence(0).conflicts, [Conflict { aspect: "Number", values }]);
+        assert_eq!(evidence(1).conflicts[0].values[1], ("denies".into(), vec!["Beta".into()]));
+    }
+
+    #[test]
+    fn words_that_are_not_those_of_the_best_wording_are_marked() {
+        let evidence = evidence(0);
+        let marked = |card: usize| {
+            let passage = &evidence.cards[card].passages[0];
+            passage.marks.iter().map(|mark| &passage.words[mark.clone()]).collect::<Vec<_>>()
+        };
+        assert!(marked(0).is_empty());
+        assert_eq!(marked(1), ["Có 12.000"]);
+    }
+
+    #[test]
+    fn badges_say_what_a_passage_is() {
+        assert_eq!(evidence(0).cards[0].passages[0].badges, ["Best wording"]);
+        assert_eq!(evidence(0).cards[1].passages[0].badges, ["Hedged"]);
+        assert_eq!(evidence(1).cards[1].passages[0].badges, ["Denies"]);
+        assert!(evidence(2).cards[0].passages[0].badges.is_empty(), "a lone passage is not the best of any");
+    }
+
+    #[test]
+    fn who_does_not_have_it_is_named() {
+        assert_eq!(evidence(0).absent, ["Gamma"]);
+        assert_eq!(evidence(2).absent, ["Beta", "Gamma"]);
+    }
+
+    #[test]
+    fn links_are_explained_in_words() {
+        let line = &evidence(0).links[0];
+        assert_eq!((line.between.as_str(), line.percent), ("Alpha and Beta", 91));
+        assert_eq!(line.reasons, "rare words in common; against: other dates");
+        assert!(evidence(2).links.is_empty());
+        let mut within = fixture::comparison();
+        within.links[0].b = 1;
+        let usage = FxHashMap::default();
+        assert_eq!(link_line(&within, &within.links[0], &usage).between, "Within Alpha");
+    }
+
+    #[test]
+    fn all_quotations_are_copied_together() {
+        let expected = "“Khoảng 10.000 binh sĩ ở Kursk.”\n— Alpha\n\n“Có 12.000 binh sĩ ở Kursk.”\n— Beta";
+        assert_eq!(evidence(0).quotations(), expected);
+    }
+
+    #[test]
+    fn a_group_that_is_gone_has_no_evidence() {
+        assert_eq!(Evidence::of(&fixture::comparison(), 99), None);
+    }
+}

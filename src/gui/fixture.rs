@@ -1,0 +1,136 @@
+//! Documents, claims and a comparison made by hand, for the tests of this room: they do not depend on what the engine
+//! finds.
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::{
+    align::{Link, Reason, ReasonKind},
+    claims::{Certainty, Claim, Polarity, Word},
+    compare::{Article, ClaimPlace, Comparison, Group},
+    ingest::{Document, Field, Metadata, Origin},
+    judge::{Aspect, Difference, Place, Verdict},
+    segment::Role,
+    text::Span,
+};
+
+/// A document of a file `name` that says nothing of itself.
+pub fn document(name: &str, text: &str) -> Document {
+    Document {
+        id: format!("{name}-id"),
+        origin: Origin::File(PathBuf::from(name)),
+        text: text.to_owned(),
+        sha256: String::new(),
+        encoding: "UTF-8",
+        language: None,
+        metadata: Metadata::default(),
+        header: Vec::new(),
+    }
+}
+
+/// A plain claim of all of `text`, which stands `start` bytes into its document.
+pub fn claim(text: &str, start: usize) -> Claim {
+    Claim {
+        span: Span::new(start, start + text.len()),
+        paragraph: 0,
+        role: Role::Body,
+        words: words(text, start),
+        quantities: Vec::new(),
+        dates: Vec::new(),
+        names: Vec::new(),
+        attribution: None,
+        polarity: Polarity::Asserts,
+        polarity_cue: None,
+        answers: None,
+        certainty: Certainty::Plain,
+        certainty_cue: None,
+    }
+}
+
+fn words(text: &str, start: usize) -> Vec<Word> {
+    let place = |word: &str| start + (word.as_ptr() as usize - text.as_ptr() as usize);
+    text.split_whitespace()
+        .map(|word| Word {
+            span: Span::new(place(word), place(word) + word.len()),
+            key: word.to_lowercase().bytes().fold(5381, |hash: u64, byte| hash.wrapping_mul(33) ^ u64::from(byte)),
+        })
+        .collect()
+}
+
+/// An article whose lines are its claims.
+fn article(outlet: &str, lines: &[&str]) -> Article {
+    let mut document = document(&format!("{outlet}.txt"), &lines.join("\n"));
+    document.metadata.source = Some(Field { value: outlet.to_owned(), guessed: false });
+    let mut start = 0;
+    let mut claims = Vec::new();
+    for line in lines {
+        claims.push(claim(line, start));
+        start += line.len() + 1;
+    }
+    Article { document: Arc::new(document), paragraphs: Vec::new(), claims }
+}
+
+/// Three articles with one group of each verdict: they differ on troops (10.000, 12.000), one denies the arms deal that
+/// another asserts, two agree on the treaty, and one alone speaks of the zoo.
+///
+/// Claims: 0 troops, 1 arms, 2 zoo (Alpha); 3 troops, 4 arms, 5 treaty (Beta); 6 treaty (Gamma).
+pub fn comparison() -> Comparison {
+    let alpha = article(
+        "Alpha",
+        &["Khoảng 10.000 binh sĩ ở Kursk.", "Triều Tiên đã bán vũ khí.", "Vườn thú nhận 70 động vật."],
+    );
+    let mut beta =
+        article("Beta", &["Có 12.000 binh sĩ ở Kursk.", "Triều Tiên không bán vũ khí.", "Hai bên đã ký hiệp ước."]);
+    beta.claims[0].certainty = Certainty::Hedged;
+    beta.claims[1].polarity = Polarity::Denies;
+    let gamma = article("Gamma", &["Hai nước ký hiệp ước."]);
+    let place = |article, claim, group| ClaimPlace { article, claim, group };
+    Comparison {
+        articles: [alpha, beta, gamma].map(Arc::new).to_vec(),
+        claims: vec![
+            place(0, 0, 0),
+            place(0, 1, 1),
+            place(0, 2, 2),
+            place(1, 0, 0),
+            place(1, 1, 1),
+            place(1, 2, 3),
+            place(2, 0, 3),
+        ],
+        links: vec![
+            link(0, 3, 0.91, &[(ReasonKind::RareWords, 2.0), (ReasonKind::Dates, -0.5)]),
+            link(1, 4, 0.74, &[(ReasonKind::WordPairs, 1.0)]),
+            link(5, 6, 0.88, &[(ReasonKind::Contained, 1.5)]),
+        ],
+        groups: vec![
+            group(&[0, 3], Verdict::Differ, vec![quantities()], 2),
+            group(&[1, 4], Verdict::Disputed, vec![polarities()], 2),
+            group(&[2], Verdict::SingleSource, Vec::new(), 1),
+            group(&[5, 6], Verdict::Agree, Vec::new(), 2),
+        ],
+    }
+}
+
+fn link(a: u32, b: u32, score: f32, why: &[(ReasonKind, f32)]) -> Link {
+    Link { a, b, score, why: why.iter().map(|(kind, weight)| Reason { kind: *kind, weight: *weight }).collect() }
+}
+
+fn group(members: &[u32], verdict: Verdict, differences: Vec<Difference>, sources: u32) -> Group {
+    Group {
+        id: format!("group-of-{}", members[0]),
+        members: members.to_vec(),
+        best: members[0],
+        verdict,
+        differences,
+        sources,
+    }
+}
+
+fn quantities() -> Difference {
+    // "Khoảng " is nine bytes, "Có " is four.
+    let place = |claim, start, value: &str| Place { claim, span: Span::new(start, start + 6), value: value.to_owned() };
+    Difference { aspect: Aspect::Quantity, values: vec![place(0, 9, "10000"), place(3, 4, "12000")] }
+}
+
+fn polarities() -> Difference {
+    let place = |claim, value: &str| Place { claim, span: Span::new(0, 0), value: value.to_owned() };
+    Difference { aspect: Aspect::Polarity, values: vec![place(1, "asserts"), place(4, "denies")] }
+}

@@ -1,0 +1,267 @@
+//! The window: the only room that knows egui.
+//!
+//! A frame is a short story. `logic` takes in what the worker, the dialogs, the keys and the drag brought, as actions, and
+//! applies them; `ui` draws from the state and applies what the reader did. State changes in [`apply`] only; what it wants
+//! done outside comes back as effects, which are performed here.
+
+mod action;
+mod apply;
+mod evidence;
+#[cfg(test)]
+mod fixture;
+mod panels;
+pub mod picker;
+mod quotation;
+pub mod reader;
+mod sample;
+mod search;
+pub mod settings;
+mod shot;
+mod start;
+mod state;
+pub mod theme;
+mod view;
+mod worddiff;
+mod worker;
+
+use std::{
+    path::PathBuf,
+    sync::mpsc::{Receiver, Sender, channel},
+};
+
+use egui::{Context, Ui, ViewportCommand};
+
+use self::{
+    action::{Action, Focus},
+    panels::{Hints, Scene, window_ui},
+    picker::{Picker, SystemPicker},
+    reader::Reader,
+    settings::SettingsStore,
+    shot::Shot,
+    state::{Effect, State},
+    theme::Themes,
+    worker::Worker,
+};
+
+pub use self::{
+    settings::ThemeChoice,
+    start::{Options, StartError, run},
+};
+
+/// What the window needs from outside; tests bring their own.
+pub struct Deps {
+    /// Asks for files.
+    pub picker: Box<dyn Picker>,
+    /// Where the settings are kept.
+    pub store: SettingsStore,
+}
+
+impl Deps {
+    /// What there is on a reader's machine.
+    pub fn of_this_machine() -> Self {
+        Deps { picker: Box::new(SystemPicker), store: SettingsStore::of_this_machine() }
+    }
+}
+
+/// The window.
+pub struct App {
+    state: State,
+    reader: Reader,
+    worker: Worker,
+    themes: Themes,
+    deps: Deps,
+    /// Actions from other threads.
+    inbox: Receiver<Action>,
+    sender: Sender<Action>,
+    hints: Hints,
+    /// Whether the next paste is to become an article wherever the focus is.
+    paste_wanted: bool,
+    /// Words of the passage that is to be selected once there is a comparison.
+    select: Option<String>,
+    /// The window's title as it was last told to the system.
+    title: String,
+    /// The comparison that the columns were last drawn from; only what they know can be scrolled to.
+    drawn: u64,
+    /// The picture that is to be taken once all is done.
+    shot: Option<Shot>,
+}
+
+impl App {
+    /// A window that opens `paths`.
+    pub fn new(ctx: &Context, deps: Deps, paths: Vec<PathBuf>) -> Self {
+        theme::install_fonts(ctx);
+        // Zoom has commands of its own, so that it is remembered. A system that tells of no theme gets paper.
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
+        let themes = Themes::install(ctx);
+        let waking = ctx.clone();
+        let (sender, inbox) = channel();
+        let (settings, note) = deps.store.load();
+        let mut app = App {
+            state: State { settings, ..State::default() },
+            reader: Reader::default(),
+            worker: Worker::start(move || waking.request_repaint()),
+            themes,
+            deps,
+            inbox,
+            sender,
+            hints: Hints::default(),
+            paste_wanted: false,
+            select: None,
+            title: String::new(),
+            drawn: 0,
+            shot: None,
+        };
+        note.into_iter().for_each(|note| app.state.notice(note));
+        app.perform(ctx, Effect::ApplyLook);
+        app.act(ctx, Action::Open(paths));
+        app
+    }
+
+    /// Whether nothing is being read or compared.
+    pub fn is_idle(&self) -> bool {
+        !self.state.work.is_running()
+    }
+
+    /// Takes in what happened since the last frame.
+    pub fn take_in(&mut self, ctx: &Context) {
+        while let Some(event) = self.worker.poll() {
+            self.act(ctx, Action::Worker(event));
+        }
+        while let Ok(action) = self.inbox.try_recv() {
+            self.act(ctx, action);
+        }
+        for action in self.input_actions(ctx) {
+            self.act(ctx, action);
+        }
+        if self.is_idle() && self.drawn == self.state.library.epoch {
+            self.when_idle(ctx);
+        }
+        self.tell_title(ctx);
+    }
+
+    /// Tells the system the window's title when it changed.
+    fn tell_title(&mut self, ctx: &Context) {
+        let title = view::title(&self.state.library.comparison);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Draws the window.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        let theme = self.themes.current(ui.ctx()).clone();
+        let scene = Scene { state: &self.state, theme: &theme, hints: std::mem::take(&mut self.hints) };
+        let actions = window_ui(ui, scene, &mut self.reader);
+        self.drawn = self.state.library.epoch;
+        let ctx = ui.ctx().clone();
+        for action in actions {
+            self.act(&ctx, action);
+        }
+    }
+
+    /// Applies an action and does what it wants done.
+    fn act(&mut self, ctx: &Context, action: Action) {
+        for effect in self.state.apply(action) {
+            self.perform(ctx, effect);
+        }
+        ctx.request_repaint();
+    }
+
+    fn perform(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::Read(ticket, source) => self.worker.read(ticket, source),
+            Effect::Compare(epoch, documents) => self.worker.compare(epoch, documents),
+            Effect::CancelWork => self.worker.cancel(),
+            Effect::Pick(pick) => {
+                let (sender, waking) = (self.sender.clone(), ctx.clone());
+                let done = move |picked| {
+                    // A window that is gone opens nothing.
+                    if sender.send(Action::Picked(picked)).is_ok() {
+                        waking.request_repaint();
+                    }
+                };
+                self.deps.picker.pick(pick, Box::new(done));
+            }
+            Effect::RequestPaste => {
+                self.paste_wanted = true;
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::RevealInColumns(group) => self.reader.reveal(&self.state.library.comparison, group),
+            Effect::RevealRow(row) => self.hints.reveal_row = Some(row),
+            Effect::RevealCommand => self.hints.reveal_command = true,
+            Effect::FocusFind => self.hints.focus_find = true,
+            Effect::ApplyLook => {
+                ctx.set_theme(self.state.settings.theme);
+                ctx.set_zoom_factor(self.state.settings.zoom);
+            }
+            Effect::SaveSettings => {
+                let problem = self.deps.store.save(&self.state.settings).err();
+                problem.into_iter().for_each(|note| self.state.notice(note));
+            }
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// What keys, clipboard and drag brought.
+    fn input_actions(&mut self, ctx: &Context) -> Vec<Action> {
+        let focus = self.focus(ctx);
+        let takes_paste = std::mem::take(&mut self.paste_wanted) || focus != Focus::Text;
+        ctx.input_mut(|input| {
+            let mut actions: Vec<Action> = action::pressed(input, focus).into_iter().map(Action::Run).collect();
+            if takes_paste {
+                actions.extend(take_pastes(input));
+            }
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            if !dropped.is_empty() {
+                actions.push(Action::Open(dropped));
+            }
+            actions
+        })
+    }
+
+    /// What has the keyboard.
+    fn focus(&self, ctx: &Context) -> Focus {
+        if ctx.text_edit_focused() || self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
+            Focus::Text
+        } else if ctx.memory(|memory| memory.focused().is_some()) {
+            Focus::Widget
+        } else {
+            Focus::Free
+        }
+    }
+
+    /// What was to be done once everything is compared: the selection that was asked for, then the picture.
+    fn when_idle(&mut self, ctx: &Context) {
+        let wanted = self.select.take().and_then(|words| view::group_with(&self.state.library.comparison, &words));
+        if wanted.is_some() {
+            self.act(ctx, Action::Select(wanted));
+        }
+        if let Some(shot) = &mut self.shot {
+            shot.count_frame(ctx);
+        }
+    }
+}
+
+/// Takes pasted texts out of the input, so that no text field gets them too.
+fn take_pastes(input: &mut egui::InputState) -> Vec<Action> {
+    let is_paste = |event: &mut egui::Event| matches!(event, egui::Event::Paste(_));
+    let pastes = input.events.extract_if(.., is_paste);
+    pastes
+        .filter_map(|event| if let egui::Event::Paste(text) = event { Some(Action::PasteText(text)) } else { None })
+        .collect()
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.take_in(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+}

@@ -1,0 +1,81 @@
+//! The bar at the top: three menus and the two ways in that are used most.
+
+use egui::{Align, Frame, Layout, Margin, MenuBar, Panel, Ui, Vec2};
+
+use super::{Scene, command_button, menu_entry};
+use crate::gui::{
+    action::{Action, Command},
+    theme::Theme,
+};
+
+/// Draws the bar.
+pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let frame = bar_frame(scene.theme);
+    Panel::top("bar").frame(frame).show(ui, |ui| {
+        let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+            for command in [Command::Paste, Command::Open] {
+                if command_button(ui, command).clicked() {
+                    actions.push(Action::Run(command));
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| menus_ui(ui, scene, actions));
+        });
+    });
+}
+
+fn menus_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.menu_button("File", |ui| file_menu(ui, scene, actions));
+        ui.menu_button("Claim", |ui| claim_menu(ui, actions));
+        ui.menu_button("View", |ui| view_menu(ui, scene, actions));
+    });
+}
+
+fn bar_frame(theme: &Theme) -> Frame {
+    let (x, y) = ((theme.space * 2.0) as i8, (theme.space * 1.25) as i8);
+    Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(x, y))
+}
+
+fn file_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    for command in [Command::Open, Command::OpenFolder, Command::OpenByPath, Command::Paste, Command::OpenSample] {
+        menu_entry(ui, command, false, actions);
+    }
+    let recent = &scene.state.settings.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button("Recent", |ui| {
+            for path in recent {
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                    actions.push(Action::Open(vec![path.clone()]));
+                }
+            }
+        });
+    });
+    ui.separator();
+    for command in [Command::CloseAll, Command::Quit] {
+        menu_entry(ui, command, false, actions);
+    }
+}
+
+fn claim_menu(ui: &mut Ui, actions: &mut Vec<Action>) {
+    for command in [Command::NextClaim, Command::PreviousClaim, Command::ShowClaim, Command::Find, Command::Clear] {
+        menu_entry(ui, command, false, actions);
+    }
+    ui.separator();
+    for command in [Command::CopyQuotations, Command::Compare] {
+        menu_entry(ui, command, false, actions);
+    }
+}
+
+fn view_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark] {
+        menu_entry(ui, command, command.theme() == Some(scene.state.settings.theme), actions);
+    }
+    ui.separator();
+    for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
+        menu_entry(ui, command, false, actions);
+    }
+    ui.separator();
+    menu_entry(ui, Command::Commands, false, actions);
+}

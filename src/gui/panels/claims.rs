@@ -1,0 +1,268 @@
+//! The claims list: a find box, filters with counts, and rows of equal height of which only those in sight are laid out.
+
+use egui::{
+    Button, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea, Sense,
+    TextEdit, Ui, Vec2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
+use std::sync::Arc;
+
+use super::{Scene, focus_ring};
+use crate::gui::{
+    action::{Action, Command},
+    theme::{Theme, VerdictColors, chip_fill, verdict_symbol, verdict_word},
+    view::{ClaimRow, Filter},
+};
+
+/// Draws the panel.
+pub fn claims_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    let panel = Panel::left("claims").default_size(316.0).size_range(236.0..=520.0);
+    panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
+        let margin = Margin::same((theme.space * 2.5) as i8);
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            find_ui(ui, scene, actions);
+            filters_ui(ui, scene, actions);
+        });
+        rows_ui(ui, scene, actions);
+    });
+}
+
+fn find_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let id = ui.make_persistent_id("find");
+    step_keys(ui, id, actions);
+    let mut typed = scene.state.list.typed.clone();
+    let field = TextEdit::singleline(&mut typed).id(id).hint_text("Find a claim").desired_width(f32::INFINITY);
+    let field = ui.add(field.margin(Margin::symmetric(8, 5)));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_label("Find a claim"));
+    if scene.hints.focus_find {
+        field.request_focus();
+    }
+    if field.changed() {
+        actions.push(Action::Find(typed));
+    }
+    if field.lost_focus() {
+        leave_find(ui, scene, actions);
+    }
+}
+
+/// While the reader types, Up and Down still go through the list.
+fn step_keys(ui: &mut Ui, find: egui::Id, actions: &mut Vec<Action>) {
+    if !ui.memory(|memory| memory.has_focus(find)) {
+        return;
+    }
+    for (key, command) in [(Key::ArrowDown, Command::NextClaim), (Key::ArrowUp, Command::PreviousClaim)] {
+        for _ in 0..ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) {
+            actions.push(Action::Run(command));
+        }
+    }
+}
+
+/// Enter selects the best match, Escape clears what was typed.
+fn leave_find(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        actions.push(Action::Find(String::new()));
+    } else if ui.input(|input| input.key_pressed(Key::Enter)) {
+        actions.extend(scene.state.list.rows.first().map(|row| Action::Select(Some(*row))));
+    }
+}
+
+fn filters_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(scene.theme.space);
+        for (filter, count) in Filter::ALL.into_iter().zip(scene.state.list.counts) {
+            if chip_ui(ui, scene, filter, count).clicked() {
+                actions.push(Action::Filter(filter));
+            }
+        }
+    });
+}
+
+fn chip_ui(ui: &mut Ui, scene: Scene<'_>, filter: Filter, count: usize) -> Response {
+    let theme = scene.theme;
+    let chosen = scene.state.list.filter == filter;
+    let (symbol, ink, fill) = match filter {
+        Filter::Shared if chosen => ("", theme.accent, theme.page),
+        Filter::Shared => ("", theme.text, theme.control),
+        Filter::Only(verdict) => {
+            let look = theme.verdict(verdict);
+            (verdict_symbol(verdict), look.strong, chip_fill(look, chosen))
+        }
+    };
+    let words = format!("{symbol} {} {count}", filter.words());
+    let line = if chosen { ink } else { theme.line };
+    let text = RichText::new(words.trim_start()).small().color(ink);
+    let button = Button::new(text).fill(fill).stroke(egui::Stroke::new(1.0, line)).corner_radius(10.0);
+    let response = ui.add(button.min_size(Vec2::new(0.0, theme.space * 5.5)).selected(false));
+    focus_ring(ui, &response, 11, theme);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_toggled(egui::accesskit::Toggled::from(chosen));
+    });
+    response
+}
+
+fn rows_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let rows = &scene.state.list.rows;
+    if rows.is_empty() {
+        empty_ui(ui, scene);
+        tell_hovered(scene, None, actions);
+        return;
+    }
+    let height = RowLayout::of(scene.theme).height;
+    let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("rows");
+    if let Some(row) = scene.hints.reveal_row {
+        area = area.vertical_scroll_offset(revealing_offset(ui, row as f32 * height, height));
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let (top, width) = (ui.cursor().top(), ui.max_rect().x_range());
+    ui.painter().hline(width, top + 0.5, egui::Stroke::new(1.0, scene.theme.line));
+    ui.add_space(1.0);
+    let output = area.show_rows(ui, height, rows.len(), |ui, range| {
+        let mut hovered = None;
+        for group in &rows[range] {
+            if row_ui(ui, scene, *group, actions) {
+                hovered = Some(*group);
+            }
+        }
+        hovered
+    });
+    ui.data_mut(|data| data.insert_temp(offset_id(), (output.state.clamped_offset().y, output.inner_rect.height())));
+    tell_hovered(scene, output.inner, actions);
+}
+
+/// Sends the group under the pointer when it changed.
+fn tell_hovered(scene: Scene<'_>, hovered: Option<u32>, actions: &mut Vec<Action>) {
+    if hovered != scene.state.selection.in_list {
+        actions.push(Action::HoverList(hovered));
+    }
+}
+
+/// Where the last frame's offset and height of the list are kept.
+fn offset_id() -> egui::Id {
+    egui::Id::unique("offset of the claims list")
+}
+
+/// The offset nearest to the present one at which a row that starts at `top` is in sight.
+fn revealing_offset(ui: &Ui, top: f32, height: f32) -> f32 {
+    let (offset, page) = ui.data(|data| data.get_temp::<(f32, f32)>(offset_id())).unwrap_or((0.0, height));
+    offset.clamp((top + height - page).min(top).max(0.0), top.max(0.0))
+}
+
+fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
+    let state = scene.state;
+    let text = if state.library.comparison.articles.len() < 2 && state.list.typed.is_empty() {
+        "One article is open. Comparing needs a second: drop another here, or choose Open…"
+    } else if state.list.typed.is_empty() && state.list.filter == Filter::Shared {
+        "No claim is in more than one of these articles. What each says alone is under “Only one source”."
+    } else if state.list.typed.is_empty() {
+        "No claim of this kind. Choose another filter."
+    } else {
+        "No claim has these letters. Fewer letters, or another filter, find more."
+    };
+    Frame::NONE.inner_margin(Margin::same((scene.theme.space * 4.0) as i8)).show(ui, |ui| {
+        ui.label(RichText::new(text).color(scene.theme.text_weak));
+    });
+}
+
+/// Distances within a row, from the tokens.
+struct RowLayout {
+    pad: Vec2,
+    small_line: f32,
+    wording_line: f32,
+    height: f32,
+}
+
+impl RowLayout {
+    /// Two small lines and two of wording, which a row without a difference has three of.
+    fn of(theme: &Theme) -> Self {
+        let pad = Vec2::new(theme.space * 3.0, theme.space * 2.0);
+        let small_line = (theme.small_font().size * 1.4).round();
+        let wording_line = (theme.label_font().size * 1.35).round();
+        let height = 2.0 * pad.y + 2.0 * small_line + 2.0 * wording_line + theme.space;
+        RowLayout { pad, small_line, wording_line, height }
+    }
+}
+
+/// One row: verdict and number of sources, the best wording, what differs. Whether the pointer is over it.
+fn row_ui(ui: &mut Ui, scene: Scene<'_>, number: u32, actions: &mut Vec<Action>) -> bool {
+    let Scene { state, theme, .. } = scene;
+    let comparison = &state.library.comparison;
+    let Some(group) = comparison.groups.get(number as usize) else { return false };
+    // Size and allocate.
+    let size = Vec2::new(ui.available_width(), RowLayout::of(theme).height);
+    let (_, rect) = ui.allocate_space(size);
+    // A row that is cut off can be clicked, but what has the focus is to be seen.
+    let sense = if ui.clip_rect().y_range().contains(rect.center().y) { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(rect, ui.make_persistent_id(("claim", &group.id)), sense);
+    // Interact.
+    if response.clicked() {
+        actions.push(Action::Select(Some(number)));
+    }
+    // Paint, and say what it is.
+    let row = ClaimRow::of(comparison, group);
+    let chosen = state.selection.group == Some(number);
+    let lit = state.selection.hovered() == Some(number) || response.has_focus();
+    paint_row(ui, rect, &row, theme, chosen, lit);
+    name_row(&response, &row, chosen);
+    response.hovered()
+}
+
+fn name_row(response: &Response, row: &ClaimRow<'_>, chosen: bool) {
+    let role = egui::accesskit::Role::Button;
+    response.widget_info(|| egui::WidgetInfo::selected(role, true, chosen, row.accessible_name()));
+}
+
+fn paint_row(ui: &Ui, rect: Rect, row: &ClaimRow<'_>, theme: &Theme, chosen: bool, lit: bool) {
+    let look = theme.verdict(row.verdict);
+    let layout = RowLayout::of(theme);
+    paint_ground(ui, rect, look, theme, chosen, lit);
+    let inner = rect.shrink2(layout.pad);
+    paint_head(ui, inner, row, theme, look);
+    let lines = if row.differs.is_empty() { 3 } else { 2 };
+    let top = inner.min.y + layout.small_line + theme.space * 0.5;
+    let wording = elided(ui, row.words, theme.label_font(), theme.text, inner.width(), lines, layout.wording_line);
+    ui.painter().galley(Pos2::new(inner.min.x, top), wording, theme.text);
+    if !row.differs.is_empty() {
+        let font = FontId { family: crate::gui::theme::semibold(), ..theme.small_font() };
+        let differs = elided(ui, &row.differs, font, look.strong, inner.width(), 1, layout.small_line);
+        let bottom = Pos2::new(inner.min.x, inner.max.y - layout.small_line);
+        ui.painter().galley(bottom, differs, look.strong);
+    }
+}
+
+fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen: bool, lit: bool) {
+    let painter = ui.painter();
+    if chosen {
+        painter.rect_filled(rect, 0.0, look.tint);
+        painter.rect_filled(Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height())), 0.0, look.strong);
+    } else if lit {
+        painter.rect_filled(rect, 0.0, theme.control_hover);
+    }
+    painter.hline(rect.x_range(), rect.max.y - 0.5, egui::Stroke::new(1.0, theme.line));
+}
+
+/// Symbol and word at the left, number of sources at the right.
+fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: VerdictColors) {
+    let font = FontId { family: crate::gui::theme::semibold(), ..theme.small_font() };
+    let head = format!("{} {}", verdict_symbol(row.verdict), verdict_word(row.verdict));
+    ui.painter().text(inner.min, egui::Align2::LEFT_TOP, head, font, look.strong);
+    let right = Pos2::new(inner.max.x, inner.min.y);
+    ui.painter().text(right, egui::Align2::RIGHT_TOP, &row.sources, theme.small_font(), theme.text_weak);
+}
+
+/// `text` in at most `lines` lines of `line_height`, with an ellipsis where more follows.
+fn elided(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    ink: egui::Color32,
+    width: f32,
+    lines: usize,
+    line_height: f32,
+) -> Arc<Galley> {
+    let format = TextFormat { font_id: font, color: ink, line_height: Some(line_height), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() };
+    job.break_on_newline = false;
+    ui.painter().layout_job(job)
+}

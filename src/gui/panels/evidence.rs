@@ -1,0 +1,95 @@
+//! The evidence panel under the columns: what the selected group amounts to, and every source's words side by side.
+
+use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
+
+use super::{Scene, cards, command_button, name_button};
+use crate::gui::{
+    action::{Action, Command},
+    evidence::Evidence,
+    theme::{verdict_symbol, verdict_word},
+};
+
+/// Heights of the panel in points, and as parts of what the columns and it have together.
+const LEAST_HEIGHT: f32 = 96.0;
+const USUAL_HEIGHT: f32 = 320.0;
+const USUAL_PART: f32 = 0.42;
+const GREATEST_PART: f32 = 0.7;
+/// What is left to the columns, where there is room: a head and some rows.
+const LEAST_COLUMNS: f32 = 264.0;
+
+/// Draws the panel, or one line where nothing is selected.
+pub fn evidence_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    let margin = Margin::symmetric((theme.space * 3.0) as i8, (theme.space * 2.0) as i8);
+    let frame = Frame::NONE.fill(theme.panel).inner_margin(margin);
+    match &scene.state.selection.evidence {
+        None if scene.state.library.comparison.articles.len() < 2 => (),
+        None => {
+            Panel::bottom("no evidence").resizable(false).frame(frame).show(ui, |ui| empty_ui(ui, scene));
+        }
+        Some(evidence) => {
+            let height = ui.available_height();
+            let first = (height * USUAL_PART).clamp(LEAST_HEIGHT, USUAL_HEIGHT);
+            let most = (height * GREATEST_PART).min(height - LEAST_COLUMNS).max(LEAST_HEIGHT);
+            let panel = Panel::bottom("evidence").default_size(first).size_range(LEAST_HEIGHT..=most);
+            panel.resizable(true).frame(frame).show(ui, |ui| {
+                head_ui(ui, scene, evidence, actions);
+                cards_ui(ui, scene, evidence, actions);
+            });
+        }
+    }
+}
+
+fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
+    let text = "Select a claim in the list, or click a tinted passage, to see every source’s words.";
+    ui.add(Label::new(RichText::new(text).color(scene.theme.text_weak)).truncate());
+}
+
+fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    let look = theme.verdict(evidence.verdict);
+    let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        let close = ui.button("×").on_hover_text("Close (Esc)");
+        name_button(&close, "Close the evidence");
+        if close.clicked() {
+            actions.push(Action::Select(None));
+        }
+        if command_button(ui, Command::CopyQuotations).clicked() {
+            actions.push(Action::Run(Command::CopyQuotations));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let verdict = format!("{} {}", verdict_symbol(evidence.verdict), verdict_word(evidence.verdict));
+            ui.label(RichText::new(verdict).font(theme.strong_font()).color(look.strong));
+            ui.label(RichText::new(&evidence.sources).color(theme.text_weak));
+            if !evidence.absent.is_empty() {
+                let absent = format!("Not in: {}", evidence.absent.join(", "));
+                ui.add(Label::new(RichText::new(absent).color(theme.text_weak)).truncate());
+            }
+        });
+    });
+}
+
+/// The cards in a row: what conflicts, every source, why they were put together.
+fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec<Action>) {
+    let gap = scene.theme.space * 2.0;
+    let number =
+        evidence.cards.len() + usize::from(!evidence.conflicts.is_empty()) + usize::from(!evidence.links.is_empty());
+    let width = cards::width(ui.available_width(), gap, number);
+    // Another group's cards start at their beginning.
+    let area = ScrollArea::both().auto_shrink(false).id_salt(("cards", evidence.group));
+    area.show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(gap, scene.theme.space);
+            if !evidence.conflicts.is_empty() {
+                cards::conflicts_ui(ui, scene, evidence, width);
+            }
+            for card in &evidence.cards {
+                cards::source_ui(ui, scene, evidence, card, width, actions);
+            }
+            if !evidence.links.is_empty() {
+                cards::links_ui(ui, scene, &evidence.links, width);
+            }
+        });
+    });
+}

@@ -1,0 +1,130 @@
+//! What is drawn around the articles: bar, claims list, evidence, status, notices, dialogs.
+//!
+//! Panels draw from borrowed state and send actions; they change nothing themselves.
+
+mod bar;
+mod cards;
+mod claims;
+mod dialog;
+mod drop;
+mod evidence;
+mod notices;
+mod start;
+mod status;
+
+use egui::{Button, CentralPanel, Frame, Response, Stroke, StrokeKind, Ui};
+
+use super::{
+    action::{Action, Command},
+    reader::{Reader, ReaderEvent, ReaderInput},
+    state::State,
+    theme::Theme,
+};
+
+/// What a frame is drawn from.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// What the window holds.
+    pub state: &'a State,
+    /// Tokens.
+    pub theme: &'a Theme,
+    /// What to do once, in this frame.
+    pub hints: Hints,
+}
+
+/// What a change of state asks of the next frame, once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Scroll the claims list to this row.
+    pub reveal_row: Option<usize>,
+    /// Scroll the commands to the one that Enter runs.
+    pub reveal_command: bool,
+    /// Let the reader type into the find box.
+    pub focus_find: bool,
+}
+
+/// Draws the window and returns what the reader did.
+pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Action> {
+    let mut actions = Vec::new();
+    bar::bar_ui(ui, scene, &mut actions);
+    notices::notices_ui(ui, scene, &mut actions);
+    let library = &scene.state.library;
+    if library.comparison.articles.is_empty() {
+        status::status_ui(ui, scene, &mut actions);
+        start::start_ui(ui, scene, &mut actions);
+    } else {
+        status::status_ui(ui, scene, &mut actions);
+        claims::claims_ui(ui, scene, &mut actions);
+        evidence::evidence_ui(ui, scene, &mut actions);
+        columns_ui(ui, scene, reader, &mut actions);
+    }
+    dialog::dialog_ui(ui, scene, &mut actions);
+    drop::drop_ui(ui, scene);
+    actions
+}
+
+fn columns_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut Vec<Action>) {
+    let Scene { state, theme, .. } = scene;
+    let input = ReaderInput {
+        comparison: &state.library.comparison,
+        epoch: state.library.epoch,
+        selected: state.selection.group,
+        hovered: state.selection.hovered(),
+        theme,
+    };
+    CentralPanel::default().frame(Frame::NONE.fill(theme.ground)).show(ui, |ui| {
+        actions.extend(reader.ui(ui, &input).into_iter().map(action_from_event));
+    });
+}
+
+fn action_from_event(event: ReaderEvent) -> Action {
+    match event {
+        ReaderEvent::Select(group) => Action::Select(group),
+        ReaderEvent::Hover(group) => Action::HoverColumns(group),
+        ReaderEvent::Close(document) => Action::Close(document),
+        ReaderEvent::Copy(text) => Action::Copy(text),
+        ReaderEvent::CopyQuotation(claim) => Action::CopyQuotation(claim),
+    }
+}
+
+/// A button that runs `command`, with its words, and its sentence and keys as tooltip.
+fn command_button(ui: &mut Ui, command: Command) -> Response {
+    ui.button(command.words()).on_hover_text(tooltip(ui, command))
+}
+
+/// An entry of a menu that runs `command`, with its keys at the right.
+fn menu_entry(ui: &mut Ui, command: Command, chosen: bool, actions: &mut Vec<Action>) {
+    let button = with_keys(ui, Button::selectable(chosen, command.words()), command);
+    if ui.add(button).on_hover_text(command.tooltip()).clicked() {
+        actions.push(Action::Run(command));
+    }
+}
+
+/// `button` with the keys of `command` at its right.
+fn with_keys<'a>(ui: &Ui, button: Button<'a>, command: Command) -> Button<'a> {
+    match command.shown_keys() {
+        Some(keys) => button.shortcut_text(ui.ctx().format_shortcut(&keys)),
+        None => button,
+    }
+}
+
+/// What `command` does, with its keys: "Open articles from files (Ctrl+O)".
+fn tooltip(ui: &Ui, command: Command) -> String {
+    match command.shown_keys() {
+        Some(keys) => format!("{} ({})", command.tooltip(), ui.ctx().format_shortcut(&keys)),
+        None => command.tooltip().to_owned(),
+    }
+}
+
+/// A line around a widget that has the keyboard's focus and a ground of its own, which would not show it.
+fn focus_ring(ui: &Ui, response: &Response, corner: u8, theme: &Theme) {
+    if response.has_focus() {
+        let line = Stroke::new(2.0, theme.accent);
+        ui.painter().rect_stroke(response.rect.expand(1.0), corner, line, StrokeKind::Outside);
+    }
+}
+
+/// Gives `response` a name of its own for those who hear the window.
+fn name_button(response: &Response, name: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
+}

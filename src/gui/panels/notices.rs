@@ -1,0 +1,59 @@
+//! Notices under the bar: what happened, to which file, and what to do next. They wait for nobody.
+
+use egui::{Frame, Label, Margin, Panel, RichText, Ui, Vec2};
+
+use super::{Scene, name_button};
+use crate::{
+    gui::{action::Action, state::Notice},
+    notes::Level,
+};
+
+/// Notices that are shown at once, the newest first; the others are counted.
+const SHOWN: usize = 3;
+
+/// Draws the notices, if there are any.
+pub fn notices_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let list = scene.state.notices.list();
+    if list.is_empty() {
+        return;
+    }
+    let theme = scene.theme;
+    let margin = Margin::symmetric((theme.space * 3.0) as i8, (theme.space * 1.5) as i8);
+    Panel::top("notices").frame(Frame::NONE.fill(theme.page).inner_margin(margin)).show(ui, |ui| {
+        for (place, notice) in list.iter().enumerate().rev().take(SHOWN) {
+            notice_ui(ui, scene, place, notice, actions);
+        }
+        if list.len() > 1 {
+            ui.horizontal(|ui| rest_ui(ui, scene, list.len().saturating_sub(SHOWN), actions));
+        }
+    });
+}
+
+fn notice_ui(ui: &mut Ui, scene: Scene<'_>, place: usize, notice: &Notice, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    let (symbol, ink) = if notice.note.level == Level::Info { ("•", theme.accent) } else { ("⚠", theme.warning) };
+    ui.horizontal_top(|ui| {
+        let dismiss = ui.small_button("×").on_hover_text("Dismiss");
+        name_button(&dismiss, &format!("Dismiss notice: {}", notice.note));
+        if dismiss.clicked() {
+            actions.push(Action::Dismiss(place));
+        }
+        ui.label(RichText::new(symbol).color(ink));
+        let width = Vec2::new(ui.available_width(), 0.0);
+        ui.allocate_ui(width, |ui| ui.add(Label::new(notice_text(notice)).wrap()));
+    });
+}
+
+fn notice_text(notice: &Notice) -> String {
+    if notice.times > 1 { format!("{} ({} times)", notice.note, notice.times) } else { notice.note.to_string() }
+}
+
+/// How many more there are, and a way to be rid of all.
+fn rest_ui(ui: &mut Ui, scene: Scene<'_>, more: usize, actions: &mut Vec<Action>) {
+    if ui.small_button("Dismiss all").clicked() {
+        actions.push(Action::DismissAll);
+    }
+    if more > 0 {
+        ui.label(RichText::new(format!("and {more} more")).color(scene.theme.text_weak));
+    }
+}

@@ -1,0 +1,101 @@
+//! The page that is there before any article is: what this is, and the ways in.
+
+use egui::{Align, Button, CentralPanel, Frame, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2};
+
+use super::{Scene, command_button, drop::dashed_frame, focus_ring, tooltip};
+use crate::gui::action::{Action, Command};
+
+/// What the program is, in a sentence.
+const WHAT_IT_IS: &str = "Puts articles about the same events side by side, and shows where they agree, where they differ, \
+                          and what only one of them says.";
+/// Width of the page in points.
+const WIDTH: f32 = 560.0;
+/// Size of the place to drop files on.
+const DROP_HEIGHT: f32 = 168.0;
+
+/// Draws the page, or what is being waited for.
+pub fn start_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    CentralPanel::default().frame(Frame::NONE.fill(theme.ground)).show(ui, |ui| {
+        if scene.state.work.is_running() {
+            ui.centered_and_justified(|ui| ui.label(RichText::new("Reading the articles…").color(theme.text_weak)));
+            return;
+        }
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let width = WIDTH.min(ui.available_width() - theme.space * 8.0);
+            let margin = ((ui.available_width() - width) / 2.0).max(0.0);
+            let top = (ui.available_height() * 0.12).max(theme.space * 4.0);
+            let place = Rect::from_min_size(ui.cursor().min + Vec2::new(margin, top), Vec2::new(width, 0.0));
+            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| page_ui(ui, scene, actions));
+        });
+    });
+}
+
+fn page_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    ui.label(RichText::new("Synoptic").heading().size(theme.interface_size * 2.0));
+    ui.label(RichText::new(WHAT_IT_IS).color(theme.text_weak).size(theme.interface_size + 1.0));
+    ui.add_space(theme.space * 5.0);
+    drop_place_ui(ui, scene, actions);
+    ui.add_space(theme.space * 5.0);
+    recent_ui(ui, scene, actions);
+    ui.add_space(theme.space * 5.0);
+}
+
+fn drop_place_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), DROP_HEIGHT), egui::Sense::hover());
+    dashed_frame(ui, rect, theme);
+    let inside = rect.shrink2(Vec2::new(theme.space * 4.0, theme.space * 7.0));
+    let place = UiBuilder::new().max_rect(inside).layout(Layout::top_down(Align::Center));
+    let ui = &mut ui.new_child(place);
+    ui.label(RichText::new("Drop articles here").heading());
+    ui.label(RichText::new("Text files or folders of them, or press Ctrl+V for copied text").color(theme.text_weak));
+    ui.add_space(theme.space * 3.0);
+    buttons_ui(ui, scene, actions);
+}
+
+fn buttons_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    let commands = [Command::OpenFolder, Command::OpenSample];
+    // A row of widgets can only be centred where its width is known: it is measured in the frame before.
+    let id = ui.scope_id().with("buttons");
+    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
+    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::left_to_right(Align::Center), |ui| {
+        let words = RichText::new(Command::Open.words()).color(theme.on_accent);
+        let open = ui.add(Button::new(words).fill(theme.accent)).on_hover_text(tooltip(ui, Command::Open));
+        focus_ring(ui, &open, 7, theme);
+        if open.clicked() {
+            actions.push(Action::Run(Command::Open));
+        }
+        for command in commands {
+            if command_button(ui, command).clicked() {
+                actions.push(Action::Run(command));
+            }
+        }
+        let measured = ui.min_rect().width();
+        if (measured - width).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, measured));
+            ui.ctx().request_discard("centring the start page's buttons");
+        }
+    });
+}
+
+fn recent_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    let recent = &scene.state.settings.recent;
+    if recent.is_empty() {
+        return;
+    }
+    ui.label(RichText::new("Recent").font(theme.strong_font()));
+    for path in recent {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        ui.horizontal(|ui| {
+            if ui.link(name).on_hover_text(path.display().to_string()).clicked() {
+                actions.push(Action::Open(vec![path.clone()]));
+            }
+            ui.add(egui::Label::new(RichText::new(folder).small().color(theme.text_faint)).truncate());
+        });
+    }
+}

@@ -1,0 +1,57 @@
+//! The line at the bottom: what is open and found, and how far the worker is.
+
+use egui::{Align, Frame, Label, Layout, Margin, Panel, ProgressBar, RichText, Ui};
+
+use super::{Scene, command_button};
+use crate::gui::{
+    action::{Action, Command},
+    view,
+};
+
+/// Width of the progress bar in points.
+const PROGRESS_WIDTH: f32 = 180.0;
+
+/// Draws the line.
+pub fn status_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let Scene { state, theme, .. } = scene;
+    let margin = Margin::symmetric((theme.space * 3.0) as i8, theme.space as i8);
+    Panel::bottom("status").frame(Frame::NONE.fill(theme.panel).inner_margin(margin)).show(ui, |ui| {
+        ui.set_min_height(theme.space * 5.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if state.work.is_running() {
+                work_ui(ui, scene, actions);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(status_text(scene)).small().color(theme.text_weak)).truncate());
+            });
+        });
+    });
+}
+
+fn status_text(scene: Scene<'_>) -> String {
+    let library = &scene.state.library;
+    let shown = library.comparison.articles.len();
+    if library.documents.len() > shown && !scene.state.work.is_running() {
+        let waiting = view::counted(library.documents.len() - shown, "article");
+        return format!("{waiting} not compared yet: choose “Compare again” in the Claim menu");
+    }
+    if scene.state.copied {
+        return "Copied to the clipboard".to_owned();
+    }
+    if shown == 0 { "No articles open".to_owned() } else { view::summary(&library.comparison) }
+}
+
+fn work_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    if command_button(ui, Command::Cancel).clicked() {
+        actions.push(Action::Run(Command::Cancel));
+    }
+    let (phase, fraction) = match scene.state.work.progress {
+        Some(progress) => (progress.phase, progress.fraction),
+        None if scene.state.work.reading.is_empty() => ("Comparing", 0.0),
+        None => ("Reading", 0.0),
+    };
+    let bar = ProgressBar::new(fraction).desired_width(PROGRESS_WIDTH).desired_height(scene.theme.space * 1.5);
+    let bar = ui.add(bar.fill(scene.theme.accent));
+    bar.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::ProgressIndicator, true, phase));
+    ui.label(RichText::new(format!("{phase}…")).small().color(scene.theme.text_weak));
+}

@@ -1,0 +1,117 @@
+//! The dialogs in which files are picked, behind a trait, so that tests and other platforms can bring their own.
+//!
+//! A dialog is awaited on a thread of its own; frames never wait. Known limit: rfd answers the same where the reader
+//! cancels and where there is neither portal nor zenity, so the time that it took is told along: nobody cancels a dialog
+//! within [`BLINK`].
+
+use std::{
+    path::PathBuf,
+    pin::pin,
+    sync::Arc,
+    task::{Context, Poll, Wake, Waker},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// A dialog that ended sooner than this was never on screen.
+const BLINK: Duration = Duration::from_millis(400);
+
+/// What is to be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// One or several files.
+    Files,
+    /// One or several folders.
+    Folders,
+}
+
+/// What came of a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// These paths; none where the reader cancelled.
+    Paths(Vec<PathBuf>),
+    /// This machine has no dialogs.
+    Unavailable,
+}
+
+/// Something that can ask for files.
+pub trait Picker {
+    /// Asks, and hands what came of it to `done`, on any thread.
+    fn pick(&self, pick: Pick, done: Box<dyn FnOnce(Picked) + Send>);
+}
+
+/// The platform's own dialogs.
+pub struct SystemPicker;
+
+impl Picker for SystemPicker {
+    fn pick(&self, pick: Pick, done: Box<dyn FnOnce(Picked) + Send>) {
+        let dialog =
+            rfd::AsyncFileDialog::new().add_filter("Text", &["txt", "text", "md"]).add_filter("All files", &["*"]);
+        let started = Instant::now();
+        match pick {
+            Pick::Files => await_picked(dialog.set_title("Open articles").pick_files(), started, done),
+            Pick::Folders => await_picked(
+                rfd::AsyncFileDialog::new().set_title("Open folders of articles").pick_folders(),
+                started,
+                done,
+            ),
+        }
+    }
+}
+
+fn await_picked(
+    dialog: impl Future<Output = Option<Vec<rfd::FileHandle>>> + Send + 'static,
+    started: Instant,
+    done: Box<dyn FnOnce(Picked) + Send>,
+) {
+    thread::spawn(move || {
+        let handles = block_on(dialog);
+        done(match handles {
+            Some(handles) => Picked::Paths(handles.into_iter().map(|handle| handle.path().to_owned()).collect()),
+            None if started.elapsed() < BLINK => Picked::Unavailable,
+            None => Picked::Paths(Vec::new()),
+        });
+    });
+}
+
+/// Wakes the thread that sleeps in [`block_on`].
+struct Unpark(thread::Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// Runs `future` to its end on this thread.
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(value) => return value,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_future_that_is_woken_later_is_awaited() {
+        let mut asked = 0;
+        let value = block_on(std::future::poll_fn(|context| {
+            asked += 1;
+            if asked == 3 {
+                return Poll::Ready(7);
+            }
+            let waker = context.waker().clone();
+            thread::spawn(move || waker.wake());
+            Poll::Pending
+        }));
+        assert_eq!(value, 7);
+    }
+}

@@ -1,0 +1,77 @@
+//! A passage as a quotation for the clipboard: the words, and where they stand. Pure.
+
+use crate::{
+    ingest::{Document, Field},
+    text::Span,
+};
+
+/// The words at `span` of `document` in quotation marks, and on a line of its own what is known of where they stand:
+/// outlet, title, date, link. What was guessed is marked so.
+pub fn quotation(document: &Document, span: Span) -> String {
+    let words = span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{}\n— {}", quoted(&words), reference(document))
+}
+
+/// In quotation marks; marks that are there already around all of it are not doubled.
+fn quoted(words: &str) -> String {
+    let inner = words.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    match inner {
+        Some(inner) if !inner.contains(['“', '”']) => words.to_owned(),
+        _ => format!("“{words}”"),
+    }
+}
+
+/// What is known of the document, on one line; without an outlet its file stands for it.
+fn reference(document: &Document) -> String {
+    let metadata = &document.metadata;
+    let title = metadata.title.as_ref().map(|title| Field { value: format!("“{}”", title.value), ..title.clone() });
+    let outlet = metadata.source.as_ref().map_or_else(|| document.outlet(), with_guess);
+    let about = [title.as_ref(), metadata.published.as_ref(), metadata.link.as_ref()].into_iter().flatten();
+    std::iter::once(outlet).chain(about.map(with_guess)).collect::<Vec<_>>().join(", ")
+}
+
+/// The value, and whether it was guessed.
+pub fn with_guess(field: &Field) -> String {
+    if field.guessed { format!("{} (guessed)", field.value) } else { field.value.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{gui::fixture::document, ingest::Metadata};
+
+    fn field(value: &str, guessed: bool) -> Option<Field> {
+        Some(Field { value: value.to_owned(), guessed })
+    }
+
+    fn check(text: &str, metadata: Metadata, expected: &str) {
+        let document = crate::ingest::Document { metadata, ..document("news.txt", text) };
+        assert_eq!(quotation(&document, Span::new(0, text.len())), expected);
+    }
+
+    #[test]
+    fn everything_known_is_named() {
+        let metadata = Metadata {
+            title: field("Một hiệp ước", false),
+            source: field("VnExpress", false),
+            published: field("13/09/2023", true),
+            link: field("https://example.org/1", false),
+            author: None,
+        };
+        let expected = "“Hai bên đã ký.”\n— VnExpress, “Một hiệp ước”, 13/09/2023 (guessed), https://example.org/1";
+        check("Hai bên\n đã ký.", metadata, expected);
+    }
+
+    #[test]
+    fn a_document_that_says_nothing_of_itself_is_named_by_its_file() {
+        check("Hai bên đã ký.", Metadata::default(), "“Hai bên đã ký.”\n— news.txt");
+        let metadata = Metadata { title: field("Một hiệp ước", true), ..Metadata::default() };
+        check("Hai bên đã ký.", metadata, "“Hai bên đã ký.”\n— news.txt, “Một hiệp ước” (guessed)");
+    }
+
+    #[test]
+    fn quotation_marks_are_not_doubled() {
+        check("“Đã ký.”", Metadata::default(), "“Đã ký.”\n— news.txt");
+        check("“Một” và “hai”", Metadata::default(), "““Một” và “hai””\n— news.txt");
+    }
+}

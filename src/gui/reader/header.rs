@@ -1,0 +1,184 @@
+//! The head of a column: title, outlet, date, language, how much of it other articles share; closing and moving.
+
+use std::sync::Arc;
+
+use egui::{
+    Align2, Color32, CursorIcon, FontId, Galley, PointerButton, Rect, Response, Sense, Stroke, TextStyle, Ui, Vec2,
+    WidgetInfo, accesskit, pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
+
+use super::{
+    Reader, ReaderEvent,
+    model::Column,
+    place::{Frame, Place},
+};
+use crate::{
+    gui::theme::{Theme, semibold},
+    ingest::{Document, Field},
+    lang,
+};
+
+/// Rows that a title may take.
+const TITLE_ROWS: usize = 2;
+
+/// The words of a header as rows.
+pub struct HeaderRows {
+    width: f32,
+    title: Arc<Galley>,
+    /// Outlet, date and language; under it what is shared.
+    about: [Arc<Galley>; 2],
+}
+
+/// Sizes of the words in a header.
+struct Sizes {
+    title: f32,
+    title_row: f32,
+    about: f32,
+    about_row: f32,
+}
+
+impl Sizes {
+    fn of(ui: &Ui) -> Self {
+        let style = ui.style();
+        let title = TextStyle::Body.resolve(style).size + 1.0;
+        let about = TextStyle::Small.resolve(style).size.max(11.0);
+        Sizes { title, title_row: (title * 1.3).round(), about, about_row: (about * 1.4).round() }
+    }
+}
+
+/// Height of every header.
+pub fn header_height(ui: &Ui, theme: &Theme) -> f32 {
+    let sizes = Sizes::of(ui);
+    (6.5 * theme.space + TITLE_ROWS as f32 * sizes.title_row + 2.0 * sizes.about_row).round()
+}
+
+impl Reader {
+    /// The header of the column at `index`: drawn, and what is done to it.
+    pub(super) fn header_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, index: usize, events: &mut Vec<ReaderEvent>) {
+        let place = frame.place(&self.columns.list()[index]);
+        let column = self.columns.get_mut(index);
+        let rect = place.header.intersect(frame.area);
+        let id = ui.scope_id().with(("header", &column.document));
+        let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Grab);
+        let document = Arc::clone(&column.page.article().document);
+        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, document.title()));
+        paint_header(ui, frame, &place, column);
+        let close = close_ui(ui, frame, &place, &document);
+        if close.clicked() || response.middle_clicked() {
+            events.push(ReaderEvent::Close(document.id.clone()));
+        }
+        self.carry(ui, index, &response);
+        response.on_hover_ui(|ui| facts_ui(ui, &document));
+    }
+
+    /// Moves the column where its header is dropped.
+    fn carry(&mut self, ui: &Ui, index: usize, response: &Response) {
+        if response.drag_started_by(PointerButton::Primary) {
+            self.carried = Some(self.columns.list()[index].document.clone());
+        }
+        if response.dragged_by(PointerButton::Primary) {
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+        }
+    }
+}
+
+/// Draws the header, after laying it out where its width changed.
+fn paint_header(ui: &Ui, frame: &Frame<'_>, place: &Place, column: &mut Column) {
+    let theme = frame.input.theme;
+    let width = (place.column.right() - 8.0 * theme.space - place.text_left).max(1.0);
+    if column.header.as_ref().is_none_or(|rows| rows.width != width) {
+        column.header = Some(rows_of(ui, frame, column, width));
+    }
+    let Some(rows) = &column.header else { return };
+    let sizes = Sizes::of(ui);
+    let painter = ui.painter().with_clip_rect(place.header.intersect(frame.area));
+    let mut at = pos2(place.text_left, place.header.top() + 3.0 * theme.space);
+    painter.galley(at, Arc::clone(&rows.title), theme.text);
+    at.y = place.header.bottom() - 2.5 * theme.space - 2.0 * sizes.about_row;
+    for row in &rows.about {
+        painter.galley(at, Arc::clone(row), theme.text_weak);
+        at.y += sizes.about_row;
+    }
+    let line = Stroke::new(1.0, theme.line);
+    painter.hline(place.header.x_range(), place.header.bottom() - 0.5, line);
+}
+
+fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRows {
+    let (theme, sizes) = (frame.input.theme, Sizes::of(ui));
+    let document = &column.page.article().document;
+    let semibold = FontId::new(sizes.title, semibold());
+    let mut title = LayoutJob::default();
+    title.append(&document.title(), 0.0, format(semibold, sizes.title_row, theme.text, false));
+    title.wrap = TextWrapping { max_width: width, max_rows: TITLE_ROWS, ..Default::default() };
+    let mut about = LayoutJob::default();
+    for (words, guessed) in facts(document) {
+        let dot = if about.text.is_empty() { "" } else { " · " };
+        let small = FontId::proportional(sizes.about);
+        about.append(dot, 0.0, format(small.clone(), sizes.about_row, theme.text_faint, false));
+        about.append(&words, 0.0, format(small, sizes.about_row, theme.text_weak, guessed));
+    }
+    about.wrap = TextWrapping::truncate_at_width(width);
+    let shared = format!("{} of {} passages shared", column.shared, column.page.article().claims.len());
+    let small = format(FontId::proportional(sizes.about), sizes.about_row, theme.text_faint, false);
+    let mut share = LayoutJob::single_section(shared, small);
+    share.wrap = TextWrapping::truncate_at_width(width);
+    let painter = ui.painter();
+    let about = [painter.layout_job(about), painter.layout_job(share)];
+    HeaderRows { width, title: painter.layout_job(title), about }
+}
+
+fn format(font_id: FontId, row: f32, color: Color32, italics: bool) -> TextFormat {
+    TextFormat { font_id, line_height: Some(row), color, italics, ..Default::default() }
+}
+
+/// Outlet, date and language, and whether each is guessed.
+fn facts(document: &Document) -> Vec<(String, bool)> {
+    let guessed = |field: &Option<Field>| field.as_ref().is_none_or(|field| field.guessed);
+    let mut facts = vec![(document.outlet(), guessed(&document.metadata.source))];
+    if let Some(published) = &document.metadata.published {
+        facts.push((published.value.clone(), published.guessed));
+    }
+    facts.extend(document.language.map(|code| (lang::pack(Some(code)).name.clone(), false)));
+    facts
+}
+
+/// The header in full, with what is guessed marked as such.
+fn facts_ui(ui: &mut Ui, document: &Document) {
+    let mark = |guessed: bool| if guessed { " (guessed)" } else { "" };
+    let title_guessed = document.metadata.title.as_ref().is_none_or(|title| title.guessed);
+    ui.strong(document.title() + mark(title_guessed));
+    for (words, guessed) in facts(document) {
+        ui.label(words + mark(guessed));
+    }
+    ui.weak(document.file());
+}
+
+/// The button that closes the column.
+fn close_ui(ui: &mut Ui, frame: &Frame<'_>, place: &Place, document: &Document) -> Response {
+    let theme = frame.input.theme;
+    let side = 5.5 * theme.space;
+    let corner = place.header.right_top() + Vec2::new(-1.5 * theme.space, 2.5 * theme.space);
+    let rect = Align2::RIGHT_TOP.anchor_size(corner, Vec2::splat(side));
+    let response = ui.interact(rect.intersect(frame.area), ui.scope_id().with(("close", &document.id)), Sense::click());
+    let name = || format!("Close {}", document.title());
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name()));
+    paint_close(ui, frame, rect, &response);
+    response
+}
+
+fn paint_close(ui: &Ui, frame: &Frame<'_>, rect: Rect, response: &Response) {
+    let theme = frame.input.theme;
+    let painter = ui.painter().with_clip_rect(frame.area);
+    let lit = response.hovered() || response.has_focus();
+    if lit {
+        painter.rect_filled(rect, theme.space, theme.line);
+    }
+    if response.has_focus() {
+        painter.rect_stroke(rect, theme.space, Stroke::new(1.5, theme.accent), egui::StrokeKind::Inside);
+    }
+    let stroke = Stroke::new(1.25, if lit { theme.text } else { theme.text_faint });
+    let cross = rect.shrink(rect.width() * 0.32);
+    painter.line_segment([cross.left_top(), cross.right_bottom()], stroke);
+    painter.line_segment([cross.right_top(), cross.left_bottom()], stroke);
+}

@@ -1,0 +1,123 @@
+//! Keys and the wheel: scrolling a column and all of them, going from column to column, moving one.
+
+use egui::{Event, Key, Modifiers, Ui, Vec2, text_selection::LabelSelectionState};
+
+use super::{Reader, ReaderEvent, layout::Measured, place::Frame, scroll::Anchor};
+
+/// Rows that an arrow key scrolls by, and that stay in sight when a page is turned.
+const ROWS: f32 = 2.0;
+
+impl Reader {
+    /// Takes in the wheel: down and up for the column under the pointer, sideways for all of them.
+    pub(super) fn wheel(&mut self, ui: &Ui, frame: &Frame<'_>) {
+        if !ui.rect_contains_pointer(frame.area) {
+            return;
+        }
+        let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
+        if delta == Vec2::ZERO {
+            return;
+        }
+        self.columns.x -= delta.x;
+        self.columns.place(frame.area.width());
+        if let Some(index) = self.pointed_column(ui, frame) {
+            self.scroll_by(index, -delta.y);
+        }
+    }
+
+    fn scroll_by(&mut self, index: usize, points: f32) {
+        if points != 0.0 {
+            let column = self.columns.get_mut(index);
+            column.stop();
+            column.anchor = column.anchor.moved(points);
+        }
+    }
+
+    /// The column under the pointer.
+    fn pointed_column(&self, ui: &Ui, frame: &Frame<'_>) -> Option<usize> {
+        let at = ui.input(|input| input.pointer.hover_pos()).filter(|at| frame.area.contains(*at))?;
+        let x = at.x - frame.area.left() + self.columns.x;
+        self.columns.list().iter().position(|column| (column.left..column.left + column.width).contains(&x))
+    }
+
+    /// The column that has the keyboard's focus.
+    fn focused_column(&self, ui: &Ui) -> Option<usize> {
+        let focused = ui.memory(|memory| memory.focused())?;
+        self.columns.list().iter().position(|column| Self::body_id(ui, &column.document) == focused)
+    }
+
+    /// Takes in the keys that are meant for the columns.
+    pub(super) fn keys(&mut self, ui: &Ui, frame: &Frame<'_>, events: &mut Vec<ReaderEvent>) {
+        let focused = self.focused_column(ui);
+        if let Some(index) = focused {
+            self.sideways(ui, index);
+        }
+        let unclaimed = ui.memory(|memory| memory.focused().is_none());
+        if let Some(index) = focused.or_else(|| self.pointed_column(ui, frame).filter(|_| unclaimed)) {
+            self.scroll_keys(ui, frame, index);
+        }
+        let words_elsewhere = ui.ctx().plugin::<LabelSelectionState>().lock().has_selection();
+        if !ui.ctx().text_edit_focused() && !words_elsewhere {
+            self.copy(ui, events);
+        }
+    }
+
+    /// Left and right: to the next column, and with Ctrl and Shift held together with the column.
+    fn sideways(&mut self, ui: &Ui, index: usize) {
+        let carry = Modifiers::COMMAND | Modifiers::SHIFT;
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let document = self.columns.list()[index].document.clone();
+        if pressed(carry, Key::ArrowLeft) && index > 0 {
+            self.columns.move_to(index, index - 1);
+        } else if pressed(carry, Key::ArrowRight) {
+            self.columns.move_to(index, index + 2);
+        } else if pressed(Modifiers::NONE, Key::ArrowLeft) && index > 0 {
+            return self.focus(ui, index - 1);
+        } else if pressed(Modifiers::NONE, Key::ArrowRight) && index + 1 < self.columns.list().len() {
+            return self.focus(ui, index + 1);
+        } else {
+            return;
+        }
+        if let Some(index) = self.columns.position(&document) {
+            self.focus(ui, index);
+        }
+    }
+
+    /// Gives the column at `index` the keyboard's focus and brings it into sight.
+    fn focus(&mut self, ui: &Ui, index: usize) {
+        let id = Self::body_id(ui, &self.columns.list()[index].document);
+        ui.memory_mut(|memory| memory.request_focus(id));
+        self.columns.place(ui.available_rect_before_wrap().width());
+        self.columns.show(index);
+        ui.request_repaint();
+    }
+
+    fn scroll_keys(&mut self, ui: &Ui, frame: &Frame<'_>, index: usize) {
+        let theme = frame.input.theme;
+        let row = theme.reading_size * theme.reading_line_height;
+        let view = frame.area.height() - frame.header_height;
+        let page = (view - ROWS * row).max(row);
+        let count = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
+        let rows = count(Key::ArrowDown) - count(Key::ArrowUp);
+        let pages = count(Key::PageDown) - count(Key::PageUp);
+        self.scroll_by(index, rows * ROWS * row + pages * page);
+        let column = self.columns.get_mut(index);
+        if count(Key::Home) > 0.0 {
+            column.stop();
+            column.anchor = Anchor::default();
+        }
+        if count(Key::End) > 0.0 {
+            column.stop();
+            column.anchor = Anchor::at_end(view, &mut Measured { page: &mut column.page, painter: ui.painter() });
+        }
+    }
+
+    /// Ctrl+C: the selected words exactly as they are in the document.
+    fn copy(&self, ui: &Ui, events: &mut Vec<ReaderEvent>) {
+        let Some(words) = self.selected_text() else { return };
+        let is_copy = |event: &Event| matches!(event, Event::Copy);
+        if ui.input(|input| input.events.iter().any(is_copy)) {
+            events.push(ReaderEvent::Copy(words.to_owned()));
+            ui.input_mut(|input| input.events.retain(|event| !is_copy(event)));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! A column's text as shapes: grounds of passages, selected text, the rows, the marks beside them, accessible names.
+//!
+//! Reads the model and the laid-out rows; changes neither.
+
+use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, Ui, Vec2, accesskit, pos2};
+
+use super::{
+    Reader,
+    layout::{Laid, Passage},
+    marks::{Marks, Symbols},
+    model::Column,
+    place::{Frame, Place},
+    select::Selection,
+};
+use crate::{judge::Verdict, text::Span};
+
+/// How a passage is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
+    verdict: Verdict,
+    ground: Option<Color32>,
+    /// Whether it has a mark in the margin, and a bold one.
+    mark: Option<bool>,
+}
+
+/// How passages of `group` are shown: tinted where several sources have it, stronger where pointed at or selected.
+fn look_of(frame: &Frame<'_>, pointed: Option<u32>, group: u32) -> Look {
+    let of = &frame.input.comparison.groups[group as usize];
+    let colors = frame.input.theme.verdict(of.verdict);
+    let selected = frame.input.selected == Some(group);
+    let lit = selected || pointed.or(frame.input.hovered) == Some(group);
+    let shared = of.sources > 1;
+    let ground = match (shared, lit) {
+        (true, true) => Some(colors.tint_strong),
+        (true, false) => Some(colors.tint),
+        (false, true) => Some(if selected { colors.tint_strong } else { colors.tint }),
+        (false, false) => None,
+    };
+    Look { verdict: of.verdict, ground, mark: (shared || selected).then_some(selected) }
+}
+
+impl Reader {
+    /// Draws the text of the column at `index`.
+    pub(super) fn paint_body(&self, ui: &Ui, frame: &Frame<'_>, index: usize) {
+        let Some(symbols) = &self.symbols else { return };
+        let column = &self.columns.list()[index];
+        let place = frame.place(column);
+        let painter = ui.painter().with_clip_rect(place.body.intersect(frame.area));
+        let mut marks = Marks::new(frame, &place, symbols);
+        let sheet = Sheet { frame, column, place: &place, painter: &painter, pointed: self.pointed };
+        let selection = self.selection.as_ref().filter(|selection| selection.document == column.document);
+        for &(block, top) in &column.sight {
+            if let Some(laid) = column.page.rows(block) {
+                sheet.block(laid, top, selection, &mut marks);
+            }
+        }
+        let id = Self::body_id(ui, &column.document);
+        sheet.name_paragraphs(ui, id);
+        if ui.memory(|memory| memory.has_focus(id)) {
+            let thick = 0.5 * frame.input.theme.space;
+            painter.hline(place.body.x_range(), place.body.top() + thick / 2.0, (thick, frame.input.theme.accent));
+        }
+    }
+}
+
+/// What one column is drawn with.
+struct Sheet<'a> {
+    frame: &'a Frame<'a>,
+    column: &'a Column,
+    place: &'a Place,
+    painter: &'a Painter,
+    pointed: Option<u32>,
+}
+
+impl Sheet<'_> {
+    /// Draws one block whose rows begin at `top`.
+    fn block(&self, laid: &Laid, top: f32, selection: Option<&Selection>, marks: &mut Marks<'_>) {
+        let origin = self.place.origin(top);
+        for passage in &laid.passages {
+            self.passage(passage, origin.to_vec2(), marks);
+        }
+        if let Some(selection) = selection {
+            self.selected(laid, origin.to_vec2(), selection.span());
+        }
+        self.painter.galley(origin, laid.galley.clone(), self.frame.input.theme.text);
+    }
+
+    fn passage(&self, passage: &Passage, offset: Vec2, marks: &mut Marks<'_>) {
+        let claim = self.column.claim(passage.claim);
+        let group = self.frame.input.comparison.claims[claim as usize].group;
+        let look = look_of(self.frame, self.pointed, group);
+        if let Some(ground) = look.ground {
+            self.ground(&passage.rects, offset, ground);
+        }
+        if let Some(bold) = look.mark {
+            let rows = passage.rects.iter().map(|rect| rect.translate(offset));
+            marks.mark(self.painter, look.verdict, bold, rows);
+        }
+    }
+
+    /// The ground of a passage: rows joined to one shape, rounded where it begins and ends.
+    fn ground(&self, rects: &[Rect], offset: Vec2, color: Color32) {
+        let (grow, round) = (0.4 * self.frame.input.theme.space, self.frame.input.theme.space as u8);
+        for (row, rect) in rects.iter().enumerate() {
+            let begins = if row == 0 { round } else { 0 };
+            let ends = if row + 1 == rects.len() { round } else { 0 };
+            let corners = CornerRadius { nw: begins, ne: begins, sw: ends, se: ends };
+            self.painter.rect_filled(rect.translate(offset).expand2(Vec2::new(grow, 0.0)), corners, color);
+        }
+    }
+
+    fn selected(&self, laid: &Laid, offset: Vec2, span: Span) {
+        for rect in laid.rects(self.column.page.text(), span) {
+            self.painter.rect_filled(rect.translate(offset), 0.0, self.frame.input.theme.selection);
+        }
+    }
+
+    /// Gives every paragraph in sight its words as an accessible name, where somebody listens.
+    fn name_paragraphs(&self, ui: &Ui, body: egui::Id) {
+        if ui.accesskit_node_builder(body, |_| ()).is_none() {
+            return;
+        }
+        for &(block, top) in &self.column.sight {
+            let Some(laid) = self.column.page.rows(block) else { continue };
+            let size = Vec2::new(self.place.text_width, laid.height());
+            let rect = Rect::from_min_size(self.place.origin(top), size);
+            let id = body.with(block);
+            ui.interact(rect.intersect(self.place.body), id, Sense::hover());
+            let words = self.column.page.blocks()[block].span.of(self.column.page.text());
+            ui.accesskit_node_builder(id, |node| {
+                node.set_role(accesskit::Role::Paragraph);
+                node.set_label(words);
+                node.set_bounds(bounds(rect.intersect(self.place.body)));
+            });
+        }
+    }
+}
+
+fn bounds(rect: Rect) -> accesskit::Rect {
+    let (min, max) = (rect.min, rect.max);
+    accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() }
+}
+
+/// The line at which a carried column would be put down.
+pub fn paint_insertion(ui: &Ui, frame: &Frame<'_>, x: f32) {
+    let x = (frame.area.left() + x - frame.x).clamp(frame.area.left() + 1.0, frame.area.right() - 1.0);
+    let line = Stroke::new(0.75 * frame.input.theme.space, frame.input.theme.accent);
+    ui.painter().line_segment([pos2(x, frame.area.top()), pos2(x, frame.area.bottom())], line);
+}
+
+/// The symbols for this frame, and whether glyphs moved in their texture or fonts changed since `before`.
+pub fn fresh_symbols(ui: &Ui, frame: &Frame<'_>, before: Option<&Symbols>) -> (Symbols, bool) {
+    let symbols = Symbols::new(ui.painter(), frame.input.theme);
+    let moved = before.is_none_or(|before| !symbols.same(before));
+    (symbols, moved)
+}

@@ -1,0 +1,199 @@
+//! What the window remembers from one start to the next: theme, zoom, recent files.
+//!
+//! One JSON file in the platform's folder for settings, or in `SYNOPTIC_CONFIG_DIR`. Written beside its place and then
+//! renamed, so that it is whole at any time; a file that cannot be read is set aside and costs a notice, not the start.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::notes::{Level, Note};
+
+/// How many recent files are kept.
+const RECENT: usize = 12;
+/// Names the folder of the settings, before the platform's own.
+const FOLDER_VARIABLE: &str = "SYNOPTIC_CONFIG_DIR";
+const FILE: &str = "settings.json";
+
+/// What is remembered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark, or as the system has it.
+    pub theme: ThemeChoice,
+    /// Everything's size: 1 is as designed.
+    pub zoom: f32,
+    /// Files and folders that were opened, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { theme: ThemeChoice::System, zoom: 1.0, recent: Vec::new() }
+    }
+}
+
+impl Settings {
+    /// Puts `path` in front of the recent files.
+    pub fn remember(&mut self, path: &Path) {
+        self.forget(path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+
+    /// Takes `path` out of the recent files.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+    }
+}
+
+/// Which theme the reader wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Warm paper.
+    Light,
+    /// Soft dark.
+    Dark,
+}
+
+impl From<ThemeChoice> for egui::ThemePreference {
+    fn from(choice: ThemeChoice) -> Self {
+        match choice {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        }
+    }
+}
+
+/// Where the settings are kept.
+#[derive(Clone, Debug)]
+pub struct SettingsStore {
+    /// `None` where nothing is kept.
+    folder: Option<PathBuf>,
+}
+
+impl SettingsStore {
+    /// The folder that `SYNOPTIC_CONFIG_DIR` names, or else the platform's.
+    pub fn of_this_machine() -> Self {
+        let named = std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
+        let platform = || directories::ProjectDirs::from("", "", "synoptic").map(|dirs| dirs.config_dir().to_owned());
+        SettingsStore { folder: named.or_else(platform) }
+    }
+
+    /// A folder of the caller's.
+    pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
+        SettingsStore { folder: Some(folder.into()) }
+    }
+
+    /// Nothing is read or kept.
+    pub fn nowhere() -> Self {
+        SettingsStore { folder: None }
+    }
+
+    /// The settings, and a note where there were some that cannot be used.
+    pub fn load(&self) -> (Settings, Option<Note>) {
+        let Some(path) = self.path() else { return (Settings::default(), None) };
+        let problem = match fs::read(&path) {
+            Ok(bytes) => match serde_json::from_slice(&bytes) {
+                Ok(settings) => return (settings, None),
+                Err(problem) => problem.to_string(),
+            },
+            Err(problem) if problem.kind() == io::ErrorKind::NotFound => return (Settings::default(), None),
+            Err(problem) => problem.to_string(),
+        };
+        (Settings::default(), Some(set_aside(&path, &problem)))
+    }
+
+    /// Writes the settings, or says why they could not be kept.
+    pub fn save(&self, settings: &Settings) -> Result<(), Note> {
+        let Some(path) = self.path() else { return Ok(()) };
+        write_whole(&path, settings).map_err(|problem| {
+            let text = format!("The settings could not be saved ({problem}); they hold until the window is closed.");
+            Note::new(Level::Warning, path.display().to_string(), text)
+        })
+    }
+
+    fn path(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(FILE))
+    }
+}
+
+/// Moves a file that cannot be used out of the way, so that its words are not lost to the next save.
+fn set_aside(path: &Path, problem: &str) -> Note {
+    let aside = path.with_extension("json.broken");
+    let kept = match fs::rename(path, &aside) {
+        Ok(()) => format!(" The file is kept as {}.", aside.display()),
+        Err(_) => String::new(),
+    };
+    let text = format!("The settings cannot be read ({problem}); the window starts with its own.{kept}");
+    Note::new(Level::Warning, path.display().to_string(), text)
+}
+
+fn write_whole(path: &Path, settings: &Settings) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let beside = path.with_extension(format!("json.{}", std::process::id()));
+    fs::write(&beside, serde_json::to_vec_pretty(settings)?)?;
+    fs::rename(&beside, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_saved_is_loaded() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SettingsStore::in_folder(folder.path().join("new"));
+        let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.2, ..Settings::default() };
+        settings.remember(Path::new("a.txt"));
+        store.save(&settings).unwrap();
+        assert_eq!(store.load(), (settings, None));
+        let names: Vec<_> = fs::read_dir(folder.path().join("new")).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(names, [FILE], "nothing is left beside the settings");
+    }
+
+    #[test]
+    fn without_a_file_nothing_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(SettingsStore::in_folder(folder.path()).load(), (Settings::default(), None));
+        assert_eq!(SettingsStore::nowhere().load(), (Settings::default(), None));
+    }
+
+    #[test]
+    fn a_broken_file_costs_a_note_and_is_set_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(FILE), "{ theme").unwrap();
+        let (settings, note) = SettingsStore::in_folder(folder.path()).load();
+        assert_eq!(settings, Settings::default());
+        assert!(note.is_some_and(|note| note.subject.ends_with(FILE) && note.text.contains("settings.json.broken")));
+        assert_eq!(fs::read_to_string(folder.path().join("settings.json.broken")).unwrap(), "{ theme");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_costs_a_note() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let note = SettingsStore::in_folder(file.path().join("below")).save(&Settings::default()).unwrap_err();
+        assert!(note.text.contains("could not be saved"), "{note}");
+    }
+
+    #[test]
+    fn recent_files_are_few_and_the_latest_is_first() {
+        let mut settings = Settings::default();
+        for number in 0..20 {
+            settings.remember(&PathBuf::from(format!("{number}.txt")));
+        }
+        settings.remember(Path::new("15.txt"));
+        assert_eq!(settings.recent.len(), RECENT);
+        assert_eq!(settings.recent[..3], ["15.txt", "19.txt", "18.txt"].map(PathBuf::from));
+    }
+}

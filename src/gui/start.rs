@@ -1,0 +1,152 @@
+//! From the program to a window on the screen, or to a sentence that says why there is none.
+
+use std::{
+    fmt,
+    panic::{self, AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::PathBuf,
+    sync::{
+        Arc, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use super::{
+    App, Deps, ThemeChoice,
+    shot::{Outcome, Shot},
+};
+
+/// The window's size in points, where nothing else is asked for.
+const SIZE: (f32, f32) = (1440.0, 900.0);
+/// The least size at which everything can be reached.
+const LEAST: [f32; 2] = [720.0, 480.0];
+
+/// How the window is to be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Save a picture of the window here once the articles are compared, and quit.
+    pub screenshot: Option<PathBuf>,
+    /// Select the first group of which a passage contains these words.
+    pub select: Option<String>,
+    /// This theme instead of the one that is remembered.
+    pub theme: Option<ThemeChoice>,
+    /// Width and height in points.
+    pub size: Option<(f32, f32)>,
+}
+
+/// Why there is no window, or no picture of it, in one sentence.
+#[derive(Debug)]
+pub enum StartError {
+    /// The window could not be opened.
+    Window(String),
+    /// The picture could not be saved.
+    Screenshot(PathBuf, String),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StartError::Window(why) => {
+                write!(f, "the window cannot be opened ({why}); `synoptic compare` compares articles without one")
+            }
+            StartError::Screenshot(path, why) => write!(f, "the picture {} was not saved: {why}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// Opens the window with the articles of `paths` and returns when it is closed.
+pub fn run(paths: Vec<PathBuf>, options: Options) -> Result<(), StartError> {
+    let outcome = Outcome::default();
+    let (picture, native) = (options.screenshot.clone(), native_options(&options));
+    let shot = picture.clone().map(|path| Shot::new(path, Arc::clone(&outcome)));
+    open(native, move |ctx| app(ctx, paths, options, shot))?;
+    let saved = outcome.lock().unwrap_or_else(PoisonError::into_inner).take();
+    match (picture, saved) {
+        (None, _) | (Some(_), Some(Ok(()))) => Ok(()),
+        (Some(path), Some(Err(problem))) => Err(StartError::Screenshot(path, problem.to_string())),
+        (Some(path), None) => Err(StartError::Screenshot(path, "the window was closed before".to_owned())),
+    }
+}
+
+fn app(ctx: &egui::Context, paths: Vec<PathBuf>, options: Options, shot: Option<Shot>) -> App {
+    let mut app = App::new(ctx, Deps::of_this_machine(), paths);
+    app.shot = shot;
+    app.select = options.select;
+    if let Some(theme) = options.theme {
+        ctx.set_theme(theme);
+    }
+    app
+}
+
+fn native_options(options: &Options) -> eframe::NativeOptions {
+    let (width, height) = options.size.unwrap_or(SIZE);
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Synoptic")
+        .with_app_id("synoptic")
+        .with_inner_size([width, height])
+        .with_min_inner_size(LEAST)
+        .with_drag_and_drop(true);
+    // Pictures are to be the same everywhere, so they do without the machine's own fonts.
+    eframe::NativeOptions { viewport, system_font_fallback: options.screenshot.is_none(), ..Default::default() }
+}
+
+/// Runs eframe. What it says or panics before there is a window becomes an error; a later panic stays one.
+fn open(native: eframe::NativeOptions, make: impl FnOnce(&egui::Context) -> App) -> Result<(), StartError> {
+    let started = Arc::new(AtomicBool::new(false));
+    let (flag, hook_flag) = (Arc::clone(&started), Arc::clone(&started));
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if hook_flag.load(Ordering::Relaxed) {
+            usual(info);
+        }
+    }));
+    let creator: eframe::AppCreator<'_> = Box::new(move |creation| {
+        flag.store(true, Ordering::Relaxed);
+        Ok(Box::new(make(&creation.egui_ctx)))
+    });
+    match catch_unwind(AssertUnwindSafe(|| eframe::run_native("Synoptic", native, creator))) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(problem)) => Err(StartError::Window(reason(&problem.to_string()))),
+        Err(panic) if started.load(Ordering::Relaxed) => resume_unwind(panic),
+        Err(panic) => {
+            let words = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+            Err(StartError::Window(reason(words.unwrap_or("a system library is missing"))))
+        }
+    }
+}
+
+/// What a reader can make of eframe's words.
+fn reason(words: &str) -> String {
+    if words.contains("DISPLAY") || words.contains("display") {
+        "there is no display".to_owned()
+    } else if words.contains("NoGlutinConfigs") || words.contains("glutin") {
+        "there is no OpenGL driver".to_owned()
+    } else {
+        words.lines().next().unwrap_or_default().trim_end_matches('.').to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_display_one_sentence_names_the_way_out() {
+        let words = "winit EventLoopError: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.";
+        let sentence = StartError::Window(reason(words)).to_string();
+        assert_eq!(
+            sentence,
+            "the window cannot be opened (there is no display); `synoptic compare` compares articles without one"
+        );
+    }
+
+    #[test]
+    fn other_reasons_are_told_as_they_are_and_in_one_line() {
+        assert_eq!(
+            reason("Library libxkbcommon-x11.so could not be loaded.\nnote: …"),
+            "Library libxkbcommon-x11.so could not be loaded"
+        );
+        assert_eq!(reason("Found no glutin configs matching the template"), "there is no OpenGL driver");
+    }
+}

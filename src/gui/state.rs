@@ -1,0 +1,239 @@
+//! What the window holds, in nouns. Changed in `apply` only; nothing here is a widget's.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{
+    evidence::Evidence,
+    search::SearchIndex,
+    settings::Settings,
+    view::{self, Filter},
+};
+use crate::{
+    compare::{Comparison, Progress},
+    ingest::Document,
+    notes::Note,
+};
+
+/// Everything that the window holds.
+#[derive(Default)]
+pub struct State {
+    /// The articles and what was found in them.
+    pub library: Library,
+    /// What the reader points at.
+    pub selection: Selection,
+    /// The claims list.
+    pub list: ClaimsList,
+    /// What the worker is doing.
+    pub work: Work,
+    /// Notes that the reader has not dismissed.
+    pub notices: Notices,
+    /// The dialog over the window, if there is one.
+    pub dialog: Option<Dialog>,
+    /// Whether copying was the last thing done: it leaves no other trace in the window.
+    pub copied: bool,
+    /// What is remembered.
+    pub settings: Settings,
+}
+
+/// The articles and what was found in them.
+#[derive(Default)]
+pub struct Library {
+    /// The open articles.
+    pub documents: Vec<Arc<Document>>,
+    /// The last complete comparison; it stays on screen while the next is made.
+    pub comparison: Arc<Comparison>,
+    /// Changes whenever `comparison` does.
+    pub epoch: u64,
+    /// Counts what was asked of the worker; an answer to anything older is stale.
+    pub asked: u64,
+    /// The wordings in which claims are found.
+    pub index: SearchIndex,
+}
+
+/// What the reader points at.
+#[derive(Default)]
+pub struct Selection {
+    /// The selected group, as an index into the comparison's.
+    pub group: Option<u32>,
+    /// The group under the pointer in the columns.
+    pub in_columns: Option<u32>,
+    /// The group under the pointer in the claims list.
+    pub in_list: Option<u32>,
+    /// What is shown of the selected group.
+    pub evidence: Option<Evidence>,
+}
+
+impl Selection {
+    /// The group under the pointer, wherever that is.
+    pub fn hovered(&self) -> Option<u32> {
+        self.in_list.or(self.in_columns)
+    }
+}
+
+/// The claims list.
+#[derive(Default)]
+pub struct ClaimsList {
+    /// Which groups are shown.
+    pub filter: Filter,
+    /// The letters in the find box.
+    pub typed: String,
+    /// The groups that are shown, in order. Made anew when comparison, filter or letters change, never by a frame.
+    pub rows: Vec<u32>,
+    /// How many groups each filter has.
+    pub counts: [usize; 5],
+}
+
+impl ClaimsList {
+    /// Makes the rows anew.
+    pub fn refresh(&mut self, library: &Library) {
+        self.rows = view::rows(&library.comparison, &library.index, self.filter, &self.typed);
+        self.counts = view::counts(&library.comparison);
+    }
+}
+
+/// What the worker is doing.
+#[derive(Default)]
+pub struct Work {
+    /// The sources that it was given and has not answered.
+    pub reading: Vec<Reading>,
+    /// The comparison that it was asked for and has not answered.
+    pub comparing: Option<u64>,
+    /// How far it is.
+    pub progress: Option<Progress>,
+    /// The last ticket that was given out.
+    pub last_ticket: u64,
+}
+
+/// A source that is being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The ticket that the answer will have.
+    pub ticket: u64,
+    /// The files and folders that were asked for; none for other texts.
+    pub paths: Vec<PathBuf>,
+}
+
+impl Work {
+    /// Whether anything is being read or compared.
+    pub fn is_running(&self) -> bool {
+        !self.reading.is_empty() || self.comparing.is_some()
+    }
+}
+
+/// Notes that the reader has not dismissed, each once.
+#[derive(Default)]
+pub struct Notices {
+    /// The oldest first.
+    list: Vec<Notice>,
+}
+
+/// A note on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub note: Note,
+    /// How often.
+    pub times: usize,
+}
+
+impl Notices {
+    /// Shows `note`; one that is on screen already is counted instead.
+    pub fn add(&mut self, note: Note) {
+        match self.list.iter_mut().find(|notice| notice.note == note) {
+            Some(notice) => notice.times += 1,
+            None => self.list.push(Notice { note, times: 1 }),
+        }
+    }
+
+    /// Takes away the notice at `place`.
+    pub fn dismiss(&mut self, place: usize) {
+        if place < self.list.len() {
+            self.list.remove(place);
+        }
+    }
+
+    /// Takes away the notice that came last.
+    pub fn dismiss_newest(&mut self) {
+        self.list.pop();
+    }
+
+    /// The notices, the oldest first.
+    pub fn list(&self) -> &[Notice] {
+        &self.list
+    }
+}
+
+/// A dialog over the window, with what was typed into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// A path is asked for.
+    Path {
+        /// The path so far.
+        typed: String,
+        /// Whether it stands in for a system dialog that could not be shown.
+        stands_in: bool,
+    },
+    /// A command is asked for.
+    Commands {
+        /// A few of its letters.
+        typed: String,
+        /// Which of the commands that have them Enter runs.
+        chosen: usize,
+    },
+}
+
+/// Something that is to be done outside the state, by whoever changed it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Have the worker read the source with this ticket.
+    Read(u64, super::worker::Source),
+    /// Have the worker compare the documents, for this epoch.
+    Compare(u64, Vec<Arc<Document>>),
+    /// Have the worker end.
+    CancelWork,
+    /// Ask for files.
+    Pick(super::picker::Pick),
+    /// Ask for the clipboard's text.
+    RequestPaste,
+    /// Text to the clipboard.
+    Copy(String),
+    /// Scroll the columns to the group.
+    RevealInColumns(u32),
+    /// Scroll the list to the row at this place.
+    RevealRow(usize),
+    /// Scroll the commands to the one that Enter runs.
+    RevealCommand,
+    /// Let the reader type into the find box.
+    FocusFind,
+    /// Draw with the theme and zoom of the settings.
+    ApplyLook,
+    /// Write the settings.
+    SaveSettings,
+    /// Close the window.
+    Quit,
+}
+
+/// Paths as they are remembered and compared: as given, made absolute where that is possible.
+pub fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notes::Level;
+
+    #[test]
+    fn a_notice_that_is_repeated_is_counted() {
+        let mut notices = Notices::default();
+        let note = |name: &str| Note::new(Level::Error, name, "It is empty.");
+        for name in ["a.txt", "b.txt", "a.txt"] {
+            notices.add(note(name));
+        }
+        let times: Vec<_> = notices.list().iter().map(|notice| (notice.note.subject.as_str(), notice.times)).collect();
+        assert_eq!(times, [("a.txt", 2), ("b.txt", 1)]);
+        notices.dismiss(0);
+        notices.dismiss(7);
+        assert_eq!(notices.list().len(), 1);
+    }
+}

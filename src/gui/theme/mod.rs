@@ -1,0 +1,139 @@
+//! Tokens for colour, type and space. Every colour and distance that is drawn comes from here; the values are data, in
+//! `assets/themes/`.
+//!
+//! `tokens` reads them, `style` maps them onto egui's own widgets, `fonts` installs the typefaces. Knows verdicts, because
+//! they have colours; knows nothing of what is drawn with them.
+
+mod fonts;
+mod style;
+mod tokens;
+
+use egui::{Color32, FontFamily, FontId};
+
+use crate::judge::Verdict;
+
+pub use fonts::install as install_fonts;
+pub use style::{Themes, card_frame, chip_fill};
+
+/// The colours and sizes that a frame is drawn with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// Whether it is light text on a dark ground.
+    pub dark: bool,
+    /// Behind everything.
+    pub ground: Color32,
+    /// The page that an article is read on.
+    pub page: Color32,
+    /// Side panels and bars.
+    pub panel: Color32,
+    /// Ground of buttons and text fields at rest.
+    pub control: Color32,
+    /// Ground of buttons and rows under the pointer.
+    pub control_hover: Color32,
+    /// Hairlines between things.
+    pub line: Color32,
+    /// Reading text and labels.
+    pub text: Color32,
+    /// Labels of less weight.
+    pub text_weak: Color32,
+    /// Metadata and furniture in an article.
+    pub text_faint: Color32,
+    /// Focus, links and what can be acted on.
+    pub accent: Color32,
+    /// Text on the accent colour.
+    pub on_accent: Color32,
+    /// Ground of selected text.
+    pub selection: Color32,
+    /// A problem.
+    pub warning: Color32,
+    /// What shadows are made of, thinned out.
+    pub shadow: Color32,
+    /// By [`Verdict`], in the order of its variants.
+    pub verdicts: [VerdictColors; 4],
+    /// Size of the reading text in points.
+    pub reading_size: f32,
+    /// Height of a reading line as a multiple of the size.
+    pub reading_line_height: f32,
+    /// Size of labels and buttons in points.
+    pub interface_size: f32,
+    /// The unit of space; distances are multiples of it.
+    pub space: f32,
+}
+
+/// How a verdict looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct VerdictColors {
+    /// Marks, symbols and words.
+    pub strong: Color32,
+    /// Ground of a passage.
+    pub tint: Color32,
+    /// Ground of a hovered or selected passage.
+    pub tint_strong: Color32,
+}
+
+impl Theme {
+    /// Warm paper.
+    pub fn light() -> Self {
+        tokens::embedded(include_str!("../../../assets/themes/light.toml"))
+    }
+
+    /// Soft dark.
+    pub fn dark() -> Self {
+        tokens::embedded(include_str!("../../../assets/themes/dark.toml"))
+    }
+
+    /// The colours of `verdict`.
+    pub fn verdict(&self, verdict: Verdict) -> VerdictColors {
+        self.verdicts[verdict as usize]
+    }
+
+    /// The typeface of labels, at their size.
+    pub fn label_font(&self) -> FontId {
+        FontId::new(self.interface_size, FontFamily::Proportional)
+    }
+
+    /// The typeface of badges, dates and other small labels.
+    pub fn small_font(&self) -> FontId {
+        FontId::new(self.interface_size - 1.5, FontFamily::Proportional)
+    }
+
+    /// The typeface of headings, at the size of labels.
+    pub fn strong_font(&self) -> FontId {
+        FontId::new(self.interface_size, semibold())
+    }
+
+    /// The typeface of quoted passages outside the columns.
+    pub fn quote_font(&self) -> FontId {
+        FontId::new(self.interface_size + 1.0, reading())
+    }
+}
+
+/// Inter SemiBold.
+pub fn semibold() -> FontFamily {
+    FontFamily::Name("semibold".into())
+}
+
+/// Literata, for reading.
+pub fn reading() -> FontFamily {
+    FontFamily::Name("reading".into())
+}
+
+/// The word for `verdict` on screen.
+pub fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Disputed => "Disputed",
+        Verdict::Differ => "Differ",
+        Verdict::Agree => "Agree",
+        Verdict::SingleSource => "Only one source",
+    }
+}
+
+/// The symbol for `verdict`: colour is never the only sign. Inter has all four.
+pub fn verdict_symbol(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Disputed => "↔",
+        Verdict::Differ => "≠",
+        Verdict::Agree => "=",
+        Verdict::SingleSource => "•",
+    }
+}

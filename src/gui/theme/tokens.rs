@@ -1,0 +1,205 @@
+//! Themes as they stand in `assets/themes/*.toml`, read into [`Theme`].
+//!
+//! Knows the files' shape and nothing of egui's widgets.
+
+use egui::Color32;
+use serde::Deserialize;
+
+use super::{Theme, VerdictColors};
+
+/// A theme file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    dark: bool,
+    #[serde(rename = "type")]
+    typography: Typography,
+    space: Space,
+    colors: Colors,
+    verdicts: Verdicts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Typography {
+    reading_size: f32,
+    reading_line_height: f32,
+    interface_size: f32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Space {
+    unit: f32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Colors {
+    ground: Hex,
+    page: Hex,
+    panel: Hex,
+    control: Hex,
+    control_hover: Hex,
+    line: Hex,
+    text: Hex,
+    text_weak: Hex,
+    text_faint: Hex,
+    accent: Hex,
+    on_accent: Hex,
+    selection: Hex,
+    warning: Hex,
+    shadow: Hex,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verdicts {
+    disputed: Look,
+    differ: Look,
+    agree: Look,
+    single_source: Look,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Look {
+    strong: Hex,
+    tint: Hex,
+    tint_strong: Hex,
+}
+
+/// A colour written as `#rrggbb`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+struct Hex(Color32);
+
+impl TryFrom<String> for Hex {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Color32::from_hex(&text).map(Hex).map_err(|_| format!("`{text}` is not a colour; write it as #rrggbb"))
+    }
+}
+
+impl From<Look> for VerdictColors {
+    fn from(look: Look) -> Self {
+        VerdictColors { strong: look.strong.0, tint: look.tint.0, tint_strong: look.tint_strong.0 }
+    }
+}
+
+impl From<File> for Theme {
+    fn from(file: File) -> Self {
+        let File { dark, typography, space, colors, verdicts } = file;
+        Theme {
+            dark,
+            ground: colors.ground.0,
+            page: colors.page.0,
+            panel: colors.panel.0,
+            control: colors.control.0,
+            control_hover: colors.control_hover.0,
+            line: colors.line.0,
+            text: colors.text.0,
+            text_weak: colors.text_weak.0,
+            text_faint: colors.text_faint.0,
+            accent: colors.accent.0,
+            on_accent: colors.on_accent.0,
+            selection: colors.selection.0,
+            warning: colors.warning.0,
+            shadow: colors.shadow.0,
+            verdicts: [
+                verdicts.disputed.into(),
+                verdicts.differ.into(),
+                verdicts.agree.into(),
+                verdicts.single_source.into(),
+            ],
+            reading_size: typography.reading_size,
+            reading_line_height: typography.reading_line_height,
+            interface_size: typography.interface_size,
+            space: space.unit,
+        }
+    }
+}
+
+/// A theme from the text of its file, or what is wrong with it.
+fn parsed(text: &str) -> Result<Theme, toml::de::Error> {
+    toml::from_str::<File>(text).map(Theme::from)
+}
+
+/// A theme that is part of the program.
+pub(super) fn embedded(text: &str) -> Theme {
+    // The two embedded files are parsed by this module's tests, so this cannot fail in a program that passed them.
+    parsed(text).unwrap_or_else(|problem| panic!("embedded theme: {problem}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::Verdict;
+
+    /// Relative luminance by WCAG 2.1.
+    fn luminance(color: Color32) -> f32 {
+        let linear = |channel: u8| {
+            let c = f32::from(channel) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    }
+
+    /// Contrast ratio by WCAG 2.1, from 1 to 21.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn check_contrast(name: &str, on: Color32, under: Color32, least: f32) {
+        let ratio = contrast(on, under);
+        assert!(ratio >= least, "{name}: {ratio:.2} is under {least}");
+    }
+
+    #[test]
+    fn text_can_be_read_on_every_ground() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let dark = theme.dark;
+            for (ground_name, ground) in [
+                ("page", theme.page),
+                ("panel", theme.panel),
+                ("control", theme.control),
+                ("control_hover", theme.control_hover),
+            ] {
+                check_contrast(&format!("dark {dark}: text on {ground_name}"), theme.text, ground, 7.0);
+                check_contrast(&format!("dark {dark}: text_weak on {ground_name}"), theme.text_weak, ground, 4.5);
+            }
+            for (name, ink) in [("text_faint", theme.text_faint), ("accent", theme.accent), ("warning", theme.warning)]
+            {
+                check_contrast(&format!("dark {dark}: {name} on page"), ink, theme.page, 4.5);
+                check_contrast(&format!("dark {dark}: {name} on panel"), ink, theme.panel, 4.5);
+            }
+            check_contrast(&format!("dark {dark}: on_accent"), theme.on_accent, theme.accent, 4.5);
+            check_contrast(&format!("dark {dark}: selected text"), theme.text, theme.selection, 4.5);
+        }
+    }
+
+    #[test]
+    fn verdicts_can_be_read_on_every_ground() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for verdict in [Verdict::Disputed, Verdict::Differ, Verdict::Agree, Verdict::SingleSource] {
+                let look = theme.verdict(verdict);
+                let name = format!("dark {} {verdict:?}", theme.dark);
+                check_contrast(&format!("{name}: text on tint"), theme.text, look.tint, 4.5);
+                check_contrast(&format!("{name}: text on tint_strong"), theme.text, look.tint_strong, 4.5);
+                check_contrast(&format!("{name}: strong on page"), look.strong, theme.page, 4.5);
+                check_contrast(&format!("{name}: strong on panel"), look.strong, theme.panel, 4.5);
+                check_contrast(&format!("{name}: strong on tint"), look.strong, look.tint, 4.5);
+                check_contrast(&format!("{name}: strong on tint_strong"), look.strong, look.tint_strong, 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_colour_that_is_none_is_named() {
+        let broken = include_str!("../../../assets/themes/light.toml").replace("#fdfbf6", "paper");
+        let problem = parsed(&broken).err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(problem.contains("`paper` is not a colour"), "{problem}");
+    }
+}

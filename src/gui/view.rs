@@ -1,0 +1,224 @@
+//! What one frame shows, plain and made before drawing: rows of the claims list, counts.
+//!
+//! Knows comparisons and no widgets; nothing here is drawn, so all of it can be tested without a pixel.
+
+use super::{search::SearchIndex, theme::verdict_word};
+use crate::{
+    compare::{Comparison, Group},
+    judge::{Aspect, Difference, Verdict},
+};
+
+/// How many values of a difference stand in a row of the list.
+const VALUES_IN_A_ROW: usize = 3;
+
+/// Which groups the claims list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All that are in more than one article.
+    #[default]
+    Shared,
+    /// Those with one verdict.
+    Only(Verdict),
+}
+
+impl Filter {
+    /// In the order in which they are offered.
+    pub const ALL: [Filter; 5] = [
+        Filter::Shared,
+        Filter::Only(Verdict::Disputed),
+        Filter::Only(Verdict::Differ),
+        Filter::Only(Verdict::Agree),
+        Filter::Only(Verdict::SingleSource),
+    ];
+
+    /// The words on screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            Filter::Shared => "All shared",
+            Filter::Only(verdict) => verdict_word(verdict),
+        }
+    }
+
+    /// Whether `group` is to be shown.
+    pub fn admits(self, group: &Group) -> bool {
+        match self {
+            Filter::Shared => group.verdict != Verdict::SingleSource,
+            Filter::Only(verdict) => group.verdict == verdict,
+        }
+    }
+}
+
+/// The groups that `filter` admits and `typed` finds, as indices: the best match first, then what conflicts, then what more
+/// articles have, then as they stand in the articles.
+pub fn rows(comparison: &Comparison, index: &SearchIndex, filter: Filter, typed: &str) -> Vec<u32> {
+    let query = index.query(typed);
+    let mut found: Vec<_> = (0..)
+        .zip(&comparison.groups)
+        .filter(|(_, group)| filter.admits(group))
+        .filter_map(|(number, group)| Some((-query.score(number)?, group.verdict, u32::MAX - group.sources, number)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(.., number)| number).collect()
+}
+
+/// How many groups each of [`Filter::ALL`] admits.
+pub fn counts(comparison: &Comparison) -> [usize; 5] {
+    Filter::ALL.map(|filter| comparison.groups.iter().filter(|group| filter.admits(group)).count())
+}
+
+/// A row of the claims list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimRow<'a> {
+    /// What the group amounts to.
+    pub verdict: Verdict,
+    /// The best wording.
+    pub words: &'a str,
+    /// "in 3 of 5".
+    pub sources: String,
+    /// What differs, in short: "10.000 ≠ 12.000". Empty where nothing does.
+    pub differs: String,
+}
+
+impl<'a> ClaimRow<'a> {
+    /// The row of `group`.
+    pub fn of(comparison: &'a Comparison, group: &Group) -> Self {
+        ClaimRow {
+            verdict: group.verdict,
+            words: comparison.words(group.best),
+            sources: in_sources(comparison, group),
+            differs: group.differences.iter().map(|d| short_difference(comparison, d)).collect::<Vec<_>>().join(" · "),
+        }
+    }
+
+    /// The row in words, for those who hear it.
+    pub fn accessible_name(&self) -> String {
+        let differs = if self.differs.is_empty() { String::new() } else { format!(", {}", self.differs) };
+        format!("{}: {}, {}{differs}", verdict_word(self.verdict), self.words, self.sources)
+    }
+}
+
+/// In how many articles `group` is: "in 3 of 5".
+pub fn in_sources(comparison: &Comparison, group: &Group) -> String {
+    format!("in {} of {}", group.sources, comparison.articles.len())
+}
+
+/// The values of `difference`, each once, as the articles write them.
+fn short_difference(comparison: &Comparison, difference: &Difference) -> String {
+    let values = distinct_values(comparison, difference);
+    let mut shown: Vec<&str> = values.iter().take(VALUES_IN_A_ROW).map(|(text, _)| text.as_str()).collect();
+    if values.len() > VALUES_IN_A_ROW {
+        shown.push("…");
+    }
+    shown.join(" ≠ ")
+}
+
+/// Every value of `difference` once, as the first article writes it, with the claims that have it.
+pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<(String, Vec<u32>)> {
+    let mut values: Vec<(&str, String, Vec<u32>)> = Vec::new();
+    for place in &difference.values {
+        if let Some((.., claims)) = values.iter_mut().find(|(value, ..)| *value == place.value) {
+            claims.push(place.claim);
+            continue;
+        }
+        let written = place.span.of(&comparison.claim(place.claim).0.document.text);
+        let text = if difference.aspect == Aspect::Polarity { &place.value } else { written };
+        values.push((&place.value, text.to_owned(), vec![place.claim]));
+    }
+    values.into_iter().map(|(_, text, claims)| (text, claims)).collect()
+}
+
+/// The counts in the status line: "5 articles · 212 claims · 31 shared: 2 disputed, 4 differ, 25 agree".
+pub fn summary(comparison: &Comparison) -> String {
+    let [shared, disputed, differ, agree, _] = counts(comparison);
+    let articles = counted(comparison.articles.len(), "article");
+    let claims = counted(comparison.claims.len(), "claim");
+    if comparison.articles.len() < 2 {
+        return format!("{articles} · {claims}");
+    }
+    format!("{articles} · {claims} · {shared} shared: {disputed} disputed, {differ} differ, {agree} agree")
+}
+
+/// The window's title: "Synoptic — 5 articles".
+pub fn title(comparison: &Comparison) -> String {
+    match comparison.articles.len() {
+        0 => "Synoptic".to_owned(),
+        number => format!("Synoptic — {}", counted(number, "article")),
+    }
+}
+
+/// "1 article", "2 articles".
+pub fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// The first group of which a passage contains `text`, in the same letters or in plain ones.
+pub fn group_with(comparison: &Comparison, text: &str) -> Option<u32> {
+    let wanted = super::search::plain(text);
+    let has = |group: &Group| {
+        group.members.iter().any(|claim| super::search::plain(comparison.words(*claim)).contains(&wanted))
+    };
+    (0..).zip(&comparison.groups).find(|(_, group)| has(group)).map(|(number, _)| number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::fixture;
+
+    #[test]
+    fn the_title_counts_the_articles() {
+        let mut comparison = fixture::comparison();
+        assert_eq!(title(&comparison), "Synoptic — 3 articles");
+        comparison.articles.truncate(1);
+        assert_eq!(title(&comparison), "Synoptic — 1 article");
+        assert_eq!(title(&Comparison::default()), "Synoptic");
+    }
+
+    fn check_rows(filter: Filter, typed: &str, expected: &[u32]) {
+        let comparison = fixture::comparison();
+        assert_eq!(rows(&comparison, &SearchIndex::of(&comparison), filter, typed), expected, "{filter:?} {typed}");
+    }
+
+    #[test]
+    fn conflicts_come_first() {
+        check_rows(Filter::Shared, "", &[1, 0, 3]);
+    }
+
+    #[test]
+    fn a_filter_shows_its_verdict_only() {
+        check_rows(Filter::Only(Verdict::Differ), "", &[0]);
+        check_rows(Filter::Only(Verdict::SingleSource), "", &[2]);
+    }
+
+    #[test]
+    fn finding_looks_at_every_wording_of_the_group() {
+        check_rows(Filter::Shared, "trieu tien khong", &[1]);
+        check_rows(Filter::Shared, "12.000", &[0]);
+        check_rows(Filter::Shared, "vuon thu", &[]);
+    }
+
+    #[test]
+    fn a_row_says_what_differs() {
+        let comparison = fixture::comparison();
+        let row = ClaimRow::of(&comparison, &comparison.groups[0]);
+        assert_eq!((row.sources.as_str(), row.differs.as_str()), ("in 2 of 3", "10.000 ≠ 12.000"));
+        let name = "Differ: Khoảng 10.000 binh sĩ ở Kursk., in 2 of 3, 10.000 ≠ 12.000";
+        assert_eq!(row.accessible_name(), name);
+        assert_eq!(ClaimRow::of(&comparison, &comparison.groups[1]).differs, "asserts ≠ denies");
+        assert_eq!(ClaimRow::of(&comparison, &comparison.groups[3]).differs, "");
+    }
+
+    #[test]
+    fn the_summary_counts() {
+        let comparison = fixture::comparison();
+        assert_eq!(summary(&comparison), "3 articles · 7 claims · 3 shared: 1 disputed, 1 differ, 1 agree");
+        assert_eq!(counts(&comparison), [3, 1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn a_group_is_found_by_words_of_any_member() {
+        let comparison = fixture::comparison();
+        assert_eq!(group_with(&comparison, "hai nuoc ky"), Some(3));
+        assert_eq!(group_with(&comparison, "không có ở đây"), None);
+    }
+}

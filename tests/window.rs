@@ -1,0 +1,478 @@
+//! The window, driven by accessible names, without display, driver or GPU: what a reader does and what is then to be seen.
+#![cfg(feature = "gui")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use egui::{
+    DroppedFile, Event, HoveredFile, Key, Modifiers, OutputCommand, ViewportCommand,
+    accesskit::{Role, Toggled},
+};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use synoptic::gui::{
+    App, Deps,
+    picker::{Pick, Picked, Picker},
+    settings::SettingsStore,
+};
+
+/// Longer than anything here takes on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-03\nLink: https://example.org/alpha\n\
+    Content: Fire crews said 12 people were hurt at the Harbour Street warehouse on Friday evening.\n\
+    Nguyễn Văn An, the owner, bought the old brewery next door in January.\n";
+const BETA: &str = "Title: Warehouse burns\nSource: Beta\nContent: On Friday evening 15 people were hurt at the Harbour Street \
+    warehouse, fire crews said.\nThe mayor visited the opera house with her guests.\n";
+const GAMMA: &str = "Title: Harbour fire\nSource: Gamma\nContent: Fire crews said 12 people were hurt at the Harbour Street \
+    warehouse on Friday evening.\n";
+
+/// Answers every dialog with the same paths.
+struct Answers(Picked);
+
+impl Picker for Answers {
+    fn pick(&self, _pick: Pick, done: Box<dyn FnOnce(Picked) + Send>) {
+        done(self.0.clone());
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|problem| problem.to_string())
+    }
+}
+
+/// A window, a folder with the articles, and a folder for the settings.
+struct Desk {
+    window: Harness<'static, Option<App>>,
+    folder: tempfile::TempDir,
+    settings: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self::with(Picked::Paths(Vec::new()), |_| ())
+    }
+
+    /// A window whose dialogs answer `picked`, in a settings folder that `prepare` has seen.
+    fn with(picked: Picked, prepare: impl FnOnce(&Path)) -> Self {
+        let (folder, settings) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        for (name, text) in [("alpha.txt", ALPHA), ("beta.txt", BETA), ("gamma.txt", GAMMA)] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        prepare(settings.path());
+        let deps = Deps { picker: Box::new(Answers(picked)), store: SettingsStore::in_folder(settings.path()) };
+        let builder = Harness::builder().with_size([1280.0, 800.0]).with_theme(egui::Theme::Light);
+        let mut deps = Some(deps);
+        let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let app = app.get_or_insert_with(|| App::new(ui.ctx(), deps.take().unwrap(), Vec::new()));
+            app.take_in(ui.ctx());
+            app.draw(ui);
+        };
+        let window = builder.build_ui_state(draw, None);
+        Desk { window, folder, settings }
+    }
+
+    /// A window in which the articles of these names were dropped.
+    fn open(names: &[&str]) -> Self {
+        let mut desk = Desk::new();
+        desk.drop(names);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn drop(&mut self, names: &[&str]) {
+        for name in names {
+            let dropped = Arc::new(Dropped(self.path(name)));
+            self.window.input_mut().dropped_files.push(dropped);
+        }
+        self.settle();
+    }
+
+    /// Draws frames until the worker has nothing left to do and nothing moves.
+    fn settle(&mut self) {
+        let start = Instant::now();
+        self.window.step();
+        while !self.window.state().as_ref().is_some_and(App::is_idle) {
+            assert!(start.elapsed() < PATIENCE, "the worker does not come to an end");
+            thread::sleep(Duration::from_millis(2));
+            self.window.step();
+        }
+        self.window.run_steps(3);
+    }
+
+    fn click(&mut self, label: &str) {
+        self.window.get_by_label(label).click();
+        self.settle();
+    }
+
+    /// Clicks the filter with these words, whatever its count.
+    fn filter(&mut self, words: &str) {
+        self.window.get_by_label_contains(words).click();
+        self.settle();
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    fn type_into(&mut self, role: Role, label: &str, text: &str) {
+        self.window.get_by_role_and_label(role, label).focus();
+        self.settle();
+        self.window.get_by_role_and_label(role, label).type_text(text);
+        self.settle();
+    }
+
+    /// Whether anything on screen has `part` in its name or value.
+    fn shows(&self, part: &str) -> bool {
+        self.window.root().children_recursive().any(|node| {
+            let node = node.accesskit_node();
+            [node.label(), node.value()].into_iter().flatten().any(|words| words.contains(part))
+        })
+    }
+
+    /// The names of the rows of the claims list, from the top.
+    fn rows(&self) -> Vec<String> {
+        let names = self.window.root().children_recursive().filter_map(|node| node.accesskit_node().label());
+        names.filter(|name| [", in 1 of", ", in 2 of", ", in 3 of"].iter().any(|part| name.contains(part))).collect()
+    }
+
+    /// The name of the row that is selected.
+    fn chosen_row(&self) -> Option<String> {
+        let chosen = |node: &egui_kittest::Node<'_>| node.accesskit_node().toggled() == Some(Toggled::True);
+        let rows = self.rows();
+        let names =
+            self.window.root().children_recursive().filter(chosen).filter_map(|node| node.accesskit_node().label());
+        names.into_iter().find(|name| rows.contains(name))
+    }
+
+    /// The titles that the window takes while the articles of these names are dropped.
+    fn told_titles(&mut self, names: &[&str]) -> Vec<String> {
+        for name in names {
+            let dropped = Arc::new(Dropped(self.path(name)));
+            self.window.input_mut().dropped_files.push(dropped);
+        }
+        let (start, mut titles) = (Instant::now(), Vec::new());
+        let mut quiet = 0;
+        while quiet < 4 {
+            assert!(start.elapsed() < PATIENCE, "the worker does not come to an end");
+            self.window.step();
+            let commands = self.window.output().viewport_output.values().flat_map(|output| &output.commands);
+            titles.extend(commands.filter_map(|command| match command {
+                ViewportCommand::Title(title) => Some(title.clone()),
+                _ => None,
+            }));
+            thread::sleep(Duration::from_millis(2));
+            quiet = if self.window.state().as_ref().is_some_and(App::is_idle) { quiet + 1 } else { 0 };
+        }
+        titles
+    }
+
+    /// Takes the text that the last frame put on the clipboard.
+    fn press_and_copied(&mut self, press: impl FnOnce(&Harness<'static, Option<App>>)) -> String {
+        press(&self.window);
+        for _ in 0..8 {
+            self.window.step();
+            let copied = self.window.output().platform_output.commands.iter().find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
+            if let Some(text) = copied {
+                return text;
+            }
+        }
+        panic!("nothing was copied");
+    }
+}
+
+#[test]
+fn the_start_page_says_what_it_is_and_offers_the_ways_in() {
+    let desk = Desk::new();
+    for part in ["side by side", "Drop articles here", "Open folder…", "Open the sample"] {
+        assert!(desk.shows(part), "{part} is missing");
+    }
+    assert!(!desk.shows("Recent files"));
+}
+
+#[test]
+fn dropped_files_become_columns_and_claims() {
+    let desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    assert!(desk.shows("Fire at the warehouse") && desk.shows("Warehouse burns"));
+    let rows = desk.rows();
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert!(rows[0].starts_with("Differ: ") && rows[0].contains("in 2 of 2"), "{rows:?}");
+    assert!(rows[0].contains("12") && rows[0].contains("15"), "{rows:?}");
+}
+
+#[test]
+fn the_title_tells_how_many_articles_are_open() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    assert_eq!(desk.told_titles(&["gamma.txt"]), ["Synoptic — 3 articles"]);
+    assert!(desk.told_titles(&["gamma.txt"]).is_empty(), "nothing is told that is so already");
+}
+
+#[test]
+fn hovering_files_are_seen_and_leave_no_trace() {
+    let mut desk = Desk::new();
+    let hovered = HoveredFile { path: Some(desk.path("alpha.txt")), ..Default::default() };
+    desk.window.input_mut().hovered_files.push(hovered);
+    desk.window.run_steps(2);
+    assert!(desk.shows("Drop to open"));
+    desk.window.input_mut().hovered_files.clear();
+    desk.settle();
+    assert!(!desk.shows("Drop to open"));
+}
+
+#[test]
+fn an_unreadable_file_costs_a_notice_and_no_other_file() {
+    let mut desk = Desk::new();
+    fs::write(desk.path("empty.txt"), "").unwrap();
+    desk.drop(&["alpha.txt", "empty.txt", "gone.txt", "beta.txt"]);
+    assert!(desk.shows("Dismiss notice: ") && desk.shows("empty.txt") && desk.shows("gone.txt"));
+    assert_eq!(desk.rows().len(), 1, "the two others are compared");
+
+    let notices = |desk: &Desk| desk.window.query_all_by_label_contains("Dismiss notice: ").count();
+    assert_eq!(notices(&desk), 2);
+    let first = desk.window.get_all_by_label_contains("Dismiss notice: ").next().unwrap();
+    first.click();
+    desk.settle();
+    assert_eq!(notices(&desk), 1);
+    desk.drop(&["empty.txt", "gone.txt", "alpha.txt"]);
+    desk.click("Dismiss all");
+    assert_eq!(notices(&desk), 0);
+}
+
+#[test]
+fn the_same_text_twice_is_opened_once() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.drop(&["alpha.txt"]);
+    assert!(desk.shows("2 articles") && desk.shows("Dismiss notice: "));
+}
+
+#[test]
+fn a_selected_claim_shows_every_source_in_full() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt", "gamma.txt"]);
+    assert!(desk.shows("Select a claim in the list"));
+    let row = desk.rows().remove(0);
+    desk.click(&row);
+    assert!(!desk.shows("Select a claim in the list"));
+    for part in [
+        "What conflicts",
+        "Alpha",
+        "Beta",
+        "Why together",
+        "Both have: ",
+        "15 people were hurt at the Harbour Street warehouse, fire",
+    ] {
+        assert!(desk.shows(part), "{part} is missing");
+    }
+    assert!(desk.shows("2024-05-03"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(desk.shows("Select a claim in the list"), "Escape clears the selection");
+}
+
+#[test]
+fn keys_step_through_the_claims() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.filter("• Only one source ");
+    let rows = desk.rows();
+    assert!(rows.len() > 1, "{rows:?}");
+    assert_eq!(desk.chosen_row(), None);
+    for (key, row) in [(Key::J, 0), (Key::ArrowDown, 1), (Key::K, 0), (Key::ArrowUp, 0)] {
+        desk.press(Modifiers::NONE, key);
+        assert_eq!(desk.chosen_row().as_ref(), Some(&rows[row]), "{key:?}");
+    }
+    assert!(desk.shows("Copy quotation from "));
+}
+
+#[test]
+fn filters_show_one_verdict_each() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.filter("= Agree ");
+    assert!(desk.rows().is_empty() && desk.shows("Choose another filter"));
+    desk.filter("≠ Differ ");
+    assert_eq!(desk.rows().len(), 1);
+    desk.filter("• Only one source ");
+    assert!(desk.rows().iter().all(|row| row.starts_with("Only one source: ")));
+    desk.filter("All shared ");
+    assert!(desk.rows()[0].starts_with("Differ: "));
+}
+
+#[test]
+fn claims_are_found_without_their_marks() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.filter("• Only one source ");
+    desk.press(Modifiers::COMMAND, Key::F);
+    assert!(desk.window.get_by_role_and_label(Role::TextInput, "Find a claim").is_focused());
+    desk.type_into(Role::TextInput, "Find a claim", "nguyen an");
+    let rows = desk.rows();
+    assert!(matches!(&rows[..], [row] if row.contains("Nguyễn Văn An")), "{rows:?}");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.shows("Copy quotation from Alpha"), "Enter selects the best match");
+}
+
+#[test]
+fn pasted_text_becomes_an_article() {
+    let mut desk = Desk::open(&["alpha.txt"]);
+    assert!(desk.shows("Comparing needs a second"));
+    desk.window.event(Event::Paste(BETA.to_owned()));
+    desk.settle();
+    assert!(desk.shows("2 articles") && desk.shows("Warehouse burns"));
+}
+
+#[test]
+fn text_pasted_into_the_find_box_is_no_article() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.window.event(Event::Paste("no such words".to_owned()));
+    desk.settle();
+    assert!(desk.shows("2 articles") && desk.shows("No claim has these letters"));
+}
+
+#[test]
+fn the_theme_is_switched_and_remembered() {
+    let mut desk = Desk::new();
+    desk.click("View");
+    desk.click("Dark theme");
+    assert_eq!(desk.window.ctx.theme(), egui::Theme::Dark);
+    let saved = fs::read_to_string(desk.settings.path().join("settings.json")).unwrap();
+    assert!(saved.contains("\"dark\""), "{saved}");
+    desk.click("View");
+    desk.click("Light theme");
+    assert_eq!(desk.window.ctx.theme(), egui::Theme::Light);
+}
+
+#[test]
+fn zoom_goes_by_keys() {
+    let mut desk = Desk::new();
+    desk.press(Modifiers::COMMAND, Key::Plus);
+    assert!((desk.window.ctx.zoom_factor() - 1.1).abs() < 1e-4);
+    desk.press(Modifiers::COMMAND, Key::Num0);
+    assert!((desk.window.ctx.zoom_factor() - 1.0).abs() < 1e-4);
+}
+
+#[test]
+fn articles_are_closed() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
+    assert!(desk.shows("Drop articles here") && !desk.shows("Warehouse burns"));
+    assert!(desk.shows("alpha.txt"), "it is among the recent files");
+    desk.click("beta.txt");
+    assert!(desk.shows("Warehouse burns"), "a recent file is opened by a click");
+}
+
+#[test]
+fn a_column_is_closed_by_its_button() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt", "gamma.txt"]);
+    let close = desk.window.get_all_by_role(Role::Button).find(|node| {
+        let name = node.accesskit_node().label().unwrap_or_default();
+        name.starts_with("Close") && name.contains("Warehouse burns")
+    });
+    close.expect("a button that closes the column").click();
+    desk.settle();
+    assert!(desk.shows("2 articles") && !desk.shows("Warehouse burns"));
+}
+
+#[test]
+fn broken_settings_cost_a_notice_and_not_the_start() {
+    let desk = Desk::with(Picked::Unavailable, |folder| fs::write(folder.join("settings.json"), "{ theme").unwrap());
+    assert!(desk.shows("Drop articles here") && desk.shows("Dismiss notice: ") && desk.shows("settings.json"));
+}
+
+#[test]
+fn a_quotation_is_copied_with_where_it_stands() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let row = desk.rows().remove(0);
+    desk.click(&row);
+    let copied = desk.press_and_copied(|window| {
+        window.get_by_label_contains("Copy quotation from Alpha: Fire crews").click_accesskit()
+    });
+    let words = "“Fire crews said 12 people were hurt at the Harbour Street warehouse on Friday evening.”";
+    assert_eq!(copied, format!("{words}\n— Alpha, “Fire at the warehouse”, 2024-05-03, https://example.org/alpha"));
+}
+
+#[test]
+fn text_that_was_dragged_over_is_copied_though_letters_were_typed_before() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.type_into(Role::TextInput, "Find a claim", "fire");
+    let paragraph = desk.window.get_all_by_label_contains("The mayor visited").next().unwrap().rect();
+    let inside = paragraph.left_center();
+    for (at, pressed) in [(inside, true), (inside + egui::vec2(90.0, 0.0), false)] {
+        desk.window.event(Event::PointerMoved(at));
+        desk.window.step();
+        let button = egui::PointerButton::Primary;
+        desk.window.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        desk.window.run_steps(2);
+    }
+    let copied = desk.press_and_copied(|window| window.event(Event::Copy));
+    assert!(!copied.is_empty() && BETA.contains(&copied), "{copied:?}");
+}
+
+#[test]
+fn all_quotations_are_copied_by_keys() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.press(Modifiers::NONE, Key::J);
+    let copied = desk.press_and_copied(|window| window.key_down(Key::C));
+    assert!(copied.contains("— Alpha,") && copied.contains("— Beta,"), "{copied}");
+}
+
+#[test]
+fn picked_files_are_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("picked.txt");
+    fs::write(&path, GAMMA).unwrap();
+    let mut desk = Desk::with(Picked::Paths(vec![path]), |_| ());
+    desk.press(Modifiers::COMMAND, Key::O);
+    desk.settle();
+    assert!(desk.shows("Harbour fire"));
+}
+
+#[test]
+fn without_system_dialogs_a_path_is_typed() {
+    let mut desk = Desk::with(Picked::Unavailable, |_| ());
+    desk.press(Modifiers::COMMAND, Key::O);
+    assert!(desk.shows("offers no file dialog"));
+    let path = desk.path("gamma.txt").display().to_string();
+    desk.type_into(Role::TextInput, "Path of a file or folder", &path);
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.settle();
+    assert!(desk.shows("Harbour fire") && !desk.shows("offers no file dialog"));
+}
+
+#[test]
+fn commands_are_found_by_a_few_letters() {
+    let mut desk = Desk::new();
+    desk.press(Modifiers::COMMAND, Key::K);
+    desk.type_into(Role::TextInput, "Find a command", "sample");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.settle();
+    assert!(desk.shows("5 articles"));
+}
+
+#[test]
+fn nothing_moves_when_nothing_happens() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.press(Modifiers::NONE, Key::J);
+    // Fading and scrolling come to rest; after that no frame asks for another.
+    desk.window.run_steps(120);
+    let delay = desk.window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert!(delay > Duration::from_secs(1), "{delay:?}: {:?}", desk.window.ctx.repaint_causes());
+}
