@@ -21,10 +21,15 @@ fn quoted(words: &str) -> String {
     }
 }
 
+/// A title in quotation marks, unless it begins with one of its own: a guessed title may be cut before that closes.
+fn titled(title: &str) -> String {
+    if title.starts_with(['“', '"', '«']) { title.to_owned() } else { quoted(title) }
+}
+
 /// What is known of the document, on one line; without an outlet its file stands for it.
 fn reference(document: &Document) -> String {
     let metadata = &document.metadata;
-    let title = metadata.title.as_ref().map(|title| Field { value: format!("“{}”", title.value), ..title.clone() });
+    let title = metadata.title.as_ref().map(|title| Field { value: titled(&title.value), ..title.clone() });
     let outlet = metadata.source.as_ref().map_or_else(|| document.outlet(), with_guess);
     let about = [title.as_ref(), metadata.published.as_ref(), metadata.link.as_ref()].into_iter().flatten();
     std::iter::once(outlet).chain(about.map(with_guess)).collect::<Vec<_>>().join(", ")
@@ -47,6 +52,12 @@ mod tests {
     fn check(text: &str, metadata: Metadata, expected: &str) {
         let document = crate::ingest::Document { metadata, ..document("news.txt", text) };
         assert_eq!(quotation(&document, Span::new(0, text.len())), expected);
+    }
+
+    #[test]
+    fn a_title_that_is_quoted_already_is_not_quoted_again() {
+        let metadata = Metadata { title: field("“Các chuyến thăm…", true), ..Metadata::default() };
+        check("Hai bên đã ký.", metadata, "“Hai bên đã ký.”\n— news.txt, “Các chuyến thăm… (guessed)");
     }
 
     #[test]
