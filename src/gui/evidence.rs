@@ -70,7 +70,7 @@ pub struct Passage {
     pub words: String,
     /// Which of its words, as ranges of bytes, are not those of the best wording.
     pub marks: Vec<Range<usize>>,
-    /// What it is: "Best wording", "Denies", "Hedged".
+    /// What it is, what matters most first: "Denies", "Hedged", "Best wording".
     pub badges: Vec<&'static str>,
     /// Who says it, where the passage says so.
     pub speaker: Option<String>,
@@ -163,9 +163,6 @@ fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex) -> Passage
     let (article, claim) = comparison.claim(index);
     let text = &article.document.text;
     let mut badges = Vec::new();
-    if index == group.best && group.members.len() > 1 {
-        badges.push("Best wording");
-    }
     match claim.polarity {
         Polarity::Asserts => (),
         Polarity::Denies => badges.push("Denies"),
@@ -173,6 +170,9 @@ fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex) -> Passage
     }
     if claim.certainty == Certainty::Hedged {
         badges.push("Hedged");
+    }
+    if index == group.best && group.members.len() > 1 {
+        badges.push("Best wording");
     }
     Passage {
         claim: index,

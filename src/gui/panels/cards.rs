@@ -97,7 +97,7 @@ fn passage_head_ui(ui: &mut Ui, look: VerdictColors, card: &Card, passage: &Pass
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         let copy = ui
-            .small_button(RichText::new("Copy quotation").small())
+            .small_button(RichText::new("Copy").small())
             .on_hover_text("Copy the words with outlet, title, date and link");
         name_button(&copy, &format!("Copy quotation from {}: {}", card.outlet, passage.words));
         if copy.clicked() {
