@@ -3,11 +3,68 @@
 //! A form that can be read in two ways keeps only what is sure. Known limit: days of the week and words like
 //! "yesterday" are left alone, since they need the day of publication.
 
-use super::{
-    Date, PartialDate,
-    tokens::{Gap, Kind, Tokens},
-};
-use crate::lang::Pack;
+use super::tokens::{Gap, Kind, Tokens};
+use crate::{lang::Pack, text::Span};
+
+/// A date, or the part of one that is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// Where it is written.
+    pub span: Span,
+    /// First day.
+    pub from: PartialDate,
+    /// Last day; equal to `from` unless it is a range.
+    pub to: PartialDate,
+}
+
+/// A date of which only some parts are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    /// Year, where known.
+    pub year: Option<i32>,
+    /// Month, 1 to 12, where known.
+    pub month: Option<u8>,
+    /// Day, 1 to 31, where known.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// Whether some day can be meant by both. Without the years, days are in the same year.
+    pub fn can_be(&self, other: &Date) -> bool {
+        let same_year = self.from.year.is_none() || other.from.year.is_none() || self.from.year == other.from.year;
+        let order = |date: PartialDate| (date.month, date.day);
+        let days = self.from.day.is_some() && other.from.day.is_some();
+        let overlap = order(self.from) <= order(other.to) && order(other.from) <= order(self.to);
+        self.from.compatible(other.from) || self.to.compatible(other.to) || (days && same_year && overlap)
+    }
+}
+
+impl PartialDate {
+    /// Whether both can be the same day: no part that both know differs.
+    pub fn compatible(self, other: PartialDate) -> bool {
+        fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+            a.is_none() || b.is_none() || a == b
+        }
+        same(self.year, other.year) && same(self.month, other.month) && same(self.day, other.day)
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    /// ISO 8601 with unknown parts left out: "2023-09-13", "2023-09", "2023"; "--09-13" where the year is unknown.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.year, self.month) {
+            (Some(year), _) => write!(f, "{year:04}")?,
+            (None, _) => f.write_str("-")?,
+        }
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        match self.day {
+            Some(day) => write!(f, "-{day:02}"),
+            None => Ok(()),
+        }
+    }
+}
 
 /// The dates of a claim, in order.
 pub(super) fn dates(tokens: &Tokens, pack: &Pack) -> Vec<Date> {
@@ -166,7 +223,7 @@ fn range(from: u32, to: u32, month: u32, year: Option<i32>, at: usize) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lang::pack, text::Span};
+    use crate::lang::pack;
 
     /// `expected`: each date as it is written and as ISO 8601 with `-` for unknown parts.
     fn check(code: &str, text: &str, expected: &[(&str, &str)]) {

@@ -1,10 +1,16 @@
 //! Names, by their capitals: runs of capitalised words, with the small parts that a hyphen joins ("Kim Jong-un").
 
-use super::{
-    Name,
-    tokens::{Gap, Kind, Tokens},
-};
-use crate::lang::Pack;
+use super::tokens::{Gap, Kind, Tokens};
+use crate::{lang::Pack, text::Span};
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Where it stands.
+    pub span: Span,
+    /// The name folded, its words with single spaces: what it is compared by.
+    pub name: String,
+}
 
 /// The names of a claim, in order.
 pub(super) fn names(tokens: &Tokens, pack: &Pack) -> Vec<Name> {
@@ -56,7 +62,7 @@ fn start_of_name(tokens: &Tokens, start: usize, end: usize, pack: &Pack) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lang::pack, text::Span};
+    use crate::lang::pack;
 
     fn check(text: &str, expected: &[&str]) {
         let tokens = Tokens::new(text, Span::new(0, text.len()));

@@ -3,10 +3,53 @@
 //! Known limit: a separator that can be read in two ways is read as the language is wont to write it.
 
 use super::{
-    Bound, Date, Quantity,
+    Date,
     tokens::{Gap, Kind, Tokens},
 };
-use crate::lang::Pack;
+use crate::{lang::Pack, text::Span};
+
+/// A number with its bound and what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// From the first digit or number word to the last word of the unit.
+    pub span: Span,
+    /// Least value that it allows; equal to `high` unless it is a range.
+    pub low: f64,
+    /// Greatest value that it allows.
+    pub high: f64,
+    /// How the words bound it.
+    pub bound: Bound,
+    /// What is counted or measured, folded; empty where nothing follows the number.
+    pub unit: String,
+}
+
+/// How a number is bounded by its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// Just this value.
+    Exact,
+    /// About, nearly.
+    About,
+    /// This or more.
+    AtLeast,
+    /// This or less.
+    AtMost,
+    /// From `low` to `high`.
+    Range,
+}
+
+impl Bound {
+    /// The bound as the JSON spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Bound::Exact => "exact",
+            Bound::About => "about",
+            Bound::AtLeast => "at-least",
+            Bound::AtMost => "at-most",
+            Bound::Range => "range",
+        }
+    }
+}
 
 /// The quantities of a claim, in order, apart from the numbers of its `dates`.
 pub(super) fn quantities(tokens: &Tokens, dates: &[Date], pack: &Pack) -> Vec<Quantity> {
@@ -195,7 +238,7 @@ impl Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lang::pack, text::Span};
+    use crate::lang::pack;
 
     /// `expected`: low, high, bound, unit of each.
     fn check(code: &str, text: &str, expected: &[(f64, f64, Bound, &str)]) {

@@ -1,10 +1,60 @@
 //! Who says a claim, and whether it is asserted, denied, alleged or hedged, by the cues of the language pack.
 
-use super::{Attribution, Certainty, Name, Polarity, tokens::Tokens};
+use super::{Name, tokens::Tokens};
 use crate::{
     lang::{Pack, Phrases},
     text::Span,
 };
+
+/// Who says a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The speaker's words in the text.
+    pub span: Span,
+    /// Whether the claim is quoted word for word.
+    pub direct: bool,
+}
+
+/// How a claim stands to what it speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Polarity {
+    /// Says that it is so.
+    Asserts,
+    /// Says that it is not so.
+    Denies,
+    /// Reports that somebody accuses or suspects.
+    Alleges,
+}
+
+/// Whether a claim is hedged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Certainty {
+    /// Said outright.
+    Plain,
+    /// Said with "about", "may", "is believed to".
+    Hedged,
+}
+
+impl Polarity {
+    /// The polarity as the JSON spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Polarity::Asserts => "asserts",
+            Polarity::Denies => "denies",
+            Polarity::Alleges => "alleges",
+        }
+    }
+}
+
+impl Certainty {
+    /// The certainty as the JSON spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Certainty::Plain => "plain",
+            Certainty::Hedged => "hedged",
+        }
+    }
+}
 
 /// A speaker is named in at most so many words.
 const SPEAKER_WORDS: usize = 10;
