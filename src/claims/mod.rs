@@ -4,6 +4,7 @@
 //! pack, each with its own place in the text. Known limits: no clause is a claim of its own; a denial is known by its
 //! cue, not by what it denies; a name is known by its capitals.
 
+mod clauses;
 mod dates;
 mod names;
 mod quantities;
@@ -49,11 +50,21 @@ fn claims(text: &str, paragraphs: &[Paragraph], pack: &Pack) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (paragraph, index) in paragraphs.iter().zip(0..) {
         for piece in paragraph.pieces.iter().filter(|piece| piece.kind == PieceKind::Sentence) {
-            let sentence = claims.len() as u32;
-            claims.push(claim(text, piece.span, Place { paragraph: index, role: paragraph.role, sentence }, pack));
+            let place = Place { paragraph: index, role: paragraph.role, sentence: claims.len() as u32 };
+            push_claims(text, piece.span, place, pack, &mut claims);
         }
     }
     claims
+}
+
+/// Adds the claims of the sentence at `span`.
+fn push_claims(text: &str, span: Span, place: Place, pack: &Pack, claims: &mut Vec<Claim>) {
+    let tokens = Tokens::new(text, span);
+    let clauses = clauses::clauses(text, span, &tokens, pack);
+    if clauses.len() == 1 {
+        return claims.push(claim(text, span, &tokens, place, pack));
+    }
+    claims.extend(clauses.into_iter().map(|clause| claim(text, clause, &Tokens::new(text, clause), place, pack)));
 }
 
 /// Where a claim stands in its article.
@@ -64,23 +75,22 @@ struct Place {
     role: Role,
 }
 
-fn claim(text: &str, span: Span, place: Place, pack: &Pack) -> Claim {
-    let tokens = Tokens::new(text, span);
-    let dates = dates::dates(&tokens, pack);
-    let names = names::names(&tokens, pack);
-    let (polarity, polarity_cue) = speech::polarity(&tokens, pack);
-    let (certainty, certainty_cue) = speech::certainty(&tokens, pack);
+fn claim(text: &str, span: Span, tokens: &Tokens, place: Place, pack: &Pack) -> Claim {
+    let dates = dates::dates(tokens, pack);
+    let names = names::names(tokens, pack);
+    let (polarity, polarity_cue) = speech::polarity(tokens, pack);
+    let (certainty, certainty_cue) = speech::certainty(tokens, pack);
     Claim {
         span,
         paragraph: place.paragraph,
         sentence: place.sentence,
         role: place.role,
         words: tokens.words(),
-        quantities: quantities::quantities(&tokens, &dates, pack),
-        attribution: speech::attribution(&tokens, &names, span.of(text), pack),
+        quantities: quantities::quantities(tokens, &dates, pack),
+        attribution: speech::attribution(tokens, &names, span.of(text), pack),
         dates,
         names,
-        answers: speech::answered_accusation(&tokens, polarity, pack),
+        answers: speech::answered_accusation(tokens, polarity, pack),
         polarity,
         polarity_cue,
         certainty,
@@ -95,7 +105,7 @@ pub struct Claim {
     pub span: Span,
     /// Index of its paragraph in [`Article::paragraphs`].
     pub paragraph: u32,
-    /// Number of its sentence in the article: the claims of one sentence share it.
+    /// Index in [`Article::claims`] of the first claim of its sentence: the claims of one sentence share it.
     pub sentence: u32,
     /// What its paragraph is in the article.
     pub role: Role,

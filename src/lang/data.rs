@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::{Bounds, Cues, DateWords, Numbers, Pack, Phrases};
+use super::{Bounds, ClauseWords, Cues, DateWords, Numbers, Pack, Phrases};
 use crate::text::{fold_word, word_key};
 
 #[derive(Deserialize)]
@@ -19,6 +19,7 @@ struct PackData {
     bounds: BoundsData,
     dates: DatesData,
     cues: CuesData,
+    clauses: ClausesData,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +63,16 @@ struct CuesData {
     says: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClausesData {
+    words: usize,
+    joined_words: usize,
+    joins: Vec<String>,
+    goes_on: Vec<String>,
+    predicates: Vec<String>,
+}
+
 impl Pack {
     /// The pack of the language `code` from the text of its `language.toml`.
     pub(super) fn from_toml(code: &'static str, text: &str) -> Result<Self, toml::de::Error> {
@@ -77,6 +88,7 @@ impl Pack {
             bounds: bounds(&data.bounds),
             dates: dates(&data.dates),
             cues: cues(&data.cues),
+            clauses: clauses(&data.clauses),
         })
     }
 }
@@ -119,6 +131,16 @@ fn cues(data: &CuesData) -> Cues {
         hedges: Phrases::new(&data.hedges),
         according: Phrases::new(&data.according),
         says: Phrases::new(&data.says),
+    }
+}
+
+fn clauses(data: &ClausesData) -> ClauseWords {
+    ClauseWords {
+        words: data.words,
+        joined_words: data.joined_words,
+        joins: Phrases::new(&data.joins),
+        goes_on: Phrases::new(&data.goes_on),
+        predicates: data.predicates.iter().map(|word| key(word)).collect(),
     }
 }
 

@@ -56,6 +56,23 @@ pub struct Pack {
     pub dates: DateWords,
     /// Words that tell who says it, denies it, is not sure.
     pub cues: Cues,
+    /// Words by which a sentence is divided.
+    pub clauses: ClauseWords,
+}
+
+/// Words by which a sentence is divided into clauses.
+#[derive(Debug)]
+pub struct ClauseWords {
+    /// So many words a clause has at least.
+    pub words: usize,
+    /// So many where a conjunction or a semicolon parts it from the next.
+    pub joined_words: usize,
+    /// Conjunctions that open a clause.
+    pub joins: Phrases,
+    /// Words after a comma that go on with what stands before.
+    pub goes_on: Phrases,
+    /// Keys of words that show a predicate.
+    pub predicates: HashSet<u64>,
 }
 
 /// How numbers are written and what they count.

@@ -1,0 +1,138 @@
+//! A sentence into clauses that can be true by themselves.
+//!
+//! Law: the clauses are in order, do not overlap, and with the white space between them are the whole sentence. A comma
+//! or a semicolon parts two clauses where each side is long enough and has a word that shows a predicate; less is asked
+//! of the side that a conjunction opens ("nhưng", "while"). What only says who speaks ("theo KCNA, …") stays with what
+//! is said, what goes on with a list ("bao gồm …") with its head, and brackets are left whole. Known limit: where a
+//! predicate has no such word, or a clause no comma, the two stay one.
+
+use super::tokens::Tokens;
+use crate::{lang::Pack, text::Span};
+
+/// A predicate and a speaker are looked for among so many words, so that a line of a million commas stays cheap.
+const MOST_WORDS: usize = 60;
+
+/// The clauses of the sentence `tokens`, which lies at `span` of `text`.
+pub(super) fn clauses(text: &str, span: Span, tokens: &Tokens, pack: &Pack) -> Vec<Span> {
+    let sentence = Sentence { text, tokens, pack };
+    let mut clauses = Vec::new();
+    let mut from = 0;
+    let mut rest = span;
+    let marks = sentence.marks();
+    for (n, &at) in marks.iter().enumerate() {
+        let next = marks.get(n + 1).copied().unwrap_or(tokens.len());
+        if !sentence.parts_at(from, at, next) {
+            continue;
+        }
+        let cut = sentence.mark_end(at);
+        clauses.push(Span { end: cut, ..rest }.trimmed(text));
+        rest = Span { start: cut, ..rest }.trimmed(text);
+        from = at;
+    }
+    clauses.push(rest);
+    clauses
+}
+
+struct Sentence<'a> {
+    text: &'a str,
+    tokens: &'a Tokens,
+    pack: &'a Pack,
+}
+
+impl Sentence<'_> {
+    /// What stands between the token at `at` and the one before.
+    fn gap(&self, at: usize) -> (Span, &str) {
+        let (end, start) = (self.tokens.span(at - 1, at).end, self.tokens.span(at, at + 1).start);
+        // A sign and a letter set upon it are two tokens at one place.
+        let gap = Span { start: end.min(start), end: start };
+        (gap, gap.of(self.text))
+    }
+
+    /// The tokens that a comma or a semicolon outside brackets stands before.
+    fn marks(&self) -> Vec<usize> {
+        let mut depth = 0usize;
+        let mut found = Vec::new();
+        for at in 1..self.tokens.len() {
+            let (_, gap) = self.gap(at);
+            let closed = gap.matches([')', ']']).count();
+            depth = depth.saturating_sub(closed);
+            if depth == 0 && gap.contains([',', ';']) {
+                found.push(at);
+            }
+            depth += gap.matches(['(', '[']).count();
+        }
+        found
+    }
+
+    /// Where the clause before the token at `at` ends: after the mark and the quotation mark that closes with it.
+    fn mark_end(&self, at: usize) -> u32 {
+        let (gap, between) = self.gap(at);
+        let mark = between.rfind([',', ';']).map_or(0, |mark| mark + 1);
+        let closing = between[mark..].chars().take_while(|ch| matches!(ch, '"' | '”' | '’' | '»')).map(char::len_utf8);
+        gap.start + (mark + closing.sum::<usize>()) as u32
+    }
+
+    /// Whether the clause that began with token `from` ends before token `at`, where the mark after it is at `next`.
+    fn parts_at(&self, from: usize, at: usize, next: usize) -> bool {
+        let words = &self.pack.clauses;
+        let (before, after) = (&self.tokens.keys()[from..at], &self.tokens.keys()[at..]);
+        let joined = words.joins.starting(after).is_some() || self.gap(at).1.contains(';');
+        let least = if joined { words.joined_words } else { words.words };
+        let long_enough = before.len() >= least && after.len() >= least;
+        let goes_on = !joined && words.goes_on.starting(after).is_some();
+        long_enough
+            && !goes_on
+            && !self.only_says_who(before)
+            && self.has_predicate(before)
+            && self.has_predicate(after)
+    }
+
+    /// "theo ước tính của cơ quan tình báo …": a speaker without a verb of saying, perhaps after a conjunction.
+    fn only_says_who(&self, clause: &[u64]) -> bool {
+        let joins = self.pack.clauses.joins.starting(clause).unwrap_or(0);
+        let rest = &clause[joins..clause.len().min(MOST_WORDS)];
+        self.pack.cues.according.starting(rest).is_some() && self.pack.cues.says.first_in(rest).is_none()
+    }
+
+    fn has_predicate(&self, clause: &[u64]) -> bool {
+        let words = &self.pack.clauses;
+        clause.iter().take(MOST_WORDS).any(|&key| words.predicates.contains(&key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::pack;
+
+    /// `marked` has a `|` between clauses.
+    fn check(code: &str, marked: &str) {
+        let text = marked.replace('|', "");
+        let span = Span::new(0, text.len());
+        let tokens = Tokens::new(&text, span);
+        let found = clauses(&text, span, &tokens, pack(Some(code)));
+        let shown: Vec<&str> = found.iter().map(|span| span.of(&text)).collect();
+        assert_eq!(shown, marked.split('|').map(str::trim).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn each_side_of_a_conjunction_is_a_claim() {
+        check(
+            "vi",
+            "Dù ông Lâm chưa trực tiếp thừa nhận việc đưa xe tải ra cảng, |nhưng theo ước tính của hải quan hai tỉnh, khoảng 40 xe đang chờ ở bến.",
+        );
+        check("vi", "Nước lũ đã rút khỏi ba xã; |người dân đang trở về nhà.");
+        check("en", "The minister has denied the report, |but two officials said the order was signed in May.");
+    }
+
+    #[test]
+    fn lists_brackets_and_speakers_stay_with_their_head() {
+        check(
+            "vi",
+            "Đoàn sẽ mang theo nhiều loại hàng cứu trợ khẩn cấp, bao gồm gạo, nước uống, thuốc men và chăn màn cho trẻ em.",
+        );
+        check("vi", "Theo báo cáo của ban chỉ đạo phòng chống thiên tai tỉnh, bão đã làm sập 12 căn nhà ở ven biển.");
+        check("vi", "Tòa nhà (được xây từ năm 1925, từng là trụ sở của bưu điện tỉnh) đang được sửa chữa lại.");
+        check("en", "Rescue teams from Hue, Da Nang and Vinh were sent to the three villages.");
+    }
+}
