@@ -80,11 +80,9 @@ impl Sentence<'_> {
         let least = if joined { words.joined_words } else { words.words };
         let long_enough = before.len() >= least && after.len() >= least;
         let goes_on = !joined && words.goes_on.starting(after).is_some();
-        long_enough
-            && !goes_on
-            && !self.only_says_who(before)
-            && self.has_predicate(before)
-            && self.has_predicate(after)
+        let after = if joined { after } else { &after[..next - at] };
+        let both_say = self.has_predicate(before) && self.has_predicate(after);
+        long_enough && !goes_on && both_say && !self.only_says_who(before)
     }
 
     /// "theo ước tính của cơ quan tình báo …": a speaker without a verb of saying, perhaps after a conjunction.

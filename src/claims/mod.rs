@@ -1,13 +1,15 @@
 //! A sentence into claims and what they are compared by.
 //!
 //! Sees one document at a time. A claim is a sentence; its features are found by the cues of the document's language
-//! pack, each with its own place in the text. Known limits: no clause is a claim of its own; a denial is known by its
-//! cue, not by what it denies; a name is known by its capitals.
+//! pack, each with its own place in the text. What needs its neighbours (who says a long quotation, what "thông tin này"
+//! points to) is found when all claims are. Known limits: no clause is a claim of its own; a name is known by its capitals.
 
 mod clauses;
 mod dates;
+mod meaning;
 mod names;
 mod quantities;
+mod references;
 mod speech;
 mod tokens;
 
@@ -20,9 +22,11 @@ use crate::{
     text::Span,
 };
 pub use dates::{Date, PartialDate};
+pub use meaning::{Certainty, Polarity};
 pub use names::Name;
 pub use quantities::{Bound, Quantity};
-pub use speech::{Attribution, Certainty, Polarity};
+pub use references::{Reference, ReferenceKind};
+pub use speech::Attribution;
 use tokens::Tokens;
 
 /// A document with everything that is found in it alone.
@@ -46,25 +50,47 @@ impl Article {
     }
 }
 
+/// What claims are found in.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    text: &'a str,
+    pack: &'a Pack,
+    /// The quotations of the article.
+    quotations: &'a [Span],
+}
+
 fn claims(text: &str, paragraphs: &[Paragraph], pack: &Pack) -> Vec<Claim> {
+    let quotations = speech::quotations(text, paragraphs);
+    let source = Source { text, pack, quotations: &quotations };
     let mut claims = Vec::new();
     for (paragraph, index) in paragraphs.iter().zip(0..) {
         for piece in paragraph.pieces.iter().filter(|piece| piece.kind == PieceKind::Sentence) {
             let place = Place { paragraph: index, role: paragraph.role, sentence: claims.len() as u32 };
-            push_claims(text, piece.span, place, pack, &mut claims);
+            push_claims(source, piece.span, place, &mut claims);
         }
     }
+    speech::spread(&mut claims, &quotations, text);
+    references::resolve(&mut claims, pack);
     claims
 }
 
-/// Adds the claims of the sentence at `span`.
-fn push_claims(text: &str, span: Span, place: Place, pack: &Pack, claims: &mut Vec<Claim>) {
+/// Adds the claims of the sentence at `span`. What lies within what somebody says in it is said by the same, unless it
+/// names a speaker of its own.
+fn push_claims(source: Source<'_>, span: Span, place: Place, claims: &mut Vec<Claim>) {
+    let Source { text, pack, quotations } = source;
     let tokens = Tokens::new(text, span);
+    let said = speech::said(text, span, &tokens, quotations, pack);
     let clauses = clauses::clauses(text, span, &tokens, pack);
     if clauses.len() == 1 {
-        return claims.push(claim(text, span, &tokens, place, pack));
+        return claims.push(claim(source, span, &tokens, said.map(|said| said.attribution), place));
     }
-    claims.extend(clauses.into_iter().map(|clause| claim(text, clause, &Tokens::new(text, clause), place, pack)));
+    for clause in clauses {
+        let tokens = Tokens::new(text, clause);
+        let own = speech::said(text, clause, &tokens, quotations, pack).map(|said| said.attribution);
+        let around = || said.as_ref().filter(|said| said.scope.overlaps(clause)).map(|said| said.attribution.clone());
+        let attribution = own.or_else(around);
+        claims.push(claim(source, clause, &tokens, attribution, place));
+    }
 }
 
 /// Where a claim stands in its article.
@@ -75,11 +101,11 @@ struct Place {
     role: Role,
 }
 
-fn claim(text: &str, span: Span, tokens: &Tokens, place: Place, pack: &Pack) -> Claim {
+fn claim(source: Source<'_>, span: Span, tokens: &Tokens, attribution: Option<Attribution>, place: Place) -> Claim {
+    let pack = source.pack;
     let dates = dates::dates(tokens, pack);
     let names = names::names(tokens, pack);
-    let (polarity, polarity_cue) = speech::polarity(tokens, pack);
-    let (certainty, certainty_cue) = speech::certainty(tokens, pack);
+    let meaning = meaning::meaning(tokens, pack);
     Claim {
         span,
         paragraph: place.paragraph,
@@ -87,14 +113,16 @@ fn claim(text: &str, span: Span, tokens: &Tokens, place: Place, pack: &Pack) -> 
         role: place.role,
         words: tokens.words(),
         quantities: quantities::quantities(tokens, &dates, pack),
-        attribution: speech::attribution(tokens, &names, span.of(text), pack),
+        attribution,
         dates,
         names,
-        answers: speech::answered_accusation(tokens, polarity, pack),
-        polarity,
-        polarity_cue,
-        certainty,
-        certainty_cue,
+        polarity: meaning.polarity,
+        polarity_cue: meaning.polarity_cue,
+        answers: meaning.answers,
+        certainty: meaning.certainty,
+        certainty_cue: meaning.certainty_cue,
+        negated: meaning.negated,
+        refers: None,
     }
 }
 
@@ -129,6 +157,10 @@ pub struct Claim {
     pub certainty: Certainty,
     /// The words that hedge it.
     pub certainty_cue: Option<Span>,
+    /// The word that negates its main predicate ("không tham gia"), unless it is a denial anyway.
+    pub negated: Option<Span>,
+    /// The earlier claim that it points back to ("thông tin này").
+    pub refers: Option<Reference>,
 }
 
 /// A word (in Vietnamese, a syllable) and what it is compared by.

@@ -43,6 +43,8 @@ pub fn claim(text: &str, start: usize) -> Claim {
         answers: None,
         certainty: Certainty::Plain,
         certainty_cue: None,
+        negated: None,
+        refers: None,
     }
 }
 

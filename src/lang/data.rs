@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::{Bounds, ClauseWords, Cues, DateWords, Numbers, Pack, Phrases};
+use super::{Bounds, ClauseWords, Cues, DateWords, Numbers, Pack, Phrases, ReferenceWords, SpeakerWords};
 use crate::text::{fold_word, word_key};
 
 #[derive(Deserialize)]
@@ -18,7 +18,11 @@ struct PackData {
     numbers: NumbersData,
     bounds: BoundsData,
     dates: DatesData,
-    cues: CuesData,
+    cues: Cues,
+    #[serde(default)]
+    speakers: SpeakerWords,
+    #[serde(default)]
+    references: ReferenceWords,
     clauses: ClausesData,
 }
 
@@ -55,16 +59,6 @@ struct DatesData {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CuesData {
-    denies: Vec<String>,
-    alleges: Vec<String>,
-    hedges: Vec<String>,
-    according: Vec<String>,
-    says: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct ClausesData {
     words: usize,
     joined_words: usize,
@@ -87,7 +81,9 @@ impl Pack {
             numbers: numbers(&data.numbers),
             bounds: bounds(&data.bounds),
             dates: dates(&data.dates),
-            cues: cues(&data.cues),
+            cues: data.cues,
+            speakers: data.speakers,
+            references: data.references,
             clauses: clauses(&data.clauses),
         })
     }
@@ -122,16 +118,6 @@ fn dates(data: &DatesData) -> DateWords {
         months.extend(names.iter().map(|name| (key(name), month)));
     }
     DateWords { day: Phrases::new(&data.day), month: Phrases::new(&data.month), year: Phrases::new(&data.year), months }
-}
-
-fn cues(data: &CuesData) -> Cues {
-    Cues {
-        denies: Phrases::new(&data.denies),
-        alleges: Phrases::new(&data.alleges),
-        hedges: Phrases::new(&data.hedges),
-        according: Phrases::new(&data.according),
-        says: Phrases::new(&data.says),
-    }
 }
 
 fn clauses(data: &ClausesData) -> ClauseWords {

@@ -3,6 +3,7 @@
 //! Everything is data, in `assets/lang/<code>/language.toml`; this room turns it into [`Pack`]s whose phrases are found
 //! by word keys. It knows no documents. Known limit: a text has one language, told by its commonest words.
 
+mod cues;
 mod data;
 mod phrases;
 
@@ -11,6 +12,7 @@ use std::{
     sync::LazyLock,
 };
 
+pub use cues::{Cues, ReferenceWords, SpeakerWords};
 pub use phrases::Phrases;
 
 use crate::text::{fold_word, word_key};
@@ -56,6 +58,10 @@ pub struct Pack {
     pub dates: DateWords,
     /// Words that tell who says it, denies it, is not sure.
     pub cues: Cues,
+    /// Words around those who say it.
+    pub speakers: SpeakerWords,
+    /// Words that point back to an earlier claim.
+    pub references: ReferenceWords,
     /// Words by which a sentence is divided.
     pub clauses: ClauseWords,
 }
@@ -120,21 +126,6 @@ pub struct DateWords {
     pub year: Phrases,
     /// Names of months, by key.
     pub months: HashMap<u64, u8>,
-}
-
-/// Words that tell how a claim is meant.
-#[derive(Debug)]
-pub struct Cues {
-    /// It is not so.
-    pub denies: Phrases,
-    /// Somebody accuses or suspects.
-    pub alleges: Phrases,
-    /// Not sure.
-    pub hedges: Phrases,
-    /// Before the one who says it.
-    pub according: Phrases,
-    /// After the one who says it.
-    pub says: Phrases,
 }
 
 impl Pack {

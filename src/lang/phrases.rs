@@ -2,21 +2,24 @@
 
 use std::collections::HashMap;
 
+use serde::Deserialize;
+
 use crate::text::{fold_word, word_key};
 
 /// A set of phrases of one or more words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
 pub struct Phrases {
     /// The rest of each phrase by the key of its first word, longest first.
     by_first: HashMap<u64, Vec<Vec<u64>>>,
 }
 
 impl Phrases {
-    /// The phrases of `list`, each with single spaces between its words.
+    /// The phrases of `list`. As in a text, an apostrophe or a hyphen parts two words ("hasn't").
     pub fn new<S: AsRef<str>>(list: &[S]) -> Self {
         let mut by_first: HashMap<u64, Vec<Vec<u64>>> = HashMap::new();
         for phrase in list {
-            let mut keys = phrase.as_ref().split_whitespace().map(|word| word_key(&fold_word(word)));
+            let mut keys = words(phrase.as_ref()).map(|word| word_key(&fold_word(word)));
             if let Some(first) = keys.next() {
                 by_first.entry(first).or_default().push(keys.collect());
             }
@@ -44,6 +47,17 @@ impl Phrases {
     pub fn first_in(&self, keys: &[u64]) -> Option<(usize, usize)> {
         (0..keys.len()).find_map(|at| self.starting(&keys[at..]).map(|words| (at, words)))
     }
+}
+
+impl From<Vec<String>> for Phrases {
+    fn from(list: Vec<String>) -> Self {
+        Phrases::new(&list)
+    }
+}
+
+fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    let parts = |ch: char| ch.is_whitespace() || matches!(ch, '\'' | '’' | '-');
+    phrase.split(parts).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

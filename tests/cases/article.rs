@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use synoptic::{
     claims::{Article, Claim},
-    ingest,
-    lang,
+    ingest, lang,
 };
 
 /// The article of a case's `text`, read as written in `lang`, however few its words.

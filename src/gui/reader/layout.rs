@@ -330,6 +330,8 @@ mod tests {
             answers: None,
             certainty: Certainty::Plain,
             certainty_cue: None,
+            negated: None,
+            refers: None,
         }
     }
 

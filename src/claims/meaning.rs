@@ -1,0 +1,228 @@
+//! How a claim is meant: asserted, denied or alleged; outright or hedged; its main predicate negated or not.
+//!
+//! All by cues of the language pack, each with its look-alikes ("deny entry", "khoảng cách"). Only the main part of a
+//! claim counts: what concedes ("dù …, nhưng") and what explains a name ("người từng bị …") is left out. Known limit: a
+//! cue is a phrase; what it governs is told by where it stands, not by grammar.
+
+use super::tokens::{Kind, Tokens};
+use crate::{
+    lang::{Pack, Phrases},
+    text::Span,
+};
+
+/// How a claim stands to what it speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Polarity {
+    /// Says that it is so.
+    Asserts,
+    /// Says that it is not so.
+    Denies,
+    /// Reports that somebody accuses or suspects.
+    Alleges,
+}
+
+/// Whether a claim is hedged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Certainty {
+    /// Said outright.
+    Plain,
+    /// Said with "about", "may", "is believed to".
+    Hedged,
+}
+
+impl Polarity {
+    /// The polarity as the JSON spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Polarity::Asserts => "asserts",
+            Polarity::Denies => "denies",
+            Polarity::Alleges => "alleges",
+        }
+    }
+}
+
+impl Certainty {
+    /// The certainty as the JSON spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Certainty::Plain => "plain",
+            Certainty::Hedged => "hedged",
+        }
+    }
+}
+
+/// How a claim is meant, and the words that say so.
+pub(super) struct Meaning {
+    pub polarity: Polarity,
+    pub polarity_cue: Option<Span>,
+    /// The words by which a denial names the accusation that it answers.
+    pub answers: Option<Span>,
+    pub certainty: Certainty,
+    pub certainty_cue: Option<Span>,
+    /// The word that negates the main predicate, where it does not deny already.
+    pub negated: Option<Span>,
+}
+
+/// A negation further from the start of its clause than this negates something smaller than the clause.
+const NEGATION_REACH: usize = 24;
+
+/// How the claim with these `tokens` is meant.
+pub(super) fn meaning(tokens: &Tokens, pack: &Pack) -> Meaning {
+    let cues = &pack.cues;
+    let reader = Reader { tokens, pack, main: main_part(tokens, pack) };
+    let denial = reader.cue(&cues.denies, &cues.not_denies);
+    let accusation = reader.cue(&cues.alleges, &cues.not_alleges);
+    let (polarity, polarity_cue) = match (denial, accusation) {
+        (Some(span), _) => (Polarity::Denies, Some(span)),
+        (None, Some(span)) => (Polarity::Alleges, Some(span)),
+        (None, None) => (Polarity::Asserts, None),
+    };
+    let certainty_cue = reader.hedge();
+    Meaning {
+        polarity,
+        polarity_cue,
+        answers: denial.and_then(|denial| accusation.filter(|accusation| !accusation.overlaps(denial))),
+        certainty: if certainty_cue.is_some() { Certainty::Hedged } else { Certainty::Plain },
+        certainty_cue,
+        negated: reader.negation().filter(|_| polarity != Polarity::Denies),
+    }
+}
+
+/// For each token, whether it is in the main part of the claim.
+fn main_part(tokens: &Tokens, pack: &Pack) -> Vec<bool> {
+    let mut main = vec![true; tokens.len()];
+    main[..end_of_concession(tokens, pack)].fill(false);
+    for (start, end) in asides(tokens, pack) {
+        main[start..end].fill(false);
+    }
+    main
+}
+
+/// Where the main clause begins, after one that concedes.
+fn end_of_concession(tokens: &Tokens, pack: &Pack) -> usize {
+    let keys = tokens.keys();
+    if pack.cues.concedes.starting(keys).is_none() {
+        return 0;
+    }
+    let apart = |&at: &usize| tokens.is_apart(at, pack);
+    let contrast = |&at: &usize| pack.cues.contrasts.starting(&keys[at..]).is_some();
+    let after_mark = (1..keys.len()).filter(apart).find(contrast);
+    after_mark.or_else(|| (1..keys.len()).find(contrast)).or_else(|| (1..keys.len()).find(apart)).unwrap_or(0)
+}
+
+/// The parts between commas that only explain the name before them.
+fn asides(tokens: &Tokens, pack: &Pack) -> Vec<(usize, usize)> {
+    let marks: Vec<usize> = (1..tokens.len()).filter(|&at| tokens.is_apart(at, pack)).collect();
+    let explains = |at: usize| pack.cues.relatives.starting(&tokens.keys()[at..]).is_some();
+    marks.windows(2).map(|pair| (pair[0], pair[1])).filter(|&(start, _)| explains(start)).collect()
+}
+
+struct Reader<'a> {
+    tokens: &'a Tokens,
+    pack: &'a Pack,
+    main: Vec<bool>,
+}
+
+impl Reader<'_> {
+    /// The first of `phrases` in the main part that is none of `look_alikes`.
+    fn cue(&self, phrases: &Phrases, look_alikes: &Phrases) -> Option<Span> {
+        self.find(phrases, look_alikes, |_| true).map(|(at, words)| self.tokens.span(at, at + words))
+    }
+
+    fn find(&self, phrases: &Phrases, look_alikes: &Phrases, is: impl Fn(Hit) -> bool) -> Option<Hit> {
+        let keys = self.tokens.keys();
+        let mut at = 0;
+        while at < keys.len() {
+            let hit = phrases.starting(&keys[at..]);
+            let other = look_alikes.starting(&keys[at..]).filter(|&words| hit.is_none_or(|hit| words >= hit));
+            match (other, hit) {
+                (Some(words), _) => at += words,
+                (None, Some(words)) if self.main[at] && is((at, words)) => return Some((at, words)),
+                _ => at += 1,
+            }
+        }
+        None
+    }
+
+    /// The first words that leave it unsure.
+    fn hedge(&self) -> Option<Span> {
+        let cues = &self.pack.cues;
+        let anywhere = self.find(&cues.hedges, &cues.not_hedges, |(at, _)| !self.is_named(at));
+        let before_number = self.find(&cues.hedges_number, &cues.not_hedges, |(at, words)| self.is_number(at + words));
+        let (at, words) = anywhere.into_iter().chain(before_number).min()?;
+        Some(self.tokens.span(at, at + words))
+    }
+
+    /// Whether the word is a name by its capital ("May").
+    fn is_named(&self, at: usize) -> bool {
+        let capital = self.tokens.get(at).is_some_and(|token| token.capital);
+        capital && (at > 0 && !self.tokens.is_apart(at, self.pack) || self.is_number(at + 1))
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let numbers = &self.pack.numbers;
+        let Some(token) = self.tokens.get(at) else { return false };
+        let key = self.tokens.keys()[at];
+        let sign = token.kind == Kind::Sign;
+        token.kind == Kind::Number || sign || numbers.words.contains_key(&key) || numbers.scales.contains_key(&key)
+    }
+
+    /// The word that negates the main predicate: before any clause under it.
+    fn negation(&self) -> Option<Span> {
+        let cues = &self.pack.cues;
+        let keys = self.tokens.keys();
+        let (at, words) = self.find(&cues.negates, &cues.not_negates, |_| true)?;
+        let from = self.start_of_clause(at);
+        let under = (from + 1..at).any(|at| cues.subordinates.starting(&keys[at..]).is_some());
+        (at - from <= NEGATION_REACH && !under).then(|| self.tokens.span(at, at + words))
+    }
+
+    /// Where the clause of the word at `at` begins: after what is said to be said, after the last mark before it, or at
+    /// the start.
+    fn start_of_clause(&self, at: usize) -> usize {
+        let cues = &self.pack.cues;
+        let keys = self.tokens.keys();
+        let reach = at.saturating_sub(NEGATION_REACH);
+        let said = |&from: &usize| {
+            let says = |words: usize| cues.says.ending(&keys[reach..from]).is_some() && words > 0;
+            cues.that.starting(&keys[from..]).is_some_and(says)
+        };
+        let that = (reach..at).rev().find(said).map(|that| that + 1);
+        let mark = (reach + 1..=at).rev().find(|&from| self.tokens.is_apart(from, self.pack));
+        that.max(mark).unwrap_or(if self.main[0] { 0 } else { reach })
+    }
+}
+
+/// The first word of a phrase and how many it has.
+type Hit = (usize, usize);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lang::pack;
+
+    #[test]
+    fn every_feature_names_its_words() {
+        let text = "Triều Tiên đã bác bỏ cáo buộc, có thể sai.";
+        let tokens = Tokens::new(text, Span::new(0, text.len()));
+        let found = meaning(&tokens, pack(Some("vi")));
+        let words = |span: Option<Span>| span.map(|span| span.of(text));
+        assert_eq!((found.polarity, words(found.polarity_cue)), (Polarity::Denies, Some("bác bỏ")));
+        assert_eq!(words(found.answers), Some("cáo buộc"));
+        assert_eq!((found.certainty, words(found.certainty_cue)), (Certainty::Hedged, Some("có thể")));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_meaning(text in "(dù |nhưng |không |rằng |, |người bị |bác bỏ |May |not |about 3|[a-z“”.]{0,3} ?){0,30}") {
+            let tokens = Tokens::new(&text, Span::new(0, text.len()));
+            for code in ["vi", "en", "und"] {
+                let found = meaning(&tokens, pack(Some(code)));
+                let spans = [found.polarity_cue, found.answers, found.certainty_cue, found.negated];
+                prop_assert!(spans.into_iter().flatten().all(|span| text.get(span.range()).is_some()));
+            }
+        }
+    }
+}

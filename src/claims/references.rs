@@ -1,0 +1,134 @@
+//! What pointing words ("thông tin này", "the allegations") point back to: an earlier claim of the same article.
+//!
+//! Looks back a few sentences, within the paragraph and the one before. Which claim is meant is told by the noun: an
+//! accusation points to what somebody alleges, information to what somebody alleges, says or is not sure of, an event to
+//! the claim right before. Known limit: words that only name what is meant again ("the attack") are taken as pointing
+//! only where the claim takes a stand on it.
+
+use super::{
+    Claim,
+    meaning::{Certainty, Polarity},
+};
+use crate::{
+    lang::{Pack, Phrases, ReferenceWords},
+    segment::Role,
+    text::Span,
+};
+
+/// Words that point back, and what they point to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The pointing words.
+    pub span: Span,
+    /// Index in [`Article::claims`](super::Article::claims) of the earlier claim that they point to.
+    pub claim: u32,
+    /// What the pointing claim does to it.
+    pub kind: ReferenceKind,
+}
+
+/// What a claim does to the claim that it points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReferenceKind {
+    /// Says that it is not so.
+    Denies,
+    /// Says that it is so.
+    Confirms,
+    /// Takes another stand on it, or declines to.
+    Comments,
+    /// Goes on from it to something new.
+    Continues,
+}
+
+/// A pointing phrase is looked for in so many sentences before, in this paragraph and the one before it.
+const SENTENCES_BACK: u32 = 4;
+/// At most so many claims are looked at, however many a sentence has.
+const CLAIMS_BACK: usize = 24;
+/// Words that begin something new from what was said stand this near the start of their claim.
+const NEAR_START: usize = 4;
+
+/// Sets what each claim points back to.
+pub(super) fn resolve(claims: &mut [Claim], pack: &Pack) {
+    for at in 1..claims.len() {
+        claims[at].refers =
+            pointing(&claims[at], pack).and_then(|pointing| resolved(&claims[..at], &claims[at], pointing));
+    }
+}
+
+/// Pointing words before what they point to is known.
+struct Pointing {
+    span: Span,
+    noun: Noun,
+    kind: ReferenceKind,
+}
+
+/// What kind of thing pointing words name.
+#[derive(Clone, Copy, PartialEq)]
+enum Noun {
+    Accusation,
+    Information,
+    Event,
+}
+
+/// The first pointing words of a claim.
+fn pointing(claim: &Claim, pack: &Pack) -> Option<Pointing> {
+    let words = &pack.references;
+    let keys: Vec<u64> = claim.words.iter().map(|word| word.key).collect();
+    let kind = stand(claim, &keys, words);
+    let (at, count, noun) =
+        (0..keys.len()).find_map(|at| pointing_at(&keys[at..], pack).map(|(n, noun)| (at, n, noun)))?;
+    let starts_claim = at <= NEAR_START;
+    let span = Span { start: claim.words[at].span.start, end: claim.words[at + count - 1].span.end };
+    (kind != ReferenceKind::Continues || starts_claim).then_some(Pointing { span, noun, kind })
+}
+
+/// How many words at the start of `keys` point back, and to what kind of thing.
+fn pointing_at(keys: &[u64], pack: &Pack) -> Option<(usize, Noun)> {
+    let words = &pack.references;
+    let of = |phrases: &Phrases, noun: Noun| phrases.starting(keys).map(|count| (count, noun));
+    let pronoun = || {
+        let count = words.pronoun.starting(keys)?;
+        let verb = pack.speakers.auxiliaries.starting(&keys[count..]);
+        verb.or_else(|| words.comments.starting(&keys[count..])).map(|_| (count, Noun::Event))
+    };
+    of(&words.accusation, Noun::Accusation)
+        .or_else(|| of(&words.information, Noun::Information))
+        .or_else(|| of(&words.event, Noun::Event))
+        .or_else(pronoun)
+}
+
+/// What the claim does to what it points to.
+fn stand(claim: &Claim, keys: &[u64], words: &ReferenceWords) -> ReferenceKind {
+    let confirms = words.confirms.first_in(keys).is_some();
+    let hedged = claim.negated.is_some() || claim.certainty == Certainty::Hedged;
+    match claim.polarity {
+        Polarity::Denies => ReferenceKind::Denies,
+        _ if confirms && !hedged => ReferenceKind::Confirms,
+        _ if confirms || words.comments.first_in(keys).is_some() => ReferenceKind::Comments,
+        _ => ReferenceKind::Continues,
+    }
+}
+
+/// The reference from `claim`, where one of the claims `before` it is meant.
+fn resolved(before: &[Claim], claim: &Claim, pointing: Pointing) -> Option<Reference> {
+    let is_near = |other: &Claim| {
+        claim.sentence.saturating_sub(other.sentence) <= SENTENCES_BACK && claim.paragraph - other.paragraph <= 1
+    };
+    let is_text = |other: &Claim| !matches!(other.role, Role::Caption | Role::Furniture | Role::Header);
+    let near = || {
+        let back = (0..before.len()).rev().take(CLAIMS_BACK).take_while(|&at| is_near(&before[at]));
+        back.filter(|&at| is_text(&before[at]))
+    };
+    let meant = near().find(|&at| fits(&before[at], &pointing)).or_else(|| near().next())?;
+    Some(Reference { span: pointing.span, claim: meant as u32, kind: pointing.kind })
+}
+
+/// Whether a claim is what such words point to.
+fn fits(claim: &Claim, pointing: &Pointing) -> bool {
+    let alleges = claim.polarity == Polarity::Alleges;
+    let told = alleges || claim.certainty == Certainty::Hedged || claim.attribution.is_some();
+    match pointing.noun {
+        Noun::Accusation => alleges,
+        Noun::Information => pointing.kind == ReferenceKind::Continues || told,
+        Noun::Event => true,
+    }
+}

@@ -1,0 +1,125 @@
+//! A sentence as its speakers are looked for in: which words are quoted, where marks part them.
+
+use crate::{
+    claims::tokens::{Gap, Tokens},
+    lang::{Pack, Phrases},
+    text::Span,
+};
+
+/// The words of a sentence with its quotations.
+pub(super) struct Sentence<'a> {
+    text: &'a str,
+    tokens: &'a Tokens,
+    quoted: Vec<bool>,
+    pub pack: &'a Pack,
+}
+
+/// A list of names is looked at for so many words.
+const LIST_WORDS: usize = 16;
+/// Marks between two words that are longer than this always part them.
+const LONGEST_GAP: usize = 8;
+
+impl<'a> Sentence<'a> {
+    pub fn new(text: &'a str, tokens: &'a Tokens, quotations: &[Span], pack: &'a Pack) -> Self {
+        let place = |at: usize| tokens.span(at, at + 1);
+        let first = (0..tokens.len()).next().map_or(0, |at| place(at).start);
+        let mut next = quotations.partition_point(|quotation| quotation.end <= first);
+        let quoted = (0..tokens.len()).map(|at| {
+            while quotations.get(next).is_some_and(|quotation| quotation.end <= place(at).start) {
+                next += 1;
+            }
+            quotations.get(next).is_some_and(|quotation| quotation.contains(place(at)))
+        });
+        Sentence { text, tokens, quoted: quoted.collect(), pack }
+    }
+
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub fn is_quoted(&self, at: usize) -> bool {
+        self.quoted[at]
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// The keys of all tokens.
+    pub fn keys(&self) -> &[u64] {
+        self.tokens.keys()
+    }
+
+    /// Whether the token goes on with a name: a capital, or a part joined by a hyphen ("Jong-un").
+    pub fn is_name_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.capital || token.gap == Gap::Hyphen)
+    }
+
+    /// How many words from `at` on are one of `phrases`.
+    pub fn starts(&self, phrases: &Phrases, at: usize) -> Option<usize> {
+        self.tokens.keys().get(at..).and_then(|keys| phrases.starting(keys))
+    }
+
+    /// How many words right before `at` are one of `phrases`.
+    pub fn ends(&self, phrases: &Phrases, at: usize) -> Option<usize> {
+        phrases.ending(&self.tokens.keys()[..at])
+    }
+
+    /// The token after "rằng" or "that" at `at`.
+    pub fn skip_that(&self, at: usize) -> usize {
+        at + self.starts(&self.pack.cues.that, at).unwrap_or(0)
+    }
+
+    /// The words of a speaker, with the bracket that closes an acronym after the name.
+    pub fn speaker_span(&self, (from, to): (usize, usize)) -> Span {
+        let span = self.tokens.span(from, to);
+        let open = span.of(self.text).matches('(').count() > span.of(self.text).matches(')').count();
+        let closes = self.text[span.end as usize..].starts_with(')');
+        if open && closes { Span { end: span.end + 1, ..span } } else { span }
+    }
+
+    /// What stands between the token at `at` and the one before, where that is short.
+    fn gap(&self, at: usize) -> Option<&str> {
+        let (before, this) = (self.tokens.get(at.checked_sub(1)?)?, self.tokens.get(at)?);
+        let gap = Span { start: before.span.end, end: this.span.start };
+        (gap.len() <= LONGEST_GAP).then(|| gap.of(self.text))
+    }
+
+    /// Whether marks part the token at `at` from the one before: no apostrophe, "&", bracket or list of names.
+    pub fn is_apart(&self, at: usize) -> bool {
+        if !self.tokens.is_apart(at, self.pack) {
+            return false;
+        }
+        match self.gap(at) {
+            Some("'" | "’" | "-" | "–") => false,
+            Some(gap) if gap.trim() == "," => !self.is_list(at),
+            Some(gap) => !matches!(gap.trim(), "&" | "(" | ")"),
+            None => true,
+        }
+    }
+
+    /// Whether the comma before `at` only parts the names of a list: "Mỹ, Hàn Quốc và Ukraine" and then a mark, a word
+    /// of saying or the end.
+    fn is_list(&self, at: usize) -> bool {
+        let ends = |at: usize| at >= self.len() || self.starts(&self.pack.cues.says, at).is_some() || self.is_mark(at);
+        let mut joined = false;
+        if !self.is_capital(at - 1) {
+            return false;
+        }
+        for at in at..self.len().min(at + LIST_WORDS) + 1 {
+            if joined && (ends(at) || self.starts(&self.pack.speakers.circumstances, at).is_some()) {
+                return true;
+            }
+            match self.starts(&self.pack.speakers.joins, at) {
+                Some(_) if !joined && self.is_capital(at + 1) => joined = true,
+                _ if !self.is_capital(at) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    fn is_mark(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.gap == Gap::Mark)
+    }
+}

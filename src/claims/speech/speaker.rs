@@ -1,0 +1,182 @@
+//! The words that name a speaker: after "theo", before "nói", after "said".
+
+use super::{Frame, sentence::Sentence};
+
+/// A speaker is named in at most so many words.
+const SPEAKER_WORDS: usize = 20;
+/// Without a name, a speaker has at most so many words ("vị chuyên gia này").
+const UNNAMED_WORDS: usize = 8;
+/// The name is looked for in so many parts between marks, and so many words, before the word of saying.
+const PARTS_BACK: usize = 5;
+const WORDS_BACK: usize = 48;
+
+/// A run of tokens: the first, and the one after the last.
+type Run = (usize, usize);
+
+/// "theo X, …": the first source that somebody can be.
+pub(super) fn according_to(sentence: &Sentence) -> Option<Frame> {
+    let cues = &sentence.pack.cues;
+    let mut at = 0;
+    while at < sentence.len() {
+        let cue = sentence.starts(&cues.according, at).filter(|_| !sentence.is_quoted(at));
+        let other = sentence.starts(&cues.not_according, at).filter(|&words| cue.is_none_or(|cue| words >= cue));
+        match (other, cue) {
+            (Some(words), _) => at += words,
+            (None, Some(words)) => match source(sentence, at + words) {
+                Some(speaker) => return Some(Frame { speaker, start: at, end: speaker.1 }),
+                None => at += words,
+            },
+            (None, None) => at += 1,
+        }
+    }
+    None
+}
+
+/// The source named from `from` on, up to the next mark or word of saying.
+fn source(sentence: &Sentence, from: usize) -> Option<Run> {
+    let report = sentence.starts(&sentence.pack.speakers.reports, from).unwrap_or(0);
+    let from = from + report;
+    let goes_on = |&at: &usize| {
+        let apart =
+            at > from && (sentence.is_apart(at) || sentence.starts(&sentence.pack.speakers.auxiliaries, at).is_some());
+        !apart && !sentence.is_quoted(at) && sentence.starts(&sentence.pack.cues.says, at).is_none()
+    };
+    let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
+    let named = (from..end).any(|at| sentence.is_capital(at));
+    (named || is_unnamed_speaker(sentence, (from, end))).then(|| without_post(sentence, (from, end)))
+}
+
+/// "X nói …", "… said X": the first word of saying that somebody says.
+pub(super) fn of_verb(sentence: &Sentence) -> Option<Frame> {
+    (0..sentence.len()).filter(|&at| !sentence.is_quoted(at)).find_map(|at| {
+        let words = sentence.starts(&sentence.pack.cues.says, at).filter(|_| is_saying(sentence, at))?;
+        inverted(sentence, at, words).or_else(|| {
+            let speaker = subject(sentence, at)?;
+            Some(Frame { speaker, start: speaker.0, end: at + words })
+        })
+    })
+}
+
+/// Whether the word of saying at `at` is a verb, active and not negated.
+fn is_saying(sentence: &Sentence, at: usize) -> bool {
+    let signs = &sentence.pack.speakers.not_saying_after;
+    let is_part = sentence.pack.cues.says.ending(&sentence.keys()[..at]).is_some() && !sentence.is_apart(at);
+    at_clause_start(sentence, at) || (sentence.ends(signs, at).is_none() && !is_part)
+}
+
+fn at_clause_start(sentence: &Sentence, at: usize) -> bool {
+    at > 0 && sentence.is_apart(at)
+}
+
+/// "…, said X": the words after the verb, where it stands right after a mark.
+fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
+    sentence.starts(&sentence.pack.cues.inverted, at).filter(|_| at > 0 && sentence.is_apart(at))?;
+    let from = at + words;
+    let goes_on = |&at: &usize| at == from || !(sentence.is_apart(at) || sentence.is_quoted(at));
+    let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
+    let is_speaker = sentence.is_capital(from) || is_unnamed_speaker(sentence, (from, end));
+    let words = &sentence.pack.speakers;
+    let states = (from..end).any(|at| sentence.starts(&words.auxiliaries, at).is_some());
+    let end = (from + 1..end).find(|&at| sentence.starts(&words.circumstances, at).is_some()).unwrap_or(end);
+    let speaks = is_speaker && (sentence.is_quoted(at - 1) || !states);
+    speaks.then_some(Frame { speaker: (from, end), start: at, end })
+}
+
+/// The speaker before the verb at `verb`: the part between marks right before it, unless that only explains or dates
+/// the name in a part further left.
+fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
+    let parts = parts_before(sentence, verb);
+    let detached = sentence.is_apart(verb);
+    if !detached && parts.first().is_some_and(|&part| is_under_another_clause(sentence, part)) {
+        return None;
+    }
+    let explains = |index: usize, (from, _): Run| {
+        let opens = sentence.starts(&sentence.pack.speakers.appositions, from).is_some() && sentence.is_apart(from);
+        let loose = (detached || index > 0) && !starts_person(sentence, from);
+        index + 1 < parts.len() && !sentence.is_capital(from) && (loose || opens)
+    };
+    let stands = |&(index, part): &(usize, Run)| !is_circumstance(sentence, part) && !explains(index, part);
+    let (index, part) = parts.iter().copied().enumerate().find(stands)?;
+    let person = || parts.iter().skip(index).take(3).find(|part| names_person(sentence, part.0)).copied();
+    let part = if index > 0 { person().unwrap_or(part) } else { part };
+    let agent = if index == 0 && !detached { agent(sentence, part) } else { None };
+    agent.or_else(|| speaker_in(sentence, part)).filter(|&run| is_speaker(sentence, run))
+}
+
+/// The parts between marks before the verb, nearest first, without the words that only lead in.
+fn parts_before(sentence: &Sentence, verb: usize) -> Vec<Run> {
+    let mut parts = Vec::new();
+    let mut end = verb;
+    for at in (verb.saturating_sub(WORDS_BACK)..verb).rev() {
+        if sentence.is_quoted(at) || parts.len() == PARTS_BACK {
+            break;
+        }
+        let source = sentence.starts(&sentence.pack.cues.according, at).filter(|_| at > 0);
+        if at == 0 || sentence.is_apart(at) || sentence.is_quoted(at - 1) || source.is_some() {
+            let from = at + source.unwrap_or(0);
+            parts.extend(Some(without_lead(sentence, (from, end))).filter(|part| part.0 < part.1));
+            end = at;
+        }
+    }
+    parts
+}
+
+fn without_lead(sentence: &Sentence, (mut from, to): Run) -> Run {
+    while from < to
+        && let Some(words) = sentence.starts(&sentence.pack.speakers.connectives, from)
+    {
+        from += words;
+    }
+    (from.min(to), to)
+}
+
+fn is_under_another_clause(sentence: &Sentence, (from, to): Run) -> bool {
+    (from..to).any(|at| sentence.starts(&sentence.pack.cues.subordinates, at).is_some())
+}
+
+/// Whether the part is only the time, place or occasion of saying; a person named in it still speaks.
+fn is_circumstance(sentence: &Sentence, (from, _): Run) -> bool {
+    sentence.starts(&sentence.pack.speakers.circumstances, from).is_some()
+}
+
+/// "bị Mỹ cáo buộc": who does it stands between the passive and the verb.
+fn agent(sentence: &Sentence, (from, to): Run) -> Option<Run> {
+    let passive = (from + 1..to).rev().find(|&at| sentence.starts(&sentence.pack.speakers.passives, at).is_some())?;
+    (passive + 1 < to).then_some((passive + 1, to))
+}
+
+/// The speaker at the head of a part: up to its verb, and a person's name without what follows it.
+fn speaker_in(sentence: &Sentence, (from, to): Run) -> Option<Run> {
+    let auxiliary = |&at: &usize| sentence.starts(&sentence.pack.speakers.auxiliaries, at).is_some();
+    let end = (from + 1..to).find(auxiliary).unwrap_or(to);
+    (from < end).then(|| without_post(sentence, (from, end)))
+}
+
+/// "chuyên gia Xiao Bin tại Viện …": a person's title and name alone.
+fn without_post(sentence: &Sentence, (from, to): Run) -> Run {
+    let Some(title) = sentence.starts(&sentence.pack.speakers.persons, from) else { return (from, to) };
+    let name = (from + title..to).take_while(|&at| sentence.is_name_word(at)).last();
+    (from, name.map_or(to, |last| last + 1))
+}
+
+fn starts_person(sentence: &Sentence, at: usize) -> bool {
+    sentence.starts(&sentence.pack.speakers.persons, at).is_some()
+}
+
+fn names_person(sentence: &Sentence, at: usize) -> bool {
+    let title = sentence.starts(&sentence.pack.speakers.persons, at);
+    title.is_some_and(|words| sentence.is_capital(at + words))
+}
+
+/// Whether such words can be somebody: a name, or words for one who has none.
+fn is_speaker(sentence: &Sentence, (from, to): Run) -> bool {
+    let nobody = sentence.starts(&sentence.pack.speakers.nobody, from).is_some();
+    let named = (from..to).any(|at| at > 0 && sentence.is_capital(at));
+    let short = to - from <= if named { SPEAKER_WORDS } else { UNNAMED_WORDS };
+    let opens_with_name = from == 0 && sentence.is_capital(0) && to - from <= 2;
+    !nobody && short && (named || opens_with_name || is_unnamed_speaker(sentence, (from, to)))
+}
+
+fn is_unnamed_speaker(sentence: &Sentence, (from, to): Run) -> bool {
+    to - from <= UNNAMED_WORDS && sentence.starts(&sentence.pack.speakers.unnamed, from).is_some()
+}

@@ -1,0 +1,94 @@
+//! Words that tell who says a claim, how it is meant and what it points back to. A list that a language leaves out is
+//! empty. Each `not_…` list has the look-alikes of the list beside it: longer phrases in which a cue means something else.
+
+use serde::Deserialize;
+
+use super::Phrases;
+
+/// Words that tell who says a claim and how it is meant.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Cues {
+    /// It is not so.
+    pub denies: Phrases,
+    /// Look-alikes of `denies`.
+    pub not_denies: Phrases,
+    /// Somebody accuses or suspects.
+    pub alleges: Phrases,
+    /// Look-alikes of `alleges`.
+    pub not_alleges: Phrases,
+    /// Not sure.
+    pub hedges: Phrases,
+    /// Not sure, where a number follows.
+    pub hedges_number: Phrases,
+    /// Look-alikes of `hedges` and `hedges_number`.
+    pub not_hedges: Phrases,
+    /// Plain negation.
+    pub negates: Phrases,
+    /// Look-alikes of `negates`.
+    pub not_negates: Phrases,
+    /// Before the one who says it.
+    pub according: Phrases,
+    /// Look-alikes of `according`.
+    pub not_according: Phrases,
+    /// After the one who says it.
+    pub says: Phrases,
+    /// Those of `says` that may stand before the one who says it.
+    pub inverted: Phrases,
+    /// Between a word of saying and what is said.
+    pub that: Phrases,
+    /// What follows belongs to a clause under the main one.
+    pub subordinates: Phrases,
+    /// Open a clause that the main one stands against.
+    pub concedes: Phrases,
+    /// Open the main clause after one that concedes.
+    pub contrasts: Phrases,
+    /// Open a clause about the one just named.
+    pub relatives: Phrases,
+}
+
+/// Words around those who say it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SpeakerWords {
+    /// Open a sentence and are no part of the speaker.
+    pub connectives: Phrases,
+    /// Stand between a speaker and the word of saying.
+    pub auxiliaries: Phrases,
+    /// Stand right before a word of saying that is a noun, a passive or not meant as said.
+    pub not_saying_after: Phrases,
+    /// Stand between the one spoken of and the speaker.
+    pub passives: Phrases,
+    /// Open the time, place or occasion of saying.
+    pub circumstances: Phrases,
+    /// Open what explains the name before.
+    pub appositions: Phrases,
+    /// Stand before a person's name.
+    pub persons: Phrases,
+    /// Begin a speaker without a name.
+    pub unnamed: Phrases,
+    /// Begin what is no speaker.
+    pub nobody: Phrases,
+    /// Lead from a report to the one who made it.
+    pub reports: Phrases,
+    /// Join the last name of a list.
+    pub joins: Phrases,
+}
+
+/// Words that point back to an earlier claim.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ReferenceWords {
+    /// To an accusation.
+    pub accusation: Phrases,
+    /// To what somebody made known or said.
+    pub information: Phrases,
+    /// To what happened.
+    pub event: Phrases,
+    /// By a pronoun that also stands before nouns, so that a verb has to follow.
+    pub pronoun: Phrases,
+    /// The claim confirms what it points to.
+    pub confirms: Phrases,
+    /// The claim takes a stand on what it points to.
+    pub comments: Phrases,
+}
