@@ -63,7 +63,7 @@ fn frame(sentence: &Sentence) -> Option<Frame> {
     let named = |frame: &Frame| (frame.speaker.0..frame.speaker.1).any(|at| at > 0 && sentence.is_capital(at));
     match verb {
         Some(frame) if named(&frame) => Some(frame),
-        _ => speaker::according_to(sentence).or(verb),
+        _ => speaker::according_to(sentence).or(verb).or_else(|| speaker::beside_quotation(sentence)),
     }
 }
 

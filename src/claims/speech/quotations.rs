@@ -10,6 +10,9 @@ use crate::{
     text::Span,
 };
 
+/// A sentence that only names the speaker of the quotation before it has at most so many words.
+const TAIL_WORDS: usize = 16;
+
 /// The outermost quotations of `text` with their marks, in order.
 pub(in crate::claims) fn quotations(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
@@ -107,7 +110,13 @@ fn speaker(claims: &[Claim], first: usize, last: usize, quotation: Span, text: &
         let goes_on = before.paragraph == claims[first].paragraph && said.direct;
         (is_quoted(&claims[first], quotation) && (announces || goes_on)).then_some(said.span)
     };
-    named_outside(last).or_else(|| named_outside(first)).or_else(before)
+    let after = || {
+        let tail = claims.get(last + 1).filter(|tail| tail.paragraph == claims[last].paragraph)?;
+        let goes_on = tail.span.of(text).starts_with(|ch: char| ch.is_lowercase() || matches!(ch, '-' | '–' | '—'));
+        let said = tail.attribution.as_ref().filter(|_| goes_on && tail.words.len() <= TAIL_WORDS)?;
+        is_quoted(&claims[last], quotation).then_some(said.span)
+    };
+    named_outside(last).or_else(|| named_outside(first)).or_else(after).or_else(before)
 }
 
 /// Whether most of the claim is inside the quotation.

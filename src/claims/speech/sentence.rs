@@ -16,6 +16,8 @@ pub(super) struct Sentence<'a> {
 
 /// A list of names is looked at for so many words.
 const LIST_WORDS: usize = 16;
+/// So many words in quotation marks are only a way to name something ("bàn tay sắt").
+const MARKED_WORDS: usize = 5;
 /// Marks between two words that are longer than this always part them.
 const LONGEST_GAP: usize = 8;
 
@@ -39,6 +41,19 @@ impl<'a> Sentence<'a> {
 
     pub fn is_quoted(&self, at: usize) -> bool {
         self.quoted[at]
+    }
+
+    /// Whether the token is in a quotation that is more than a word or two in quotation marks.
+    pub fn is_quoted_at_length(&self, at: usize) -> bool {
+        let near = at.saturating_sub(MARKED_WORDS)..self.len().min(at + MARKED_WORDS + 1);
+        let before = (near.start..at).rev().take_while(|&at| self.quoted[at]).count();
+        let after = (at..near.end).take_while(|&at| self.quoted[at]).count();
+        self.quoted[at] && before + after > MARKED_WORDS
+    }
+
+    /// Whether a colon stands right before the token.
+    pub fn is_after_colon(&self, at: usize) -> bool {
+        self.gap(at).is_some_and(|gap| gap.contains(':'))
     }
 
     pub fn is_capital(&self, at: usize) -> bool {

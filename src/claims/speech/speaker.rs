@@ -57,6 +57,24 @@ pub(super) fn of_verb(sentence: &Sentence) -> Option<Frame> {
     })
 }
 
+/// "ông X ví von: “…”", "“…”, ông X hiến kế": the person named beside a quotation, whatever the verb.
+pub(super) fn beside_quotation(sentence: &Sentence) -> Option<Frame> {
+    let opens = (0..sentence.len()).find(|&at| sentence.is_quoted_at_length(at))?;
+    let before = || {
+        let part = *parts_before(sentence, opens).first().filter(|_| sentence.is_after_colon(opens))?;
+        Some((part, opens))
+    };
+    let after = || {
+        let closes = (opens..sentence.len()).rev().find(|&at| sentence.is_quoted(at))? + 1;
+        let short = (1..=UNNAMED_WORDS).contains(&(sentence.len() - closes));
+        short.then(|| ((closes, sentence.len()), sentence.len()))
+    };
+    let (part, end) = before().or_else(after).filter(|(part, _)| starts_person(sentence, part.0))?;
+    let speaker = speaker_in(sentence, part)?;
+    let is_title_alone = !sentence.is_name_word(speaker.1 - 1);
+    (!is_title_alone).then_some(Frame { speaker, start: speaker.0, end })
+}
+
 /// Whether the word of saying at `at` is a verb, active and not negated.
 fn is_saying(sentence: &Sentence, at: usize) -> bool {
     let signs = &sentence.pack.speakers.not_saying_after;
@@ -90,15 +108,13 @@ fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
     if !detached && parts.first().is_some_and(|&part| is_under_another_clause(sentence, part)) {
         return None;
     }
-    let explains = |index: usize, (from, _): Run| {
-        let opens = sentence.starts(&sentence.pack.speakers.appositions, from).is_some() && sentence.is_apart(from);
-        let loose = (detached || index > 0) && !starts_person(sentence, from);
-        index + 1 < parts.len() && !sentence.is_capital(from) && (loose || opens)
+    let stands = |&(index, part): &(usize, Run)| {
+        let last = index + 1 == parts.len();
+        !is_circumstance(sentence, part) && (last || !explains(sentence, part, detached || index > 0))
     };
-    let stands = |&(index, part): &(usize, Run)| !is_circumstance(sentence, part) && !explains(index, part);
     let (index, part) = parts.iter().copied().enumerate().find(stands)?;
-    let person = || parts.iter().skip(index).take(3).find(|part| names_person(sentence, part.0)).copied();
-    let part = if index > 0 { person().unwrap_or(part) } else { part };
+    let person = parts.iter().copied().skip(index + 1).take(2).find(|&part| is_person(sentence, part));
+    let part = if names_person(sentence, part.0) { part } else { person.unwrap_or(part) };
     let agent = if index == 0 && !detached { agent(sentence, part) } else { None };
     agent.or_else(|| speaker_in(sentence, part)).filter(|&run| is_speaker(sentence, run))
 }
@@ -108,11 +124,11 @@ fn parts_before(sentence: &Sentence, verb: usize) -> Vec<Run> {
     let mut parts = Vec::new();
     let mut end = verb;
     for at in (verb.saturating_sub(WORDS_BACK)..verb).rev() {
-        if sentence.is_quoted(at) || parts.len() == PARTS_BACK {
+        if sentence.is_quoted_at_length(at) || parts.len() == PARTS_BACK {
             break;
         }
         let source = sentence.starts(&sentence.pack.cues.according, at).filter(|_| at > 0);
-        if at == 0 || sentence.is_apart(at) || sentence.is_quoted(at - 1) || source.is_some() {
+        if at == 0 || sentence.is_apart(at) || source.is_some() {
             let from = at + source.unwrap_or(0);
             parts.extend(Some(without_lead(sentence, (from, end))).filter(|part| part.0 < part.1));
             end = at;
@@ -131,7 +147,15 @@ fn without_lead(sentence: &Sentence, (mut from, to): Run) -> Run {
 }
 
 fn is_under_another_clause(sentence: &Sentence, (from, to): Run) -> bool {
-    (from..to).any(|at| sentence.starts(&sentence.pack.cues.subordinates, at).is_some())
+    let opens = |at: usize| sentence.starts(&sentence.pack.cues.subordinates, at).is_some();
+    (from..to).any(|at| !sentence.is_capital(at) && opens(at))
+}
+
+/// Whether the part only says more of the name in the part before it. `loose`: marks part it from the verb.
+fn explains(sentence: &Sentence, (from, _): Run, loose: bool) -> bool {
+    let opens = sentence.starts(&sentence.pack.speakers.appositions, from).is_some() && sentence.is_apart(from);
+    let loose = loose && !starts_person(sentence, from);
+    !sentence.is_capital(from) && !names_person(sentence, from) && (loose || opens)
 }
 
 /// Whether the part is only the time, place or occasion of saying; a person named in it still speaks.
@@ -168,12 +192,17 @@ fn names_person(sentence: &Sentence, at: usize) -> bool {
     title.is_some_and(|words| sentence.is_capital(at + words))
 }
 
+/// Whether the part is a person's title and name and nothing else.
+fn is_person(sentence: &Sentence, part: Run) -> bool {
+    names_person(sentence, part.0) && without_post(sentence, part) == part
+}
+
 /// Whether such words can be somebody: a name, or words for one who has none.
 fn is_speaker(sentence: &Sentence, (from, to): Run) -> bool {
     let nobody = sentence.starts(&sentence.pack.speakers.nobody, from).is_some();
     let named = (from..to).any(|at| at > 0 && sentence.is_capital(at));
     let short = to - from <= if named { SPEAKER_WORDS } else { UNNAMED_WORDS };
-    let opens_with_name = from == 0 && sentence.is_capital(0) && to - from <= 2;
+    let opens_with_name = from == 0 && to <= 2 && (from..to).all(|at| sentence.is_name_word(at));
     !nobody && short && (named || opens_with_name || is_unnamed_speaker(sentence, (from, to)))
 }
 
