@@ -120,11 +120,14 @@ proptest! {
                     .chain(claim.quantities.iter().map(|quantity| quantity.span))
                     .chain(claim.dates.iter().map(|date| date.span))
                     .chain(claim.names.iter().map(|name| name.span))
-                    .chain(claim.attribution.iter().map(|said| said.span))
-                    .chain(claim.polarity_cue).chain(claim.certainty_cue);
+                    .chain(claim.polarity_cue).chain(claim.answers).chain(claim.certainty_cue).chain(claim.negated)
+                    .chain(claim.refers.iter().map(|reference| reference.span));
                 for span in places {
                     prop_assert!(claim.span.contains(span) && !span.of(text).is_empty());
                 }
+                let speaker = claim.attribution.iter().map(|said| said.span);
+                prop_assert!(speaker.into_iter().all(|span| text.get(span.range()).is_some_and(|words| !words.is_empty())));
+                prop_assert!(claim.refers.iter().all(|reference| (reference.claim as usize) < article.claims.len()));
             }
         }
     }

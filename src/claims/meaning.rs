@@ -66,6 +66,11 @@ pub(super) struct Meaning {
 /// A negation further from the start of its clause than this negates something smaller than the clause.
 const NEGATION_REACH: usize = 24;
 
+/// What concedes stands within so many words of the start ("theo các nhà quan sát, dù …").
+const CONCESSION_REACH: usize = 16;
+/// A word of saying so near before a mark leads in what is said after it.
+const SAYING_REACH: usize = 4;
+
 /// How the claim with these `tokens` is meant.
 pub(super) fn meaning(tokens: &Tokens, pack: &Pack) -> Meaning {
     let cues = &pack.cues;
@@ -91,23 +96,23 @@ pub(super) fn meaning(tokens: &Tokens, pack: &Pack) -> Meaning {
 /// For each token, whether it is in the main part of the claim.
 fn main_part(tokens: &Tokens, pack: &Pack) -> Vec<bool> {
     let mut main = vec![true; tokens.len()];
-    main[..end_of_concession(tokens, pack)].fill(false);
-    for (start, end) in asides(tokens, pack) {
+    for (start, end) in concession(tokens, pack).into_iter().chain(asides(tokens, pack)) {
         main[start..end].fill(false);
     }
     main
 }
 
-/// Where the main clause begins, after one that concedes.
-fn end_of_concession(tokens: &Tokens, pack: &Pack) -> usize {
+/// The clause near the start that the main one stands against: "dù …" up to "nhưng", or up to the next mark.
+fn concession(tokens: &Tokens, pack: &Pack) -> Option<(usize, usize)> {
     let keys = tokens.keys();
-    if pack.cues.concedes.starting(keys).is_none() {
-        return 0;
-    }
     let apart = |&at: &usize| tokens.is_apart(at, pack);
     let contrast = |&at: &usize| pack.cues.contrasts.starting(&keys[at..]).is_some();
-    let after_mark = (1..keys.len()).filter(apart).find(contrast);
-    after_mark.or_else(|| (1..keys.len()).find(contrast)).or_else(|| (1..keys.len()).find(apart)).unwrap_or(0)
+    let concedes = |&at: &usize| pack.cues.concedes.starting(&keys[at..]).is_some() && !contrast(&at);
+    let near = (0..keys.len().min(CONCESSION_REACH)).filter(|at| *at == 0 || apart(at));
+    let start = near.into_iter().find(concedes)?;
+    let rest = || start + 1..keys.len();
+    let end = rest().filter(apart).find(contrast).or_else(|| rest().find(contrast)).or_else(|| rest().find(apart));
+    Some((start, end?))
 }
 
 /// The parts between commas that only explain the name before them.
@@ -167,29 +172,45 @@ impl Reader<'_> {
         token.kind == Kind::Number || sign || numbers.words.contains_key(&key) || numbers.scales.contains_key(&key)
     }
 
-    /// The word that negates the main predicate: before any clause under it.
+    /// The word that negates the main predicate: in the first clause or in what is said, before any clause under it.
     fn negation(&self) -> Option<Span> {
         let cues = &self.pack.cues;
-        let keys = self.tokens.keys();
         let (at, words) = self.find(&cues.negates, &cues.not_negates, |_| true)?;
-        let from = self.start_of_clause(at);
-        let under = (from + 1..at).any(|at| cues.subordinates.starting(&keys[at..]).is_some());
+        let from = self.start_of_clause(at)?;
+        let under = (from + 1..at).any(|at| self.starts(&cues.subordinates, at));
         (at - from <= NEGATION_REACH && !under).then(|| self.tokens.span(at, at + words))
     }
 
-    /// Where the clause of the word at `at` begins: after what is said to be said, after the last mark before it, or at
-    /// the start.
-    fn start_of_clause(&self, at: usize) -> usize {
-        let cues = &self.pack.cues;
-        let keys = self.tokens.keys();
-        let reach = at.saturating_sub(NEGATION_REACH);
-        let said = |&from: &usize| {
-            let says = |words: usize| cues.says.ending(&keys[reach..from]).is_some() && words > 0;
-            cues.that.starting(&keys[from..]).is_some_and(says)
-        };
-        let that = (reach..at).rev().find(said).map(|that| that + 1);
-        let mark = (reach + 1..=at).rev().find(|&from| self.tokens.is_apart(from, self.pack));
-        that.max(mark).unwrap_or(if self.main[0] { 0 } else { reach })
+    /// Where the main clause with the word at `at` begins: after "cho biết rằng", or after parts that only lead in.
+    fn start_of_clause(&self, at: usize) -> Option<usize> {
+        let that = &self.pack.cues.that;
+        let said = |&from: &usize| self.starts(that, from) && self.ends_with_saying(from);
+        if let Some(that) = (at.saturating_sub(NEGATION_REACH)..at).rev().find(said) {
+            return Some(that + 1);
+        }
+        let mut start = 0;
+        for mark in (1..=at).filter(|&mark| self.tokens.is_apart(mark, self.pack)) {
+            if !self.leads_in(start) && !self.ends_with_saying(mark) {
+                return None;
+            }
+            start = mark;
+        }
+        Some(start)
+    }
+
+    /// Whether the part from `start` on is only the time, place or occasion, or what the main clause stands against.
+    fn leads_in(&self, start: usize) -> bool {
+        let words = &self.pack.speakers;
+        let opens = [&words.circumstances, &words.connectives, &self.pack.cues.according];
+        !self.main[start] || opens.into_iter().any(|phrases| self.starts(phrases, start))
+    }
+
+    fn ends_with_saying(&self, end: usize) -> bool {
+        (end.saturating_sub(SAYING_REACH)..end).any(|at| self.starts(&self.pack.cues.says, at))
+    }
+
+    fn starts(&self, phrases: &Phrases, at: usize) -> bool {
+        phrases.starting(&self.tokens.keys()[at..]).is_some()
     }
 }
 

@@ -54,6 +54,9 @@ pub(super) fn resolve(claims: &mut [Claim], pack: &Pack) {
     }
 }
 
+/// The word by which a claim takes a stand is at most so far before the pointing words.
+const STAND_WORDS: usize = 8;
+
 /// Pointing words before what they point to is known.
 struct Pointing {
     span: Span,
@@ -73,9 +76,9 @@ enum Noun {
 fn pointing(claim: &Claim, pack: &Pack) -> Option<Pointing> {
     let words = &pack.references;
     let keys: Vec<u64> = claim.words.iter().map(|word| word.key).collect();
-    let kind = stand(claim, &keys, words);
     let (at, count, noun) =
         (0..keys.len()).find_map(|at| pointing_at(&keys[at..], pack).map(|(n, noun)| (at, n, noun)))?;
+    let kind = stand(claim, &keys[at.saturating_sub(STAND_WORDS)..], words);
     let starts_claim = at <= NEAR_START;
     let span = Span { start: claim.words[at].span.start, end: claim.words[at + count - 1].span.end };
     (kind != ReferenceKind::Continues || starts_claim).then_some(Pointing { span, noun, kind })

@@ -33,6 +33,8 @@ pub struct Cues {
     pub not_according: Phrases,
     /// After the one who says it.
     pub says: Phrases,
+    /// Look-alikes of `says`.
+    pub not_says: Phrases,
     /// Those of `says` that may stand before the one who says it.
     pub inverted: Phrases,
     /// Between a word of saying and what is said.

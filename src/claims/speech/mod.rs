@@ -101,8 +101,10 @@ mod tests {
 
     fn said_in(code: &str, text: &str) -> Option<(String, String)> {
         let span = Span::new(0, text.len());
-        let marks: Vec<Span> =
-            text.find('“').into_iter().map(|at| Span::new(at, text.rfind('”').unwrap() + 3)).collect();
+        let marks: Vec<Span> = text
+            .match_indices('“')
+            .map(|(at, _)| Span::new(at, at + text[at..].find('”').unwrap() + '”'.len_utf8()))
+            .collect();
         let said = said(text, span, &Tokens::new(text, span), &marks, pack(Some(code)))?;
         Some((said.attribution.span.of(text).to_owned(), said.scope.of(text).to_owned()))
     }

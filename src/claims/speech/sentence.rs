@@ -51,6 +51,21 @@ impl<'a> Sentence<'a> {
         self.quoted[at] && before + after > MARKED_WORDS
     }
 
+    /// Whether nearly every text of the language has this word.
+    pub fn is_common(&self, at: usize) -> bool {
+        self.pack.is_common(self.tokens.keys()[at])
+    }
+
+    /// Whether a bracket closes right before the token.
+    pub fn closes_bracket(&self, at: usize) -> bool {
+        self.gap(at).is_some_and(|gap| gap.contains(')'))
+    }
+
+    /// Whether a bracket opens right before the token.
+    pub fn opens_bracket(&self, at: usize) -> bool {
+        self.gap(at).is_some_and(|gap| gap.contains('('))
+    }
+
     /// Whether a colon stands right before the token.
     pub fn is_after_colon(&self, at: usize) -> bool {
         self.gap(at).is_some_and(|gap| gap.contains(':'))

@@ -10,6 +10,9 @@ const UNNAMED_WORDS: usize = 8;
 const PARTS_BACK: usize = 5;
 const WORDS_BACK: usize = 48;
 
+/// Who does it, in a passive, is named in at most so many words ("bị cơ quan tình báo Mỹ cáo buộc").
+const AGENT_WORDS: usize = 6;
+
 /// A run of tokens: the first, and the one after the last.
 type Run = (usize, usize);
 
@@ -36,11 +39,10 @@ pub(super) fn according_to(sentence: &Sentence) -> Option<Frame> {
 fn source(sentence: &Sentence, from: usize) -> Option<Run> {
     let report = sentence.starts(&sentence.pack.speakers.reports, from).unwrap_or(0);
     let from = from + report;
-    let goes_on = |&at: &usize| {
-        let apart =
-            at > from && (sentence.is_apart(at) || sentence.starts(&sentence.pack.speakers.auxiliaries, at).is_some());
-        !apart && !sentence.is_quoted(at) && sentence.starts(&sentence.pack.cues.says, at).is_none()
-    };
+    let (cues, words) = (&sentence.pack.cues, &sentence.pack.speakers);
+    let verbs = [&cues.says, &cues.that, &words.auxiliaries];
+    let stops = |at: usize| sentence.is_apart(at) || verbs.iter().any(|list| sentence.starts(list, at).is_some());
+    let goes_on = |&at: &usize| !sentence.is_quoted(at) && (at == from || !stops(at));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
     let named = (from..end).any(|at| sentence.is_capital(at));
     (named || is_unnamed_speaker(sentence, (from, end))).then(|| without_post(sentence, (from, end)))
@@ -49,7 +51,7 @@ fn source(sentence: &Sentence, from: usize) -> Option<Run> {
 /// "X nói …", "… said X": the first word of saying that somebody says.
 pub(super) fn of_verb(sentence: &Sentence) -> Option<Frame> {
     (0..sentence.len()).filter(|&at| !sentence.is_quoted(at)).find_map(|at| {
-        let words = sentence.starts(&sentence.pack.cues.says, at).filter(|_| is_saying(sentence, at))?;
+        let words = sentence.starts(&sentence.pack.cues.says, at).filter(|&words| is_saying(sentence, at, words))?;
         inverted(sentence, at, words).or_else(|| {
             let speaker = subject(sentence, at)?;
             Some(Frame { speaker, start: speaker.0, end: at + words })
@@ -76,7 +78,10 @@ pub(super) fn beside_quotation(sentence: &Sentence) -> Option<Frame> {
 }
 
 /// Whether the word of saying at `at` is a verb, active and not negated.
-fn is_saying(sentence: &Sentence, at: usize) -> bool {
+fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
+    if sentence.starts(&sentence.pack.cues.not_says, at).is_some_and(|other| other >= words) {
+        return false;
+    }
     let signs = &sentence.pack.speakers.not_saying_after;
     let is_part = sentence.pack.cues.says.ending(&sentence.keys()[..at]).is_some() && !sentence.is_apart(at);
     at_clause_start(sentence, at) || (sentence.ends(signs, at).is_none() && !is_part)
@@ -119,13 +124,20 @@ fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
     agent.or_else(|| speaker_in(sentence, part)).filter(|&run| is_speaker(sentence, run))
 }
 
-/// The parts between marks before the verb, nearest first, without the words that only lead in.
+/// The parts between marks before the verb, nearest first, without the words that only lead in and without what stands
+/// in brackets.
 fn parts_before(sentence: &Sentence, verb: usize) -> Vec<Run> {
     let mut parts = Vec::new();
-    let mut end = verb;
+    let (mut end, mut in_brackets) = (verb, false);
     for at in (verb.saturating_sub(WORDS_BACK)..verb).rev() {
         if sentence.is_quoted_at_length(at) || parts.len() == PARTS_BACK {
             break;
+        }
+        in_brackets |= end == at + 1 && sentence.closes_bracket(at + 1);
+        if in_brackets {
+            in_brackets = !sentence.opens_bracket(at);
+            end = at;
+            continue;
         }
         let source = sentence.starts(&sentence.pack.cues.according, at).filter(|_| at > 0);
         if at == 0 || sentence.is_apart(at) || source.is_some() {
@@ -166,7 +178,7 @@ fn is_circumstance(sentence: &Sentence, (from, _): Run) -> bool {
 /// "bị Mỹ cáo buộc": who does it stands between the passive and the verb.
 fn agent(sentence: &Sentence, (from, to): Run) -> Option<Run> {
     let passive = (from + 1..to).rev().find(|&at| sentence.starts(&sentence.pack.speakers.passives, at).is_some())?;
-    (passive + 1 < to).then_some((passive + 1, to))
+    (2..=AGENT_WORDS + 1).contains(&(to - passive)).then_some((passive + 1, to))
 }
 
 /// The speaker at the head of a part: up to its verb, and a person's name without what follows it.
@@ -202,7 +214,8 @@ fn is_speaker(sentence: &Sentence, (from, to): Run) -> bool {
     let nobody = sentence.starts(&sentence.pack.speakers.nobody, from).is_some();
     let named = (from..to).any(|at| at > 0 && sentence.is_capital(at));
     let short = to - from <= if named { SPEAKER_WORDS } else { UNNAMED_WORDS };
-    let opens_with_name = from == 0 && to <= 2 && (from..to).all(|at| sentence.is_name_word(at));
+    let is_name = (from..to).all(|at| sentence.is_name_word(at) && !sentence.is_common(at));
+    let opens_with_name = from == 0 && to <= 2 && is_name;
     !nobody && short && (named || opens_with_name || is_unnamed_speaker(sentence, (from, to)))
 }
 
