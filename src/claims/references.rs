@@ -5,6 +5,8 @@
 //! the claim right before. Known limit: words that only name what is meant again ("the attack") are taken as pointing
 //! only where the claim takes a stand on it.
 
+use std::ops::Range;
+
 use super::{
     Claim,
     meaning::{Certainty, Polarity},
@@ -54,7 +56,7 @@ pub(super) fn resolve(claims: &mut [Claim], pack: &Pack) {
     }
 }
 
-/// The word by which a claim takes a stand is at most so far before the pointing words.
+/// The word by which a claim takes a stand is at most so far from the pointing words.
 const STAND_WORDS: usize = 8;
 
 /// Pointing words before what they point to is known.
@@ -78,7 +80,8 @@ fn pointing(claim: &Claim, pack: &Pack) -> Option<Pointing> {
     let keys: Vec<u64> = claim.words.iter().map(|word| word.key).collect();
     let (at, count, noun) =
         (0..keys.len()).find_map(|at| pointing_at(&keys[at..], pack).map(|(n, noun)| (at, n, noun)))?;
-    let kind = stand(claim, &keys[at.saturating_sub(STAND_WORDS)..], words);
+    let near = at.saturating_sub(STAND_WORDS)..keys.len().min(at + count + STAND_WORDS);
+    let kind = stand(claim, near, &keys, words);
     let starts_claim = at <= NEAR_START;
     let span = Span { start: claim.words[at].span.start, end: claim.words[at + count - 1].span.end };
     (kind != ReferenceKind::Continues || starts_claim).then_some(Pointing { span, noun, kind })
@@ -99,15 +102,17 @@ fn pointing_at(keys: &[u64], pack: &Pack) -> Option<(usize, Noun)> {
         .or_else(pronoun)
 }
 
-/// What the claim does to what it points to.
-fn stand(claim: &Claim, keys: &[u64], words: &ReferenceWords) -> ReferenceKind {
-    let confirms = words.confirms.first_in(keys).is_some();
-    let hedged = claim.negated.is_some() || claim.certainty == Certainty::Hedged;
-    match claim.polarity {
-        Polarity::Denies => ReferenceKind::Denies,
-        _ if confirms && !hedged => ReferenceKind::Confirms,
-        _ if confirms || words.comments.first_in(keys).is_some() => ReferenceKind::Comments,
-        _ => ReferenceKind::Continues,
+/// What the claim does to what it points to, by its words in `near`.
+fn stand(claim: &Claim, near: Range<usize>, keys: &[u64], words: &ReferenceWords) -> ReferenceKind {
+    let place = Span { start: claim.words[near.start].span.start, end: claim.words[near.end - 1].span.end };
+    let denies = claim.polarity == Polarity::Denies && claim.polarity_cue.is_some_and(|cue| cue.overlaps(place));
+    let confirms = words.confirms.first_in(&keys[near.clone()]).is_some();
+    let unsure = claim.negated.is_some() || claim.certainty == Certainty::Hedged;
+    match () {
+        () if denies => ReferenceKind::Denies,
+        () if confirms && !unsure => ReferenceKind::Confirms,
+        () if confirms || words.comments.first_in(&keys[near]).is_some() => ReferenceKind::Comments,
+        () => ReferenceKind::Continues,
     }
 }
 
@@ -128,10 +133,11 @@ fn resolved(before: &[Claim], claim: &Claim, pointing: Pointing) -> Option<Refer
 /// Whether a claim is what such words point to.
 fn fits(claim: &Claim, pointing: &Pointing) -> bool {
     let alleges = claim.polarity == Polarity::Alleges;
+    let denies = claim.polarity == Polarity::Denies;
     let told = alleges || claim.certainty == Certainty::Hedged || claim.attribution.is_some();
     match pointing.noun {
         Noun::Accusation => alleges,
-        Noun::Information => pointing.kind == ReferenceKind::Continues || told,
+        Noun::Information => pointing.kind == ReferenceKind::Continues || (told && !denies),
         Noun::Event => true,
     }
 }

@@ -86,7 +86,8 @@ fn scope(sentence: &Sentence, frame: Frame) -> (usize, usize) {
 /// Whether what follows the frame is only the time or occasion of saying it.
 fn is_circumstance(sentence: &Sentence, from: usize) -> bool {
     const NEAR: usize = 12;
-    let opens = sentence.starts(&sentence.pack.speakers.circumstances, from).is_some();
+    let quoted = from < sentence.len() && sentence.is_quoted(from);
+    let opens = !quoted && sentence.starts(&sentence.pack.speakers.circumstances, from).is_some();
     let states =
         (from..sentence.len().min(from + NEAR)).any(|at| sentence.starts(&sentence.pack.cues.that, at).is_some());
     opens && !states && sentence.len() - from <= NEAR

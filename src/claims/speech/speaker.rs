@@ -95,13 +95,13 @@ fn at_clause_start(sentence: &Sentence, at: usize) -> bool {
 fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     sentence.starts(&sentence.pack.cues.inverted, at).filter(|_| at > 0 && sentence.is_apart(at))?;
     let from = at + words;
-    let goes_on = |&at: &usize| at == from || !(sentence.is_apart(at) || sentence.is_quoted(at));
+    let lists = [&sentence.pack.speakers.circumstances, &sentence.pack.speakers.auxiliaries];
+    let states = |at: usize| sentence.starts(lists[1], at).is_some();
+    let ends = |at: usize| at > from && lists.iter().any(|list| sentence.starts(list, at).is_some());
+    let goes_on = |&at: &usize| !sentence.is_apart(at) && !sentence.is_quoted(at) && !ends(at);
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
     let is_speaker = sentence.is_capital(from) || is_unnamed_speaker(sentence, (from, end));
-    let words = &sentence.pack.speakers;
-    let states = (from..end).any(|at| sentence.starts(&words.auxiliaries, at).is_some());
-    let end = (from + 1..end).find(|&at| sentence.starts(&words.circumstances, at).is_some()).unwrap_or(end);
-    let speaks = is_speaker && (sentence.is_quoted(at - 1) || !states);
+    let speaks = is_speaker && (sentence.is_quoted(at - 1) || end >= sentence.len() || !states(end));
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
 }
 
@@ -115,7 +115,9 @@ fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
     }
     let stands = |&(index, part): &(usize, Run)| {
         let last = index + 1 == parts.len();
-        !is_circumstance(sentence, part) && (last || !explains(sentence, part, detached || index > 0))
+        !sentence.is_quoted(part.0)
+            && !is_circumstance(sentence, part)
+            && (last || !explains(sentence, part, detached || index > 0))
     };
     let (index, part) = parts.iter().copied().enumerate().find(stands)?;
     let person = parts.iter().copied().skip(index + 1).take(2).find(|&part| is_person(sentence, part));
