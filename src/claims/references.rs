@@ -141,3 +141,38 @@ fn fits(claim: &Claim, pointing: &Pointing) -> bool {
         Noun::Event => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{claims::Article, ingest};
+
+    #[test]
+    fn a_denial_points_past_the_background_to_what_it_denies() {
+        let text = include_str!("../../seeds/004_4676e60b1241503e.txt");
+        let article = Article::new(ingest::pasted(text).unwrap());
+        let words = |claim: &Claim| claim.span.of(&article.document.text);
+        let denial = article.claims.iter().find(|claim| words(claim).contains("bác bỏ thông tin này")).unwrap();
+        let reference = denial.refers.unwrap();
+        assert_eq!(reference.span.of(&article.document.text), "thông tin này");
+        assert_eq!(reference.kind, ReferenceKind::Denies);
+        assert!(words(&article.claims[reference.claim as usize]).starts_with("Giới chức phương Tây nghi ngại"));
+    }
+
+    proptest! {
+        #[test]
+        fn references_point_back(
+            text in "(Điều này |bác bỏ |thông tin này |cáo buộc |theo A |xác nhận |[a-zA-Z]{1,3} |\\. |\n){1,40}"
+        ) {
+            let Ok(document) = ingest::pasted(&text) else { return Ok(()) };
+            let article = Article::new(document);
+            for (at, claim) in article.claims.iter().enumerate() {
+                let Some(reference) = claim.refers else { continue };
+                prop_assert!((reference.claim as usize) < at && claim.span.contains(reference.span));
+                prop_assert!(article.document.text.get(reference.span.range()).is_some());
+            }
+        }
+    }
+}

@@ -9,7 +9,6 @@ const UNNAMED_WORDS: usize = 8;
 /// The name is looked for in so many parts between marks, and so many words, before the word of saying.
 const PARTS_BACK: usize = 5;
 const WORDS_BACK: usize = 48;
-
 /// Who does it, in a passive, is named in at most so many words ("bị cơ quan tình báo Mỹ cáo buộc").
 const AGENT_WORDS: usize = 6;
 
@@ -84,20 +83,17 @@ fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
     }
     let signs = &sentence.pack.speakers.not_saying_after;
     let is_part = sentence.pack.cues.says.ending(&sentence.keys()[..at]).is_some() && !sentence.is_apart(at);
-    at_clause_start(sentence, at) || (sentence.ends(signs, at).is_none() && !is_part)
-}
-
-fn at_clause_start(sentence: &Sentence, at: usize) -> bool {
-    at > 0 && sentence.is_apart(at)
+    let opens_part = at > 0 && sentence.is_apart(at);
+    opens_part || (sentence.ends(signs, at).is_none() && !is_part)
 }
 
 /// "…, said X": the words after the verb, where it stands right after a mark.
 fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     sentence.starts(&sentence.pack.cues.inverted, at).filter(|_| at > 0 && sentence.is_apart(at))?;
     let from = at + words;
-    let lists = [&sentence.pack.speakers.circumstances, &sentence.pack.speakers.auxiliaries];
-    let states = |at: usize| sentence.starts(lists[1], at).is_some();
-    let ends = |at: usize| at > from && lists.iter().any(|list| sentence.starts(list, at).is_some());
+    let words = &sentence.pack.speakers;
+    let states = |at: usize| sentence.starts(&words.auxiliaries, at).is_some();
+    let ends = |at: usize| at > from && (states(at) || sentence.starts(&words.circumstances, at).is_some());
     let goes_on = |&at: &usize| !sentence.is_apart(at) && !sentence.is_quoted(at) && !ends(at);
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
     let is_speaker = sentence.is_capital(from) || is_unnamed_speaker(sentence, (from, end));
@@ -172,7 +168,7 @@ fn explains(sentence: &Sentence, (from, _): Run, loose: bool) -> bool {
     !sentence.is_capital(from) && !names_person(sentence, from) && (loose || opens)
 }
 
-/// Whether the part is only the time, place or occasion of saying; a person named in it still speaks.
+/// Whether the part is only the time, place or occasion of saying.
 fn is_circumstance(sentence: &Sentence, (from, _): Run) -> bool {
     sentence.starts(&sentence.pack.speakers.circumstances, from).is_some()
 }
