@@ -131,7 +131,8 @@ fn parts_before(sentence: &Sentence, verb: usize) -> Vec<Run> {
         if sentence.is_quoted_at_length(at) || parts.len() == PARTS_BACK {
             break;
         }
-        in_brackets |= end == at + 1 && sentence.closes_bracket(at + 1);
+        let ends_name = end == at + 1 || sentence.starts(&sentence.pack.speakers.auxiliaries, at + 1).is_some();
+        in_brackets |= ends_name && sentence.closes_bracket(at + 1);
         if in_brackets {
             in_brackets = !sentence.opens_bracket(at);
             end = at;
