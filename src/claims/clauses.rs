@@ -3,7 +3,7 @@
 //! Law: the clauses are in order, do not overlap, and with the white space between them are the whole sentence. A comma
 //! or a semicolon parts two clauses where each side is long enough and has a word that shows a predicate; less is asked
 //! of the side that a conjunction opens ("nhưng", "while"). What only says who speaks ("theo KCNA, …") stays with what
-//! is said, what goes on with a list ("bao gồm …") with its head, and brackets are left whole. Known limit: where a
+//! is said, what goes on with a list ("bao gồm …") or says who spoke ("…, said X") with its head, and brackets are left whole. Known limit: where a
 //! predicate has no such word, or a clause no comma, the two stay one.
 
 use super::tokens::Tokens;
@@ -79,7 +79,8 @@ impl Sentence<'_> {
         let joined = words.joins.starting(after).is_some() || self.gap(at).1.contains(';');
         let least = if joined { words.joined_words } else { words.words };
         let long_enough = before.len() >= least && after.len() >= least;
-        let goes_on = !joined && words.goes_on.starting(after).is_some();
+        let goes_on =
+            !joined && [&words.goes_on, &self.pack.cues.says].iter().any(|go_on| go_on.starting(after).is_some());
         let after = if joined { after } else { &after[..next - at] };
         let both_say = self.has_predicate(before) && self.has_predicate(after);
         long_enough && !goes_on && both_say && !self.only_says_who(before)
