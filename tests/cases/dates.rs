@@ -1,0 +1,99 @@
+//! Dates, times of day and dates of publication: see `dates.toml`.
+
+use serde::Deserialize;
+use synoptic::claims::{Article, Date, Inferred, Published, Time};
+
+use crate::table::{self, Outcome};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    case: Vec<Case>,
+    published: Vec<Header>,
+    pair: Vec<Pair>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    lang: String,
+    published: Option<String>,
+    text: String,
+    #[serde(default)]
+    dates: Vec<String>,
+    #[serde(default)]
+    times: Vec<String>,
+    known: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    lang: String,
+    text: String,
+    day: Option<String>,
+    known: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    a: Vec<String>,
+    b: Vec<String>,
+    can_be: bool,
+    same: bool,
+    known: Option<String>,
+}
+
+#[test]
+fn the_dates_and_times_of_each_text() {
+    let mut outcome = Outcome::default();
+    for Case { lang, published, text, dates, times, known } in table::read::<Table>("dates.toml").case {
+        let article = table::article(&lang, published.as_deref(), &text);
+        let found_dates = table::in_claims(&article, |claim| claim.dates.iter().map(shown).collect());
+        let found_times = table::in_claims(&article, |claim| claim.times.iter().map(Time::to_string).collect());
+        outcome.note(&text, (dates, times), (found_dates, found_times), known.as_deref());
+    }
+    outcome.check();
+}
+
+#[test]
+fn the_day_of_publication_of_each_header() {
+    let mut outcome = Outcome::default();
+    for Header { lang, text, day, known } in table::read::<Table>("dates.toml").published {
+        let found = table::article(&lang, Some(&text), "A.").published.map(|published: Published| published.to_string());
+        outcome.note(&text, day, found, known.as_deref());
+    }
+    outcome.check();
+}
+
+#[test]
+fn which_dates_can_be_the_same() {
+    let mut outcome = Outcome::default();
+    for Pair { a, b, can_be, same, known } in table::read::<Table>("dates.toml").pair {
+        let (one, other) = (only_date(&a), only_date(&b));
+        assert_eq!(one.can_be(&other), other.can_be(&one), "{a:?} and {b:?}");
+        let found = (one.can_be(&other), one.is_same(&other));
+        outcome.note(&format!("{a:?} | {b:?}"), (can_be, same), found, known.as_deref());
+    }
+    outcome.check();
+}
+
+/// The one date of a side: language, sentence and, where known, the date of publication.
+fn only_date(side: &[String]) -> Date {
+    let article: Article = table::article(&side[0], side.get(2).map(String::as_str), &side[1]);
+    let dates = table::in_claims(&article, |claim| claim.dates.clone());
+    assert_eq!(dates.len(), 1, "{side:?}");
+    dates[0]
+}
+
+/// A date as the table writes it.
+fn shown(date: &Date) -> String {
+    let inferred = match date.inferred {
+        Inferred::Nothing => "",
+        Inferred::Year => " (year)",
+        Inferred::Day => " (day)",
+        Inferred::Extent => " (vague)",
+    };
+    format!("{date}{inferred}")
+}
