@@ -1,7 +1,7 @@
 //! What two claims are compared by, each a number that a person can check.
 
 use super::{ReasonKind, index::Index};
-use crate::claims::{Claim, Date, Polarity};
+use crate::claims::{Claim, Date, Inferred, Polarity};
 
 /// The features in the order of [`Features`].
 pub(super) const FEATURES: [ReasonKind; 8] = [
@@ -65,8 +65,9 @@ fn cosine(shared: f32, a: f32, b: f32) -> f32 {
 }
 
 fn same_date(a: &Date, b: &Date) -> bool {
-    let known = |date: &Date| date.from.day.is_some() || date.from.year.is_some();
-    known(a) && known(b) && a.can_be(b)
+    let known =
+        |date: &Date| date.from.day.is_some() || (date.from.year.is_some() && date.inferred == Inferred::Nothing);
+    known(a) && known(b) && a.is_same(b)
 }
 
 fn other_day(a: &Claim, b: &Claim) -> bool {

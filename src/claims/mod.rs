@@ -21,10 +21,10 @@ use crate::{
     segment::{self, Paragraph, PieceKind, Role},
     text::Span,
 };
-pub use dates::{Date, PartialDate};
+pub use dates::{Clock, Date, Inferred, PartialDate, Published, Time};
 pub use meaning::{Certainty, Polarity};
 pub use names::Name;
-pub use quantities::{Bound, Quantity};
+pub use quantities::{Bound, Measure, Quantity};
 pub use references::{Reference, ReferenceKind};
 pub use speech::Attribution;
 use tokens::Tokens;
@@ -34,6 +34,8 @@ use tokens::Tokens;
 pub struct Article {
     /// The document.
     pub document: Arc<Document>,
+    /// When it was published, where its metadata says so.
+    pub published: Option<Published>,
     /// Its paragraphs in order.
     pub paragraphs: Vec<Paragraph>,
     /// Its claims in order.
@@ -45,8 +47,12 @@ impl Article {
     pub fn new(document: Arc<Document>) -> Self {
         let pack = lang::pack(document.language);
         let paragraphs = segment::segment(&document, pack);
-        let claims = claims(&document.text, &paragraphs, pack);
-        Article { document, paragraphs, claims }
+        let published = document.metadata.published.as_ref().and_then(|field| Published::read(&field.value, pack));
+        let quotations = speech::quotations(&document.text, &paragraphs);
+        let day = published.map(|published| published.day);
+        let source = Source { text: &document.text, pack, published: day, quotations: &quotations };
+        let claims = claims(source, &paragraphs);
+        Article { document, published, paragraphs, claims }
     }
 }
 
@@ -55,13 +61,13 @@ impl Article {
 struct Source<'a> {
     text: &'a str,
     pack: &'a Pack,
+    /// The day of publication, where it is known.
+    published: Option<PartialDate>,
     /// The quotations of the article.
     quotations: &'a [Span],
 }
 
-fn claims(text: &str, paragraphs: &[Paragraph], pack: &Pack) -> Vec<Claim> {
-    let quotations = speech::quotations(text, paragraphs);
-    let source = Source { text, pack, quotations: &quotations };
+fn claims(source: Source<'_>, paragraphs: &[Paragraph]) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (paragraph, index) in paragraphs.iter().zip(0..) {
         for piece in paragraph.pieces.iter().filter(|piece| piece.kind == PieceKind::Sentence) {
@@ -69,15 +75,15 @@ fn claims(text: &str, paragraphs: &[Paragraph], pack: &Pack) -> Vec<Claim> {
             push_claims(source, piece.span, place, &mut claims);
         }
     }
-    speech::spread(&mut claims, &quotations, text);
-    references::resolve(&mut claims, pack);
+    speech::spread(&mut claims, source.quotations, source.text);
+    references::resolve(&mut claims, source.pack);
     claims
 }
 
 /// Adds the claims of the sentence at `span`. What lies within what somebody says in it is said by the same, unless it
 /// names a speaker of its own.
 fn push_claims(source: Source<'_>, span: Span, place: Place, claims: &mut Vec<Claim>) {
-    let Source { text, pack, quotations } = source;
+    let Source { text, pack, quotations, .. } = source;
     let tokens = Tokens::new(text, span);
     let said = speech::said(text, span, &tokens, quotations, pack);
     let clauses = clauses::clauses(text, span, &tokens, pack);
@@ -102,8 +108,9 @@ struct Place {
 }
 
 fn claim(source: Source<'_>, span: Span, tokens: &Tokens, attribution: Option<Attribution>, place: Place) -> Claim {
-    let pack = source.pack;
-    let dates = dates::dates(tokens, pack);
+    let Source { pack, published, .. } = source;
+    let dates = dates::dates(tokens, pack, published);
+    let times = dates::times(tokens, pack);
     let names = names::names(tokens, pack);
     let meaning = meaning::meaning(tokens, pack);
     Claim {
@@ -112,9 +119,10 @@ fn claim(source: Source<'_>, span: Span, tokens: &Tokens, attribution: Option<At
         sentence: place.sentence,
         role: place.role,
         words: tokens.words(),
-        quantities: quantities::quantities(tokens, &dates, pack),
+        quantities: quantities::quantities(tokens, &dates, &times, pack),
         attribution,
         dates,
+        times,
         names,
         polarity: meaning.polarity,
         polarity_cue: meaning.polarity_cue,
@@ -143,6 +151,8 @@ pub struct Claim {
     pub quantities: Vec<Quantity>,
     /// Days, months and years.
     pub dates: Vec<Date>,
+    /// Times of day.
+    pub times: Vec<Time>,
     /// Names of persons, places and bodies.
     pub names: Vec<Name>,
     /// Who says it, where it is said.
@@ -173,11 +183,48 @@ pub struct Word {
 }
 
 impl Claim {
-    /// The day that it names, where it names just one date and that to the day.
+    /// The day that it names, where it names just one date and that to the day. Days that are wholly inferred
+    /// ("hôm qua") do not count, and a vague part of a month is no day.
     pub fn only_day(&self) -> Option<&Date> {
-        match &self.dates[..] {
-            [date] if date.from.day.is_some() => Some(date),
+        let mut written = self.dates.iter().filter(|date| date.inferred != Inferred::Day);
+        match (written.next(), written.next()) {
+            (Some(date), None) if date.from.day.is_some() && date.inferred != Inferred::Extent => Some(date),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces of numbers, dates and times, to be put together at random.
+    const PIECES: &str = "(11|1\\.5|3,125|27/7|12-17/9|9h30|9 giờ 50|0|-|–|/|\\.|,|\\$|%| |  |nghìn|triệu|tỷ|trăm|hai|\
+                          mươi|lăm|năm|rưỡi|nửa|vài|chục|khoảng|gần|đến|tới|trở lên|km|người|con|tháng|ngày|thứ|Tư|cuối|\
+                          hôm qua|tuần này|May|three|hundred|and a half|dozens of|to|between|pm|late|Wednesday|\\PC){0,24}";
+
+    proptest! {
+        #[test]
+        fn values_lie_in_their_claim(text in PIECES, code in "(vi|en|und)", dated in any::<bool>()) {
+            let published = dated.then_some(PartialDate { year: Some(2016), month: Some(2), day: Some(29) });
+            let source = Source { text: &text, pack: lang::pack(Some(&code)), published, quotations: &[] };
+            let whole = Span::new(0, text.len());
+            let place = Place { paragraph: 0, sentence: 0, role: Role::Body };
+            let claim = claim(source, whole, &Tokens::new(&text, whole), None, place);
+            let quantities = claim.quantities.iter().map(|quantity| quantity.span);
+            let dates = claim.dates.iter().map(|date| date.span);
+            for span in quantities.chain(dates).chain(claim.times.iter().map(|time| time.span)) {
+                prop_assert!(whole.contains(span) && !span.is_empty());
+                prop_assert!(text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize));
+            }
+            for quantity in &claim.quantities {
+                prop_assert!(quantity.low <= quantity.high && quantity.compatible(quantity), "{:?}", quantity);
+            }
+            for date in &claim.dates {
+                prop_assert!(date.can_be(date) && date.is_same(date), "{:?}", date);
+            }
         }
     }
 }

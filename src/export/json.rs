@@ -202,7 +202,7 @@ fn claim<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: ClaimIndex) -> Cla
         quantities: quantities.iter().map(|quantity| quantity_json(text, quantity)).collect(),
         dates: dates
             .iter()
-            .map(|Date { span, from, to }| DateJson {
+            .map(|Date { span, from, to, .. }| DateJson {
                 words: words(text, *span),
                 from: from.to_string(),
                 to: to.to_string(),
@@ -213,7 +213,7 @@ fn claim<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: ClaimIndex) -> Cla
 }
 
 fn quantity_json<'a>(text: &'a str, quantity: &'a Quantity) -> QuantityJson<'a> {
-    let Quantity { span, low, high, bound, unit } = quantity;
+    let Quantity { span, low, high, bound, unit, .. } = quantity;
     QuantityJson { words: words(text, *span), low: *low, high: *high, bound: bound.as_str(), unit }
 }
 

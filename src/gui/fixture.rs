@@ -36,6 +36,7 @@ pub fn claim(text: &str, start: usize) -> Claim {
         words: words(text, start),
         quantities: Vec::new(),
         dates: Vec::new(),
+        times: Vec::new(),
         names: Vec::new(),
         attribution: None,
         polarity: Polarity::Asserts,
@@ -68,7 +69,7 @@ fn article(outlet: &str, lines: &[&str]) -> Article {
         claims.push(claim(line, start));
         start += line.len() + 1;
     }
-    Article { document: Arc::new(document), paragraphs: Vec::new(), claims }
+    Article { document: Arc::new(document), published: None, paragraphs: Vec::new(), claims }
 }
 
 /// Three articles with one group of each verdict: they differ on troops (10.000, 12.000), one denies the arms deal that

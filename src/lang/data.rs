@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::{Bounds, ClauseWords, Cues, DateWords, Numbers, Pack, Phrases, ReferenceWords, SpeakerWords};
+use super::{
+    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, Measure, Numbers, Pack, Part, Phrases, ReferenceWords,
+    SpeakerWords, TimeWords,
+};
 use crate::text::{fold_word, word_key};
 
 #[derive(Deserialize)]
@@ -18,6 +21,7 @@ struct PackData {
     numbers: NumbersData,
     bounds: BoundsData,
     dates: DatesData,
+    times: TimesData,
     cues: Cues,
     #[serde(default)]
     speakers: SpeakerWords,
@@ -29,23 +33,48 @@ struct PackData {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NumbersData {
-    decimal: char,
-    thousands: char,
+    decimal: Option<char>,
+    thousands: Option<char>,
     unit_words: usize,
-    units: Vec<String>,
     ordinals: Vec<String>,
     unit_ends: Vec<String>,
+    classifiers: Vec<String>,
+    modifiers: Vec<String>,
+    before: Vec<String>,
+    measures: Vec<MeasureData>,
+    nouns: Vec<MeasureData>,
+    half_after: Vec<String>,
+    half_before: Vec<String>,
+    links: Vec<String>,
+    of: Vec<String>,
     words: BTreeMap<String, i64>,
+    after_tens: BTreeMap<String, i64>,
     scales: BTreeMap<String, i64>,
+    suffixes: BTreeMap<String, i64>,
+    several: BTreeMap<String, i64>,
+    many: BTreeMap<String, i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MeasureData {
+    of: String,
+    each: Option<f64>,
+    words: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BoundsData {
     about: Vec<String>,
+    nearly: Vec<String>,
     at_least: Vec<String>,
     at_most: Vec<String>,
+    at_least_after: Vec<String>,
+    at_most_after: Vec<String>,
     to: Vec<String>,
+    between: Vec<String>,
+    and: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +84,44 @@ struct DatesData {
     month: Vec<String>,
     year: Vec<String>,
     months: Vec<Vec<String>>,
+    month_alone: Vec<String>,
+    weekdays: Vec<Vec<String>>,
+    quarters: Vec<Vec<String>>,
+    early: Vec<String>,
+    mid: Vec<String>,
+    late: Vec<String>,
+    coming: Vec<String>,
+    next: Vec<String>,
+    last: Vec<String>,
+    relative: Vec<RelativeData>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RelativeData {
+    unit: CalendarUnit,
+    by: i32,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TimesData {
+    at: Vec<String>,
+    hour: Vec<String>,
+    letters: Vec<String>,
+    minute: Vec<String>,
+    half: Vec<String>,
+    durations: Vec<String>,
+    parts: Vec<DayPartData>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DayPartData {
+    words: Vec<String>,
+    from: u8,
+    to: u8,
 }
 
 #[derive(Deserialize)]
@@ -78,9 +145,10 @@ impl Pack {
             abbreviations: data.abbreviations.iter().map(|word| fold_word(word)).collect::<HashSet<_>>(),
             openers: data.openers.iter().map(|word| key(word)).collect(),
             credits: Phrases::new(&data.credits),
-            numbers: numbers(&data.numbers),
+            numbers: numbers(data.numbers),
             bounds: bounds(&data.bounds),
-            dates: dates(&data.dates),
+            dates: dates(data.dates),
+            times: times(data.times),
             cues: data.cues,
             speakers: data.speakers,
             references: data.references,
@@ -89,35 +157,93 @@ impl Pack {
     }
 }
 
-fn numbers(data: &NumbersData) -> Numbers {
-    let values = |map: &BTreeMap<String, i64>| map.iter().map(|(word, &value)| (key(word), value as f64)).collect();
+fn numbers(data: NumbersData) -> Numbers {
     Numbers {
         decimal: data.decimal,
         thousands: data.thousands,
         unit_words: data.unit_words,
-        units: Phrases::new(&data.units),
         ordinals: Phrases::new(&data.ordinals),
         unit_ends: data.unit_ends.iter().map(|word| key(word)).collect(),
+        classifiers: Phrases::new(&data.classifiers),
+        modifiers: data.modifiers.iter().map(|word| key(word)).collect(),
+        before: Phrases::new(&data.before),
+        measures: measures(data.measures),
+        nouns: measures(data.nouns),
+        half_after: Phrases::new(&data.half_after),
+        half_before: Phrases::new(&data.half_before),
+        links: Phrases::new(&data.links),
+        of: Phrases::new(&data.of),
         words: values(&data.words),
+        after_tens: values(&data.after_tens),
         scales: values(&data.scales),
+        suffixes: data.suffixes.iter().map(|(letters, &value)| (fold_word(letters), value as f64)).collect(),
+        several: values(&data.several),
+        many: values(&data.many),
     }
+}
+
+fn values(map: &BTreeMap<String, i64>) -> HashMap<u64, f64> {
+    map.iter().map(|(word, &value)| (key(word), value as f64)).collect()
+}
+
+fn measures(data: Vec<MeasureData>) -> Lexicon<Measure> {
+    meanings(data.into_iter().map(|unit| {
+        let measure = Measure { of: unit.of.into(), each: unit.each.unwrap_or(1.0) };
+        (unit.words, measure)
+    }))
+}
+
+/// Each list of phrases with what all of them mean.
+fn meanings<T: Clone>(lists: impl IntoIterator<Item = (Vec<String>, T)>) -> Lexicon<T> {
+    let entries = lists.into_iter().flat_map(|(words, meaning)| words.into_iter().map(move |w| (w, meaning.clone())));
+    Lexicon::new(entries.collect::<Vec<_>>())
 }
 
 fn bounds(data: &BoundsData) -> Bounds {
     Bounds {
         about: Phrases::new(&data.about),
+        nearly: Phrases::new(&data.nearly),
         at_least: Phrases::new(&data.at_least),
         at_most: Phrases::new(&data.at_most),
+        at_least_after: Phrases::new(&data.at_least_after),
+        at_most_after: Phrases::new(&data.at_most_after),
         to: Phrases::new(&data.to),
+        between: Phrases::new(&data.between),
+        and: Phrases::new(&data.and),
     }
 }
 
-fn dates(data: &DatesData) -> DateWords {
+fn dates(data: DatesData) -> DateWords {
     let mut months = HashMap::new();
     for (names, month) in data.months.iter().zip(1..) {
         months.extend(names.iter().map(|name| (key(name), month)));
     }
-    DateWords { day: Phrases::new(&data.day), month: Phrases::new(&data.month), year: Phrases::new(&data.year), months }
+    DateWords {
+        day: Phrases::new(&data.day),
+        month: Phrases::new(&data.month),
+        year: Phrases::new(&data.year),
+        months,
+        month_alone: Phrases::new(&data.month_alone),
+        weekdays: meanings(data.weekdays.into_iter().zip(0..)),
+        quarters: meanings(data.quarters.into_iter().zip(1..)),
+        parts: meanings([(data.early, Part::Early), (data.mid, Part::Mid), (data.late, Part::Late)]),
+        coming: Phrases::new(&data.coming),
+        next: Phrases::new(&data.next),
+        last: Phrases::new(&data.last),
+        relative: meanings(data.relative.into_iter().map(|data| (data.words, (data.unit, data.by)))),
+    }
+}
+
+fn times(data: TimesData) -> TimeWords {
+    TimeWords {
+        at: Phrases::new(&data.at),
+        hour: Phrases::new(&data.hour),
+        letters: data.letters,
+        minute: Phrases::new(&data.minute),
+        half: Phrases::new(&data.half),
+        durations: Phrases::new(&data.durations),
+        parts: meanings(data.parts.into_iter().map(|part| (part.words, (part.from, part.to)))),
+    }
 }
 
 fn clauses(data: &ClausesData) -> ClauseWords {

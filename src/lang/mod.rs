@@ -5,15 +5,18 @@
 
 mod cues;
 mod data;
+mod lexicon;
 mod phrases;
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
+pub use lexicon::Lexicon;
 pub use phrases::Phrases;
+use serde::Deserialize;
 
 use crate::text::{fold_word, word_key};
 
@@ -56,6 +59,8 @@ pub struct Pack {
     pub bounds: Bounds,
     /// Words around dates.
     pub dates: DateWords,
+    /// Words around times of day.
+    pub times: TimeWords,
     /// Words that tell who says it, denies it, is not sure.
     pub cues: Cues,
     /// Words around those who say it.
@@ -84,22 +89,55 @@ pub struct ClauseWords {
 /// How numbers are written and what they count.
 #[derive(Debug)]
 pub struct Numbers {
-    /// Between whole and part.
-    pub decimal: char,
-    /// Between groups of three digits.
-    pub thousands: char,
+    /// Between whole and part; `None` where that is not known.
+    pub decimal: Option<char>,
+    /// Between groups of three digits; `None` where that is not known.
+    pub thousands: Option<char>,
     /// How many words after a number say what is counted.
     pub unit_words: usize,
-    /// Units by themselves.
-    pub units: Phrases,
     /// Words after which a number is a name, not an amount.
     pub ordinals: Phrases,
     /// Words that end what is counted.
     pub unit_ends: HashSet<u64>,
+    /// Words between a number and the noun that it counts.
+    pub classifiers: Phrases,
+    /// Words that describe the noun and stand before it; none where the language puts them after it.
+    pub modifiers: HashSet<u64>,
+    /// Units before their number.
+    pub before: Phrases,
+    /// Units.
+    pub measures: Lexicon<Measure>,
+    /// Nouns with several spellings.
+    pub nouns: Lexicon<Measure>,
+    /// A half, after what it halves.
+    pub half_after: Phrases,
+    /// A half, before what it halves.
+    pub half_before: Phrases,
+    /// Words inside a number that stand for nothing.
+    pub links: Phrases,
+    /// Words between two unknown numbers ("tens of thousands").
+    pub of: Phrases,
     /// Number words by key.
     pub words: HashMap<u64, f64>,
+    /// Number words after tens, by key.
+    pub after_tens: HashMap<u64, f64>,
     /// Multipliers by key.
     pub scales: HashMap<u64, f64>,
+    /// Multipliers written right after digits, folded.
+    pub suffixes: HashMap<String, f64>,
+    /// Unknown numbers before a multiplier, by key: the least that they stand for.
+    pub several: HashMap<u64, f64>,
+    /// Multipliers that are an unknown number of times meant, by key.
+    pub many: HashMap<u64, f64>,
+}
+
+/// What a unit measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// What is measured or counted; the same name in every language ("metre", "person").
+    pub of: Arc<str>,
+    /// How many of it one unit is.
+    pub each: f64,
 }
 
 /// Words that bound a number.
@@ -107,12 +145,22 @@ pub struct Numbers {
 pub struct Bounds {
     /// About.
     pub about: Phrases,
+    /// A little less.
+    pub nearly: Phrases,
     /// At least.
     pub at_least: Phrases,
     /// At most.
     pub at_most: Phrases,
+    /// At least, after what is counted.
+    pub at_least_after: Phrases,
+    /// At most, after what is counted.
+    pub at_most_after: Phrases,
     /// Between the ends of a range.
     pub to: Phrases,
+    /// Before a range whose ends an `and` joins.
+    pub between: Phrases,
+    /// Between the ends of such a range.
+    pub and: Phrases,
 }
 
 /// Words around dates.
@@ -126,6 +174,66 @@ pub struct DateWords {
     pub year: Phrases,
     /// Names of months, by key.
     pub months: HashMap<u64, u8>,
+    /// Words after which a month's name may stand alone.
+    pub month_alone: Phrases,
+    /// Days of the week: 0 is Monday.
+    pub weekdays: Lexicon<u8>,
+    /// Quarters of a year, 1 to 4.
+    pub quarters: Lexicon<u8>,
+    /// Parts of a month or a year.
+    pub parts: Lexicon<Part>,
+    /// After a day that is to come.
+    pub coming: Phrases,
+    /// Before a day that is to come.
+    pub next: Phrases,
+    /// Before a day of the week that has been.
+    pub last: Phrases,
+    /// Words that lean on the day of publication: what of the calendar, and how many after it.
+    pub relative: Lexicon<(CalendarUnit, i32)>,
+}
+
+/// A third of a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its beginning.
+    Early,
+    /// Its middle.
+    Mid,
+    /// Its end.
+    Late,
+}
+
+/// What of the calendar a word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CalendarUnit {
+    /// A day.
+    Day,
+    /// A week, from Monday to Sunday.
+    Week,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+/// Words around times of day.
+#[derive(Debug)]
+pub struct TimeWords {
+    /// Before a time.
+    pub at: Phrases,
+    /// After the hour.
+    pub hour: Phrases,
+    /// Letters between hour and minute, right after the digits.
+    pub letters: Vec<String>,
+    /// After the minutes.
+    pub minute: Phrases,
+    /// Half an hour more.
+    pub half: Phrases,
+    /// Before a duration.
+    pub durations: Phrases,
+    /// Parts of the day after an hour: the hours between which they lie, past 24 on the next day.
+    pub parts: Lexicon<(u8, u8)>,
 }
 
 impl Pack {
@@ -140,6 +248,11 @@ pub fn pack(code: Option<&str>) -> &'static Pack {
     let wanted = code.unwrap_or(UNKNOWN);
     // The list ends with the pack for unknown languages, so there is always one to fall back to.
     PACKS.iter().find(|pack| pack.code == wanted).unwrap_or(&PACKS[PACKS.len() - 1])
+}
+
+/// All packs, the one for unknown languages last.
+pub fn all() -> &'static [Pack] {
+    &PACKS
 }
 
 /// The code of the language that `text` is written in, where its words leave no doubt.

@@ -36,7 +36,7 @@ pub fn article(id: &str, title: &str, paragraphs: &[(Role, Vec<Sentence<'_>>)]) 
         text.push_str("\r\n");
     }
     let document = Arc::new(document(id, title, text));
-    (Arc::new(Article { document, paragraphs: made, claims }), groups)
+    (Arc::new(Article { document, published: None, paragraphs: made, claims }), groups)
 }
 
 fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
@@ -47,6 +47,7 @@ fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
         words: Vec::new(),
         quantities: Vec::new(),
         dates: Vec::new(),
+        times: Vec::new(),
         names: Vec::new(),
         attribution: None,
         polarity: Polarity::Asserts,

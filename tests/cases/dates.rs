@@ -61,7 +61,8 @@ fn the_dates_and_times_of_each_text() {
 fn the_day_of_publication_of_each_header() {
     let mut outcome = Outcome::default();
     for Header { lang, text, day, known } in table::read::<Table>("dates.toml").published {
-        let found = table::article(&lang, Some(&text), "A.").published.map(|published: Published| published.to_string());
+        let found =
+            table::article(&lang, Some(&text), "A.").published.map(|published: Published| published.to_string());
         outcome.note(&text, day, found, known.as_deref());
     }
     outcome.check();

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use serde::de::DeserializeOwned;
 use synoptic::{
     claims::{Article, Claim},
-    ingest::{self, Field},
+    ingest::{self, Document, Field},
     lang,
 };
 
@@ -18,7 +18,8 @@ pub fn read<T: DeserializeOwned>(name: &str) -> T {
 
 /// The article of `text`, written in the language `code` and published as `published` says.
 pub fn article(code: &str, published: Option<&str>, text: &str) -> Article {
-    let mut document = ingest::pasted(text).unwrap_or_else(|refusal| panic!("{text}: {refusal:?}"));
+    let pasted = ingest::pasted(text).unwrap_or_else(|refusal| panic!("{text}: {refusal:?}"));
+    let mut document = Document::clone(&pasted);
     document.language = lang::pack(Some(code)).code.into();
     document.metadata.published = published.map(|value| Field { value: value.to_owned(), guessed: false });
     Article::new(Arc::new(document))

@@ -323,6 +323,7 @@ mod tests {
             words: Vec::new(),
             quantities: Vec::new(),
             dates: Vec::new(),
+            times: Vec::new(),
             names: Vec::new(),
             attribution: None,
             polarity: Polarity::Asserts,

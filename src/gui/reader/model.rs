@@ -301,7 +301,12 @@ mod tests {
                 metadata: Metadata::default(),
                 header: Vec::new(),
             };
-            Arc::new(Article { document: Arc::new(document), paragraphs: Vec::new(), claims: Vec::new() })
+            Arc::new(Article {
+                document: Arc::new(document),
+                published: None,
+                paragraphs: Vec::new(),
+                claims: Vec::new(),
+            })
         };
         Comparison { articles: ids.iter().map(article).collect(), ..Default::default() }
     }

@@ -1,0 +1,162 @@
+//! Days, months, years and times of day, as they are written and as the day of publication resolves them.
+//!
+//! What is written is the words at [`Date::span`]; what the day of publication adds to them is told by [`Inferred`], so
+//! that nothing inferred passes for written. A form that can be read in two ways keeps only what is sure.
+//!
+//! Known limits: a day is taken for a day of the article's own time, so "that Wednesday" within a story of last year is
+//! resolved wrongly, which is why a day that is wholly inferred never makes two claims differ; holidays are no days.
+
+mod calendar;
+mod published;
+mod relative;
+mod times;
+mod written;
+
+pub use published::Published;
+pub use times::{Clock, Time};
+
+pub(super) use times::times;
+
+use self::written::Found;
+use super::tokens::Tokens;
+use crate::{lang::Pack, text::Span};
+
+/// A date, or the part of one that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// Where it is written.
+    pub span: Span,
+    /// First day.
+    pub from: PartialDate,
+    /// Last day; equal to `from` unless it is a range.
+    pub to: PartialDate,
+    /// What of `from` and `to` is not in the words.
+    pub inferred: Inferred,
+}
+
+/// What of a date its words leave open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Inferred {
+    /// Nothing: all of it is written.
+    #[default]
+    Nothing,
+    /// The year, by the day of publication ("ngày 27/7").
+    Year,
+    /// All of it, by the day of publication ("hôm qua", "on Wednesday").
+    Day,
+    /// How far it reaches ("late August"); perhaps its year too.
+    Extent,
+}
+
+/// A date of which only some parts are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    /// Year, where known.
+    pub year: Option<i32>,
+    /// Month, 1 to 12, where known.
+    pub month: Option<u8>,
+    /// Day, 1 to 31, where known.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// Whether some day can be meant by both; where not, the dates differ. Without the years, days are in the same year.
+    /// A day that is wholly inferred can be any, and "late August" can be any day of August.
+    pub fn can_be(&self, other: &Date) -> bool {
+        let leaning = self.inferred == Inferred::Day || other.inferred == Inferred::Day;
+        leaning || self.widened().is_same(&other.widened())
+    }
+
+    /// Whether both are the same as far as they tell, with all that is inferred.
+    pub fn is_same(&self, other: &Date) -> bool {
+        let years = self.from.year.is_some() && other.from.year.is_some();
+        let (a, b) = (self.extent(years), other.extent(years));
+        a.0 <= b.1 && b.0 <= a.1
+    }
+
+    /// The whole month or year of a vague part of it.
+    fn widened(&self) -> Date {
+        let whole = |date: PartialDate| match date.day {
+            _ if self.inferred != Inferred::Extent => date,
+            Some(_) => PartialDate { day: None, ..date },
+            None => PartialDate { month: None, ..date },
+        };
+        Date { from: whole(self.from), to: whole(self.to), ..*self }
+    }
+
+    /// The first and the last day that it can mean, with or without the years.
+    fn extent(&self, years: bool) -> ((i32, u8, u8), (i32, u8, u8)) {
+        let year = |date: PartialDate| date.year.filter(|_| years).unwrap_or(0);
+        let (from, to) = (self.from, self.to);
+        let first = (year(from), from.month.unwrap_or(1), from.day.unwrap_or(1));
+        (first, (year(to), to.month.unwrap_or(12), to.day.unwrap_or(31)))
+    }
+}
+
+impl std::fmt::Display for Date {
+    /// The date, or its two ends with a slash between (ISO 8601).
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.from == self.to {
+            true => self.from.fmt(f),
+            false => write!(f, "{}/{}", self.from, self.to),
+        }
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    /// ISO 8601 with unknown parts left out: "2023-09-13", "2023-09", "2023"; "--09-13" where the year is unknown.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.year, self.month) {
+            (Some(year), _) => write!(f, "{year:04}")?,
+            (None, _) => f.write_str("-")?,
+        }
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        match self.day {
+            Some(day) => write!(f, "-{day:02}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The dates of a claim, in order; `published` is the day of publication, where it is known.
+pub(super) fn dates(tokens: &Tokens, pack: &Pack, published: Option<PartialDate>) -> Vec<Date> {
+    let reader = Reader { tokens, pack, published };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match reader.date_at(at) {
+            Some(Found { start, from, to, inferred, end }) => {
+                found.push(Date { span: tokens.span(start, end), from, to, inferred });
+                at = reader.weekday_after(end).max(end);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Reads dates out of the tokens of a claim.
+struct Reader<'a> {
+    tokens: &'a Tokens,
+    pack: &'a Pack,
+    published: Option<PartialDate>,
+}
+
+impl<'a> Reader<'a> {
+    /// The date whose first number, month or leaning word is the token at `at`.
+    fn date_at(&self, at: usize) -> Option<Found> {
+        self.written_at(at).map(|found| self.resolved(found)).or_else(|| self.leaning_at(at))
+    }
+
+    /// The keys of the tokens from `at` on.
+    fn keys_from(&self, at: usize) -> &'a [u64] {
+        self.tokens.keys().get(at..).unwrap_or_default()
+    }
+
+    /// The keys of the tokens before `at`.
+    fn keys_before(&self, at: usize) -> &'a [u64] {
+        self.tokens.keys().get(..at).unwrap_or_default()
+    }
+}
