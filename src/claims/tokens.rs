@@ -98,6 +98,14 @@ impl Tokens {
         initial || pack.abbreviations.contains(self.text(index))
     }
 
+    /// Whether just a dash stands between the token at `index` and the one before, perhaps with spaces.
+    pub fn is_after_dash(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.list.get(before));
+        let between =
+            before.zip(self.list.get(index)).map(|(a, b)| &self.folded.text[a.at.end as usize..b.at.start as usize]);
+        between.is_some_and(|between| between.len() <= 3 && between.trim() == "-")
+    }
+
     /// The keys of all tokens.
     pub fn keys(&self) -> &[u64] {
         &self.keys

@@ -93,6 +93,7 @@ struct DatesData {
     coming: Vec<String>,
     next: Vec<String>,
     last: Vec<String>,
+    plural: Vec<String>,
     relative: Vec<RelativeData>,
 }
 
@@ -230,6 +231,7 @@ fn dates(data: DatesData) -> DateWords {
         coming: Phrases::new(&data.coming),
         next: Phrases::new(&data.next),
         last: Phrases::new(&data.last),
+        plural: Phrases::new(&data.plural),
         relative: meanings(data.relative.into_iter().map(|data| (data.words, (data.unit, data.by)))),
     }
 }

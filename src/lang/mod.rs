@@ -188,6 +188,8 @@ pub struct DateWords {
     pub next: Phrases,
     /// Before a day of the week that has been.
     pub last: Phrases,
+    /// Before words of [`DateWords::relative`] that mean several.
+    pub plural: Phrases,
     /// Words that lean on the day of publication: what of the calendar, and how many after it.
     pub relative: Lexicon<(CalendarUnit, i32)>,
 }

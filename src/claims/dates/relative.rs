@@ -33,6 +33,9 @@ impl Reader<'_> {
 
     fn relative(&self, at: usize, now: DayNumber) -> Option<(PartialDate, PartialDate, usize)> {
         let (words, &(unit, by)) = self.pack.dates.relative.starting(self.keys_from(at))?;
+        if unit != CalendarUnit::Day && self.is_several(at) {
+            return None;
+        }
         let today = calendar::date(now);
         let (from, to) = match unit {
             CalendarUnit::Day => (calendar::date(now + by), calendar::date(now + by)),
@@ -50,6 +53,17 @@ impl Reader<'_> {
             }
         };
         Some((from, to, at + words))
+    }
+
+    /// Whether the words before token `at` make it several ("3 năm nay", "những năm tới") or a part ("nửa năm nay").
+    fn is_several(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let numbers = &self.pack.numbers;
+        let in_words = |key: &u64| numbers.words.contains_key(key) || numbers.several.contains_key(key);
+        let phrases = [&self.pack.dates.plural, &numbers.half_before];
+        phrases.iter().any(|phrases| phrases.ending(self.keys_before(at)).is_some())
+            || self.tokens.get(before).is_some_and(|token| token.kind == Kind::Number)
+            || self.tokens.keys().get(before).is_some_and(in_words)
     }
 
     /// The last such day up to the publication, or the one that the words beside it tell.

@@ -105,23 +105,44 @@ impl Reader<'_> {
         let before = self.keys_before(at);
         let words = &self.pack.dates;
         let is_year = words.year.ending(before).is_some() || words.parts.ending(before).is_some();
+        let is_day = words.day.ending(before).is_some();
         let (parts, marks) = split(text)?;
         let one = |date: PartialDate| (date, date, at + 1);
         match (&parts[..], &marks[..]) {
             ([value], "") if is_year && year(*value).is_some() => year(*value).map(one),
             ([value], "") if words.month.ending(before).is_some() => self.month_then_year(at, *value),
-            ([value], "") if words.day.ending(before).is_some() => self.day_then_month(at, *value),
+            ([value], "") if is_day => self.day_then_month(at, *value).or_else(|| self.day_to_date(at, *value)),
             ([a, b], "/") if *b > 31 && words.months.is_empty() => month_of_year(*a, *b).map(one),
             ([a, b], "/") if self.is_fraction(at, *a, *b) => None,
             ([a, b], "/") if words.months.is_empty() => self.with_year(at, day_of_month(*a, *b)?),
-            ([a, b], "-" | ".") if words.day.ending(before).is_some() => self.with_year(at, day_of_month(*a, *b)?),
+            ([a, b], "-" | ".") if is_day || self.is_after_leaning_day(at) => self.with_year(at, day_of_month(*a, *b)?),
             ([from, to], "-") => Some((year(*from)?, year(*to)?, at + 1)).filter(|_| from < to),
-            ([a, b, c], "//" | "--" | "..") => whole(*a, *b, *c, !words.months.is_empty()).map(one),
+            ([a, b, c], "//" | "--" | ".." | "/.") => whole(*a, *b, *c, !words.months.is_empty()).map(one),
             ([from, to, month], "-/" | "-.") => range(*from, *to, *month, None, at),
             ([from, to, month, y], "-//" | "-.." | "-/-") => range(*from, *to, *month, year(*y)?.year, at),
             ([d1, m1, d2, m2], "/-/") => Some((day_of_month(*d1, *m1)?, day_of_month(*d2, *m2)?, at + 1)),
             _ => None,
         }
+    }
+
+    /// "ngày 19 đến [ngày] 25-5" from the first day.
+    fn day_to_date(&self, at: usize, day: u32) -> Option<Ends> {
+        let to = self.pack.bounds.to.starting(self.keys_from(at + 1))?;
+        let cue = self.pack.dates.day.starting(self.keys_from(at + 1 + to)).unwrap_or(0);
+        let last = at + 1 + to + cue;
+        let (parts, _) = split(self.number(last)?)?;
+        let (until, month, year) = match parts[..] {
+            [until, month] => (until, month, None),
+            [until, month, of] => (until, month, year(of)?.year),
+            _ => return None,
+        };
+        range(day, until, month, year, last).filter(|_| day < until)
+    }
+
+    /// Whether a word like "hôm qua" stands before token `at`, as in "hôm qua (19.5)".
+    fn is_after_leaning_day(&self, at: usize) -> bool {
+        let word = self.pack.dates.relative.ending(self.keys_before(at));
+        word.is_some_and(|(_, (unit, _))| *unit == CalendarUnit::Day)
     }
 
     /// "2/3 dân số": a lesser over a greater number, without a word for a day before it or with a noun after it.
@@ -169,7 +190,8 @@ impl Reader<'_> {
                 self.pack.dates.relative.starting(keys).filter(|(_, (unit, _))| *unit == CalendarUnit::Year)?;
             Some((Some(self.published?.year? + by), at + words))
         };
-        let (year, end) = named().or_else(leaning).unwrap_or((None, at));
+        let bare = || Some((year(self.plain_number(at)?)?.year, at + 1)); // "tháng 5, 2016"
+        let (year, end) = named().or_else(leaning).or_else(bare).unwrap_or((None, at));
         let date = PartialDate { year, ..date };
         Some((date, date, end))
     }

@@ -68,19 +68,32 @@ impl Reader<'_> {
         Some((Quantity { span: self.tokens.span(start, end), low, high, or: amount.or, bound, unit, measure }, end))
     }
 
-    /// Whether the number at token `at` counts something: it is no year for a five ("năm"), no number of a name
-    /// ("Boeing 737"), no part of a word ("two-thirds").
+    /// Whether the number at token `at` counts something: it is no year for a five ("năm") and no part of a word
+    /// ("two-thirds"); plain digits without a known unit are no number of a name, year, day or score.
     fn counts(&self, at: usize, amount: &Amount, unit: &Unit) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         if amount.doubtful {
+            let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
             return unit.measure.is_some() && before.is_none_or(|token| token.kind == Kind::Word);
         }
-        let joined = self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
-        let after_name = joined && at > 1 && before.is_some_and(|token| token.capital);
         let next = self.tokens.get(amount.end);
         let in_word = next.is_some_and(|token| token.gap == Gap::Hyphen && token.kind == Kind::Word);
         let counts_noun = amount.plain && !unit.words.is_empty(); // "12-member", but not "five-star"
-        unit.measure.is_some() || !(amount.plain && after_name) && (!in_word || counts_noun)
+        let is_label =
+            amount.plain && (self.is_after_name(at) || unit.words.is_empty() && self.is_bare_label(at, amount));
+        unit.measure.is_some() || (!is_label && (!in_word || counts_noun))
+    }
+
+    /// "Boeing 737": right behind a capital that does not just open the sentence.
+    fn is_after_name(&self, at: usize) -> bool {
+        let joined = self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+        joined && at > 1 && self.tokens.get(at - 1).is_some_and(|token| token.capital)
+    }
+
+    /// Digits that count nothing: a day ("ngày 19"), a year ("Luật Đất đai 2013"), a side of a score ("1 - 1").
+    fn is_bare_label(&self, at: usize, amount: &Amount) -> bool {
+        let is_day = self.pack.dates.day.ending(self.keys_before(at)).is_some();
+        let is_year = (1900.0..=2100.0).contains(&amount.low) && self.bound(at, amount.end) == Bound::Exact;
+        is_day || is_year || self.tokens.is_after_dash(at) || self.tokens.is_after_dash(amount.end)
     }
 
     /// One amount with its unit, or two with words between them: "350 đến 400 km", "350 km đến 400 km".
@@ -101,11 +114,19 @@ impl Reader<'_> {
             bounds.between.ending(self.keys_before(start))?;
             bounds.and.starting(self.keys_from(at))
         };
-        let words = bounds.to.starting(self.keys_from(at)).or_else(between)?;
-        let second = self.amounts.at(at + words).filter(|second| second.low == second.high)?;
+        let second = match self.tokens.is_after_dash(at) {
+            true => self.amounts.in_digits(at, self.tokens.text(at)).filter(|second| self.is_measured(start, second)),
+            false => self.amounts.at(at + bounds.to.starting(self.keys_from(at)).or_else(between)?),
+        };
+        let second = second.filter(|second| second.low == second.high)?;
         let shares_scale = first.scale == 1.0 && second.scale > 1.0 && first.low < 1000.0;
         let low = if shares_scale { first.low * second.scale } else { first.low };
         (low < second.low).then_some(Amount { low, or: None, ..second })
+    }
+
+    /// Whether an amount is surely one, and no score or part of a date: it has a unit or a multiplier.
+    fn is_measured(&self, start: usize, amount: &Amount) -> bool {
+        amount.scale > 1.0 || !self.unit(start, amount.end).words.is_empty()
     }
 
     /// "350-400 km": a range only with a unit or a multiplier, else it is a score.
@@ -115,8 +136,7 @@ impl Reader<'_> {
         let second = self.amounts.in_digits(at, high).filter(|_| whole)?;
         let first = self.amounts.in_digits(at, low)?;
         let unit = self.unit(at, second.end);
-        let measured = second.scale > 1.0 || !unit.words.is_empty();
-        (first.low < second.low && measured)
+        (first.low < second.low && self.is_measured(at, &second))
             .then_some((Amount { low: first.low, or: None, plain: false, ..second }, unit))
     }
 
