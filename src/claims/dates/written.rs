@@ -31,7 +31,10 @@ impl Reader<'_> {
         let by_name = || self.quarter(at).or_else(|| self.named_month(at));
         let by_number = || self.number(at).and_then(|text| self.written(at, text));
         let (from, to, end) = by_name().or_else(by_number)?;
-        Some(Found { start: at, from, to, inferred: Inferred::Nothing, end })
+        let last_words = self.pack.dates.relative.ending(self.keys_before(end));
+        let leans = last_words.is_some_and(|(_, (unit, _))| *unit == CalendarUnit::Year); // "tháng 8 năm ngoái"
+        let inferred = if leans { Inferred::Year } else { Inferred::Nothing };
+        Some(Found { start: at, from, to, inferred, end })
     }
 
     /// `found` with the year that the day of publication gives it, and cut down to the part that its words name.
@@ -53,7 +56,10 @@ impl Reader<'_> {
         let cue = words.month.ending(before).or_else(|| words.year.ending(before)).unwrap_or(0);
         let part = |skipped: usize| {
             let (count, &part) = words.parts.ending(&before[..before.len() - skipped])?;
-            Some((at - skipped - count, part))
+            let start = at - skipped - count;
+            let of_another =
+                words.month.ending(&before[..start]).or(self.pack.numbers.half_before.ending(&before[..start]));
+            of_another.is_none().then_some((start, part)) // "6 tháng đầu năm", "nửa đầu năm" reach further
         };
         part(cue).or_else(|| part(0))
     }
@@ -93,11 +99,12 @@ impl Reader<'_> {
         Some((month(quarter * 3 - 2), month(quarter * 3), end))
     }
 
-    /// The digits of a number token that is no part of a name.
+    /// The digits of a number token that is no part of a name ("Su-35"); "mid-2019" is none.
     fn number(&self, at: usize) -> Option<&str> {
         let token = self.tokens.get(at)?;
         let text = self.tokens.text(at);
-        (token.kind == Kind::Number && token.gap != Gap::Hyphen && text.len() <= LONGEST_DATE).then_some(text)
+        let stands_apart = || token.gap != Gap::Hyphen || self.pack.dates.parts.ending(self.keys_before(at)).is_some();
+        (token.kind == Kind::Number && text.len() <= LONGEST_DATE && stands_apart()).then_some(text)
     }
 
     /// A number token read as a date by its separators and the word before it.
@@ -323,6 +330,7 @@ fn range(from: u32, to: u32, month: u32, year: Option<i32>, at: usize) -> Option
 
 #[cfg(test)]
 mod tests {
+    use super::PartialDate;
     use crate::{
         claims::{
             dates::{Date, dates},
@@ -375,5 +383,18 @@ mod tests {
     #[test]
     fn other_numbers_are_left_alone() {
         check("vi", "Su-35, 11.000 binh sĩ, 3,5%, tỷ số 45/99, 350-400 km, 9:50", &[]);
+    }
+
+    #[test]
+    fn hostile_dates_are_read_in_one_pass() {
+        let published = Some(PartialDate { year: Some(2016), month: Some(5), day: Some(20) });
+        for piece in ["1/", "1/2-", "ngày 1 ", "thứ hai ", "ngày 1 đến ", "cuối tháng 8 ", "hôm qua (", "quý i "]
+        {
+            let text = piece.repeat(20_000);
+            let tokens = Tokens::new(&text, Span::new(0, text.len()));
+            for date in dates(&tokens, pack(Some("vi")), published) {
+                assert!(date.span.end as usize <= text.len(), "{date:?}");
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ pub(super) struct Amounts<'a> {
 }
 
 impl Amounts<'_> {
-    /// The amount that begins at token `at`; `follows` says that it goes on from another ("350 đến …").
+    /// The amount that begins at token `at`. A number word with a capital inside a sentence is a name ("ông Ba").
     pub fn at(&self, at: usize) -> Option<Amount> {
         let token = self.tokens.get(at)?;
         match token.kind {

@@ -346,7 +346,7 @@ mod tests {
 
     #[test]
     fn hostile_numbers_are_read_in_one_pass() {
-        let long = 200_000;
+        let long = 50_000;
         for text in [
             "7".repeat(long),
             "1.".repeat(long),
