@@ -119,6 +119,7 @@ fn claim(source: Source<'_>, span: Span, tokens: &Tokens, attribution: Option<At
         sentence: place.sentence,
         role: place.role,
         words: tokens.words(),
+        concepts: tokens.concepts(pack),
         quantities: quantities::quantities(tokens, &dates, &times, pack),
         attribution,
         dates,
@@ -147,6 +148,8 @@ pub struct Claim {
     pub role: Role,
     /// Its words, in order.
     pub words: Vec<Word>,
+    /// What its words and phrases stand for in the thesaurus of its language, in order: `key` is a concept's.
+    pub concepts: Vec<Word>,
     /// Numbers with what they count.
     pub quantities: Vec<Quantity>,
     /// Days, months and years.
@@ -178,7 +181,7 @@ pub struct Claim {
 pub struct Word {
     /// Where it stands.
     pub span: Span,
-    /// Hash of its folded form: equal words have equal keys.
+    /// Hash of its folded form: equal words have equal keys. Of a phrase that stands for a concept, the concept's key.
     pub key: u64,
 }
 

@@ -126,6 +126,21 @@ impl Tokens {
         let words = self.list.iter().zip(&self.keys).filter(|(token, _)| token.kind != Kind::Sign);
         words.map(|(token, &key)| Word { span: token.span, key }).collect()
     }
+
+    /// The phrases that stand for concepts, from left to right, the longest first; none reaches over punctuation.
+    pub fn concepts(&self, pack: &Pack) -> Vec<Word> {
+        let mut found = Vec::new();
+        let (mut at, mut end) = (0, 0);
+        while at < self.len() {
+            if at == end {
+                end = (at + 1..self.len()).find(|&next| self.is_apart(next, pack)).unwrap_or(self.len());
+            }
+            let concept = pack.thesaurus.concept_at(&self.keys[at..end]);
+            found.extend(concept.map(|(words, key)| Word { span: self.span(at, at + words), key }));
+            at += concept.map_or(1, |(words, _)| words);
+        }
+        found
+    }
 }
 
 fn kind(token: &str) -> Kind {

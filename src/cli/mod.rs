@@ -16,7 +16,7 @@ pub use args::{Args, Command, CompareArgs, Format, ThemeArg, WindowArgs};
 
 use crate::{
     compare::{Comparer, Comparison},
-    export, ingest,
+    export, ingest, lang,
     notes::{Level, Note},
 };
 
@@ -24,7 +24,8 @@ use crate::{
 pub fn compare(args: &CompareArgs) -> ExitCode {
     let intake = ingest::read(&args.paths, &mut |_, _| ControlFlow::Continue(()));
     let mut documents = Vec::new();
-    let mut notes = intake.notes;
+    let mut notes = lang::notes().to_vec();
+    notes.extend(intake.notes);
     notes.extend(ingest::admit(&mut documents, intake.documents));
     if documents.len() < 2 {
         notes.push(too_few(documents.len()));

@@ -1,20 +1,24 @@
 //! The TOML of a language pack, as people write it, and the [`Pack`] made of it.
+//!
+//! A list that a pack leaves out is empty, so that a small pack is a pack; a key that is not known is an error, so
+//! that a slip of the pen is told.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
-    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, Measure, Numbers, Pack, Part, Phrases, ReferenceWords,
-    SpeakerWords, TimeWords,
+    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, LazyThesaurus, Lexicon, Measure, Numbers, Pack, Part, Phrases,
+    ReferenceWords, SpeakerWords, TimeWords,
 };
 use crate::text::{fold_word, word_key};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct PackData {
     name: String,
     common: Vec<String>,
+    letters: String,
     abbreviations: Vec<String>,
     openers: Vec<String>,
     credits: Vec<String>,
@@ -23,15 +27,13 @@ struct PackData {
     dates: DatesData,
     times: TimesData,
     cues: Cues,
-    #[serde(default)]
     speakers: SpeakerWords,
-    #[serde(default)]
     references: ReferenceWords,
     clauses: ClausesData,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct NumbersData {
     decimal: Option<char>,
     thousands: Option<char>,
@@ -63,8 +65,8 @@ struct MeasureData {
     words: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct BoundsData {
     about: Vec<String>,
     nearly: Vec<String>,
@@ -77,13 +79,14 @@ struct BoundsData {
     and: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct DatesData {
     day: Vec<String>,
     month: Vec<String>,
     year: Vec<String>,
     months: Vec<Vec<String>>,
+    capital_months: bool,
     month_alone: Vec<String>,
     weekdays: Vec<Vec<String>>,
     quarters: Vec<Vec<String>>,
@@ -105,8 +108,8 @@ struct RelativeData {
     words: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct TimesData {
     at: Vec<String>,
     hour: Vec<String>,
@@ -125,8 +128,8 @@ struct DayPartData {
     to: u8,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct ClausesData {
     words: usize,
     joined_words: usize,
@@ -135,14 +138,27 @@ struct ClausesData {
     predicates: Vec<String>,
 }
 
+/// Fewer words than this are no clause.
+const LEAST_CLAUSE_WORDS: usize = 4;
+/// The most words that can say what a number counts.
+const MOST_UNIT_WORDS: usize = 4;
+/// The months of a year.
+const MONTHS: u8 = 12;
+
 impl Pack {
-    /// The pack of the language `code` from the text of its `language.toml`.
-    pub(super) fn from_toml(code: &'static str, text: &str) -> Result<Self, toml::de::Error> {
-        let data: PackData = toml::from_str(text)?;
+    /// The file that makes a folder a language pack.
+    pub(super) const LANGUAGE: &str = "language.toml";
+    /// Words that mean the same, in a file of their own because they are many.
+    pub(super) const THESAURUS: &str = "thesaurus.toml";
+
+    /// The pack of the language `code` from the text of its [`Pack::LANGUAGE`] and its thesaurus, or what is wrong.
+    pub(super) fn new(code: &'static str, language: &str, thesaurus: LazyThesaurus) -> Result<Self, String> {
+        let data: PackData = parse(Self::LANGUAGE, language)?;
         Ok(Pack {
             code,
             name: data.name,
             common: data.common.iter().map(|word| key(word)).collect(),
+            letters: data.letters.chars().collect(),
             abbreviations: data.abbreviations.iter().map(|word| fold_word(word)).collect::<HashSet<_>>(),
             openers: data.openers.iter().map(|word| key(word)).collect(),
             credits: Phrases::new(&data.credits),
@@ -154,15 +170,24 @@ impl Pack {
             speakers: data.speakers,
             references: data.references,
             clauses: clauses(&data.clauses),
+            thesaurus,
         })
     }
+}
+
+/// What the file `name` with this `text` says, or where it is wrong.
+pub(super) fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        format!("{name}, line {}: {}", 1 + before.matches('\n').count(), error.message())
+    })
 }
 
 fn numbers(data: NumbersData) -> Numbers {
     Numbers {
         decimal: data.decimal,
         thousands: data.thousands,
-        unit_words: data.unit_words,
+        unit_words: data.unit_words.clamp(1, MOST_UNIT_WORDS),
         ordinals: Phrases::new(&data.ordinals),
         unit_ends: data.unit_ends.iter().map(|word| key(word)).collect(),
         classifiers: Phrases::new(&data.classifiers),
@@ -216,7 +241,7 @@ fn bounds(data: &BoundsData) -> Bounds {
 
 fn dates(data: DatesData) -> DateWords {
     let mut months = HashMap::new();
-    for (names, month) in data.months.iter().zip(1..) {
+    for (names, month) in data.months.iter().zip(1..=MONTHS) {
         months.extend(names.iter().map(|name| (key(name), month)));
     }
     DateWords {
@@ -233,6 +258,7 @@ fn dates(data: DatesData) -> DateWords {
         last: Phrases::new(&data.last),
         plural: Phrases::new(&data.plural),
         relative: meanings(data.relative.into_iter().map(|data| (data.words, (data.unit, data.by)))),
+        capital_months: data.capital_months,
     }
 }
 
@@ -250,14 +276,15 @@ fn times(data: TimesData) -> TimeWords {
 
 fn clauses(data: &ClausesData) -> ClauseWords {
     ClauseWords {
-        words: data.words,
-        joined_words: data.joined_words,
+        words: data.words.max(LEAST_CLAUSE_WORDS),
+        joined_words: data.joined_words.max(LEAST_CLAUSE_WORDS),
         joins: Phrases::new(&data.joins),
         goes_on: Phrases::new(&data.goes_on),
         predicates: data.predicates.iter().map(|word| key(word)).collect(),
     }
 }
 
-fn key(word: &str) -> u64 {
+/// The key of one word.
+pub(super) fn key(word: &str) -> u64 {
     word_key(&fold_word(word))
 }

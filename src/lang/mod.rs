@@ -1,12 +1,16 @@
-//! What a language contributes: its cues, number words, units and short forms.
+//! What a language contributes: its cues, number words, units, short forms, and words that mean the same.
 //!
-//! Everything is data, in `assets/lang/<code>/language.toml`; this room turns it into [`Pack`]s whose phrases are found
-//! by word keys. It knows no documents. Known limit: a text has one language, told by its commonest words.
+//! Everything is data, in a folder for each language (`assets/lang/<code>/`, or the reader's own); this room turns it
+//! into [`Pack`]s whose phrases are found by word keys. It knows no documents. Known limit: a text has one language,
+//! told by its commonest words.
 
 mod cues;
 mod data;
 mod lexicon;
+mod detect;
+mod packs;
 mod phrases;
+mod thesaurus;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -14,29 +18,15 @@ use std::{
 };
 
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
+pub use detect::detect;
 pub use lexicon::Lexicon;
+use packs::{Packs, UNKNOWN};
 pub use phrases::Phrases;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
+pub use thesaurus::{LazyThesaurus, Thesaurus, concept_key};
 
-use crate::text::{fold_word, word_key};
-
-/// The bundled packs: code and data. A language is one line here and one folder.
-const BUNDLED: [(&str, &str); 3] = [
-    ("vi", include_str!("../../assets/lang/vi/language.toml")),
-    ("en", include_str!("../../assets/lang/en/language.toml")),
-    (UNKNOWN, include_str!("../../assets/lang/und/language.toml")),
-];
-
-/// The code of the pack for texts in a language without one ("undetermined", ISO 639-2).
-const UNKNOWN: &str = "und";
-
-/// How many words of a text are looked at to tell its language.
-const WORDS_LOOKED_AT: usize = 2_000;
-
-static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
-    // Proved by `every_bundled_pack_is_read`: the texts are fixed when the program is built.
-    BUNDLED.iter().map(|(code, text)| Pack::from_toml(code, text).expect("a bundled language pack is valid")).collect()
-});
+use crate::notes::Note;
 
 /// One language.
 #[derive(Debug)]
@@ -46,7 +36,9 @@ pub struct Pack {
     /// The language's name in itself.
     pub name: String,
     /// Keys of the words by which the language is told.
-    common: HashSet<u64>,
+    common: FxHashSet<u64>,
+    /// Letters, small, that hardly another language is written with.
+    letters: FxHashSet<char>,
     /// Folded short forms, without their full stop.
     pub abbreviations: HashSet<String>,
     /// Keys of words that open a sentence and are no part of the name after them.
@@ -63,6 +55,8 @@ pub struct Pack {
     pub times: TimeWords,
     /// Words that tell who says it, denies it, is not sure.
     pub cues: Cues,
+    /// Words that mean the same.
+    pub thesaurus: LazyThesaurus,
     /// Words around those who say it.
     pub speakers: SpeakerWords,
     /// Words that point back to an earlier claim.
@@ -192,6 +186,8 @@ pub struct DateWords {
     pub plural: Phrases,
     /// Words that lean on the day of publication: what of the calendar, and how many after it.
     pub relative: Lexicon<(CalendarUnit, i32)>,
+    /// Whether they are written with a capital.
+    pub capital_months: bool,
 }
 
 /// A third of a month or a year.
@@ -248,45 +244,22 @@ impl Pack {
 /// The pack of `code`, or the one for languages without a pack.
 pub fn pack(code: Option<&str>) -> &'static Pack {
     let wanted = code.unwrap_or(UNKNOWN);
-    // The list ends with the pack for unknown languages, so there is always one to fall back to.
-    PACKS.iter().find(|pack| pack.code == wanted).unwrap_or(&PACKS[PACKS.len() - 1])
+    let Packs { list, unknown, .. } = packs();
+    list.iter().find(|pack| pack.code == wanted).unwrap_or(&list[*unknown])
 }
 
-/// All packs, the one for unknown languages last.
+/// All packs.
 pub fn all() -> &'static [Pack] {
+    &packs().list
+}
+
+/// What is wrong with the reader's own language packs.
+pub fn notes() -> &'static [Note] {
+    &packs().notes
+}
+
+/// All packs, read at the first use.
+fn packs() -> &'static Packs {
+    static PACKS: LazyLock<Packs> = LazyLock::new(Packs::load);
     &PACKS
-}
-
-/// The code of the language that `text` is written in, where its words leave no doubt.
-pub fn detect(text: &str) -> Option<&'static str> {
-    let keys: Vec<u64> = words(text).take(WORDS_LOOKED_AT).map(|word| word_key(&fold_word(word))).collect();
-    let hits = |pack: &Pack| keys.iter().filter(|key| pack.common.contains(key)).count();
-    let best = PACKS.iter().max_by_key(|pack| hits(pack))?;
-    (hits(best) * 20 > keys.len()).then_some(best.code)
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|ch: char| ch.is_whitespace() || ch.is_ascii_punctuation()).filter(|word| !word.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_bundled_pack_is_read() {
-        for (code, text) in BUNDLED {
-            let pack = Pack::from_toml(code, text).unwrap_or_else(|error| panic!("{code}: {error}"));
-            assert!(!pack.name.is_empty());
-        }
-        assert_eq!(BUNDLED[BUNDLED.len() - 1].0, UNKNOWN);
-    }
-
-    #[test]
-    fn a_text_tells_its_language() {
-        assert_eq!(detect("Triều Tiên đã bác bỏ cáo buộc của Mỹ cho rằng nước này đã cung cấp vũ khí"), Some("vi"));
-        assert_eq!(detect("The country has denied the accusation that it was supplying arms"), Some("en"));
-        assert_eq!(detect("Заголовок открываемого материала"), None);
-        assert_eq!(detect(""), None);
-    }
 }

@@ -7,6 +7,8 @@
 mod article;
 mod attribution;
 mod dates;
+mod language;
 mod meaning;
 mod quantities;
 mod table;
+mod thesaurus;

@@ -227,7 +227,7 @@ impl Reader<'_> {
     }
 
     fn month_at(&self, at: usize) -> Option<u8> {
-        let capital = self.tokens.get(at).is_some_and(|token| token.capital);
+        let capital = !self.pack.dates.capital_months || self.tokens.get(at).is_some_and(|token| token.capital);
         self.tokens.keys().get(at).and_then(|key| self.pack.dates.months.get(key)).copied().filter(|_| capital)
     }
 

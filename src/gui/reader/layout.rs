@@ -321,6 +321,7 @@ mod tests {
             paragraph: 0,
             role: Role::Caption,
             words: Vec::new(),
+            concepts: Vec::new(),
             quantities: Vec::new(),
             dates: Vec::new(),
             times: Vec::new(),

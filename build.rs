@@ -1,0 +1,40 @@
+//! Writes the table of the bundled language packs: every TOML file in every folder of `assets/lang/`.
+//!
+//! A language is thus a folder and no line of code. `src/lang/packs.rs` includes the table.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+const PACKS: &str = "assets/lang";
+
+fn main() -> io::Result<()> {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed={PACKS}"); // a folder stands for all that is in it
+    let mut table = String::from("&[\n");
+    for folder in sorted(Path::new(PACKS))?.iter().filter(|path| path.is_dir()) {
+        table.push_str(&format!("    ({:?}, &[", name(folder)?));
+        for file in sorted(folder)?.iter().filter(|path| path.extension().is_some_and(|end| end == "toml")) {
+            let (code, file) = (name(folder)?, name(file)?);
+            let path = format!("/{PACKS}/{code}/{file}");
+            table.push_str(&format!("({file:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))), "));
+        }
+        table.push_str("]),\n");
+    }
+    table.push_str("]\n");
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
+    fs::write(Path::new(&out).join("packs.rs"), table)
+}
+
+/// What is in `folder`, in the order of names, so that every build writes the same table.
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn name(path: &Path) -> io::Result<&str> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.ok_or_else(|| io::Error::other(format!("{}: a language pack's name must be UTF-8", path.display())))
+}
