@@ -1,4 +1,4 @@
-//! Writes the table of the bundled language packs: every TOML file in every folder of `assets/lang/`.
+//! Writes the table of the bundled language packs: every list in every folder of `assets/lang/`.
 //!
 //! A language is thus a folder and no line of code. `src/lang/packs.rs` includes the table.
 
@@ -15,7 +15,9 @@ fn main() -> io::Result<()> {
     let mut table = String::from("&[\n");
     for folder in sorted(Path::new(PACKS))?.iter().filter(|path| path.is_dir()) {
         table.push_str(&format!("    ({:?}, &[", name(folder)?));
-        for file in sorted(folder)?.iter().filter(|path| path.extension().is_some_and(|end| end == "toml")) {
+        for file in
+            sorted(folder)?.iter().filter(|path| path.extension().is_some_and(|end| end == "toml" || end == "tsv"))
+        {
             let (code, file) = (name(folder)?, name(file)?);
             let path = format!("/{PACKS}/{code}/{file}");
             table.push_str(&format!("({file:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))), "));

@@ -2,7 +2,7 @@
 //!
 //! Sees one document at a time. A claim is a sentence; its features are found by the cues of the document's language
 //! pack, each with its own place in the text. What needs its neighbours (who says a long quotation, what "thông tin này"
-//! points to) is found when all claims are. Known limits: no clause is a claim of its own; a name is known by its capitals.
+//! points to) is found when all claims are. Known limit: a clause without a comma before it stays with the one before.
 
 mod clauses;
 mod dates;
@@ -23,7 +23,7 @@ use crate::{
 };
 pub use dates::{Clock, Date, Inferred, PartialDate, Published, Time};
 pub use meaning::{Certainty, Polarity};
-pub use names::Name;
+pub use names::{Name, NameKind};
 pub use quantities::{Bound, Measure, Quantity};
 pub use references::{Reference, ReferenceKind};
 pub use speech::Attribution;
@@ -51,7 +51,8 @@ impl Article {
         let quotations = speech::quotations(&document.text, &paragraphs);
         let day = published.map(|published| published.day);
         let source = Source { text: &document.text, pack, published: day, quotations: &quotations };
-        let claims = claims(source, &paragraphs);
+        let mut claims = claims(source, &paragraphs);
+        names::resolve(&document.text, &mut claims, pack);
         Article { document, published, paragraphs, claims }
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Token {
     pub kind: Kind,
     /// Begins with a capital.
     pub capital: bool,
+    /// Has several letters, all of them capitals.
+    pub upper: bool,
     /// What stands between it and the token before.
     pub gap: Gap,
 }
@@ -61,8 +63,9 @@ impl Tokens {
         let mut list = Vec::with_capacity(folded.text.len() / 5);
         while let Some((at, gap)) = scanner.next_token(&folded.text) {
             let place = folded.original(at).shifted(span.start);
-            let capital = place.of(text).starts_with(char::is_uppercase);
-            list.push(Token { span: place, at, kind: kind(at.of(&folded.text)), capital, gap });
+            let word = place.of(text);
+            let (capital, upper) = (word.starts_with(char::is_uppercase), is_upper(word));
+            list.push(Token { span: place, at, kind: kind(at.of(&folded.text)), capital, upper, gap });
         }
         let keys = list.iter().map(|token| word_key(token.at.of(&folded.text))).collect();
         Tokens { folded, list, keys }
@@ -81,6 +84,14 @@ impl Tokens {
     /// The folded text of the token at `index`; empty past the end.
     pub fn text(&self, index: usize) -> &str {
         self.list.get(index).map_or("", |token| token.at.of(&self.folded.text))
+    }
+
+    /// What stands between the token at `index` and the one before, folded; empty before the first.
+    pub fn between(&self, index: usize) -> &str {
+        match (index.checked_sub(1).and_then(|before| self.list.get(before)), self.list.get(index)) {
+            (Some(before), Some(token)) => Span { start: before.at.end, end: token.at.start }.of(&self.folded.text),
+            _ => "",
+        }
     }
 
     /// Whether punctuation parts the token at `index` from the one before; the full stop of an initial or a short form
@@ -116,6 +127,11 @@ impl Tokens {
         Span { start: self.list[from].span.start, end: self.list[to - 1].span.end }
     }
 
+    /// The folded text from token `from` up to `to`, with what stands between.
+    pub fn folded(&self, from: usize, to: usize) -> &str {
+        Span { start: self.list[from].at.start, end: self.list[to - 1].at.end }.of(&self.folded.text)
+    }
+
     /// The folded words from token `from` up to `to`, with single spaces.
     pub fn joined(&self, from: usize, to: usize) -> String {
         (from..to).map(|index| self.text(index)).collect::<Vec<_>>().join(" ")
@@ -135,12 +151,18 @@ impl Tokens {
             if at == end {
                 end = (at + 1..self.len()).find(|&next| self.is_apart(next, pack)).unwrap_or(self.len());
             }
-            let concept = pack.thesaurus.concept_at(&self.keys[at..end]);
+            let concept = pack.thesaurus().concept_at(&self.keys[at..end]);
             found.extend(concept.map(|(words, key)| Word { span: self.span(at, at + words), key }));
             at += concept.map_or(1, |(words, _)| words);
         }
         found
     }
+}
+
+/// Whether a word has several letters, all of them capitals.
+pub(super) fn is_upper(word: &str) -> bool {
+    let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
+    letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
 }
 
 fn kind(token: &str) -> Kind {

@@ -176,6 +176,10 @@ struct NameJson<'a> {
     #[serde(flatten)]
     words: Words<'a>,
     name: &'a str,
+    kind: &'static str,
+    /// The country whose government it can stand for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'static str>,
 }
 
 fn words(text: &str, span: Span) -> Words<'_> {
@@ -208,13 +212,17 @@ fn claim<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: ClaimIndex) -> Cla
                 to: to.to_string(),
             })
             .collect(),
-        names: names.iter().map(|Name { span, name }| NameJson { words: words(text, *span), name }).collect(),
+        names: names.iter().map(|name| name_json(text, name)).collect(),
     }
 }
 
 fn quantity_json<'a>(text: &'a str, quantity: &'a Quantity) -> QuantityJson<'a> {
     let Quantity { span, low, high, bound, unit, .. } = quantity;
     QuantityJson { words: words(text, *span), low: *low, high: *high, bound: bound.as_str(), unit }
+}
+
+fn name_json<'a>(text: &'a str, name: &'a Name) -> NameJson<'a> {
+    NameJson { words: words(text, name.span), name: &name.name, kind: name.kind.as_str(), country: name.country }
 }
 
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ mod files;
 mod guess;
 mod header;
 mod refusal;
-mod vietnamese;
+pub(crate) mod vietnamese;
 
 use std::{
     collections::{HashMap, hash_map::Entry},

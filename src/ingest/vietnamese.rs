@@ -38,7 +38,8 @@ pub(super) fn reads_as_vietnamese(text: &str) -> bool {
     accented > 0 && syllables * 5 >= accented * 4
 }
 
-fn is_syllable(word: &str) -> bool {
+/// Whether `word` is built as a Vietnamese syllable, tones aside.
+pub(crate) fn is_syllable(word: &str) -> bool {
     let toneless: String = word.to_lowercase().nfd().filter(|ch| !TONES.contains(ch)).nfc().collect();
     let Syllables { onsets, rhymes } = &*SYLLABLES;
     let cuts = toneless.char_indices().map(|(at, _)| at);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
-    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, LazyThesaurus, Lexicon, Measure, Numbers, Pack, Part, Phrases,
+    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, Measure, More, Numbers, Pack, Part, Phrases,
     ReferenceWords, SpeakerWords, TimeWords,
 };
 use crate::text::{fold_word, word_key};
@@ -148,11 +148,9 @@ const MONTHS: u8 = 12;
 impl Pack {
     /// The file that makes a folder a language pack.
     pub(super) const LANGUAGE: &str = "language.toml";
-    /// Words that mean the same, in a file of their own because they are many.
-    pub(super) const THESAURUS: &str = "thesaurus.toml";
 
-    /// The pack of the language `code` from the text of its [`Pack::LANGUAGE`] and its thesaurus, or what is wrong.
-    pub(super) fn new(code: &'static str, language: &str, thesaurus: LazyThesaurus) -> Result<Self, String> {
+    /// The pack of the language `code` from the text of its [`Pack::LANGUAGE`] and its other files, or what is wrong.
+    pub(super) fn new(code: &'static str, language: &str, more: More) -> Result<Self, String> {
         let data: PackData = parse(Self::LANGUAGE, language)?;
         Ok(Pack {
             code,
@@ -170,7 +168,7 @@ impl Pack {
             speakers: data.speakers,
             references: data.references,
             clauses: clauses(&data.clauses),
-            thesaurus,
+            more,
         })
     }
 }

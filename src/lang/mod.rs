@@ -6,10 +6,12 @@
 
 mod cues;
 mod data;
-mod lexicon;
 mod detect;
+mod lexicon;
+mod names;
 mod packs;
 mod phrases;
+mod places;
 mod thesaurus;
 
 use std::{
@@ -20,11 +22,13 @@ use std::{
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
 pub use detect::detect;
 pub use lexicon::Lexicon;
-use packs::{Packs, UNKNOWN};
+pub use names::{Gender, NameWords, Spellings, Titles};
+use packs::{More, Packs, UNKNOWN};
 pub use phrases::Phrases;
+pub use places::{Place, PlaceForm, Places};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
-pub use thesaurus::{LazyThesaurus, Thesaurus, concept_key};
+pub use thesaurus::{Thesaurus, concept_key};
 
 use crate::notes::Note;
 
@@ -55,8 +59,8 @@ pub struct Pack {
     pub times: TimeWords,
     /// Words that tell who says it, denies it, is not sure.
     pub cues: Cues,
-    /// Words that mean the same.
-    pub thesaurus: LazyThesaurus,
+    /// What is read when it is asked for.
+    more: More,
     /// Words around those who say it.
     pub speakers: SpeakerWords,
     /// Words that point back to an earlier claim.
@@ -235,6 +239,16 @@ pub struct TimeWords {
 }
 
 impl Pack {
+    /// Words around names, and the places by their names in the language.
+    pub fn names(&self) -> &NameWords {
+        &self.more.names
+    }
+
+    /// Words that mean the same.
+    pub fn thesaurus(&self) -> &Thesaurus {
+        &self.more.thesaurus
+    }
+
     /// Whether nearly every text of the language has the word with this key.
     pub fn is_common(&self, key: u64) -> bool {
         self.common.contains(&key)

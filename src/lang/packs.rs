@@ -1,13 +1,13 @@
 //! The packs there are: those built into the program, and the reader's own, from the folder that the environment
-//! variable `SYNOPTIC_LANG_DIR` names. Both are folders of one shape: `<code>/language.toml` and, where there is one,
-//! `<code>/thesaurus.toml`.
+//! variable `SYNOPTIC_LANG_DIR` names. Both are folders of one shape: `<code>/language.toml`, and where there are any,
+//! `names.toml`, `places.tsv` and `thesaurus.toml` beside it; without one, that of the unknown language is taken.
 //!
 //! Invariant: there is always a pack for texts in an unknown language. A reader's pack that cannot be read is left out
 //! and told in a note; one with the code of a bundled pack takes its place.
 
-use std::{env, fs, io, path::Path, sync::LazyLock};
+use std::{env, fmt, fs, io, path::Path, sync::LazyLock};
 
-use super::{Pack, Thesaurus, data};
+use super::{NameWords, Pack, Places, Thesaurus};
 use crate::notes::{Level, Note};
 
 /// The folder of the reader's own packs.
@@ -83,28 +83,52 @@ impl Packs {
     }
 }
 
-/// A bundled pack, whose thesaurus is read when it is asked for.
+/// What a pack holds that is read when the first article in its language asks for it: by far the largest part.
+pub(super) struct More {
+    pub names: Later<NameWords>,
+    pub thesaurus: Later<Thesaurus>,
+}
+
+impl fmt::Debug for More {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("More")
+    }
+}
+
+type Later<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
+
+fn later<T>(make: impl FnOnce() -> T + Send + 'static) -> Later<T> {
+    LazyLock::new(Box::new(make))
+}
+
+/// A bundled pack.
 fn bundled_pack(&(code, files): &Files) -> Result<Pack, String> {
-    // Proved by `every_bundled_pack_is_read`, like the rest of a bundled pack.
-    let read = move || thesaurus(text_of(files, Pack::THESAURUS)).expect("a bundled thesaurus is valid");
-    Pack::new(code, text_of(files, Pack::LANGUAGE).unwrap_or_default(), LazyLock::new(Box::new(read)))
+    let text = |name: &str| text_of(files, name).unwrap_or_else(|| text_for_unknown(name));
+    let (names, places, thesaurus) = (text(NameWords::FILE), text(Places::FILE), text(Thesaurus::FILE));
+    // Both proved by `every_bundled_pack_is_read`, like the rest of a bundled pack.
+    let more = More {
+        names: later(|| NameWords::new(names, places).expect("bundled words around names are valid")),
+        thesaurus: later(|| Thesaurus::from_toml(thesaurus).expect("a bundled thesaurus is valid")),
+    };
+    Pack::new(code, text(Pack::LANGUAGE), more)
 }
 
 /// The pack in the folder `language`, or why there is none.
 fn own_pack(language: &Path) -> Result<Pack, String> {
     let code = language.file_name().and_then(|name| name.to_str()).filter(|code| is_code(code));
     let code = code.ok_or("the folder's name is no language code like “fr” or “pt-br”")?;
-    let text = read(language, Pack::LANGUAGE)?.ok_or_else(|| format!("it has no {}", Pack::LANGUAGE))?;
-    let thesaurus = thesaurus(read(language, Pack::THESAURUS)?.as_deref())?;
-    // A pack is read once and kept for as long as the program runs, so its code may be as well.
-    let code: &'static str = Box::leak(code.to_owned().into_boxed_str());
-    Pack::new(code, &text, LazyLock::new(Box::new(|| thesaurus)))
+    // A pack is read once and kept for as long as the program runs, so its texts may be as well.
+    let leak = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
+    let text = |name: &str| read(language, name).map(|text| text.map_or_else(|| text_for_unknown(name), leak));
+    let own = read(language, Pack::LANGUAGE)?.ok_or_else(|| format!("it has no {}", Pack::LANGUAGE))?;
+    let names = NameWords::new(text(NameWords::FILE)?, text(Places::FILE)?)?;
+    let thesaurus = Thesaurus::from_toml(text(Thesaurus::FILE)?)?;
+    Pack::new(leak(code.to_owned()), &own, More { names: later(|| names), thesaurus: later(|| thesaurus) })
 }
 
-/// The thesaurus with this text, an empty one without.
-fn thesaurus(text: Option<&str>) -> Result<Thesaurus, String> {
-    let data = data::parse(Pack::THESAURUS, text.unwrap_or_default())?;
-    Ok(Thesaurus::new(&data))
+/// The text of the file `name` of the pack for unknown languages; empty where there is none.
+fn text_for_unknown(name: &str) -> &'static str {
+    BUNDLED.iter().find(|(code, _)| *code == UNKNOWN).and_then(|(_, files)| text_of(files, name)).unwrap_or_default()
 }
 
 /// The text of the file `name` in `folder`; `None` where there is none.
@@ -140,7 +164,8 @@ mod tests {
         for files in BUNDLED {
             let pack = bundled_pack(files).unwrap_or_else(|error| panic!("{}: {error}", files.0));
             assert!(!pack.name.is_empty());
-            LazyLock::force(&pack.thesaurus);
+            LazyLock::force(&pack.more.thesaurus);
+            assert!(!pack.names().places.is_empty(), "{}", files.0);
         }
         assert!(BUNDLED.iter().any(|(code, _)| *code == UNKNOWN));
     }
@@ -148,7 +173,7 @@ mod tests {
     #[test]
     fn a_phrase_stands_for_one_concept() {
         for (code, files) in BUNDLED {
-            let Some(text) = text_of(files, Pack::THESAURUS) else { continue };
+            let Some(text) = text_of(files, Thesaurus::FILE) else { continue };
             let data: ThesaurusData = toml::from_str(text).unwrap();
             let (mut concept_of, mut domain_of) = (HashMap::new(), HashMap::new());
             for (domain, concepts) in &data {

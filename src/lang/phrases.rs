@@ -1,6 +1,6 @@
 //! Phrases found by the keys of their words.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use serde::Deserialize;
 
@@ -11,13 +11,13 @@ use crate::text::{fold_word, word_key};
 #[serde(from = "Vec<String>")]
 pub struct Phrases {
     /// The rest of each phrase by the key of its first word, longest first.
-    by_first: HashMap<u64, Vec<Vec<u64>>>,
+    by_first: FxHashMap<u64, Vec<Vec<u64>>>,
 }
 
 impl Phrases {
     /// The phrases of `list`. As in a text, an apostrophe or a hyphen parts two words ("hasn't").
     pub fn new<S: AsRef<str>>(list: &[S]) -> Self {
-        let mut by_first: HashMap<u64, Vec<Vec<u64>>> = HashMap::new();
+        let mut by_first: FxHashMap<u64, Vec<Vec<u64>>> = FxHashMap::default();
         for phrase in list {
             let mut keys = words(phrase.as_ref()).map(|word| word_key(&fold_word(word)));
             if let Some(first) = keys.next() {

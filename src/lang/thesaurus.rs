@@ -4,19 +4,15 @@
 //! Invariant: a phrase stands for one concept. Known limit: a phrase is read the same everywhere, whatever its
 //! sentence means by it.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::data::key;
+use super::data::{self, key};
 use crate::text::word_key;
 
 /// What `thesaurus.toml` holds: domains of concepts, each with its words. Domains only help people to find their way.
 pub(super) type ThesaurusData = BTreeMap<String, BTreeMap<String, Vec<String>>>;
-
-/// A thesaurus that is made when the first article in its language asks for it, since it is by far the largest part
-/// of a pack.
-pub type LazyThesaurus = LazyLock<Thesaurus, Box<dyn FnOnce() -> Thesaurus + Send>>;
 
 /// The phrases of a language that stand for concepts.
 #[derive(Debug, Default)]
@@ -33,6 +29,14 @@ pub fn concept_key(name: &str) -> u64 {
 }
 
 impl Thesaurus {
+    /// The file that holds it.
+    pub(super) const FILE: &str = "thesaurus.toml";
+
+    /// The thesaurus in the text of its file, or what is wrong with it.
+    pub(super) fn from_toml(text: &str) -> Result<Self, String> {
+        data::parse(Self::FILE, text).map(|data| Self::new(&data))
+    }
+
     /// The thesaurus in `data`. Of two concepts with one phrase, the later keeps it.
     pub(super) fn new(data: &ThesaurusData) -> Self {
         let mut thesaurus = Thesaurus::default();

@@ -9,6 +9,7 @@ mod attribution;
 mod dates;
 mod language;
 mod meaning;
+mod names;
 mod quantities;
 mod table;
 mod thesaurus;

@@ -1,0 +1,277 @@
+//! Words around names: titles, bodies, family names, spellings; the data of `names.toml` and of the list of spellings.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use super::{
+    Phrases, Places,
+    data::{self, key},
+};
+use crate::text::fold_word;
+
+/// What a form of address tells of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "bà", "Ms".
+    Female,
+    /// "ông", "Mr".
+    Male,
+}
+
+impl Gender {
+    /// The gender as a word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Gender::Female => "female",
+            Gender::Male => "male",
+        }
+    }
+}
+
+/// What a language contributes to finding names.
+#[derive(Debug)]
+pub struct NameWords {
+    /// Whether words are written syllable by syllable, so that another build betrays a name.
+    pub syllabic: bool,
+    /// Keys of family names that come first.
+    pub families: FxHashSet<u64>,
+    /// No names, whatever their capitals.
+    pub not_names: Phrases,
+    /// Keys of words that open a sentence and are no part of the name after them.
+    pub openers: FxHashSet<u64>,
+    /// Keys of places that are ordinary words where they open a sentence.
+    pub weak_places: FxHashSet<u64>,
+    /// Keys of the words between a title and whose it is, and inside the names of bodies.
+    pub of: FxHashSet<u64>,
+    /// Keys of the words between two of a kind.
+    pub and: FxHashSet<u64>,
+    /// Keys of words that a hyphen joins to a name without being part of it.
+    pub after_hyphen: FxHashSet<u64>,
+    /// Keys of small words that go on the sentence after a name, rather than end a word that its last capital begins.
+    pub after_names: FxHashSet<u64>,
+    /// Words before a person.
+    pub titles: Titles,
+    /// Names of bodies that stand by themselves.
+    pub bodies: Phrases,
+    /// Words with which the name of a body begins.
+    pub heads: Phrases,
+    /// Countries, cities and seats of government.
+    pub places: Places,
+    /// A person's name by another: folded words with single spaces.
+    pub people: HashMap<String, String>,
+}
+
+/// Words before a person.
+#[derive(Debug)]
+pub struct Titles {
+    /// Forms of address for men.
+    pub male: Phrases,
+    /// Forms of address for women.
+    pub female: Phrases,
+    /// Forms of address for both.
+    pub any: Phrases,
+    /// Offices and callings.
+    pub offices: Phrases,
+    /// Keys of words before a title that belong to it.
+    pub prefixes: FxHashSet<u64>,
+    /// What an office is for.
+    pub fields: Phrases,
+}
+
+/// Spellings of personal names that are one, whatever the language.
+#[derive(Debug)]
+pub struct Spellings {
+    /// How a word may end and what it is read as, longest first.
+    pub endings: Vec<(String, String)>,
+    /// A word by its other spellings.
+    pub words: HashMap<String, String>,
+    /// Endings of fathers' names between given name and family name.
+    pub patronymics: Vec<String>,
+    /// Names that are told apart by an initial.
+    pub with_initials: HashSet<String>,
+    /// Keys of small words inside names.
+    pub particles: FxHashSet<u64>,
+    /// Keys of Chinese and Korean family names.
+    pub families_first: FxHashSet<u64>,
+    /// Japanese family names.
+    pub japanese: HashSet<String>,
+}
+
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+    // Proved by `the_spellings_are_read`: the text is fixed when the program is built.
+    Spellings::from_toml(include_str!("../../assets/names/spellings.toml")).expect("the bundled spellings are valid")
+});
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamesData {
+    syllabic: bool,
+    families: Vec<String>,
+    not_names: Vec<String>,
+    openers: Vec<String>,
+    weak_places: Vec<String>,
+    of: Vec<String>,
+    and: Vec<String>,
+    after_hyphen: Vec<String>,
+    after_names: Vec<String>,
+    titles: TitlesData,
+    bodies: BodiesData,
+    places: BTreeMap<String, Vec<String>>,
+    seats: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    pairs: BTreeMap<String, String>,
+    people: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TitlesData {
+    male: Vec<String>,
+    female: Vec<String>,
+    any: Vec<String>,
+    offices: Vec<String>,
+    prefixes: Vec<String>,
+    fields: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BodiesData {
+    whole: Vec<String>,
+    heads: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpellingsData {
+    endings: BTreeMap<String, String>,
+    words: BTreeMap<String, Vec<String>>,
+    patronymics: Endings,
+    initials: Initials,
+    particles: Words,
+    families: Families,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Endings {
+    endings: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Initials {
+    matter: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Families {
+    first: Vec<String>,
+    japanese: Vec<String>,
+}
+
+impl NameWords {
+    /// The file of words around names.
+    pub(super) const FILE: &str = "names.toml";
+
+    /// What the texts of [`NameWords::FILE`] and of [`Places::FILE`] say, or what is wrong with the first.
+    pub(super) fn new(names: &str, list: &'static str) -> Result<Self, String> {
+        let data: NamesData = data::parse(Self::FILE, names)?;
+        let places = places(&data, list);
+        Ok(NameWords {
+            syllabic: data.syllabic,
+            families: keys(&data.families),
+            not_names: Phrases::new(&data.not_names),
+            openers: keys(&data.openers),
+            weak_places: keys(&data.weak_places),
+            of: keys(&data.of),
+            and: keys(&data.and),
+            after_hyphen: keys(&data.after_hyphen),
+            after_names: keys(&data.after_names),
+            titles: titles(&data.titles),
+            bodies: Phrases::new(&data.bodies.whole),
+            heads: Phrases::new(&data.bodies.heads),
+            places,
+            people: others(&data.people),
+        })
+    }
+}
+
+impl Spellings {
+    /// The spellings that hold everywhere.
+    pub fn bundled() -> &'static Spellings {
+        &SPELLINGS
+    }
+
+    fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
+        let data: SpellingsData = toml::from_str(text)?;
+        let mut endings: Vec<(String, String)> = data.endings.into_iter().collect();
+        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        Ok(Spellings {
+            endings,
+            words: others(&data.words),
+            patronymics: data.patronymics.endings,
+            with_initials: data.initials.matter.into_iter().collect(),
+            particles: keys(&data.particles.words),
+            families_first: keys(&data.families.first),
+            japanese: data.families.japanese.into_iter().collect(),
+        })
+    }
+}
+
+fn places(data: &NamesData, list: &'static str) -> Places {
+    let mut places = Places::new(list);
+    data.places.iter().for_each(|(place, names)| places.add(place, names));
+    for (country, seats) in &data.seats {
+        seats.iter().for_each(|(seat, names)| places.add_seat(country, seat, names));
+    }
+    data.pairs.iter().for_each(|(word, place)| places.add_pair(word, place));
+    places.sort();
+    places
+}
+
+fn titles(data: &TitlesData) -> Titles {
+    Titles {
+        male: Phrases::new(&data.male),
+        female: Phrases::new(&data.female),
+        any: Phrases::new(&data.any),
+        offices: Phrases::new(&data.offices),
+        prefixes: keys(&data.prefixes),
+        fields: Phrases::new(&data.fields),
+    }
+}
+
+/// What is meant, by each other way to write it, both folded.
+fn others(by_name: &BTreeMap<String, Vec<String>>) -> HashMap<String, String> {
+    let pairs =
+        by_name.iter().flat_map(|(name, others)| others.iter().map(move |other| (fold_word(other), name.clone())));
+    pairs.collect()
+}
+
+fn keys(words: &[String]) -> FxHashSet<u64> {
+    words.iter().map(|word| key(word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_spellings_are_read() {
+        let spellings = Spellings::bundled();
+        assert_eq!(spellings.words.get("sergey").map(String::as_str), Some("sergei"));
+        let twice = spellings.words.values().find(|word| spellings.words.contains_key(*word));
+        assert_eq!(twice, None, "a spelling leads to a word that is shown");
+    }
+}

@@ -1,0 +1,182 @@
+//! Names: `names.toml` says which names a text has, and which two names are one.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use synoptic::{
+    claims::{Article, NameKind},
+    ingest,
+    lang::Gender,
+    text::Span,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    case: Vec<Case>,
+    same: Vec<Pair>,
+    never: Vec<Pair>,
+    governments: Vec<Government>,
+    gender: Vec<Titled>,
+}
+
+/// All names of a text, in order: the words and the name; a third part, if any, is the kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    language: String,
+    text: String,
+    names: Vec<Vec<String>>,
+    known: Option<String>,
+}
+
+/// Two texts, each with one name in square brackets.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    language: String,
+    a: String,
+    b: String,
+    known: Option<String>,
+}
+
+/// The country that the bracketed name stands for; empty where it stands for none.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Government {
+    language: String,
+    text: String,
+    country: String,
+    known: Option<String>,
+}
+
+/// What the title before the bracketed name tells: "female", "male" or "".
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Titled {
+    language: String,
+    text: String,
+    gender: String,
+    known: Option<String>,
+}
+
+fn table() -> Table {
+    toml::from_str(include_str!("names.toml")).unwrap()
+}
+
+fn article(language: &str, text: &str) -> Article {
+    let mut document = (*ingest::pasted(text).unwrap()).clone();
+    document.language = match language {
+        "vi" => Some("vi"),
+        "en" => Some("en"),
+        other => panic!("no such language here: {other}"),
+    };
+    Article::new(Arc::new(document))
+}
+
+fn kind(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "person",
+        NameKind::Place => "place",
+        NameKind::Other => "other",
+    }
+}
+
+/// The names of `text` as the table writes them, each with as many parts as `like` has there.
+fn names(language: &str, text: &str, like: &[Vec<String>]) -> Vec<Vec<String>> {
+    let article = article(language, text);
+    let found = article.claims.iter().flat_map(|claim| &claim.names);
+    found
+        .enumerate()
+        .map(|(at, name)| {
+            let mut row = vec![name.span.of(&article.document.text).to_owned(), name.name.clone()];
+            row.extend(like.get(at).filter(|row| row.len() > 2).map(|_| kind(name.kind).to_owned()));
+            row
+        })
+        .collect()
+}
+
+/// The bracketed name of `marked`: name, country and what its title tells. The words alone where it is no name.
+fn bracketed(language: &str, marked: &str) -> (String, String, Option<Gender>) {
+    let (open, close) = (marked.find('[').unwrap(), marked.find(']').unwrap());
+    let text = marked.replace(['[', ']'], "");
+    let span = Span::new(open, close - 1);
+    let article = article(language, &text);
+    let found = article.claims.iter().flat_map(|claim| &claim.names).find(|name| name.span == span);
+    match found {
+        Some(name) => (name.name.clone(), name.country.unwrap_or_default().to_owned(), name.title_gender),
+        None => (format!("no name at [{}]", span.of(&text)), String::new(), None),
+    }
+}
+
+/// Collects what is not as the table says; a `known` case must fail.
+#[derive(Default)]
+struct Report {
+    wrong: Vec<String>,
+}
+
+impl Report {
+    fn check(&mut self, right: bool, known: Option<&String>, shown: impl FnOnce() -> String) {
+        match (right, known) {
+            (true, None) | (false, Some(_)) => {}
+            (true, Some(why)) => self.wrong.push(format!("mended, so take out `known = {why:?}`: {}", shown())),
+            (false, None) => self.wrong.push(shown()),
+        }
+    }
+
+    fn finish(self) {
+        assert!(self.wrong.is_empty(), "{} wrong:\n{}", self.wrong.len(), self.wrong.join("\n"));
+    }
+}
+
+#[test]
+fn every_name_of_a_text_is_found() {
+    let mut report = Report::default();
+    for case in table().case {
+        let found = names(&case.language, &case.text, &case.names);
+        let shown = || format!("{}\n  found    {found:?}\n  expected {:?}", case.text, case.names);
+        report.check(found == case.names, case.known.as_ref(), shown);
+    }
+    report.finish();
+}
+
+#[test]
+fn spellings_of_one_name_are_one() {
+    pairs(table().same, |a, b| a == b);
+}
+
+#[test]
+fn other_names_are_never_one() {
+    pairs(table().never, |a, b| a != b);
+}
+
+fn pairs(pairs: Vec<Pair>, right: impl Fn(&str, &str) -> bool) {
+    let mut report = Report::default();
+    for Pair { language, a, b, known } in pairs {
+        let (one, other) = (bracketed(&language, &a).0, bracketed(&language, &b).0);
+        let are_names = !one.starts_with("no name") && !other.starts_with("no name");
+        report.check(are_names && right(&one, &other), known.as_ref(), || format!("{a} | {b}: {one:?} | {other:?}"));
+    }
+    report.finish();
+}
+
+#[test]
+fn seats_stand_for_their_governments() {
+    let mut report = Report::default();
+    for Government { language, text, country, known } in table().governments {
+        let (name, found, _) = bracketed(&language, &text);
+        report.check(found == country, known.as_ref(), || format!("{text}: {name:?} stands for {found:?}"));
+    }
+    report.finish();
+}
+
+#[test]
+fn titles_tell_the_gender() {
+    let mut report = Report::default();
+    for Titled { language, text, gender, known } in table().gender {
+        let (name, _, found) = bracketed(&language, &text);
+        let found = found.map_or("", Gender::as_str);
+        report.check(found == gender, known.as_ref(), || format!("{text}: {name:?} is {found:?}"));
+    }
+    report.finish();
+}
