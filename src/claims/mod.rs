@@ -82,21 +82,23 @@ fn claims(source: Source<'_>, paragraphs: &[Paragraph]) -> Vec<Claim> {
 }
 
 /// Adds the claims of the sentence at `span`. What lies within what somebody says in it is said by the same, unless it
-/// names a speaker of its own.
+/// names a speaker of its own; names are found in the whole, since a capital means less where a sentence begins.
 fn push_claims(source: Source<'_>, span: Span, place: Place, claims: &mut Vec<Claim>) {
     let Source { text, pack, quotations, .. } = source;
     let tokens = Tokens::new(text, span);
+    let names = names::names(&tokens, pack);
     let said = speech::said(text, span, &tokens, quotations, pack);
     let clauses = clauses::clauses(text, span, &tokens, pack);
     if clauses.len() == 1 {
-        return claims.push(claim(source, span, &tokens, said.map(|said| said.attribution), place));
+        return claims.push(claim(source, &tokens, span, place, (names, said.map(|said| said.attribution))));
     }
     for clause in clauses {
         let tokens = Tokens::new(text, clause);
         let own = speech::said(text, clause, &tokens, quotations, pack).map(|said| said.attribution);
         let around = || said.as_ref().filter(|said| said.scope.overlaps(clause)).map(|said| said.attribution.clone());
         let attribution = own.or_else(around);
-        claims.push(claim(source, clause, &tokens, attribution, place));
+        let names = names.iter().filter(|name| clause.contains(name.span)).cloned().collect();
+        claims.push(claim(source, &tokens, clause, place, (names, attribution)));
     }
 }
 
@@ -108,11 +110,14 @@ struct Place {
     role: Role,
 }
 
-fn claim(source: Source<'_>, span: Span, tokens: &Tokens, attribution: Option<Attribution>, place: Place) -> Claim {
+/// What a claim has of its sentence: the names in it, and who says it.
+type OfSentence = (Vec<Name>, Option<Attribution>);
+
+fn claim(source: Source<'_>, tokens: &Tokens, span: Span, place: Place, of_sentence: OfSentence) -> Claim {
     let Source { pack, published, .. } = source;
+    let (names, attribution) = of_sentence;
     let dates = dates::dates(tokens, pack, published);
     let times = dates::times(tokens, pack);
-    let names = names::names(tokens, pack);
     let meaning = meaning::meaning(tokens, pack);
     Claim {
         span,
@@ -216,7 +221,7 @@ mod tests {
             let source = Source { text: &text, pack: lang::pack(Some(&code)), published, quotations: &[] };
             let whole = Span::new(0, text.len());
             let place = Place { paragraph: 0, sentence: 0, role: Role::Body };
-            let claim = claim(source, whole, &Tokens::new(&text, whole), None, place);
+            let claim = claim(source, &Tokens::new(&text, whole), whole, place, (Vec::new(), None));
             let quantities = claim.quantities.iter().map(|quantity| quantity.span);
             let dates = claim.dates.iter().map(|date| date.span);
             for span in quantities.chain(dates).chain(claim.times.iter().map(|time| time.span)) {
