@@ -12,6 +12,7 @@ use crate::{
     group,
     ingest::Document,
     judge::{self, Difference, Member, Verdict},
+    origins::{self, NearCopy, Passage},
 };
 
 pub use crate::claims::Article;
@@ -27,6 +28,8 @@ pub struct Comparison {
     pub links: Vec<Link>,
     /// Every claim is in exactly one; ordered by where their first claim stands.
     pub groups: Vec<Group>,
+    /// The articles of which one has much of the other's text.
+    pub copies: Vec<NearCopy>,
 }
 
 /// Where a claim is.
@@ -55,6 +58,8 @@ pub struct Group {
     pub differences: Vec<Difference>,
     /// In how many articles it is.
     pub sources: u32,
+    /// How many of these are independent: copies of one text, and reports that rest on one agency, count once.
+    pub origins: u32,
 }
 
 /// How far a comparison is.
@@ -185,7 +190,9 @@ fn assemble(articles: Vec<Arc<Article>>, links: Vec<Link>, groups: &[Vec<ClaimIn
     for (members, group) in groups.iter().zip(0..) {
         members.iter().for_each(|&claim| claims[claim as usize].group = group);
     }
-    let mut comparison = Comparison { articles, claims, links, groups: Vec::new() };
+    let all: Vec<&Article> = articles.iter().map(|article| &**article).collect();
+    let copies = origins::near_copies(&all);
+    let mut comparison = Comparison { articles, claims, links, groups: Vec::new(), copies };
     let support = comparison.support();
     comparison.groups = groups.iter().map(|members| comparison.judged(members, &support)).collect();
     comparison
@@ -218,8 +225,21 @@ impl Comparison {
             verdict,
             differences,
             sources: has.len() as u32,
+            origins: self.origins(members, &has),
             members: members.to_vec(),
         }
+    }
+
+    /// How many independent origins the articles `has` of a group are.
+    fn origins(&self, members: &[ClaimIndex], has: &[u32]) -> u32 {
+        if has.len() < 2 {
+            return has.len() as u32;
+        }
+        let passage =
+            |&index: &ClaimIndex| Passage { article: self.claims[index as usize].article, claim: self.claim(index).1 };
+        let passages: Vec<Passage<'_>> = members.iter().map(passage).collect();
+        let id = |article: u32| self.articles[article as usize].document.sha256.as_str();
+        origins::count(has, &origins::shared_origins(&passages, &id, &self.copies))
     }
 
     /// The member that the others are most like; of equals the one whose name comes first.

@@ -33,5 +33,6 @@ pub mod ingest;
 pub mod judge;
 pub mod lang;
 pub mod notes;
+pub mod origins;
 pub mod segment;
 pub mod text;

@@ -27,7 +27,7 @@ fn groups(comparison: &Comparison) -> BTreeSet<String> {
         let values: BTreeSet<(String, &str)> =
             values.map(|place| (comparison.claim_id(place.claim), place.value.as_str())).collect();
         let best = comparison.claim_id(group.best);
-        format!("{} {:?} {members:?} {values:?} {best}", group.id, group.verdict)
+        format!("{} {:?} {members:?} {values:?} {best} {}", group.id, group.verdict, group.origins)
     };
     comparison.groups.iter().map(show).collect()
 }
@@ -48,6 +48,39 @@ fn the_order_of_the_articles_changes_nothing() {
         assert_eq!(groups(&after), groups(&before));
         assert_eq!(links(&after), links(&before));
     }
+}
+
+/// The agency's report, the same with a few words changed, and one written apart from it.
+fn a_report_its_copy_and_another() -> Vec<Arc<Document>> {
+    let wire = "The ferry Aurora sank off Masbate early on Friday with 62 people on board, the coast guard said. All but \
+        three were pulled from the water by fishing boats that had heard the distress call before dawn. The vessel was \
+        licensed to carry no more than 50 passengers, and its owner has been ordered to keep two other boats in port.";
+    let copy = wire.replace("early on Friday", "on Friday morning").replace("ordered", "told");
+    let own = "Sixty survivors of the ferry Aurora spent the night in a school hall, a reporter saw. The coast guard \
+        counted 62 people on board when the ferry Aurora sank off Masbate. Nobody would say who had sold the tickets.";
+    [wire, &copy, own].iter().map(|text| ingest::pasted(text).unwrap()).collect()
+}
+
+#[test]
+fn a_copy_is_no_second_origin() {
+    let comparison = compare(&a_report_its_copy_and_another());
+    let [copy] = comparison.copies[..] else { panic!("one pair is a copy: {:?}", comparison.copies) };
+    assert_eq!((copy.a, copy.b), (0, 1));
+    let sank = comparison.shared_groups().find(|(_, group)| comparison.words(group.members[0]).contains("sank"));
+    let (_, sank) = sank.unwrap();
+    assert_eq!((sank.sources, sank.origins), (3, 2));
+    let mut text = Vec::new();
+    synoptic::export::write_text(&comparison, &mut text).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("3 articles, 2 origins") && text.contains("of [1] stands in [2]"), "{text}");
+}
+
+#[test]
+fn the_order_of_copies_changes_nothing() {
+    let mut documents = a_report_its_copy_and_another();
+    let before = groups(&compare(&documents));
+    documents.rotate_left(1);
+    assert_eq!(groups(&compare(&documents)), before);
 }
 
 #[test]
@@ -110,6 +143,7 @@ proptest! {
         let mut grouped: Vec<u32> = comparison.groups.iter().flat_map(|group| group.members.clone()).collect();
         grouped.sort_unstable();
         prop_assert!(grouped.iter().copied().eq(0..comparison.claims.len() as u32), "each claim is in one group");
+        prop_assert!(comparison.groups.iter().all(|group| (1..=group.sources).contains(&group.origins)));
         for article in &comparison.articles {
             let text = &article.document.text;
             let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);

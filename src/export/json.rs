@@ -11,6 +11,7 @@ use crate::{
     ingest::Field,
     judge::{Difference, Place},
     notes::Note,
+    origins::NearCopy,
     segment::PieceKind,
     text::Span,
 };
@@ -26,6 +27,7 @@ pub fn write_json(comparison: &Comparison, notes: &[Note], out: &mut dyn Write) 
         claims: List(|| (0..comparison.claims.len() as u32).map(|index| claim(comparison, ids, index))),
         groups: List(|| comparison.groups.iter().map(|group| self::group(comparison, ids, group))),
         links: List(|| comparison.links.iter().map(|link| self::link(ids, link))),
+        copies: List(|| comparison.copies.iter().map(|copy| near_copy(comparison, copy))),
         notes: List(|| notes.iter().map(note)),
     };
     serde_json::to_writer(&mut *out, &json)?;
@@ -33,13 +35,14 @@ pub fn write_json(comparison: &Comparison, notes: &[Note], out: &mut dyn Write) 
 }
 
 #[derive(Serialize)]
-struct ComparisonJson<D: Serialize, C: Serialize, G: Serialize, L: Serialize, N: Serialize> {
+struct ComparisonJson<D: Serialize, C: Serialize, G: Serialize, L: Serialize, O: Serialize, N: Serialize> {
     format: &'static str,
     version: u32,
     documents: D,
     claims: C,
     groups: G,
     links: L,
+    copies: O,
     notes: N,
 }
 
@@ -232,6 +235,8 @@ struct GroupJson<'a> {
     /// The member that the others are most like.
     best: &'a str,
     verdict: &'static str,
+    /// How many of its documents are independent.
+    origins: u32,
     absent: Vec<&'a str>,
     differences: Vec<DifferenceJson<'a>>,
 }
@@ -265,6 +270,7 @@ fn group<'a>(comparison: &'a Comparison, ids: Ids<'a>, group: &'a Group) -> Grou
         members: group.members.iter().map(|&index| ids.of(index)).collect(),
         best: ids.of(group.best),
         verdict: group.verdict.as_str(),
+        origins: group.origins,
         absent: comparison.absent(group).map(id_of).collect(),
         differences: group.differences.iter().map(difference).collect(),
     }
@@ -290,6 +296,25 @@ fn link<'a>(ids: Ids<'a>, link: &Link) -> LinkJson<'a> {
         b: ids.of(link.b),
         score: rounded(link.score),
         why: link.why.iter().map(|why| ReasonJson { reason: why.kind.as_str(), weight: rounded(why.weight) }).collect(),
+    }
+}
+
+/// Two documents of which one has much of the other's text.
+#[derive(Serialize)]
+struct NearCopyJson<'a> {
+    a: &'a str,
+    b: &'a str,
+    share_of_a: f32,
+    share_of_b: f32,
+}
+
+fn near_copy<'a>(comparison: &'a Comparison, copy: &NearCopy) -> NearCopyJson<'a> {
+    let id_of = |article: u32| comparison.articles[article as usize].document.id.as_str();
+    NearCopyJson {
+        a: id_of(copy.a),
+        b: id_of(copy.b),
+        share_of_a: rounded(copy.share_of_a),
+        share_of_b: rounded(copy.share_of_b),
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::{
     compare::{Comparison, Group},
     judge::{Aspect, Difference, Place, Verdict},
+    origins::NearCopy,
 };
 
 /// Writes what the articles of `comparison` share, gravest verdict first, then how much only one of them says.
@@ -13,6 +14,7 @@ pub fn write_text(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()
     for (article, number) in comparison.articles.iter().zip(1..) {
         writeln!(out, "  [{number}] {} ({})", article.document.title(), article.document.file())?;
     }
+    write_copies(comparison, out)?;
     for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
         for (_, group) in comparison.shared_groups().filter(|(_, group)| group.verdict == verdict) {
             write_group(comparison, group, out)?;
@@ -21,9 +23,23 @@ pub fn write_text(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()
     write_counts(comparison, out)
 }
 
+fn write_copies(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    let percent = |share: f32| (share * 100.0).round();
+    for NearCopy { a, b, share_of_a, share_of_b } in &comparison.copies {
+        let (a, b, in_b, in_a) = (a + 1, b + 1, percent(*share_of_a), percent(*share_of_b));
+        writeln!(out, "  near-copies: {in_b} % of [{a}] stands in [{b}], {in_a} % of [{b}] in [{a}]")?;
+    }
+    Ok(())
+}
+
 fn write_group(comparison: &Comparison, group: &Group, out: &mut dyn Write) -> io::Result<()> {
     let (sources, articles) = (group.sources, comparison.articles.len());
-    writeln!(out, "\n{}, {sources} of {articles}", group.verdict.as_str().to_uppercase())?;
+    write!(out, "\n{}, {sources} of {articles}", group.verdict.as_str().to_uppercase())?;
+    match group.origins {
+        origins if origins == sources => writeln!(out)?,
+        1 => writeln!(out, "; {sources} articles, 1 origin")?,
+        origins => writeln!(out, "; {sources} articles, {origins} origins")?,
+    }
     for &member in &group.members {
         let article = comparison.claims[member as usize].article + 1;
         writeln!(out, "  [{article}] {}", comparison.words(member))?;

@@ -32,6 +32,7 @@ pub fn claim(text: &str, start: usize) -> Claim {
     Claim {
         span: Span::new(start, start + text.len()),
         paragraph: 0,
+        sentence: 0,
         role: Role::Body,
         words: words(text, start),
         quantities: Vec::new(),
@@ -109,6 +110,7 @@ pub fn comparison() -> Comparison {
             group(&[2], Verdict::SingleSource, Vec::new(), 1),
             group(&[5, 6], Verdict::Agree, Vec::new(), 2),
         ],
+        copies: Vec::new(),
     }
 }
 
@@ -124,6 +126,7 @@ fn group(members: &[u32], verdict: Verdict, differences: Vec<Difference>, source
         verdict,
         differences,
         sources,
+        origins: sources,
     }
 }
 

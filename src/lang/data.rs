@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
-    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, Measure, More, Numbers, Pack, Part, Phrases,
-    ReferenceWords, SpeakerWords, TimeWords,
+    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, Measure, More, Numbers, Pack, PageWords, Part,
+    Phrases, ReferenceWords, SpeakerWords, TimeWords,
 };
 use crate::text::{fold_word, word_key};
 
@@ -22,6 +22,7 @@ struct PackData {
     abbreviations: Vec<String>,
     openers: Vec<String>,
     credits: Vec<String>,
+    page: PageData,
     numbers: NumbersData,
     bounds: BoundsData,
     dates: DatesData,
@@ -30,6 +31,16 @@ struct PackData {
     speakers: SpeakerWords,
     references: ReferenceWords,
     clauses: ClausesData,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct PageData {
+    labels: Vec<String>,
+    self_words: Vec<String>,
+    reader_words: Vec<String>,
+    verbs: Vec<String>,
+    nouns_before: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -160,6 +171,7 @@ impl Pack {
             abbreviations: data.abbreviations.iter().map(|word| fold_word(word)).collect::<HashSet<_>>(),
             openers: data.openers.iter().map(|word| key(word)).collect(),
             credits: Phrases::new(&data.credits),
+            page: page(&data.page),
             numbers: numbers(data.numbers),
             bounds: bounds(&data.bounds),
             dates: dates(data.dates),
@@ -179,6 +191,16 @@ pub(super) fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, St
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
         format!("{name}, line {}: {}", 1 + before.matches('\n').count(), error.message())
     })
+}
+
+fn page(data: &PageData) -> PageWords {
+    PageWords {
+        labels: Phrases::new(&data.labels),
+        self_words: Phrases::new(&data.self_words),
+        reader_words: Phrases::new(&data.reader_words),
+        verbs: Phrases::new(&data.verbs),
+        nouns_before: Phrases::new(&data.nouns_before),
+    }
 }
 
 fn numbers(data: NumbersData) -> Numbers {

@@ -49,6 +49,8 @@ pub struct Pack {
     pub openers: HashSet<u64>,
     /// Words before the maker of a picture.
     pub credits: Phrases,
+    /// Words of the page around an article, and of statements.
+    pub page: PageWords,
     /// How numbers are written and what they count.
     pub numbers: Numbers,
     /// Words that bound a number.
@@ -82,6 +84,21 @@ pub struct ClauseWords {
     pub goes_on: Phrases,
     /// Keys of words that show a predicate.
     pub predicates: HashSet<u64>,
+}
+
+/// Words of the page around an article, and the words by which a statement differs from a heading.
+#[derive(Debug)]
+pub struct PageWords {
+    /// Alone on a line or before a colon: another story, key words, a button.
+    pub labels: Phrases,
+    /// What a page speaks of when it speaks of itself.
+    pub self_words: Phrases,
+    /// How a page speaks to its reader.
+    pub reader_words: Phrases,
+    /// Verbs and auxiliaries.
+    pub verbs: Phrases,
+    /// Words after which a verb is a noun.
+    pub nouns_before: Phrases,
 }
 
 /// How numbers are written and what they count.

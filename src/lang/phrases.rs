@@ -28,6 +28,11 @@ impl Phrases {
         Phrases { by_first }
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
+    }
+
     /// How many words the longest phrase that begins with the first of `keys` has.
     pub fn starting(&self, keys: &[u64]) -> Option<usize> {
         let (first, rest) = keys.split_first()?;

@@ -1,122 +1,88 @@
-//! Lines that are not the article's own text, told by general signs: shape, position, script.
+//! Lines that are not the article's own text, told by general signs: shape, place, script, no verb.
+//!
+//! A line that ends with a mark is the article's own unless it is plainly a link, a label or a notice of the page. What
+//! is told by having no verb rests on the language pack's list of common verbs, so a heading with a verb stays.
 
-use super::Role;
-use crate::{lang::Pack, text::Span};
+use super::{
+    Role,
+    page::{End, Line, Page, Place},
+    words::{is_labelled, leads_elsewhere, states},
+};
 
-/// A line without an end mark and of at most so many letters is a heading or a button, not a statement.
-const SHORT_LINE_CHARS: usize = 30;
+/// In a list, a line of at most so many letters is a button rather than an item.
+const BUTTON_CHARS: usize = 30;
 /// A by-line has at most so many words.
 const BYLINE_WORDS: usize = 12;
-/// The maker of a picture is named in at most so many letters.
-const CREDIT_CHARS: usize = 60;
-/// A first line of at most so many words and without an end mark is a title.
-const TITLE_WORDS: usize = 40;
+/// A date line has at most so many words, and so many of them may be other than numbers.
+const DATE_WORDS: usize = 10;
+const DATE_OTHER_WORDS: usize = 3;
 
-/// What the lines of a document have in common.
-pub(super) struct Page {
-    latin: bool,
-    lines: usize,
-}
-
-/// Where a line stands on its page.
-#[derive(Clone, Copy)]
-pub(super) struct Line {
-    first: bool,
-    last: bool,
-    page_is_latin: bool,
-}
-
-impl Page {
-    pub(super) fn new(text: &str, lines: &[Span]) -> Self {
-        Page { latin: mostly_latin(text), lines: lines.len() }
-    }
-
-    /// The line with index `at`; with a header the first line is not a title.
-    pub(super) fn line_at(&self, at: usize, has_header: bool) -> Line {
-        Line { first: at == 0 && !has_header, last: at > 0 && at + 1 == self.lines, page_is_latin: self.latin }
-    }
-}
-
-/// What the line `span` is in its article, but for captions.
-pub(super) fn role(text: &str, span: Span, line: Line) -> Role {
-    let words = span.of(text);
-    let ended = words.trim_end_matches(['"', '”', '’', ')', '|', ' ']).ends_with(['.', '!', '?', '…', ':', ';', ',']);
-    if line.first && !ended && words.split_whitespace().count() <= TITLE_WORDS {
+/// What the line with index `at` is in its article, but for captions.
+pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
+    let line = page.line(at);
+    let words = line.span.of(page.text);
+    if line.place == Place::Title {
         return Role::Headline;
     }
-    let other_script = line.page_is_latin && !mostly_latin(words);
-    if other_script || is_link(words) || (!ended && (is_short(words) || (line.last && is_byline(words)))) {
-        return Role::Furniture;
-    }
-    Role::Body
+    let of_the_page = is_of_the_page(page, line, words) || is_date_line(words, line) || is_byline(words, line);
+    if of_the_page || is_heading(page, line) { Role::Furniture } else { Role::Body }
 }
 
-/// A pointer to another story.
-fn is_link(words: &str) -> bool {
-    words.starts_with(">>") || words.starts_with('»') || words.starts_with('→')
+/// A rule, another script, a link, a label, a notice.
+fn is_of_the_page(page: &Page<'_>, line: Line, words: &str) -> bool {
+    !words.contains(char::is_alphabetic)
+        || page.is_foreign(words)
+        || leads_elsewhere(words)
+        || is_labelled(words, page.pack)
+        || (line.place == Place::Edge && page.is_notice(line))
 }
 
-fn is_short(words: &str) -> bool {
-    let digits = words.contains(|ch: char| ch.is_ascii_digit());
-    let letters = words.contains(char::is_alphabetic);
-    !letters || (!digits && words.chars().count() <= SHORT_LINE_CHARS)
+/// A line that is hardly more than a date: anywhere if nothing else is in it, at the page's edge with a few words more.
+fn is_date_line(words: &str, line: Line) -> bool {
+    let mut list = words.split_whitespace();
+    let words: Vec<&str> = list.by_ref().take(DATE_WORDS).collect();
+    let numbers = words.iter().filter(|word| word.contains(|ch: char| ch.is_ascii_digit())).count();
+    let is_date = words.iter().any(|word| has_date_shape(word)) && line.end == End::Open && list.next().is_none();
+    let others = words.len() - numbers;
+    is_date && (others == 0 || (line.place == Place::Edge && others <= DATE_OTHER_WORDS))
 }
 
-/// Names, most of them capitalised.
-fn is_byline(words: &str) -> bool {
-    let initials: Vec<char> = words
-        .split(|ch: char| ch.is_whitespace() || ch == '/')
-        .filter_map(|word| word.chars().find(|ch| ch.is_alphabetic()))
-        .collect();
+/// "13/09/2023", "2023-09-13", "13.9.2023", "10:15".
+fn has_date_shape(word: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.chars().all(|ch| ch.is_ascii_digit());
+    let word = word.trim_matches(|ch: char| !ch.is_ascii_digit());
+    let parts_by = |mark| word.split(mark).take(4).filter(|part| digits(part)).count();
+    parts_by(':') == 2 || ['/', '-', '.'].into_iter().any(|mark| parts_by(mark) == 3)
+}
+
+/// Names, most of them capitalised, before or after the text.
+fn is_byline(line_words: &str, line: Line) -> bool {
+    let words = line_words.split([' ', '/']).take(BYLINE_WORDS + 1);
+    let initials: Vec<char> = words.filter_map(|word| word.chars().find(|ch| ch.is_alphabetic())).collect();
     let capitals = initials.iter().filter(|ch| ch.is_uppercase()).count();
-    initials.len() <= BYLINE_WORDS && capitals * 3 >= initials.len() * 2
+    let is_item = stands_for_itself(line_words);
+    let names = initials.len() <= BYLINE_WORDS && capitals * 3 >= initials.len() * 2;
+    names && line.place == Place::Edge && line.end == End::Open && !is_item
 }
 
-/// Whether most letters are Latin, or there are no letters.
-fn mostly_latin(text: &str) -> bool {
-    const LOOKED_AT: usize = 4_000;
-    let letters = text.chars().filter(|ch| ch.is_alphabetic()).take(LOOKED_AT);
-    let (latin, other) = letters.fold((0, 0), |(latin, other), ch| match ch {
-        '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => (latin + 1, other),
-        _ => (latin, other + 1),
-    });
-    latin >= other
-}
-
-/// The part of the line `span` that tells who made a picture: "Ảnh: VOA", "© POOL …", "- Outlet, 1920, 13.09.2023".
-pub(super) fn credit(text: &str, span: Span, pack: &Pack) -> Option<Span> {
-    let words = span.of(text);
-    let at =
-        if words.starts_with('©') { Some(0) } else { labelled_credit(words, pack).or_else(|| archive_credit(words)) };
-    at.map(|at| Span { start: span.start + at as u32, end: span.end })
-}
-
-/// Where "Ảnh: …" begins at the end of a line.
-fn labelled_credit(words: &str, pack: &Pack) -> Option<usize> {
-    let colon = words.rfind(':')?;
-    let name = &words[colon + 1..];
-    if name.trim().is_empty() || name.chars().count() > CREDIT_CHARS || words[colon..].starts_with("://") {
-        return None;
+/// A heading or a button: short, without an end mark, without a verb, at the page's edge or alone.
+fn is_heading(page: &Page<'_>, line: Line) -> bool {
+    let words = line.span.of(page.text);
+    if line.end == End::Closed || words.contains(|ch: char| ch.is_ascii_digit()) || stands_for_itself(words) {
+        return false;
     }
-    let before = &words[..colon];
-    let from = before.rfind(['.', '!', '?', '|', '(', '"', '”', ';']).map_or(0, |at| at + char_len(before, at));
-    let label = before[from..].trim_start();
-    let keys: Vec<u64> =
-        label.split_whitespace().map(|word| crate::text::word_key(&crate::text::fold_word(word))).collect();
-    let is_label = !keys.is_empty() && pack.credits.starting(&keys) == Some(keys.len());
-    let start = if before[..from].ends_with('(') { from - 1 } else { from + (before[from..].len() - label.len()) };
-    is_label.then_some(start)
+    if line.end == End::Question {
+        return line.place == Place::Alone && page.may_be_heading(line);
+    }
+    let is_button = words.chars().take(BUTTON_CHARS + 1).count() <= BUTTON_CHARS;
+    let is_heading = line.place != Place::Inside && page.may_be_heading(line);
+    let is_notice = line.place == Place::Edge && page.names_the_page(words);
+    (is_button || is_heading) && (is_notice || !states(words, page.pack))
 }
 
-/// Where " - Outlet, number, date" begins at the end of a line, as picture archives write it.
-fn archive_credit(words: &str) -> Option<usize> {
-    let at = words.rfind(" - ")? + 1;
-    let mut fields = words[at + 1..].rsplit(',');
-    let date = fields.next()?.trim();
-    let is_date = date.len() >= 8 && date.chars().all(|ch| ch.is_ascii_digit() || matches!(ch, '.' | '/' | '-'));
-    (is_date && fields.next().is_some() && words.len() - at <= CREDIT_CHARS).then_some(at)
-}
-
-fn char_len(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(0, char::len_utf8)
+/// A quotation, an item of a list, or a name with its value ("Best song: Hello"): it says something without a verb.
+fn stands_for_itself(words: &str) -> bool {
+    let quoted = words.starts_with(['"', '“', '«']) && words.ends_with(['"', '”', '»']);
+    let item = words.starts_with(['-', '–', '•', '*', '+']);
+    quoted || item || words.contains(": ")
 }

@@ -99,6 +99,7 @@ pub fn comparison(articles: Vec<(Arc<Article>, Vec<u32>)>, verdict: impl Fn(u32)
         let mut sources: Vec<_> = group.members.iter().map(|&m| result.claims[m as usize].article).collect();
         sources.dedup();
         group.sources = sources.len() as u32;
+        group.origins = group.sources;
         group.best = group.members[0];
     }
     result
@@ -106,7 +107,7 @@ pub fn comparison(articles: Vec<(Arc<Article>, Vec<u32>)>, verdict: impl Fn(u32)
 
 fn empty_group(number: u32, verdict: Verdict) -> Group {
     let id = format!("g{number}");
-    Group { id, members: Vec::new(), best: 0, verdict, differences: Vec::new(), sources: 0 }
+    Group { id, members: Vec::new(), best: 0, verdict, differences: Vec::new(), sources: 0, origins: 0 }
 }
 
 /// Synthetic articles of about 5.5 KB: twenty paragraphs, a third of the claims shared.

@@ -7,6 +7,7 @@
 mod article;
 mod attribution;
 mod dates;
+mod furniture;
 mod language;
 mod meaning;
 mod names;

@@ -319,6 +319,7 @@ mod tests {
         Claim {
             span,
             paragraph: 0,
+            sentence: 0,
             role: Role::Caption,
             words: Vec::new(),
             concepts: Vec::new(),

@@ -1,0 +1,52 @@
+//! What can be told of the words of one line by themselves.
+
+use crate::{
+    lang::Pack,
+    text::{fold_word, word_key},
+};
+
+/// A label has at most so many words.
+const LABEL_WORDS: usize = 5;
+
+/// The keys of the words in `words` that have letters, without the marks around them.
+pub(super) fn keys(words: &str) -> Vec<u64> {
+    let bare = words.split_whitespace().map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    bare.filter(|word| word.contains(char::is_alphabetic)).map(|word| word_key(&fold_word(word))).collect()
+}
+
+/// Whether the words make a statement: a verb stands after some other word, and is not made a noun by the word before.
+pub(super) fn states(words: &str, pack: &Pack) -> bool {
+    let keys = keys(words);
+    let is_noun = |at: usize| pack.page.nouns_before.starting(&keys[at - 1..at]).is_some();
+    (1..keys.len()).any(|at| pack.page.verbs.starting(&keys[at..]).is_some() && !is_noun(at))
+}
+
+/// A pointer to another story, an address, or key words with a hash.
+pub(super) fn leads_elsewhere(words: &str) -> bool {
+    const FEW_WORDS: usize = 4;
+    let few = words.split_whitespace().take(FEW_WORDS + 1).count() <= FEW_WORDS;
+    let is_address = few && (words.contains("://") || words.starts_with("www."));
+    let is_hashtags = words.split_whitespace().all(|word| word.starts_with('#'));
+    words.starts_with(">>") || words.starts_with(['»', '→', '►', '▶', '☞']) || is_address || is_hashtags
+}
+
+/// "Tags: …", "Read more: …", "Comments (12)": a label of the page, alone or before a colon.
+pub(super) fn is_labelled(words: &str, pack: &Pack) -> bool {
+    let label = words.split(':').next().unwrap_or_default();
+    if label.split_whitespace().take(LABEL_WORDS + 2).count() > LABEL_WORDS + 1 {
+        return false;
+    }
+    let keys = keys(label);
+    !keys.is_empty() && pack.page.labels.starting(&keys) == Some(keys.len())
+}
+
+/// Whether most letters are Latin, or there are no letters.
+pub(super) fn mostly_latin(text: &str) -> bool {
+    const LOOKED_AT: usize = 4_000;
+    let letters = text.chars().filter(|ch| ch.is_alphabetic()).take(LOOKED_AT);
+    let (latin, other) = letters.fold((0, 0), |(latin, other), ch| match ch {
+        '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => (latin + 1, other),
+        _ => (latin, other + 1),
+    });
+    latin >= other
+}
