@@ -11,7 +11,7 @@ use crate::{
     claims::Claim,
     group,
     ingest::Document,
-    judge::{self, Difference, Member, Verdict},
+    judge::{self, Contradiction, Difference, Judgement, Member, Same, Verdict},
     origins::{self, NearCopy, Passage},
 };
 
@@ -30,6 +30,8 @@ pub struct Comparison {
     pub groups: Vec<Group>,
     /// The articles of which one has much of the other's text.
     pub copies: Vec<NearCopy>,
+    /// What an article says in two ways; [`judge::Place::claim`] is an index in [`Comparison::claims`].
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// Where a claim is.
@@ -56,6 +58,8 @@ pub struct Group {
     pub verdict: Verdict,
     /// The details that are not the same.
     pub differences: Vec<Difference>,
+    /// The details that are written otherwise and can be the same.
+    pub same: Vec<Same>,
     /// In how many articles it is.
     pub sources: u32,
     /// How many of these are independent: copies of one text, and reports that rest on one agency, count once.
@@ -103,6 +107,11 @@ impl Comparison {
     pub fn absent(&self, group: &Group) -> impl Iterator<Item = u32> {
         let has: Vec<u32> = group.members.iter().map(|&index| self.claims[index as usize].article).collect();
         (0..self.articles.len() as u32).filter(move |article| has.binary_search(article).is_err())
+    }
+
+    /// What the article at `index` of [`Comparison::articles`] says in two ways.
+    pub fn contradictions_in(&self, index: u32) -> impl Iterator<Item = &Contradiction> {
+        self.contradictions.iter().filter(move |found| self.claims[found.values[0].claim as usize].article == index)
     }
 
     /// The groups that are in more than one article, with their indices.
@@ -192,10 +201,25 @@ fn assemble(articles: Vec<Arc<Article>>, links: Vec<Link>, groups: &[Vec<ClaimIn
     }
     let all: Vec<&Article> = articles.iter().map(|article| &**article).collect();
     let copies = origins::near_copies(&all);
-    let mut comparison = Comparison { articles, claims, links, groups: Vec::new(), copies };
+    let contradictions = contradictions(&articles);
+    let mut comparison = Comparison { articles, claims, links, groups: Vec::new(), copies, contradictions };
     let support = comparison.support();
     comparison.groups = groups.iter().map(|members| comparison.judged(members, &support)).collect();
     comparison
+}
+
+/// What each article says in two ways, with claims numbered through all articles.
+fn contradictions(articles: &[Arc<Article>]) -> Vec<Contradiction> {
+    let mut first = 0;
+    let mut all = Vec::new();
+    for article in articles {
+        all.extend(judge::within(article).into_iter().map(|mut found| {
+            found.values.iter_mut().for_each(|place| place.claim += first);
+            found
+        }));
+        first += article.claims.len() as ClaimIndex;
+    }
+    all
 }
 
 impl Comparison {
@@ -211,12 +235,15 @@ impl Comparison {
         support
     }
 
+    /// The group of `members`.
     fn judged(&self, members: &[ClaimIndex], support: &[f32]) -> Group {
-        let judged: Vec<Member<'_>> = members
-            .iter()
-            .map(|&index| Member { index, article: self.claims[index as usize].article, claim: self.claim(index).1 })
-            .collect();
-        let (verdict, differences) = judge::judge(&judged);
+        let member = |&index: &ClaimIndex| {
+            let article = self.claims[index as usize].article;
+            let (source, claim) = self.claim(index);
+            Member { index, article, claim, source }
+        };
+        let judged: Vec<Member<'_>> = members.iter().map(member).collect();
+        let Judgement { verdict, differences, same } = judge::judge(&judged);
         let mut has: Vec<u32> = judged.iter().map(|member| member.article).collect();
         has.dedup();
         Group {
@@ -224,6 +251,7 @@ impl Comparison {
             best: self.best(members, support),
             verdict,
             differences,
+            same,
             sources: has.len() as u32,
             origins: self.origins(members, &has),
             members: members.to_vec(),

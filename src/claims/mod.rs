@@ -172,12 +172,12 @@ pub struct Claim {
     pub polarity_cue: Option<Span>,
     /// The accusation that a denial names, so that both sides are in one claim ("bác bỏ cáo buộc …").
     pub answers: Option<Span>,
+    /// The word that negates the main predicate.
+    pub negated: Option<Span>,
     /// Whether it is hedged.
     pub certainty: Certainty,
     /// The words that hedge it.
     pub certainty_cue: Option<Span>,
-    /// The word that negates its main predicate ("không tham gia"), unless it is a denial anyway.
-    pub negated: Option<Span>,
     /// The earlier claim that it points back to ("thông tin này").
     pub refers: Option<Reference>,
 }

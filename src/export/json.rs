@@ -9,7 +9,7 @@ use crate::{
     claims::{Attribution, Claim, Date, Name, Quantity},
     compare::{Article, Comparison, Group},
     ingest::Field,
-    judge::{Difference, Place},
+    judge::{Aspect, Difference, Place},
     notes::Note,
     origins::NearCopy,
     segment::PieceKind,
@@ -23,7 +23,7 @@ pub fn write_json(comparison: &Comparison, notes: &[Note], out: &mut dyn Write) 
     let json = ComparisonJson {
         format: "synoptic-comparison",
         version: 1,
-        documents: List(|| comparison.articles.iter().map(|article| document(article))),
+        documents: List(|| (0..comparison.articles.len() as u32).map(|index| document(comparison, ids, index))),
         claims: List(|| (0..comparison.claims.len() as u32).map(|index| claim(comparison, ids, index))),
         groups: List(|| comparison.groups.iter().map(|group| self::group(comparison, ids, group))),
         links: List(|| comparison.links.iter().map(|link| self::link(ids, link))),
@@ -83,6 +83,8 @@ struct DocumentJson<'a> {
     encoding: &'a str,
     sha256: &'a str,
     furniture: Vec<FurnitureJson>,
+    /// What the article says in two ways.
+    contradictions: Vec<DetailJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -92,7 +94,8 @@ struct FurnitureJson {
     kind: &'static str,
 }
 
-fn document(article: &Article) -> DocumentJson<'_> {
+fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> DocumentJson<'a> {
+    let article: &Article = &comparison.articles[index as usize];
     let document = &article.document;
     let metadata = &document.metadata;
     let fields = [
@@ -117,6 +120,10 @@ fn document(article: &Article) -> DocumentJson<'_> {
         furniture: pieces
             .filter(|piece| piece.kind != PieceKind::Sentence)
             .map(|piece| FurnitureJson { start: piece.span.start, end: piece.span.end, kind: piece.kind.as_str() })
+            .collect(),
+        contradictions: comparison
+            .contradictions_in(index)
+            .map(|found| detail(comparison, ids, found.aspect, &found.values))
             .collect(),
     }
 }
@@ -239,12 +246,23 @@ struct GroupJson<'a> {
     origins: u32,
     absent: Vec<&'a str>,
     differences: Vec<DifferenceJson<'a>>,
+    /// Details that are written otherwise and can be the same.
+    same: Vec<DetailJson<'a>>,
+}
+
+/// A kind of detail and the places that show it.
+#[derive(Serialize)]
+struct DetailJson<'a> {
+    aspect: &'static str,
+    values: Vec<PlaceJson<'a>>,
 }
 
 #[derive(Serialize)]
 struct DifferenceJson<'a> {
-    aspect: &'static str,
-    values: Vec<PlaceJson<'a>>,
+    #[serde(flatten)]
+    detail: DetailJson<'a>,
+    /// Whether the days on which the articles came out explain it.
+    over_time: bool,
 }
 
 #[derive(Serialize)]
@@ -256,13 +274,9 @@ struct PlaceJson<'a> {
 }
 
 fn group<'a>(comparison: &'a Comparison, ids: Ids<'a>, group: &'a Group) -> GroupJson<'a> {
-    let place = |place: &'a Place| {
-        let text = &comparison.claim(place.claim).0.document.text;
-        PlaceJson { claim: ids.of(place.claim), words: words(text, place.span), value: &place.value }
-    };
     let difference = |difference: &'a Difference| DifferenceJson {
-        aspect: difference.aspect.as_str(),
-        values: difference.values.iter().map(place).collect(),
+        detail: detail(comparison, ids, difference.aspect, &difference.values),
+        over_time: difference.over_time,
     };
     let id_of = |article: u32| comparison.articles[article as usize].document.id.as_str();
     GroupJson {
@@ -273,7 +287,16 @@ fn group<'a>(comparison: &'a Comparison, ids: Ids<'a>, group: &'a Group) -> Grou
         origins: group.origins,
         absent: comparison.absent(group).map(id_of).collect(),
         differences: group.differences.iter().map(difference).collect(),
+        same: group.same.iter().map(|same| detail(comparison, ids, same.aspect, &same.values)).collect(),
     }
+}
+
+fn detail<'a>(comparison: &'a Comparison, ids: Ids<'a>, aspect: Aspect, places: &'a [Place]) -> DetailJson<'a> {
+    let place = |place: &'a Place| {
+        let text = &comparison.claim(place.claim).0.document.text;
+        PlaceJson { claim: ids.of(place.claim), words: words(text, place.span), value: &place.value }
+    };
+    DetailJson { aspect: aspect.as_str(), values: places.iter().map(place).collect() }
 }
 
 #[derive(Serialize)]

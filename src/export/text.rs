@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use crate::{
+    claims::Certainty,
     compare::{Comparison, Group},
-    judge::{Aspect, Difference, Place, Verdict},
+    judge::{Aspect, Contradiction, Difference, Place, Same, Verdict},
     origins::NearCopy,
 };
 
@@ -13,6 +14,7 @@ pub fn write_text(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "{} articles", comparison.articles.len())?;
     for (article, number) in comparison.articles.iter().zip(1..) {
         writeln!(out, "  [{number}] {} ({})", article.document.title(), article.document.file())?;
+        comparison.contradictions_in(number - 1).try_for_each(|found| write_contradiction(comparison, found, out))?;
     }
     write_copies(comparison, out)?;
     for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
@@ -44,7 +46,8 @@ fn write_group(comparison: &Comparison, group: &Group, out: &mut dyn Write) -> i
         let article = comparison.claims[member as usize].article + 1;
         writeln!(out, "  [{article}] {}", comparison.words(member))?;
     }
-    group.differences.iter().try_for_each(|difference| write_difference(comparison, difference, out))
+    group.differences.iter().try_for_each(|difference| write_difference(comparison, difference, out))?;
+    group.same.iter().try_for_each(|same| write_same(comparison, same, out))
 }
 
 fn write_difference(comparison: &Comparison, difference: &Difference, out: &mut dyn Write) -> io::Result<()> {
@@ -53,11 +56,30 @@ fn write_difference(comparison: &Comparison, difference: &Difference, out: &mut 
         let article = comparison.claims[place.claim as usize].article + 1;
         match difference.aspect {
             Aspect::Polarity => format!("[{article}] {} ({words})", place.value),
-            Aspect::Quantity | Aspect::Date => format!("[{article}] {words}"),
+            // A fact has no word of its own to show.
+            Aspect::Certainty if place.value == Certainty::Plain.as_str() => format!("[{article}] {}", place.value),
+            _ => quoted(comparison, place),
         }
     };
     let values: Vec<String> = difference.values.iter().map(value).collect();
-    writeln!(out, "  {}: {}", difference.aspect.as_str(), values.join(" / "))
+    let over_time = if difference.over_time { " over time" } else { "" };
+    writeln!(out, "  {}{over_time}: {}", difference.aspect.as_str(), values.join(" / "))
+}
+
+fn write_same(comparison: &Comparison, same: &Same, out: &mut dyn Write) -> io::Result<()> {
+    let values: Vec<String> = same.values.iter().map(|place| quoted(comparison, place)).collect();
+    writeln!(out, "  can be the same: {}", values.join(" / "))
+}
+
+fn write_contradiction(comparison: &Comparison, found: &Contradiction, out: &mut dyn Write) -> io::Result<()> {
+    let values = found.values.each_ref().map(|place| place.span.of(&comparison.claim(place.claim).0.document.text));
+    writeln!(out, "      says two things, {}: {}", found.aspect.as_str(), values.join(" / "))
+}
+
+/// The article's number and the words.
+fn quoted(comparison: &Comparison, place: &Place) -> String {
+    let words = place.span.of(&comparison.claim(place.claim).0.document.text);
+    format!("[{}] {words}", comparison.claims[place.claim as usize].article + 1)
 }
 
 fn write_counts(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {

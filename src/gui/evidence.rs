@@ -243,6 +243,11 @@ fn aspect_words(aspect: Aspect) -> &'static str {
         Aspect::Quantity => "Number",
         Aspect::Date => "Date",
         Aspect::Polarity => "Asserted or denied",
+        Aspect::Place => "Place",
+        Aspect::Name => "Name",
+        Aspect::Certainty => "Fact or allegation",
+        Aspect::Attribution => "Who says it",
+        Aspect::Wording => "Choice of words",
     }
 }
 

@@ -42,10 +42,10 @@ pub fn claim(text: &str, start: usize) -> Claim {
         attribution: None,
         polarity: Polarity::Asserts,
         polarity_cue: None,
+        negated: None,
         answers: None,
         certainty: Certainty::Plain,
         certainty_cue: None,
-        negated: None,
         refers: None,
     }
 }
@@ -111,6 +111,7 @@ pub fn comparison() -> Comparison {
             group(&[5, 6], Verdict::Agree, Vec::new(), 2),
         ],
         copies: Vec::new(),
+        contradictions: Vec::new(),
     }
 }
 
@@ -125,6 +126,7 @@ fn group(members: &[u32], verdict: Verdict, differences: Vec<Difference>, source
         best: members[0],
         verdict,
         differences,
+        same: Vec::new(),
         sources,
         origins: sources,
     }
@@ -133,10 +135,10 @@ fn group(members: &[u32], verdict: Verdict, differences: Vec<Difference>, source
 fn quantities() -> Difference {
     // "Khoảng " is nine bytes, "Có " is four.
     let place = |claim, start, value: &str| Place { claim, span: Span::new(start, start + 6), value: value.to_owned() };
-    Difference { aspect: Aspect::Quantity, values: vec![place(0, 9, "10000"), place(3, 4, "12000")] }
+    Difference { aspect: Aspect::Quantity, values: vec![place(0, 9, "10000"), place(3, 4, "12000")], over_time: false }
 }
 
 fn polarities() -> Difference {
     let place = |claim, value: &str| Place { claim, span: Span::new(0, 0), value: value.to_owned() };
-    Difference { aspect: Aspect::Polarity, values: vec![place(1, "asserts"), place(4, "denies")] }
+    Difference { aspect: Aspect::Polarity, values: vec![place(1, "asserts"), place(4, "denies")], over_time: false }
 }

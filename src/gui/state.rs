@@ -80,7 +80,7 @@ pub struct ClaimsList {
     /// The groups that are shown, in order. Made anew when comparison, filter or letters change, never by a frame.
     pub rows: Vec<u32>,
     /// How many groups each filter has.
-    pub counts: [usize; 5],
+    pub counts: [usize; Filter::ALL.len()],
 }
 
 impl ClaimsList {

@@ -23,10 +23,11 @@ pub enum Filter {
 
 impl Filter {
     /// In the order in which they are offered.
-    pub const ALL: [Filter; 5] = [
+    pub const ALL: [Filter; 6] = [
         Filter::Shared,
         Filter::Only(Verdict::Disputed),
         Filter::Only(Verdict::Differ),
+        Filter::Only(Verdict::Changed),
         Filter::Only(Verdict::Agree),
         Filter::Only(Verdict::SingleSource),
     ];
@@ -62,7 +63,7 @@ pub fn rows(comparison: &Comparison, index: &SearchIndex, filter: Filter, typed:
 }
 
 /// How many groups each of [`Filter::ALL`] admits.
-pub fn counts(comparison: &Comparison) -> [usize; 5] {
+pub fn counts(comparison: &Comparison) -> [usize; Filter::ALL.len()] {
     Filter::ALL.map(|filter| comparison.groups.iter().filter(|group| filter.admits(group)).count())
 }
 
@@ -82,11 +83,12 @@ pub struct ClaimRow<'a> {
 impl<'a> ClaimRow<'a> {
     /// The row of `group`.
     pub fn of(comparison: &'a Comparison, group: &Group) -> Self {
+        let conflicts = group.differences.iter().filter(|difference| difference.aspect.is_conflict());
         ClaimRow {
             verdict: group.verdict,
             words: comparison.words(group.best),
             sources: in_sources(comparison, group),
-            differs: group.differences.iter().map(|d| short_difference(comparison, d)).collect::<Vec<_>>().join(" · "),
+            differs: conflicts.map(|d| short_difference(comparison, d)).collect::<Vec<_>>().join(" · "),
         }
     }
 
@@ -109,7 +111,7 @@ fn short_difference(comparison: &Comparison, difference: &Difference) -> String 
     if values.len() > VALUES_IN_A_ROW {
         shown.push("…");
     }
-    shown.join(" ≠ ")
+    shown.join(if difference.over_time { " → " } else { " ≠ " })
 }
 
 /// Every value of `difference` once, as the first article writes it, with the claims that have it.
@@ -121,7 +123,8 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
             continue;
         }
         let written = place.span.of(&comparison.claim(place.claim).0.document.text);
-        let text = if difference.aspect == Aspect::Polarity { &place.value } else { written };
+        let by_value = matches!(difference.aspect, Aspect::Polarity | Aspect::Certainty);
+        let text = if by_value { &place.value } else { written };
         values.push((&place.value, text.to_owned(), vec![place.claim]));
     }
     values.into_iter().map(|(_, text, claims)| (text, claims)).collect()
@@ -129,13 +132,14 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
 
 /// The counts in the status line: "5 articles · 212 claims · 31 shared: 2 disputed, 4 differ, 25 agree".
 pub fn summary(comparison: &Comparison) -> String {
-    let [shared, disputed, differ, agree, _] = counts(comparison);
+    let [shared, disputed, differ, changed, agree, _] = counts(comparison);
     let articles = counted(comparison.articles.len(), "article");
     let claims = counted(comparison.claims.len(), "claim");
     if comparison.articles.len() < 2 {
         return format!("{articles} · {claims}");
     }
-    format!("{articles} · {claims} · {shared} shared: {disputed} disputed, {differ} differ, {agree} agree")
+    let changed = if changed > 0 { format!(", {changed} changed") } else { String::new() };
+    format!("{articles} · {claims} · {shared} shared: {disputed} disputed, {differ} differ{changed}, {agree} agree")
 }
 
 /// The window's title: "Synoptic — 5 articles".
@@ -212,7 +216,7 @@ mod tests {
     fn the_summary_counts() {
         let comparison = fixture::comparison();
         assert_eq!(summary(&comparison), "3 articles · 7 claims · 3 shared: 1 disputed, 1 differ, 1 agree");
-        assert_eq!(counts(&comparison), [3, 1, 1, 1, 1]);
+        assert_eq!(counts(&comparison), [3, 1, 1, 0, 1, 1]);
     }
 
     #[test]

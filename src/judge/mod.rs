@@ -1,28 +1,58 @@
 //! What a group of claims amounts to, and the details that are not the same.
 //!
-//! Pure: claims in, verdict out. A wrong "differ" costs the reader's trust, so a number counts as different only where
-//! both claims count the same thing in like words, and neither has the other's value anywhere. Known limits: a denial is
-//! a cue word; `changed` and the finer aspects are not judged yet.
+//! Pure: claims in, verdict out. The members are compared two by two (`quantities`, `dates`, `names`, `stance`,
+//! `telling`), and what conflicts is gathered by aspect. Who says a thing and in which words are shown but change no
+//! verdict. A wrong "differ" costs the reader's trust, so doubt is silence; two passages that conflict in two kinds of
+//! detail (another number *and* another day) speak of two things and conflict in none. [`within`] looks for what one
+//! article says in two ways.
+//!
+//! Invariant: the order of the articles changes nothing but the order of the places. Known limits: a denial is a cue
+//! word; what is said later is taken to explain another number, whether or not anything changed.
 
-mod values;
+mod dates;
+mod names;
+mod passage;
+mod quantities;
+mod stance;
+mod telling;
+mod within;
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     align::ClaimIndex,
-    claims::{Claim, Polarity},
+    claims::{Article, Claim, Published},
     text::Span,
 };
+use passage::{Pair, Passage};
+pub use within::{Contradiction, within};
 
 /// What a group amounts to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// Asserted or alleged by one, denied by another.
     Disputed,
-    /// A number or date is not the same everywhere.
+    /// A number, date, place, name or how sure it is, is not the same everywhere.
     Differ,
-    /// Several articles, nothing that conflicts.
+    /// A number or date is not the same everywhere, and the days on which the articles came out explain it.
+    Changed,
+    /// Several articles, nothing that conflicts; they may name other speakers and choose other words.
     Agree,
     /// All of it is in one article.
     SingleSource,
+}
+
+/// What is made of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// What it amounts to.
+    pub verdict: Verdict,
+    /// The details that are not the same, in the order of [`Aspect`].
+    pub differences: Vec<Difference>,
+    /// The details that are written otherwise and can be the same.
+    pub same: Vec<Same>,
 }
 
 /// A detail in which the sources are not the same.
@@ -32,21 +62,42 @@ pub struct Difference {
     pub aspect: Aspect,
     /// The places that show it: at least two.
     pub values: Vec<Place>,
+    /// Whether the days on which the articles came out explain it.
+    pub over_time: bool,
+}
+
+/// A detail that is written otherwise and can be the same: "khoảng 11.000", "hơn 10.000".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Same {
+    /// Which kind of detail.
+    pub aspect: Aspect,
+    /// The places that show it: at least two, each of which can be the same as another.
+    pub values: Vec<Place>,
 }
 
 /// The kind of detail that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Aspect {
+    /// Asserted here, denied there.
+    Polarity,
     /// A number.
     Quantity,
     /// A date.
     Date,
-    /// Asserted here, denied there.
-    Polarity,
+    /// Where it is.
+    Place,
+    /// Who it is, or how a person is called.
+    Name,
+    /// A fact here, an allegation or a guess there.
+    Certainty,
+    /// Who says it.
+    Attribution,
+    /// Words that take sides.
+    Wording,
 }
 
 /// One side of a difference.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The claim it is in.
     pub claim: ClaimIndex,
@@ -65,17 +116,21 @@ pub struct Member<'a> {
     pub article: u32,
     /// The claim.
     pub claim: &'a Claim,
+    /// The article that it is in.
+    pub source: &'a Article,
 }
 
 impl Verdict {
     /// All verdicts, gravest first.
-    pub const ALL: [Verdict; 4] = [Verdict::Disputed, Verdict::Differ, Verdict::Agree, Verdict::SingleSource];
+    pub const ALL: [Verdict; 5] =
+        [Verdict::Disputed, Verdict::Differ, Verdict::Changed, Verdict::Agree, Verdict::SingleSource];
 
     /// The verdict as the JSON spells it.
     pub fn as_str(self) -> &'static str {
         match self {
             Verdict::Disputed => "disputed",
             Verdict::Differ => "differ",
+            Verdict::Changed => "changed",
             Verdict::Agree => "agree",
             Verdict::SingleSource => "single-source",
         }
@@ -86,48 +141,138 @@ impl Aspect {
     /// The aspect as the JSON spells it.
     pub fn as_str(self) -> &'static str {
         match self {
+            Aspect::Polarity => "polarity",
             Aspect::Quantity => "quantity",
             Aspect::Date => "date",
-            Aspect::Polarity => "polarity",
+            Aspect::Place => "place",
+            Aspect::Name => "name",
+            Aspect::Certainty => "certainty",
+            Aspect::Attribution => "attribution",
+            Aspect::Wording => "wording",
         }
     }
+
+    /// Whether the sources conflict; who says it and in which words is no conflict.
+    pub fn is_conflict(self) -> bool {
+        !matches!(self, Aspect::Attribution | Aspect::Wording)
+    }
 }
+
+/// Of a group so many members are compared two by two; a larger one is no claim but a topic.
+const MOST_COMPARED: usize = 128;
 
 /// Judges the group with these `members`.
-pub fn judge(members: &[Member<'_>]) -> (Verdict, Vec<Difference>) {
+pub fn judge(members: &[Member<'_>]) -> Judgement {
     if members.iter().all(|member| member.article == members[0].article) {
-        return (Verdict::SingleSource, Vec::new());
+        return Judgement { verdict: Verdict::SingleSource, differences: Vec::new(), same: Vec::new() };
     }
-    let disputed = denial(members);
-    let mut differences: Vec<Difference> = disputed.into_iter().collect();
-    let is_disputed = !differences.is_empty();
-    differences.extend(values::differing_numbers(members));
-    differences.extend(values::differing_dates(members));
-    let verdict = match (is_disputed, differences.is_empty()) {
-        (true, _) => Verdict::Disputed,
-        (false, false) => Verdict::Differ,
-        (false, true) => Verdict::Agree,
+    let found = compared(members);
+    let denial = stance::denial(members);
+    let mut differences = gathered(found.conflicts, members);
+    if let Some(denial) = denial {
+        differences.retain(|difference| difference.aspect != Aspect::Polarity);
+        differences.insert(0, denial);
+    }
+    let same = gathered(found.same, members).into_iter().map(|d| Same { aspect: d.aspect, values: d.values }).collect();
+    Judgement { verdict: verdict(&differences), differences, same }
+}
+
+fn verdict(differences: &[Difference]) -> Verdict {
+    let mut conflicts = differences.iter().filter(|difference| difference.aspect.is_conflict()).peekable();
+    match conflicts.peek().map(|first| first.aspect) {
+        None => Verdict::Agree,
+        Some(Aspect::Polarity) => Verdict::Disputed,
+        Some(_) if conflicts.all(|difference| difference.over_time) => Verdict::Changed,
+        Some(_) => Verdict::Differ,
+    }
+}
+
+/// What comparing the members two by two shows.
+#[derive(Default)]
+struct Compared {
+    conflicts: Vec<(Pair, OverTime)>,
+    same: Vec<(Pair, OverTime)>,
+}
+
+/// Whether the days on which two articles came out explain what differs.
+type OverTime = bool;
+
+fn compared(members: &[Member<'_>]) -> Compared {
+    // By content, so that the order in which articles were opened changes nothing.
+    let mut members = members.to_vec();
+    members.sort_by_key(|member| (&member.source.document.sha256, member.claim.span));
+    let passages: Vec<Passage<'_>> = members.into_iter().take(MOST_COMPARED).map(Passage::new).collect();
+    let mut all = Compared::default();
+    for (at, a) in passages.iter().enumerate() {
+        for b in passages[at + 1..].iter().filter(|b| b.member.article != a.member.article) {
+            compare(a, b, &mut all);
+        }
+    }
+    all
+}
+
+/// Adds what two passages show.
+fn compare(a: &Passage<'_>, b: &Passage<'_>, all: &mut Compared) {
+    let (numbers, mut dates) = (quantities::compare(a, b), dates::compare(a, b));
+    dates.conflict.take_if(|_| quantities::are_others(a, b));
+    let (name, later) = (names::compare(a, b), later(a, b));
+    let kinds = [!numbers.conflicts.is_empty(), dates.conflict.is_some(), name.is_some()];
+    if kinds.into_iter().filter(|&conflicts| conflicts).count() < 2 {
+        let put_off = later.is_some_and(dates::is_postponed);
+        all.conflicts.extend(numbers.conflicts.into_iter().map(|pair| (pair, later.is_some())));
+        all.conflicts.extend(dates.conflict.map(|pair| (pair, put_off)));
+        all.conflicts.extend(name.map(|pair| (pair, false)));
+    }
+    all.same.extend(numbers.same.into_iter().chain(dates.same).map(|pair| (pair, false)));
+    let others = [stance::negated(a, b), stance::certainty(a, b), telling::attribution(a, b)];
+    all.conflicts.extend(others.into_iter().flatten().chain(telling::wording(a, b)).map(|pair| (pair, false)));
+}
+
+/// Whether two passages speak of another day, place or person.
+fn is_about_another(a: &Passage<'_>, b: &Passage<'_>) -> bool {
+    dates::compare(a, b).conflict.is_some() || names::compare(a, b).is_some()
+}
+
+/// The passage whose article came out later, where that is known: on another day, or at another hour of one day.
+fn later<'p, 'a>(a: &'p Passage<'a>, b: &'p Passage<'a>) -> Option<&'p Passage<'a>> {
+    let (one, other) = (a.member.source.published?, b.member.source.published?);
+    let hours_known = one.clock.is_some() && other.clock.is_some();
+    let apart = one.day != other.day || (hours_known && one.clock != other.clock);
+    apart.then_some(if one > other { a } else { b })
+}
+
+/// Pairs that share a place made one, in the order of their aspects.
+fn gathered(pairs: Vec<(Pair, OverTime)>, members: &[Member<'_>]) -> Vec<Difference> {
+    let mut gathered: Vec<(Aspect, BTreeSet<Place>, OverTime)> = Vec::new();
+    for (Pair { aspect, sides }, mut over_time) in pairs {
+        let mut places = BTreeSet::from(sides);
+        gathered.retain_mut(|(other, theirs, theirs_over_time)| {
+            let joins = *other == aspect && !theirs.is_disjoint(&places);
+            if joins {
+                places.append(theirs);
+                over_time &= *theirs_over_time;
+            }
+            !joins
+        });
+        gathered.push((aspect, places, over_time));
+    }
+    gathered.sort();
+    let published = members.iter().map(|member| (member.index, member.source.published)).collect();
+    let difference = |(aspect, places, over_time): (Aspect, BTreeSet<Place>, OverTime)| {
+        let over_time = over_time && !comes_back(&places, &published);
+        Difference { aspect, values: places.into_iter().collect(), over_time }
     };
-    (verdict, differences)
+    gathered.into_iter().map(difference).collect()
 }
 
-/// The places of a denial and of what it denies, where the group has both: an article that does not deny, or the
-/// accusation that a denial itself names. Two copies of a text that says both do not dispute each other.
-fn denial(members: &[Member<'_>]) -> Option<Difference> {
-    let denies = |member: &Member<'_>| member.claim.polarity == Polarity::Denies;
-    let denied_in = |article: u32| members.iter().any(|member| member.article == article && denies(member));
-    let takes_part = |member: &Member<'_>| denies(member) || !denied_in(member.article);
-    let values: Vec<Place> = members.iter().filter(|&member| takes_part(member)).flat_map(sides).collect();
-    let denials = values.iter().filter(|place| place.value == Polarity::Denies.as_str()).count();
-    (denials > 0 && denials < values.len()).then_some(Difference { aspect: Aspect::Polarity, values })
-}
-
-/// Where a claim says how it stands, after the accusation that it names, if it does.
-fn sides(member: &Member<'_>) -> impl Iterator<Item = Place> {
-    let Member { index, claim, .. } = *member;
-    let side = move |span: Span, polarity: Polarity| Place { claim: index, span, value: polarity.as_str().to_owned() };
-    let named = claim.answers.map(|span| side(span, Polarity::Alleges));
-    named.into_iter().chain([side(claim.polarity_cue.unwrap_or(claim.span), claim.polarity)])
+/// Whether a value that another has replaced is told again later, which no change explains.
+fn comes_back(places: &BTreeSet<Place>, published: &FxHashMap<ClaimIndex, Option<Published>>) -> bool {
+    let told = |place: &Place| published.get(&place.claim).copied().flatten();
+    let mut values: Vec<_> = places.iter().map(|place| (told(place), place.value.as_str())).collect();
+    values.sort_unstable();
+    values.dedup_by_key(|(_, value)| *value);
+    let distinct: BTreeSet<&str> = values.iter().map(|(_, value)| *value).collect();
+    distinct.len() < values.len()
 }
 
 #[cfg(test)]
@@ -135,7 +280,10 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::{claims::Article, ingest};
+    use crate::{
+        claims::{PartialDate, Polarity},
+        ingest,
+    };
 
     /// `expected`: the verdict and each difference as "aspect: value | value".
     fn check(texts: &[&str], expected: (Verdict, &[&str])) {
@@ -144,9 +292,9 @@ mod tests {
         let members: Vec<Member> = articles
             .iter()
             .zip(0..)
-            .map(|(article, index)| Member { index, article: index, claim: &article.claims[0] })
+            .map(|(article, index)| Member { index, article: index, claim: &article.claims[0], source: article })
             .collect();
-        let (verdict, differences) = judge(&members);
+        let Judgement { verdict, differences, .. } = judge(&members);
         let shown: Vec<String> = differences
             .iter()
             .map(|difference| {
@@ -184,11 +332,16 @@ mod tests {
             .iter()
             .zip(0..)
             .flat_map(|(article, at)| {
-                article.claims.iter().zip(0..).map(move |(claim, n)| Member { index: at * 2 + n, article: at, claim })
+                article.claims.iter().zip(0..).map(move |(claim, n)| Member {
+                    index: at * 2 + n,
+                    article: at,
+                    claim,
+                    source: article,
+                })
             })
             .collect();
         assert_eq!(members[0].claim.polarity, Polarity::Denies);
-        assert_eq!(judge(&members).0, Verdict::Agree);
+        assert_eq!(judge(&members).verdict, Verdict::Agree);
     }
 
     #[test]
@@ -214,5 +367,45 @@ mod tests {
         ] {
             check(&[a, b], (Verdict::Agree, &[]));
         }
+    }
+
+    #[test]
+    fn a_predicate_with_and_without_not_is_disputed() {
+        let texts =
+            ["Tiến Linh sẽ ra sân trong trận gặp Indonesia.", "Tiến Linh sẽ không ra sân trong trận gặp Indonesia."];
+        let [plain, mut negated] = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
+        let at = texts[1].find("không").unwrap();
+        negated.claims[0].negated = Some(Span::new(at, at + "không".len()));
+
+        let judgement = judge(&[member(&plain, 0), member(&negated, 1)]);
+        assert_eq!(judgement.verdict, Verdict::Disputed);
+        assert_eq!(judgement.differences[0].values[1].span.of(texts[1]), "không");
+    }
+
+    /// The first claims of articles of these days of May 2024, each with this many dead.
+    fn over_days(dead: &[(u8, u32)]) -> Verdict {
+        let text = |count: &u32| format!("Vụ sạt lở tại xã Nậm Lành khiến {count} người chết.");
+        let on = |day| {
+            let day = PartialDate { year: Some(2024), month: Some(5), day: Some(day) };
+            Some(Published { day, clock: None })
+        };
+        let article = |(day, count): &(u8, u32)| {
+            let article = Article::new(ingest::pasted(&text(count)).unwrap());
+            Article { published: on(*day), ..article }
+        };
+        let articles: Vec<Article> = dead.iter().map(article).collect();
+        let members: Vec<Member<'_>> = articles.iter().zip(0..).map(|(source, at)| member(source, at)).collect();
+        judge(&members).verdict
+    }
+
+    fn member(source: &Article, index: u32) -> Member<'_> {
+        Member { index, article: index, claim: &source.claims[0], source }
+    }
+
+    #[test]
+    fn only_days_in_order_explain_a_change() {
+        assert_eq!(over_days(&[(3, 3), (4, 5), (5, 8)]), Verdict::Changed);
+        assert_eq!(over_days(&[(3, 3), (3, 5), (5, 8)]), Verdict::Differ); // two on one day
+        assert_eq!(over_days(&[(3, 3), (4, 5), (5, 3)]), Verdict::Differ); // the first comes back
     }
 }

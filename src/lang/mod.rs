@@ -7,6 +7,7 @@
 mod cues;
 mod data;
 mod detect;
+mod judging;
 mod lexicon;
 mod names;
 mod packs;
@@ -21,6 +22,7 @@ use std::{
 
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
 pub use detect::detect;
+pub use judging::{Judging, Sets};
 pub use lexicon::Lexicon;
 pub use names::{Gender, NameWords, Spellings, Titles};
 use packs::{More, Packs, UNKNOWN};
@@ -259,6 +261,11 @@ impl Pack {
     /// Words around names, and the places by their names in the language.
     pub fn names(&self) -> &NameWords {
         &self.more.names
+    }
+
+    /// The words by which two passages are judged.
+    pub fn judging(&self) -> &Judging {
+        &self.more.judging
     }
 
     /// Words that mean the same.

@@ -43,6 +43,7 @@ fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
     Claim {
         span,
         paragraph,
+        sentence: 0,
         role,
         words: Vec::new(),
         quantities: Vec::new(),
@@ -52,6 +53,7 @@ fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
         attribution: None,
         polarity: Polarity::Asserts,
         polarity_cue: None,
+        negated: None,
         answers: None,
         certainty: Certainty::Plain,
         certainty_cue: None,
@@ -107,7 +109,16 @@ pub fn comparison(articles: Vec<(Arc<Article>, Vec<u32>)>, verdict: impl Fn(u32)
 
 fn empty_group(number: u32, verdict: Verdict) -> Group {
     let id = format!("g{number}");
-    Group { id, members: Vec::new(), best: 0, verdict, differences: Vec::new(), sources: 0, origins: 0 }
+    Group {
+        id,
+        members: Vec::new(),
+        best: 0,
+        verdict,
+        differences: Vec::new(),
+        same: Vec::new(),
+        sources: 0,
+        origins: 0,
+    }
 }
 
 /// Synthetic articles of about 5.5 KB: twenty paragraphs, a third of the claims shared.

@@ -11,6 +11,7 @@ mod furniture;
 mod language;
 mod meaning;
 mod names;
+mod pairs;
 mod quantities;
 mod table;
 mod thesaurus;

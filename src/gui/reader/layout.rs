@@ -330,10 +330,10 @@ mod tests {
             attribution: None,
             polarity: Polarity::Asserts,
             polarity_cue: None,
+            negated: None,
             answers: None,
             certainty: Certainty::Plain,
             certainty_cue: None,
-            negated: None,
             refers: None,
         }
     }

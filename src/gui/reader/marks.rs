@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The symbols laid out, by verdict.
-pub struct Symbols([Arc<Galley>; 4]);
+pub struct Symbols([Arc<Galley>; Verdict::ALL.len()]);
 
 impl Symbols {
     /// Lays the symbols out. egui remembers them as long as the glyphs' texture stays the same.
@@ -19,7 +19,7 @@ impl Symbols {
         let font = FontId::new((theme.reading_size * 0.8).round(), semibold());
         let lay =
             |verdict| painter.layout_no_wrap(verdict_symbol(verdict).to_owned(), font.clone(), Color32::PLACEHOLDER);
-        Symbols([Verdict::Disputed, Verdict::Differ, Verdict::Agree, Verdict::SingleSource].map(lay))
+        Symbols(Verdict::ALL.map(lay))
     }
 
     /// Whether these are the very rows that `other` holds.

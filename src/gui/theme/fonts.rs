@@ -47,7 +47,7 @@ mod tests {
         let ctx = egui::Context::default();
         install(&ctx);
         let mut text = format!("{SYMBOLS}ăâđêôơư ẵẫễỗỡữỵ ẶẬỆỘỢỰ Ж");
-        for verdict in [Verdict::Disputed, Verdict::Differ, Verdict::Agree, Verdict::SingleSource] {
+        for verdict in Verdict::ALL {
             text.push_str(verdict_symbol(verdict));
             text.push_str(verdict_word(verdict));
         }

@@ -49,7 +49,7 @@ pub struct Theme {
     /// What shadows are made of, thinned out.
     pub shadow: Color32,
     /// By [`Verdict`], in the order of its variants.
-    pub verdicts: [VerdictColors; 4],
+    pub verdicts: [VerdictColors; Verdict::ALL.len()],
     /// Size of the reading text in points.
     pub reading_size: f32,
     /// Height of a reading line as a multiple of the size.
@@ -123,16 +123,18 @@ pub fn verdict_word(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Disputed => "Disputed",
         Verdict::Differ => "Differ",
+        Verdict::Changed => "Changed",
         Verdict::Agree => "Agree",
         Verdict::SingleSource => "Only one source",
     }
 }
 
-/// The symbol for `verdict`: colour is never the only sign. Inter has all four.
+/// The symbol for `verdict`: colour is never the only sign. Inter has them all.
 pub fn verdict_symbol(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Disputed => "↔",
         Verdict::Differ => "≠",
+        Verdict::Changed => "→",
         Verdict::Agree => "=",
         Verdict::SingleSource => "•",
     }

@@ -57,6 +57,7 @@ struct Colors {
 struct Verdicts {
     disputed: Look,
     differ: Look,
+    changed: Look,
     agree: Look,
     single_source: Look,
 }
@@ -110,6 +111,7 @@ impl From<File> for Theme {
             verdicts: [
                 verdicts.disputed.into(),
                 verdicts.differ.into(),
+                verdicts.changed.into(),
                 verdicts.agree.into(),
                 verdicts.single_source.into(),
             ],
@@ -183,7 +185,7 @@ mod tests {
     #[test]
     fn verdicts_can_be_read_on_every_ground() {
         for theme in [Theme::light(), Theme::dark()] {
-            for verdict in [Verdict::Disputed, Verdict::Differ, Verdict::Agree, Verdict::SingleSource] {
+            for verdict in Verdict::ALL {
                 let look = theme.verdict(verdict);
                 let name = format!("dark {} {verdict:?}", theme.dark);
                 check_contrast(&format!("{name}: text on tint"), theme.text, look.tint, 4.5);

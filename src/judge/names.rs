@@ -1,0 +1,114 @@
+//! Another name in the same role: another place after the same preposition, another person after the same title.
+//!
+//! Only where the rest of both passages is nearly the same and each has exactly one name that the other has not. Known
+//! limit: a city and the country that it lies in are taken for two places.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{
+    Aspect,
+    passage::{Pair, Passage},
+    quantities,
+};
+use crate::{
+    claims::{Claim, Name},
+    lang::Judging,
+    text::Span,
+};
+
+/// Apart from the two names the passages share at least this part of the longer one's words.
+const LEAST_ALIKE: f32 = 0.8;
+/// Of a claim so many names are looked at.
+const MOST_NAMES: usize = 32;
+
+/// The names of two passages that stand in one role and are not the same.
+pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
+    let (ours, theirs) = (only_foreign(a, b)?, only_foreign(b, a)?);
+    let aspect = ours.aspect.filter(|_| ours.before == theirs.before && !ours.is_hidden() && !theirs.is_hidden())?;
+    let alike = a.alike_outside(ours.span, b, theirs.span) >= LEAST_ALIKE;
+    let values = [ours.folded(a), theirs.folded(b)];
+    let is_other = alike && !quantities::are_others(a, b) && skeleton(&values[0]) != skeleton(&values[1]);
+    let [one, other] = values;
+    is_other.then(|| Pair { aspect, sides: [a.place(ours.span, one), b.place(theirs.span, other)] })
+}
+
+/// A name in its role.
+struct Named {
+    /// The name without titles.
+    span: Span,
+    /// What kind of detail it is, by the word right before it.
+    aspect: Option<Aspect>,
+    /// That word.
+    before: Option<u64>,
+    /// The letters of its longest word.
+    letters: usize,
+}
+
+impl Named {
+    fn new(passage: &Passage<'_>, at: Range<usize>) -> Self {
+        let keys = &passage.keys[..at.start];
+        let aspect = match (passage.judging.places.ending(keys), passage.judging.titles.ending(keys)) {
+            _ if passage.is_apart(at.start) => None,
+            (Some(_), _) => Some(Aspect::Place),
+            (None, Some(_)) => Some(Aspect::Name),
+            (None, None) => None,
+        };
+        let span = passage.span_of(at.clone());
+        let words = passage.member.claim.words[at].iter().map(|word| word.span.of(passage.text()).chars().count());
+        Named { span, aspect, before: keys.last().copied(), letters: words.max().unwrap_or(0) }
+    }
+
+    /// Whether the name is only hinted at: "anh T.", "chị H.".
+    fn is_hidden(&self) -> bool {
+        self.letters <= 1
+    }
+
+    fn folded(&self, passage: &Passage<'_>) -> String {
+        crate::text::fold_word(self.span.of(passage.text()))
+    }
+}
+
+/// The consonants of a name, by which its spellings are one: "Moskva" and "Moscow", "Đắk Lắk" and "Đác Lắc".
+fn skeleton(name: &str) -> String {
+    let letter = |ch: char| match ch {
+        'đ' => Some('d'),
+        'c' | 'q' => Some('k'),
+        'w' => Some('v'),
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => None,
+        other => other.is_alphabetic().then_some(other),
+    };
+    name.nfd().filter_map(letter).collect()
+}
+
+/// The one name of `passage` that has no word in common with `other`, but for who says it.
+fn only_foreign(passage: &Passage<'_>, other: &Passage<'_>) -> Option<Named> {
+    let mut foreign = foreign(passage, other);
+    let first = foreign.next()?;
+    foreign.next().is_none().then(|| Named::new(passage, first))
+}
+
+/// Whether `passage` has a name that has no word in common with `other`, but for who says it.
+pub(super) fn has_foreign(passage: &Passage<'_>, other: &Passage<'_>) -> bool {
+    foreign(passage, other).next().is_some()
+}
+
+/// The names of `passage` that have no word in common with `other`, but for who says it, without titles.
+fn foreign(passage: &Passage<'_>, other: &Passage<'_>) -> impl Iterator<Item = Range<usize>> {
+    let claim = passage.member.claim;
+    let speaks = |name: &Name| claim.attribution.as_ref().is_some_and(|said| said.span.overlaps(name.span));
+    let known = |at: &Range<usize>| passage.keys[at.clone()].iter().any(|&key| other.has(key));
+    let names = claim.names.iter().take(MOST_NAMES).filter(move |name| !speaks(name));
+    let bare = names.map(|name| without_title(claim, name, passage.judging));
+    bare.filter(move |at| !at.is_empty() && !known(at))
+}
+
+/// The words of `name` in `claim` after the titles that it begins with ("Mr Peskov").
+pub(super) fn without_title(claim: &Claim, name: &Name, judging: &Judging) -> Range<usize> {
+    let first = claim.words.partition_point(|word| word.span.end <= name.span.start);
+    let end = claim.words.partition_point(|word| word.span.start < name.span.end).max(first);
+    let is_title = |at: &usize| judging.titles.starting(&[claim.words[*at].key]).is_some();
+    let titles = (first..end).take_while(is_title).count();
+    first + titles..end
+}

@@ -1,0 +1,151 @@
+//! A member of a group with the words that it is compared by, and how alike two of them are.
+
+use std::{cell::OnceCell, ops::Range};
+
+use rustc_hash::FxHashSet;
+
+use super::{Aspect, Member, Place, telling::Term};
+use crate::{
+    claims::Word,
+    lang::{self, Judging, Pack},
+    text::Span,
+};
+
+/// Words that say something, to each side of a number or date, by which it is known what it is about; and how many words
+/// are looked at to find them.
+const NEAR_WORDS: usize = 4;
+const LOOKED_AT: usize = 8;
+/// With fewer words in common two passages are too short to be held against each other.
+const FEWEST_SHARED: usize = 3;
+
+/// A member with its words at hand.
+pub(super) struct Passage<'a> {
+    pub member: Member<'a>,
+    pub pack: &'static Pack,
+    pub judging: &'static Judging,
+    /// The keys of its words, in order.
+    pub keys: Vec<u64>,
+    /// The keys of the words that say something: neither common nor digits.
+    content: FxHashSet<u64>,
+    /// Its words that take sides, once they are asked for.
+    pub terms: OnceCell<Vec<Term>>,
+}
+
+/// A detail of two passages: the place in each that shows it.
+pub(super) struct Pair {
+    pub aspect: Aspect,
+    pub sides: [Place; 2],
+}
+
+impl<'a> Passage<'a> {
+    pub fn new(member: Member<'a>) -> Self {
+        let language = member.source.document.language;
+        let keys = member.claim.words.iter().map(|word| word.key).collect();
+        let mut passage = Passage {
+            member,
+            pack: lang::pack(language),
+            judging: lang::pack(language).judging(),
+            keys,
+            content: FxHashSet::default(),
+            terms: OnceCell::new(),
+        };
+        passage.content = passage.content_outside(Span::default());
+        passage
+    }
+
+    /// The document's text.
+    pub fn text(&self) -> &'a str {
+        &self.member.source.document.text
+    }
+
+    /// A place in this passage.
+    pub fn place(&self, span: Span, value: impl Into<String>) -> Place {
+        Place { claim: self.member.index, span, value: value.into() }
+    }
+
+    /// The place that stands for the whole passage.
+    pub fn whole(&self, value: &str) -> Place {
+        self.place(self.member.claim.span, value)
+    }
+
+    /// The part of the words of the shorter passage that the other has too, 0 to 1; 0 where they share hardly a word.
+    pub fn contained(&self, other: &Passage<'_>) -> f32 {
+        ratio(self.shared(other), self.content.len().min(other.content.len()))
+    }
+
+    /// The part of the words of the longer passage that the other has too, 0 to 1; 0 where they share hardly a word.
+    pub fn alike(&self, other: &Passage<'_>) -> f32 {
+        ratio(self.shared(other), self.content.len().max(other.content.len()))
+    }
+
+    /// How alike the two are apart from the words at `own` here and `theirs` there.
+    pub fn alike_outside(&self, own: Span, other: &Passage<'_>, theirs: Span) -> f32 {
+        let (a, b) = (self.content_outside(own), other.content_outside(theirs));
+        ratio(a.intersection(&b).count(), a.len().max(b.len()))
+    }
+
+    fn shared(&self, other: &Passage<'_>) -> usize {
+        let (less, more) = if self.content.len() < other.content.len() { (self, other) } else { (other, self) };
+        less.content.iter().filter(|key| more.content.contains(key)).count()
+    }
+
+    fn content_outside(&self, hidden: Span) -> FxHashSet<u64> {
+        let words = self.member.claim.words.iter();
+        words.filter(|word| !word.span.overlaps(hidden) && self.says_something(word)).map(|word| word.key).collect()
+    }
+
+    fn says_something(&self, word: &Word) -> bool {
+        !self.pack.is_common(word.key) && !word.span.of(self.text()).starts_with(char::is_numeric)
+    }
+
+    /// Whether the word with this key is among those that say something.
+    pub fn has(&self, key: u64) -> bool {
+        self.content.contains(&key)
+    }
+
+    /// The numbers of the words at `span`.
+    pub fn words_at(&self, span: Span) -> Range<usize> {
+        let words = &self.member.claim.words;
+        let first = words.partition_point(|word| word.span.end <= span.start);
+        first..words.partition_point(|word| word.span.start < span.end).max(first)
+    }
+
+    /// The span from the first to the last of `words`, which are not empty.
+    pub fn span_of(&self, words: Range<usize>) -> Span {
+        let all = &self.member.claim.words;
+        Span { start: all[words.start].span.start, end: all[words.end - 1].span.end }
+    }
+
+    /// The words that say something near `span`, but not in it.
+    pub fn near(&self, span: Span) -> FxHashSet<u64> {
+        let at = self.words_at(span);
+        let words = &self.member.claim.words;
+        let before = words[at.start.saturating_sub(LOOKED_AT)..at.start].iter().rev();
+        let after = words[at.end..words.len().min(at.end + LOOKED_AT)].iter();
+        let telling = |word: &&Word| self.says_something(word);
+        let near = before.filter(telling).take(NEAR_WORDS).chain(after.filter(telling).take(NEAR_WORDS));
+        near.map(|word| word.key).collect()
+    }
+
+    /// The words of the clause around `at`, at most `before` and `after` words to its sides.
+    pub fn clause_around(&self, at: Range<usize>, before: usize, after: usize) -> Range<usize> {
+        let start = (0..before).take_while(|back| at.start > *back && !self.is_apart(at.start - back)).count();
+        let room = self.keys.len().saturating_sub(at.end).min(after);
+        let end = (0..room).take_while(|ahead| !self.is_apart(at.end + ahead)).count();
+        at.start - start..at.end + end
+    }
+
+    /// Whether a mark stands between the word at `index` and the one before.
+    pub fn is_apart(&self, index: usize) -> bool {
+        let words = &self.member.claim.words;
+        let (Some(before), Some(word)) = (index.checked_sub(1).and_then(|at| words.get(at)), words.get(index)) else {
+            return true;
+        };
+        let between = Span { start: before.span.end, end: word.span.start.max(before.span.end) };
+        between.of(self.text()).contains([',', ';', ':', '.', '(', ')', '"', '“', '”', '–', '—', '…'])
+    }
+}
+
+fn ratio(shared: usize, of: usize) -> f32 {
+    if shared < FEWEST_SHARED { 0.0 } else { shared as f32 / of as f32 }
+}

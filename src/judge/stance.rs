@@ -1,0 +1,90 @@
+//! How the passages stand to what they tell: denied, negated, alleged, hedged.
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    Aspect, Difference, Member, Place,
+    passage::{Pair, Passage},
+};
+use crate::{
+    claims::{Certainty, Claim, Polarity},
+    text::Span,
+};
+
+/// A negation conflicts only between passages that share at least this part of the longer one's words.
+const LEAST_ALIKE: f32 = 0.7;
+/// An allegation is another certainty, not another thing, only between those that share at least this part.
+const LEAST_ALIKE_IN_DOUBT: f32 = 0.8;
+
+/// The places of a denial and of what it denies, where the group has both: an article that does not deny, or the
+/// accusation that a denial itself names. Two copies of a text that says both do not dispute each other.
+pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
+    let denies = |member: &Member<'_>| member.claim.polarity == Polarity::Denies;
+    let denied: FxHashSet<u32> = members.iter().filter(|&member| denies(member)).map(|member| member.article).collect();
+    let asserts = |member: &Member<'_>| negation(member.claim).is_none() && !denied.contains(&member.article);
+    let takes_part = |member: &Member<'_>| denies(member) || asserts(member);
+    let values: Vec<Place> = members.iter().filter(|&member| takes_part(member)).flat_map(sides).collect();
+    let denials = values.iter().filter(|place| place.value == Polarity::Denies.as_str()).count();
+    let disputed = denials > 0 && denials < values.len();
+    disputed.then_some(Difference { aspect: Aspect::Polarity, values, over_time: false })
+}
+
+/// Where a claim says how it stands, after the accusation that it names, if it does.
+fn sides(member: &Member<'_>) -> impl Iterator<Item = Place> {
+    let Member { index, claim, .. } = *member;
+    let side = move |span: Span, polarity: Polarity| Place { claim: index, span, value: polarity.as_str().to_owned() };
+    let named = claim.answers.map(|span| side(span, Polarity::Alleges));
+    named.into_iter().chain([side(claim.polarity_cue.unwrap_or(claim.span), claim.polarity)])
+}
+
+/// The word by which a claim that denies nothing says that something is not so.
+fn negation(claim: &Claim) -> Option<Span> {
+    claim.negated.filter(|_| claim.polarity == Polarity::Asserts)
+}
+
+/// The same said with and without "not".
+pub(super) fn negated(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
+    let (ours, theirs) = (negation(a.member.claim), negation(b.member.claim));
+    let plain = |passage: &Passage<'_>| passage.member.claim.polarity == Polarity::Asserts;
+    if ours.is_some() == theirs.is_some() || !plain(a) || !plain(b) || a.alike(b) < LEAST_ALIKE {
+        return None;
+    }
+    let side = |passage: &Passage<'_>, negation: Option<Span>| match negation {
+        Some(span) => passage.place(span, Polarity::Denies.as_str()),
+        None => passage.whole(Polarity::Asserts.as_str()),
+    };
+    Some(Pair { aspect: Aspect::Polarity, sides: [side(a, ours), side(b, theirs)] })
+}
+
+/// A fact of one that is an allegation or a guess of the other.
+pub(super) fn certainty(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
+    let sides = match (doubt(a), doubt(b)) {
+        (Some(doubt), None) if is_fact(b) => [doubt, b.whole(Certainty::Plain.as_str())],
+        (None, Some(doubt)) if is_fact(a) => [a.whole(Certainty::Plain.as_str()), doubt],
+        _ => return None,
+    };
+    (a.alike(b) >= LEAST_ALIKE_IN_DOUBT).then_some(Pair { aspect: Aspect::Certainty, sides })
+}
+
+/// The words by which a passage leaves open whether it is so; "about" is none, since it bounds a number or an hour.
+fn doubt(passage: &Passage<'_>) -> Option<Place> {
+    let claim = passage.member.claim;
+    match (claim.polarity, claim.polarity_cue) {
+        (Polarity::Alleges, Some(cue)) => return Some(passage.place(cue, Polarity::Alleges.as_str())),
+        (Polarity::Denies, _) => return None,
+        _ => {}
+    }
+    let hedge = claim.certainty_cue.filter(|&cue| !is_about(passage, cue));
+    hedge.map(|cue| passage.place(cue, Certainty::Hedged.as_str()))
+}
+
+fn is_about(passage: &Passage<'_>, cue: Span) -> bool {
+    let keys = &passage.keys[passage.words_at(cue)];
+    passage.pack.bounds.about.starting(keys).is_some()
+}
+
+/// Whether the passage says, in the article's own name, that it is so.
+fn is_fact(passage: &Passage<'_>) -> bool {
+    let claim = passage.member.claim;
+    claim.polarity == Polarity::Asserts && claim.attribution.is_none() && doubt(passage).is_none()
+}
