@@ -1,6 +1,7 @@
-//! Writes the table of the bundled language packs: every list in every folder of `assets/lang/`.
+//! Writes the table of the bundled language packs: every list in every folder of `assets/lang/`; and the weights of the
+//! link model, where there are any.
 //!
-//! A language is thus a folder and no line of code. `src/lang/packs.rs` includes the table.
+//! A language is thus a folder and no line of code. `src/lang/packs.rs` and `src/align/model.rs` include what is written.
 
 use std::{
     env, fs, io,
@@ -8,6 +9,7 @@ use std::{
 };
 
 const PACKS: &str = "assets/lang";
+const MODEL: &str = "assets/model/link.toml";
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
@@ -25,7 +27,9 @@ fn main() -> io::Result<()> {
         table.push_str("]),\n");
     }
     table.push_str("]\n");
+    println!("cargo:rerun-if-changed={MODEL}");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
+    fs::write(Path::new(&out).join("link.rs"), format!("{:?}", fs::read_to_string(MODEL).ok().as_deref()))?;
     fs::write(Path::new(&out).join("packs.rs"), table)
 }
 

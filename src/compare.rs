@@ -128,7 +128,7 @@ impl Comparer {
         let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*articles[at]).collect();
         let mut hear = |done| watch(Progress { phase: "Aligning", fraction: READING + ALIGNING * done });
         let mut links = align::align(&ordered, &mut hear)?;
-        let mut groups = group::group(order.claims.len(), &links, MODEL.join);
+        let mut groups = group::group(&places(&ordered), &links, MODEL.join);
         order.restore(&mut links, &mut groups);
         if watch(Progress { phase: "Judging", fraction: READING + ALIGNING }).is_break() {
             return None;
@@ -150,6 +150,18 @@ impl Comparer {
         self.articles = articles.iter().map(|article| (article.document.id.clone(), Arc::clone(article))).collect();
         Some(articles)
     }
+}
+
+/// Where each claim of `articles` stands, for grouping.
+fn places(articles: &[&Article]) -> Vec<group::Place> {
+    let of = |(article, number): (&Article, u32)| {
+        article
+            .claims
+            .iter()
+            .map(move |claim| group::Place { article: number, sentence: claim.sentence })
+            .collect::<Vec<_>>()
+    };
+    articles.iter().copied().zip(0..).flat_map(of).collect()
 }
 
 /// The order in which articles are aligned, by content, so that the order in which they were opened changes nothing.

@@ -1,57 +1,91 @@
 //! What two claims are compared by, each a number that a person can check.
 
 use super::{ReasonKind, index::Index};
-use crate::claims::{Claim, Date, Inferred, Polarity};
+use crate::{
+    claims::{Claim, Date, Inferred, Polarity, Quantity},
+    segment::Role,
+};
 
-/// The features in the order of [`Features`].
-pub(super) const FEATURES: [ReasonKind; 8] = [
+/// The features in the order of [`Features`]: what the two claims say themselves, then how they stand among the others.
+pub(super) const FEATURES: [ReasonKind; 16] = [
     ReasonKind::RareWords,
-    ReasonKind::WordPairs,
     ReasonKind::Contained,
+    ReasonKind::Concepts,
+    ReasonKind::Names,
     ReasonKind::Quantities,
     ReasonKind::Dates,
     ReasonKind::OtherDay,
     ReasonKind::Accusation,
+    ReasonKind::PointsTo,
+    ReasonKind::Heading,
+    ReasonKind::Order,
     ReasonKind::Neighbours,
+    ReasonKind::Closest,
+    ReasonKind::Company,
+    ReasonKind::Busy,
+    ReasonKind::Widespread,
 ];
 
-/// - rare words, word pairs: cosine of the weighted bags, 0 to 1;
+/// How many of the features are told by the two claims themselves.
+pub(super) const OWN: usize = 11;
+
+/// - rare words: how alike they are by their words: the cosine of the weighted bags, to two thirds of single words and
+///   to one of pairs of neighbouring words, 0 to 1;
+/// - concepts, names: cosine of the weighted bags, 0 to 1;
 /// - contained: shared weight over the lesser weight, 0 to 1;
 /// - quantities, dates: how many have an equal on the other side, 0 to 2;
 /// - other day: 1 where each names one day and they cannot be the same;
 /// - accusation: 1 where both report an accusation or a denial, whichever;
-/// - neighbours: mean similarity of the passages around the two, 0 to 1 (see [`super::neighbours`]).
-pub(super) type Features = [f32; 8];
+/// - points to: 1 where the one points to the other ("thông tin này");
+/// - heading: how many of the two are a headline or a summary;
+/// - order: how far apart they stand in the order of their articles, 0 to 1;
+/// - neighbours: how alike the claims around the two are, 0 to 1;
+/// - closest: 1 where each is the most like the other in its article;
+/// - company: how far both are like the same other claims, 0 to 1;
+/// - busy, widespread: how like they are to all that they are like at all, and to what part of the claims that is.
+///
+/// The last five are set by [`super::likeness`].
+pub(super) type Features = [f32; FEATURES.len()];
 
 /// At most so many equal numbers or dates count.
 const MOST_VALUES: usize = 2;
 /// Of each claim, so many numbers and dates are looked at: one with more is a table without full stops.
 const MOST_LOOKED_AT: usize = 64;
 
-/// The features of the claims `a` and `b`, but for their neighbours.
-pub(super) fn features(index: &Index, claims: &[&Claim], a: usize, b: usize) -> Features {
-    let (one, other) = (claims[a], claims[b]);
-    let words = index.words[a].shared(&index.words[b]);
-    let pairs = index.pairs[a].shared(&index.pairs[b]);
-    let (words_a, words_b) = (index.words[a].total, index.words[b].total);
-    let equal_numbers = equals(&one.quantities, &other.quantities, |q, r| q.low == r.low);
-    let equal_dates = equals(&one.dates, &other.dates, same_date);
-    [
-        cosine(words, words_a, words_b),
-        cosine(pairs, index.pairs[a].total, index.pairs[b].total),
-        words / words_a.min(words_b).max(f32::MIN_POSITIVE),
-        equal_numbers,
-        equal_dates,
-        f32::from(other_day(one, other)),
-        f32::from(one.polarity != Polarity::Asserts && other.polarity != Polarity::Asserts),
-        0.0,
-    ]
+/// A claim with its place in the order of its article, 0 to 1.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'a> {
+    pub claim: &'a Claim,
+    pub article: u32,
+    /// Index in its article.
+    pub at: u32,
+    pub order: f32,
 }
 
-/// How alike two claims are in their own words, 0 to 1.
-pub(super) fn similarity(features: &Features) -> f32 {
-    let [words, pairs, ..] = features;
-    (2.0 * words + pairs) / 3.0
+/// The features that the claims `a` and `b` have by themselves; the others are 0.
+pub(super) fn features(index: &Index, claims: &[Placed<'_>], a: usize, b: usize) -> Features {
+    let (one, other) = (claims[a].claim, claims[b].claim);
+    let mut features = Features::default();
+    let own: [f32; OWN] = [
+        index.alike(a, b),
+        index.words[a].contained(&index.words[b]),
+        index.concepts[a].cosine(&index.concepts[b]),
+        index.names[a].cosine(&index.names[b]),
+        equals(&one.quantities, &other.quantities, same_quantity),
+        equals(&one.dates, &other.dates, same_date),
+        f32::from(other_day(one, other)),
+        f32::from(one.polarity != Polarity::Asserts && other.polarity != Polarity::Asserts),
+        f32::from(points_to(claims[a], claims[b]) || points_to(claims[b], claims[a])),
+        f32::from(is_heading(one)) + f32::from(is_heading(other)),
+        (claims[a].order - claims[b].order).abs(),
+    ];
+    features[..OWN].copy_from_slice(&own);
+    features
+}
+
+/// How alike two claims are by their words, 0 to 1.
+pub(super) fn alike(features: &Features) -> f32 {
+    features[0]
 }
 
 /// How many of the values `a` have an equal among `b`.
@@ -60,10 +94,14 @@ fn equals<T>(a: &[T], b: &[T], equal: impl Fn(&T, &T) -> bool) -> f32 {
     a.iter().take(MOST_LOOKED_AT).filter(has_equal).count().min(MOST_VALUES) as f32
 }
 
-fn cosine(shared: f32, a: f32, b: f32) -> f32 {
-    if shared > 0.0 { shared / (a * b).sqrt() } else { 0.0 }
+/// Whether two numbers are equal, whatever the words for what they count: of small ones there are too many.
+fn same_quantity(a: &Quantity, b: &Quantity) -> bool {
+    const LEAST_TELLING: f64 = 10.0;
+    let equal = a.low == b.low || (a.counts_same(b) && a.compatible(b));
+    equal && (a.low >= LEAST_TELLING || a.counts_same(b))
 }
 
+/// Whether two dates are the same; a year that is only inferred tells nothing.
 fn same_date(a: &Date, b: &Date) -> bool {
     let known =
         |date: &Date| date.from.day.is_some() || (date.from.year.is_some() && date.inferred == Inferred::Nothing);
@@ -73,4 +111,13 @@ fn same_date(a: &Date, b: &Date) -> bool {
 fn other_day(a: &Claim, b: &Claim) -> bool {
     let (Some(a), Some(b)) = (a.only_day(), b.only_day()) else { return false };
     !a.can_be(b)
+}
+
+fn points_to(from: Placed<'_>, to: Placed<'_>) -> bool {
+    let pointed = from.claim.refers.filter(|refers| refers.kind.is_about_it());
+    from.article == to.article && pointed.is_some_and(|refers| refers.claim == to.at)
+}
+
+fn is_heading(claim: &Claim) -> bool {
+    matches!(claim.role, Role::Headline | Role::Lead)
 }

@@ -1,29 +1,39 @@
-//! The inverted index: which claims use a word or a pair of neighbouring words, and how rare each is.
+//! The inverted index: which claims use a word or a pair of neighbouring words, how rare each is, and which claims are
+//! alike by that.
+//!
+//! A claim is compared by its own words, and with less weight by the rest of its sentence and by what its pointing words
+//! point to ("thông tin này").
 
 use rustc_hash::FxHashMap;
 
-use crate::claims::Claim;
+use crate::claims::{Article, Claim};
 
 /// Terms that more claims use than this find no candidates; they still count once two claims are compared.
 const MOST_CLAIMS_PER_TERM: usize = 192;
-/// A claim is compared with at least so many others, where it has as many candidates.
-const MOST_CANDIDATES: usize = 40;
-/// Two claims are compared where the rare words that they share are at least this part of what either says.
-const LEAST_SHARED: f32 = 0.03;
+/// A claim finds at least so many others by its words, where so many are alike enough.
+const MOST_CANDIDATES: usize = 64;
+/// Two claims find each other where they are at least so alike by their words.
+pub(super) const LEAST_ALIKE: f32 = 0.04;
+/// How much a word counts that stands elsewhere in the sentence.
+const OF_SENTENCE: f32 = 0.1;
+/// How much a word counts that stands in the claim pointed to.
+const POINTED_TO: f32 = 0.6;
+/// Concepts that a greater part of the claims has tell nothing.
+const MOST_OF_CLAIMS: f32 = 0.1;
 
 /// A term and its weight, which grows with its rarity.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Term {
-    pub id: u32,
-    /// Square of the inverse document frequency (Spärck Jones, 1972).
-    pub weight: f32,
+struct Term {
+    id: u32,
+    /// Inverse document frequency (Spärck Jones, 1972), times how much the term belongs to the claim.
+    weight: f32,
 }
 
-/// The terms of each claim, ascending by id, and the sums of their weights.
-#[derive(Debug, Default)]
+/// The terms of each claim, ascending by id, and the sum of the squares of their weights.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Bag {
-    pub terms: Vec<Term>,
-    pub total: f32,
+    terms: Vec<Term>,
+    total: f32,
 }
 
 /// All claims by their terms.
@@ -31,32 +41,34 @@ pub(super) struct Index {
     /// Single words.
     pub words: Vec<Bag>,
     /// Pairs of neighbouring words.
-    pub pairs: Vec<Bag>,
-    /// For each term, the claims that use it, ascending.
-    postings: Vec<Vec<u32>>,
+    pairs: Vec<Bag>,
+    /// What words and phrases stand for in the thesaurus.
+    pub concepts: Vec<Bag>,
+    /// Names.
+    pub names: Vec<Bag>,
+    /// For each word or pair, the claims that have it, ascending, with what it adds to how alike two of them are: the
+    /// product of the two.
+    postings: Vec<Vec<(u32, f32)>>,
+    /// How many of the postings are of words; those of pairs follow.
+    word_terms: usize,
 }
 
 impl Index {
-    pub fn new(claims: &[&Claim]) -> Self {
-        let mut ids = FxHashMap::default();
-        let mut postings: Vec<Vec<u32>> = Vec::new();
-        let mut id_lists = Vec::with_capacity(claims.len());
-        for (claim, number) in claims.iter().zip(0u32..) {
-            let mut ids_of = |keys: &mut dyn Iterator<Item = u64>| -> Vec<u32> {
-                let mut list: Vec<u32> = keys.map(|key| id_of(key, &mut ids, &mut postings)).collect();
-                list.sort_unstable();
-                list.dedup();
-                list.iter().for_each(|&id| postings[id as usize].push(number));
-                list
-            };
-            let words = ids_of(&mut claim.words.iter().map(|word| word.key));
-            let pairs = ids_of(&mut claim.words.windows(2).map(|pair| pair_key(pair[0].key, pair[1].key)));
-            id_lists.push((words, pairs));
-        }
-        let count = claims.len() as f32;
-        let idf: Vec<f32> = postings.iter().map(|list| (1.0 + count / list.len() as f32).ln()).collect();
-        let (words, pairs) = id_lists.iter().map(|(words, pairs)| (bag(words, &idf), bag(pairs, &idf))).unzip();
-        Index { words, pairs, postings }
+    pub fn new(articles: &[&Article], claims: &[&Claim]) -> Self {
+        let words = terms(claims, |claim| claim.words.iter().map(|word| word.key).collect());
+        let pairs =
+            terms(claims, |claim| claim.words.windows(2).map(|pair| pair_key(pair[0].key, pair[1].key)).collect());
+        let concepts = terms(claims, |claim| claim.concepts.iter().map(|concept| concept.key).collect());
+        let names = terms(claims, |claim| claim.names.iter().map(|name| crate::text::word_key(&name.name)).collect());
+        let (concepts, names) = (concepts.without_common().into_bags(), names.into_bags());
+        let (words, pairs) = (in_context(&words.into_bags(), articles), in_context(&pairs.into_bags(), articles));
+        let (postings, word_terms) = postings(&words, &pairs);
+        Index { words, pairs, concepts, names, postings, word_terms }
+    }
+
+    /// How alike two claims are by their words, 0 to 1.
+    pub fn alike(&self, a: usize, b: usize) -> f32 {
+        SHARE_OF[0] * self.words[a].cosine(&self.words[b]) + SHARE_OF[1] * self.pairs[a].cosine(&self.pairs[b])
     }
 
     pub fn search(&self) -> Search<'_> {
@@ -64,50 +76,155 @@ impl Index {
     }
 }
 
-fn id_of(key: u64, ids: &mut FxHashMap<u64, u32>, postings: &mut Vec<Vec<u32>>) -> u32 {
-    *ids.entry(key).or_insert_with(|| {
-        postings.push(Vec::new());
-        (postings.len() - 1) as u32
-    })
+/// The terms of one kind of all claims.
+struct Terms {
+    of_claims: Vec<Vec<u32>>,
+    /// In how many claims each is.
+    usage: Vec<u32>,
+}
+
+fn terms(claims: &[&Claim], keys: impl Fn(&Claim) -> Vec<u64>) -> Terms {
+    let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut usage = Vec::new();
+    let mut of_claim = |claim: &&Claim| {
+        let mut list: Vec<u32> = keys(claim)
+            .into_iter()
+            .map(|key| {
+                *ids.entry(key).or_insert_with(|| {
+                    usage.push(0);
+                    usage.len() as u32 - 1
+                })
+            })
+            .collect();
+        list.sort_unstable();
+        list.dedup();
+        list.iter().for_each(|&id| usage[id as usize] += 1);
+        list
+    };
+    let of_claims = claims.iter().map(&mut of_claim).collect();
+    Terms { of_claims, usage }
+}
+
+impl Terms {
+    /// Leaves out what many claims have.
+    fn without_common(mut self) -> Self {
+        let most = (self.of_claims.len() as f32 * MOST_OF_CLAIMS).max(2.0);
+        let usage = &self.usage;
+        self.of_claims.iter_mut().for_each(|list| list.retain(|&id| usage[id as usize] as f32 <= most));
+        self
+    }
+
+    fn into_bags(self) -> Vec<Bag> {
+        let count = self.of_claims.len() as f32;
+        let idf: Vec<f32> = self.usage.iter().map(|&claims| (1.0 + count / claims as f32).ln()).collect();
+        let bag = |ids: Vec<u32>| Bag::new(ids.into_iter().map(|id| Term { id, weight: idf[id as usize] }).collect());
+        self.of_claims.into_iter().map(bag).collect()
+    }
 }
 
 fn pair_key(a: u64, b: u64) -> u64 {
     a.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ b
 }
 
-fn bag(ids: &[u32], idf: &[f32]) -> Bag {
-    let terms: Vec<Term> = ids.iter().map(|&id| Term { id, weight: idf[id as usize].powi(2) }).collect();
-    Bag { total: terms.iter().map(|term| term.weight).sum(), terms }
+/// The bags with what stands around each claim.
+fn in_context(own: &[Bag], articles: &[&Article]) -> Vec<Bag> {
+    let mut bags = Vec::with_capacity(own.len());
+    for article in articles {
+        let first = bags.len();
+        let of = &own[first..first + article.claims.len()];
+        for (claim, at) in article.claims.iter().zip(0usize..) {
+            let sentence = claim.sentence as usize..article.end_of_sentence(at);
+            let mates = sentence.filter(|&mate| mate != at).map(|mate| (mate, OF_SENTENCE));
+            let pointed =
+                claim.refers.iter().filter(|to| to.kind.is_about_it()).map(|to| (to.claim as usize, POINTED_TO));
+            let around: Vec<(&Bag, f32)> = mates.chain(pointed).map(|(other, weight)| (&of[other], weight)).collect();
+            bags.push(of[at].with(&around));
+        }
+    }
+    bags
 }
 
+/// The postings, first of words, then of pairs, and how many are of words.
+fn postings(words: &[Bag], pairs: &[Bag]) -> (Vec<Vec<(u32, f32)>>, usize) {
+    let highest =
+        |bags: &[Bag]| bags.iter().flat_map(|bag| &bag.terms).map(|term| term.id as usize + 1).max().unwrap_or(0);
+    let word_terms = highest(words);
+    let mut postings = vec![Vec::new(); word_terms + highest(pairs)];
+    for (kind, (bags, offset)) in [(words, 0), (pairs, word_terms)].into_iter().enumerate() {
+        for (bag, claim) in bags.iter().zip(0u32..) {
+            let scale = SHARE_OF[kind].sqrt() / bag.total.max(f32::MIN_POSITIVE).sqrt();
+            for term in &bag.terms {
+                postings[offset + term.id as usize].push((claim, term.weight * scale));
+            }
+        }
+    }
+    (postings, word_terms)
+}
+
+/// The parts that words and pairs of words have in how alike two claims are.
+const SHARE_OF: [f32; 2] = [2.0 / 3.0, 1.0 / 3.0];
+
 impl Bag {
-    /// The sum of the weights of the terms that both have.
-    pub fn shared(&self, other: &Bag) -> f32 {
+    fn new(terms: Vec<Term>) -> Self {
+        Bag { total: terms.iter().map(|term| term.weight * term.weight).sum(), terms }
+    }
+
+    /// This bag with the terms of others, each weighed; a term counts once at most.
+    fn with(&self, others: &[(&Bag, f32)]) -> Bag {
+        if others.is_empty() {
+            return self.clone();
+        }
+        let scaled = |&(bag, by): &(&Bag, f32)| {
+            bag.terms.iter().map(move |&Term { id, weight }| (id, (weight * by, weight))).collect::<Vec<_>>()
+        };
+        let own = self.terms.iter().map(|&Term { id, weight }| (id, (weight, weight)));
+        let mut all: Vec<(u32, (f32, f32))> = own.chain(others.iter().flat_map(scaled)).collect();
+        all.sort_unstable_by_key(|&(id, _)| id);
+        let merged = all.chunk_by(|a, b| a.0 == b.0).map(|same| Term {
+            id: same[0].0,
+            weight: same.iter().map(|(_, (part, _))| part).sum::<f32>().min(same[0].1.1),
+        });
+        Bag::new(merged.collect())
+    }
+
+    /// The sum of the products of the weights of the terms that both have.
+    fn shared(&self, other: &Bag) -> f32 {
         let (mut a, mut b) = (self.terms.as_slice(), other.terms.as_slice());
         let mut sum = 0.0;
         while let (Some(x), Some(y)) = (a.first(), b.first()) {
             if x.id == y.id {
-                sum += x.weight;
+                sum += x.weight * y.weight;
             }
             a = &a[usize::from(x.id <= y.id)..];
             b = &b[usize::from(y.id <= x.id)..];
         }
         sum
     }
+
+    /// The cosine of the two, 0 to 1.
+    pub fn cosine(&self, other: &Bag) -> f32 {
+        let shared = self.shared(other);
+        if shared > 0.0 { shared / (self.total * other.total).sqrt() } else { 0.0 }
+    }
+
+    /// How much of the lesser one is in the other, 0 to 1.
+    pub fn contained(&self, other: &Bag) -> f32 {
+        (self.shared(other) / self.total.min(other.total).max(f32::MIN_POSITIVE)).min(1.0)
+    }
 }
 
-/// Two claims that may speak of the same thing, `a` before `b`, and how much of the lesser one they share.
+/// Two claims that may speak of the same thing, `a` before `b`, and how alike they are by their words, 0 to 1.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub a: u32,
     pub b: u32,
-    shared: f32,
+    pub alike: f32,
 }
 
-/// Keeps, for each of `claims` claims, the candidates that share most, so that their number grows with the number of
-/// claims and not with its square.
+/// Keeps, for each of `claims` claims, the candidates that are most alike, so that their number grows with the number
+/// of claims and not with its square.
 pub(super) fn keep_best(mut candidates: Vec<Candidate>, claims: usize) -> Vec<Candidate> {
-    candidates.sort_unstable_by(|x, y| y.shared.total_cmp(&x.shared).then_with(|| (x.a, x.b).cmp(&(y.a, y.b))));
+    candidates.sort_unstable_by(|x, y| y.alike.total_cmp(&x.alike).then_with(|| (x.a, x.b).cmp(&(y.a, y.b))));
     let mut kept = vec![0usize; claims];
     candidates.retain(|pair| {
         let (a, b) = (pair.a as usize, pair.b as usize);
@@ -116,6 +233,7 @@ pub(super) fn keep_best(mut candidates: Vec<Candidate>, claims: usize) -> Vec<Ca
         kept[b] += usize::from(keep);
         keep
     });
+    candidates.sort_unstable_by_key(|pair| (pair.a, pair.b));
     candidates
 }
 
@@ -127,27 +245,30 @@ pub(super) struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Adds to `found` the claims before `b` that share enough rare terms with it, ascending.
+    /// Adds to `found` the claims before `b` that are alike enough, ascending.
     pub fn candidates_before(&mut self, b: usize, found: &mut Vec<Candidate>) {
         let index = self.index;
-        for term in index.words[b].terms.iter().chain(&index.pairs[b].terms) {
-            let postings = &index.postings[term.id as usize];
+        let words = index.words[b].terms.iter().map(|term| term.id as usize);
+        let pairs = index.pairs[b].terms.iter().map(|term| index.word_terms + term.id as usize);
+        for term in words.chain(pairs) {
+            let postings = &index.postings[term];
             if postings.len() > MOST_CLAIMS_PER_TERM {
                 continue;
             }
-            for &a in postings.iter().take_while(|&&a| (a as usize) < b) {
+            let before = postings.partition_point(|&(claim, _)| (claim as usize) < b);
+            let Some(&(_, own)) = postings.get(before) else { continue };
+            for &(a, weight) in &postings[..before] {
                 if self.shared[a as usize] == 0.0 {
                     self.touched.push(a);
                 }
-                self.shared[a as usize] += term.weight;
+                self.shared[a as usize] += own * weight;
             }
         }
         self.touched.sort_unstable();
-        let total = |claim: usize| index.words[claim].total + index.pairs[claim].total;
         for a in self.touched.drain(..) {
-            let shared = std::mem::take(&mut self.shared[a as usize]) / total(a as usize).min(total(b));
-            if shared >= LEAST_SHARED {
-                found.push(Candidate { a, b: b as u32, shared });
+            let alike = std::mem::take(&mut self.shared[a as usize]);
+            if alike >= LEAST_ALIKE {
+                found.push(Candidate { a, b: b as u32, alike });
             }
         }
     }

@@ -1,14 +1,16 @@
 //! Claims into links: which pairs speak of the same thing, how sure that is, and on what grounds.
 //!
-//! How common a word is, is learnt from the open articles themselves (`index`); only pairs that share rare words are
-//! ever looked at, never all pairs. A small logistic model over readable features gives the probability (`model`).
+//! How common a word is, is learnt from the open articles themselves (`index`); only claims that share rare words, and
+//! those of articles that are about the same (`related`), are ever compared. A small logistic model (`model`) over readable features gives the probability: what
+//! the two say (`features`) and how they stand among all others (`likeness`).
 //! Does not know who is right. Invariant: the result does not depend on the order of the articles beyond the numbering.
 //! Known limit: two passages without a word in common are never linked.
 
 mod features;
 mod index;
+mod likeness;
 mod model;
-mod neighbours;
+mod related;
 
 use std::{ops::ControlFlow, sync::Arc};
 
@@ -18,8 +20,8 @@ use crate::{
     claims::{Article, Claim},
     text::Span,
 };
-use features::{Features, features};
-use index::{Candidate, Index};
+use features::{FEATURES, Features, Placed, features};
+use index::Index;
 pub use model::{MODEL, Model};
 
 /// Index of a claim in [`crate::compare::Comparison::claims`].
@@ -50,12 +52,14 @@ pub struct Reason {
 /// What is compared between two claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReasonKind {
-    /// Words that few passages of the open articles use.
+    /// Words, and pairs of neighbouring words, that few passages of the open articles use.
     RareWords,
-    /// Pairs of neighbouring words.
-    WordPairs,
     /// One says nearly all that the other says.
     Contained,
+    /// Other words for the same thing.
+    Concepts,
+    /// Persons, places and bodies.
+    Names,
     /// Numbers of the same value.
     Quantities,
     /// Dates that can be the same day.
@@ -64,22 +68,66 @@ pub enum ReasonKind {
     OtherDay,
     /// Both report an accusation or a denial.
     Accusation,
+    /// One points back to the other ("thông tin này").
+    PointsTo,
+    /// Headlines and summaries, which repeat what their article says.
+    Heading,
+    /// They stand at other places in the order of their articles.
+    Order,
     /// The passages around the two are alike.
     Neighbours,
+    /// Each is the most like the other in its article.
+    Closest,
+    /// Both are like the same other passages.
+    Company,
+    /// They are much like the other passages that they are like at all.
+    Busy,
+    /// They are like many passages.
+    Widespread,
 }
 
 impl ReasonKind {
+    /// The name of its weight in the model's file.
+    pub fn key(self) -> &'static str {
+        match self {
+            ReasonKind::RareWords => "rare_words",
+            ReasonKind::Contained => "contained",
+            ReasonKind::Concepts => "concepts",
+            ReasonKind::Names => "names",
+            ReasonKind::Quantities => "quantities",
+            ReasonKind::Dates => "dates",
+            ReasonKind::OtherDay => "other_day",
+            ReasonKind::Accusation => "accusation",
+            ReasonKind::PointsTo => "points_to",
+            ReasonKind::Heading => "heading",
+            ReasonKind::Order => "order",
+            ReasonKind::Neighbours => "neighbours",
+            ReasonKind::Closest => "closest",
+            ReasonKind::Company => "company",
+            ReasonKind::Busy => "busy",
+            ReasonKind::Widespread => "widespread",
+        }
+    }
+
     /// The reason in words.
     pub fn as_str(self) -> &'static str {
         match self {
             ReasonKind::RareWords => "rare words in common",
-            ReasonKind::WordPairs => "phrases in common",
             ReasonKind::Contained => "one says what the other says",
+            ReasonKind::Concepts => "other words for the same things",
+            ReasonKind::Names => "the same names",
             ReasonKind::Quantities => "the same numbers",
             ReasonKind::Dates => "the same dates",
             ReasonKind::OtherDay => "days that cannot be the same",
             ReasonKind::Accusation => "both speak of an accusation",
+            ReasonKind::PointsTo => "one points back to the other",
+            ReasonKind::Heading => "a headline or summary",
+            ReasonKind::Order => "another place in the story",
             ReasonKind::Neighbours => "the passages around are alike",
+            ReasonKind::Closest => "each is the other's closest in its article",
+            ReasonKind::Company => "both are like the same other passages",
+            ReasonKind::Busy => "they are as like to others",
+            ReasonKind::Widespread => "they are like many passages",
         }
     }
 }
@@ -87,27 +135,59 @@ impl ReasonKind {
 /// How many claims are compared between two questions whether to go on.
 const CLAIMS_BETWEEN_QUESTIONS: usize = 256;
 
-/// Two claims that share rare words, `a` before `b`.
+/// Two claims that are compared, `a` before `b`.
 struct Pair {
     a: ClaimIndex,
     b: ClaimIndex,
     features: Features,
 }
 
+/// Hears the fraction done, and may end the work.
+type Watch<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
+
 /// Links the claims of `articles`, which are numbered through in order. Ascending by `a`, then `b`. `None` where
-/// `watch`, which hears the fraction done, ends it.
-pub fn align(articles: &[&Article], watch: &mut dyn FnMut(f32) -> ControlFlow<()>) -> Option<Vec<Link>> {
-    let mut pairs = pairs(articles, watch)?;
-    neighbours::add_neighbours(&mut pairs, articles);
-    let mut links: Vec<Link> = pairs.iter().filter_map(|pair| MODEL.link(pair)).collect();
-    links.sort_unstable_by_key(|link| (link.a, link.b));
-    Some(links)
+/// `watch` ends it.
+pub fn align(articles: &[&Article], watch: &mut Watch<'_>) -> Option<Vec<Link>> {
+    let pairs = pairs(articles, None, watch)?;
+    Some(pairs.iter().map(|pair| MODEL.link(pair)).filter(|link| link.score >= MODEL.floor).collect())
 }
 
-/// The pairs that share rare words, with their features.
-fn pairs(articles: &[&Article], watch: &mut dyn FnMut(f32) -> ControlFlow<()>) -> Option<Vec<Pair>> {
+/// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept.
+pub fn link_between(articles: &[&Article], a: ClaimIndex, b: ClaimIndex) -> Link {
+    let asked = (a.min(b), a.max(b));
+    let pairs = pairs(articles, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let pair = pairs.iter().find(|pair| (pair.a, pair.b) == asked);
+    pair.map_or(Link { a: asked.0, b: asked.1, score: 0.0, why: Vec::new() }, |pair| MODEL.link(pair))
+}
+
+/// The features of one pair of claims by the names that the model's file gives them, for training.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The earlier claim.
+    pub a: ClaimIndex,
+    /// The later claim.
+    pub b: ClaimIndex,
+    /// In the order of [`feature_names`].
+    pub features: Vec<f32>,
+}
+
+/// Every pair of claims of `articles` that is compared.
+pub fn compared(articles: &[&Article]) -> Vec<Compared> {
+    let pairs = pairs(articles, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    pairs.into_iter().map(|Pair { a, b, features }| Compared { a, b, features: features.to_vec() }).collect()
+}
+
+/// The names of the features in the model's file.
+pub fn feature_names() -> impl Iterator<Item = &'static str> {
+    FEATURES.iter().map(|kind| kind.key())
+}
+
+/// The pairs that are alike by their words, those of related articles, those of which one points to the other, and the
+/// pair that is `asked` for, with their features, in order.
+fn pairs(articles: &[&Article], asked: Option<(u32, u32)>, watch: &mut Watch<'_>) -> Option<Vec<Pair>> {
     let claims: Vec<&Claim> = articles.iter().flat_map(|article| &article.claims).collect();
-    let index = Index::new(&claims);
+    let placed = placed(articles);
+    let index = Index::new(articles, &claims);
     let mut search = index.search();
     let mut candidates = Vec::new();
     for b in 0..claims.len() {
@@ -116,8 +196,41 @@ fn pairs(articles: &[&Article], watch: &mut dyn FnMut(f32) -> ControlFlow<()>) -
         }
         search.candidates_before(b, &mut candidates);
     }
-    let pair = |Candidate { a, b, .. }| Pair { a, b, features: features(&index, &claims, a as usize, b as usize) };
-    Some(index::keep_best(candidates, claims.len()).into_iter().map(pair).collect())
+    let candidates = index::keep_best(candidates, claims.len());
+    let mut wanted: Vec<(u32, u32)> = candidates.iter().map(|found| (found.a, found.b)).collect();
+    wanted.extend(related::all_pairs(&candidates, &placed, articles));
+    wanted.extend(pointing(articles).chain(asked));
+    wanted.sort_unstable();
+    wanted.dedup();
+    let pair = |&(a, b): &(u32, u32)| Pair { a, b, features: features(&index, &placed, a as usize, b as usize) };
+    let mut pairs: Vec<Pair> = wanted.iter().map(pair).collect();
+    let sizes: Vec<u32> = articles.iter().map(|article| article.claims.len() as u32).collect();
+    likeness::add_standing(&mut pairs, &placed, &sizes);
+    Some(pairs)
+}
+
+/// The claims with their places.
+fn placed<'a>(articles: &[&'a Article]) -> Vec<Placed<'a>> {
+    let mut placed = Vec::new();
+    for (article, number) in articles.iter().zip(0..) {
+        let last = article.claims.len().saturating_sub(1).max(1) as f32;
+        let place = |(claim, at): (&'a Claim, u32)| Placed { claim, article: number, at, order: at as f32 / last };
+        placed.extend(article.claims.iter().zip(0..).map(place));
+    }
+    placed
+}
+
+/// The pairs of which the later points to the earlier.
+fn pointing(articles: &[&Article]) -> impl Iterator<Item = (u32, u32)> {
+    let mut first = 0;
+    let of_article = articles.iter().map(move |article| {
+        first += article.claims.len() as u32;
+        (first - article.claims.len() as u32, *article)
+    });
+    of_article.flat_map(|(first, article)| {
+        let pointing = article.claims.iter().zip(first..).filter_map(|(claim, at)| Some((claim.refers?, at)));
+        pointing.filter(|(refers, _)| refers.kind.is_about_it()).map(move |(refers, at)| (first + refers.claim, at))
+    })
 }
 
 /// In how many claims of `articles` each word of the claims `of` stands, by the word's key.

@@ -1,6 +1,7 @@
-//! The link model: a logistic regression whose weights are data, in `assets/model/link.toml`.
+//! The link model: a logistic regression whose weights are data, in `assets/model/link.toml`, made by
+//! `examples/train.rs`. Without that file, or where it cannot be read, a plain model over words alone is used.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
@@ -9,61 +10,55 @@ use super::{
     features::{FEATURES, Features},
 };
 
-/// The bundled weights.
-pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    // Proved by `the_bundled_weights_are_read`: the text is fixed when the program is built.
-    Model::from_toml(include_str!("../../assets/model/link.toml")).expect("the bundled link model is valid")
-});
+/// The weights, bundled where there were any when the program was built.
+pub static MODEL: LazyLock<Model> =
+    LazyLock::new(|| BUNDLED.and_then(|text| Model::from_toml(text).ok()).unwrap_or_else(Model::plain));
 
-/// The weights of the features and the two thresholds.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The text of `assets/model/link.toml`, put here by `build.rs`.
+const BUNDLED: Option<&str> = include!(concat!(env!("OUT_DIR"), "/link.rs"));
+
+/// The weights of the features and the thresholds.
+#[derive(Clone, Debug)]
 pub struct Model {
     bias: f32,
-    rare_words: f32,
-    word_pairs: f32,
-    contained: f32,
-    quantities: f32,
-    dates: f32,
-    other_day: f32,
-    accusation: f32,
-    neighbours: f32,
+    weights: Features,
     /// Pairs below this probability are not kept as links.
     pub floor: f32,
-    /// Two groups are joined while the mean probability between their passages is at least this.
+    /// Two groups are joined while the mean of their scores, less what chance would give, is at least this.
     pub join: f32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelData {
+    bias: f32,
+    floor: f32,
+    join: f32,
+    weights: BTreeMap<String, f32>,
 }
 
 impl Model {
     fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text)
+        let data: ModelData = toml::from_str(text)?;
+        let weights = FEATURES.map(|kind| data.weights.get(kind.key()).copied().unwrap_or_default());
+        Ok(Model { bias: data.bias, weights, floor: data.floor, join: data.join })
     }
 
-    /// The link between the claims of `pair`, where it is not below the floor.
-    pub(super) fn link(&self, pair: &Pair) -> Option<Link> {
-        let weights = self.weights();
-        let parts: Features = std::array::from_fn(|i| weights[i] * pair.features[i]);
+    /// Words alone, weighed by hand.
+    fn plain() -> Self {
+        let mut weights = Features::default();
+        weights[0] = 8.0;
+        Model { bias: -3.0, weights, floor: 0.05, join: 0.15 }
+    }
+
+    /// The link between the claims of `pair`.
+    pub(super) fn link(&self, pair: &Pair) -> Link {
+        let parts: Features = std::array::from_fn(|i| self.weights[i] * pair.features[i]);
         let score = 1.0 / (1.0 + (-(self.bias + parts.iter().sum::<f32>())).exp());
-        if score < self.floor {
-            return None;
-        }
         let mut why: Vec<Reason> = FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect();
         why.retain(|reason| reason.weight != 0.0);
         why.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-        Some(Link { a: pair.a, b: pair.b, score, why })
-    }
-
-    fn weights(&self) -> Features {
-        [
-            self.rare_words,
-            self.word_pairs,
-            self.contained,
-            self.quantities,
-            self.dates,
-            self.other_day,
-            self.accusation,
-            self.neighbours,
-        ]
+        Link { a: pair.a, b: pair.b, score, why }
     }
 }
 
@@ -73,7 +68,17 @@ mod tests {
 
     #[test]
     fn the_bundled_weights_are_read() {
-        let model = Model::from_toml(include_str!("../../assets/model/link.toml")).unwrap();
+        let model = Model::from_toml(BUNDLED.unwrap()).unwrap();
         assert!(model.floor < model.join && model.join < 1.0);
+    }
+
+    #[test]
+    fn without_weights_more_words_in_common_still_score_higher() {
+        let score = |rare_words| {
+            let mut features = Features::default();
+            features[0] = rare_words;
+            Model::plain().link(&Pair { a: 0, b: 1, features }).score
+        };
+        assert!(score(0.1) < Model::plain().join && Model::plain().join < score(0.4));
     }
 }

@@ -55,6 +55,12 @@ impl Article {
         names::resolve(&document.text, &mut claims, pack);
         Article { document, published, paragraphs, claims }
     }
+
+    /// The end of the claims of the sentence of the claim at `index`.
+    pub fn end_of_sentence(&self, index: usize) -> usize {
+        let sentence = self.claims[index].sentence;
+        index + self.claims[index..].iter().take_while(|claim| claim.sentence == sentence).count()
+    }
 }
 
 /// What claims are found in.

@@ -41,6 +41,13 @@ pub enum ReferenceKind {
     Continues,
 }
 
+impl ReferenceKind {
+    /// Whether the claim speaks of the very thing it points to, rather than going on from it.
+    pub fn is_about_it(self) -> bool {
+        self != ReferenceKind::Continues
+    }
+}
+
 /// A pointing phrase is looked for in so many sentences before, in this paragraph and the one before it.
 const SENTENCES_BACK: u32 = 4;
 /// At most so many claims are looked at, however many a sentence has.

@@ -1,18 +1,36 @@
-//! Links into groups, by average linkage: two groups are joined while the mean probability over all pairs between them
-//! is high enough, a pair without a link counting as none (Sokal and Michener, 1958). One strong link therefore does not
+//! Links into groups, by average linkage: two groups are joined while the mean affinity over all pairs between them is
+//! high enough, a pair without a link counting as none (Sokal and Michener, 1958). One strong link therefore does not
 //! chain two stories together.
 //!
+//! The affinity of two claims is the score of their link less what chance would give (see [`affinity`]); two claims of
+//! one article have none, unless one points to the other, and two of one sentence speak against each other, since a
+//! sentence does not make one claim twice.
+//!
 //! Knows nothing of texts. Invariant: the groups are a partition, and the same for the same links.
+
+mod affinity;
 
 use std::{cmp::Ordering, collections::BinaryHeap};
 
 use rustc_hash::FxHashMap;
 
 use crate::align::{ClaimIndex, Link};
+use affinity::affinities;
+pub use affinity::affinity_of;
 
-/// Partitions `claims` claims, numbered from 0, by their links: ascending within a group, groups by their first claim.
-pub fn group(claims: usize, links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>> {
-    let mut clusters = Clusters::new(claims, links, join);
+/// Where a claim stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Number of its article.
+    pub article: u32,
+    /// Number of its sentence, which claims of one sentence of an article share.
+    pub sentence: u32,
+}
+
+/// Partitions the claims at `places`, numbered from 0, by their links: ascending within a group, groups by their first
+/// claim.
+pub fn group(places: &[Place], links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>> {
+    let mut clusters = Clusters::new(places.len(), affinities(places, links), join);
     while let Some(candidate) = clusters.queue.pop() {
         if clusters.is_current(&candidate) {
             clusters.join(candidate.a, candidate.b);
@@ -27,14 +45,14 @@ pub fn group(claims: usize, links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>> {
 struct Clusters {
     /// Empty where it was joined to another.
     members: Vec<Vec<ClaimIndex>>,
-    /// Sum of the scores to each other cluster that any link leads to.
+    /// Sum of the affinities to each other cluster that any link leads to.
     sums: Vec<FxHashMap<u32, f64>>,
     /// The pairs of clusters whose mean is high enough, and some that were joined to others since.
     queue: BinaryHeap<Candidate>,
     join: f32,
 }
 
-/// Two clusters that could be joined, and the mean score between them when it was queued.
+/// Two clusters that could be joined, and the mean affinity between them when it was queued.
 struct Candidate {
     mean: f32,
     a: u32,
@@ -42,14 +60,14 @@ struct Candidate {
 }
 
 impl Clusters {
-    fn new(claims: usize, links: &[Link], join: f32) -> Self {
+    fn new(claims: usize, affinities: impl Iterator<Item = (u32, u32, f32)>, join: f32) -> Self {
         let members = (0..claims as u32).map(|claim| vec![claim]).collect();
         let mut clusters =
             Clusters { members, sums: vec![FxHashMap::default(); claims], queue: BinaryHeap::new(), join };
-        for link in links {
-            clusters.sums[link.a as usize].insert(link.b, f64::from(link.score));
-            clusters.sums[link.b as usize].insert(link.a, f64::from(link.score));
-            clusters.consider(link.a, link.b, link.score);
+        for (a, b, affinity) in affinities {
+            clusters.sums[a as usize].insert(b, f64::from(affinity));
+            clusters.sums[b as usize].insert(a, f64::from(affinity));
+            clusters.consider(a, b, affinity);
         }
         clusters
     }
@@ -114,21 +132,38 @@ impl Eq for Candidate {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::{Reason, ReasonKind};
 
-    fn check(claims: usize, links: &[(u32, u32, f32)], expected: &[&[u32]]) {
+    /// `places`: the article and sentence of each claim.
+    fn check(places: &[(u32, u32)], links: &[(u32, u32, f32)], expected: &[&[u32]]) {
+        let places: Vec<Place> = places.iter().map(|&(article, sentence)| Place { article, sentence }).collect();
         let links: Vec<Link> = links.iter().map(|&(a, b, score)| Link { a, b, score, why: Vec::new() }).collect();
-        assert_eq!(group(claims, &links, 0.4), expected);
+        assert_eq!(group(&places, &links, 0.25), expected);
     }
 
     #[test]
     fn a_chain_is_not_a_group() {
-        check(4, &[(0, 1, 0.9), (1, 2, 0.7), (2, 3, 0.9)], &[&[0, 1], &[2, 3]]);
-        check(3, &[(0, 1, 0.9), (1, 2, 0.7), (0, 2, 0.6)], &[&[0, 1, 2]]);
+        let apart = [(0, 0), (1, 0), (2, 0), (3, 0)];
+        check(&apart, &[(0, 1, 0.9), (1, 2, 0.5), (2, 3, 0.9)], &[&[0, 1], &[2, 3]]);
+        check(&apart[..3], &[(0, 1, 0.9), (1, 2, 0.7), (0, 2, 0.6)], &[&[0, 1, 2]]);
     }
 
     #[test]
     fn weak_links_join_nothing() {
-        check(3, &[(0, 1, 0.3)], &[&[0], &[1], &[2]]);
-        check(0, &[], &[]);
+        check(&[(0, 0), (1, 0)], &[(0, 1, 0.2)], &[&[0], &[1]]);
+        check(&[], &[], &[]);
+    }
+
+    #[test]
+    fn two_claims_of_one_sentence_go_to_the_nearer_each() {
+        let places = [(0, 0), (1, 0), (1, 0)];
+        check(&places, &[(0, 1, 0.9), (0, 2, 0.8)], &[&[0, 1], &[2]]);
+    }
+
+    #[test]
+    fn a_denial_joins_what_it_points_to() {
+        let why = vec![Reason { kind: ReasonKind::PointsTo, weight: 4.0 }];
+        let places = [(0, 0), (0, 1)].map(|(article, sentence)| Place { article, sentence });
+        assert_eq!(group(&places, &[Link { a: 0, b: 1, score: 0.9, why }], 0.25), [[0, 1]]);
     }
 }

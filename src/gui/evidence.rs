@@ -228,7 +228,6 @@ fn reasons(link: &Link) -> String {
 fn words_against(kind: ReasonKind) -> &'static str {
     match kind {
         ReasonKind::RareWords => "few rare words in common",
-        ReasonKind::WordPairs => "few phrases in common",
         ReasonKind::Contained => "each says what the other does not",
         ReasonKind::Quantities => "other numbers",
         ReasonKind::Dates => "other dates",

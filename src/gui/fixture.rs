@@ -101,7 +101,7 @@ pub fn comparison() -> Comparison {
         ],
         links: vec![
             link(0, 3, 0.91, &[(ReasonKind::RareWords, 2.0), (ReasonKind::Dates, -0.5)]),
-            link(1, 4, 0.74, &[(ReasonKind::WordPairs, 1.0)]),
+            link(1, 4, 0.74, &[(ReasonKind::Concepts, 1.0)]),
             link(5, 6, 0.88, &[(ReasonKind::Contained, 1.5)]),
         ],
         groups: vec![

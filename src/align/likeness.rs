@@ -1,0 +1,168 @@
+//! How claims stand among the others, by which claims they are alike: what stands beside claims that are alike, or is
+//! like the same others, is likelier to be alike too; what is like everything tells little.
+
+use super::{
+    Pair,
+    features::{Features, OWN, Placed, alike},
+    index::LEAST_ALIKE,
+};
+
+/// For each claim the others that it is like, ascending, with how alike they are.
+struct Likeness<'a> {
+    claims: &'a [Placed<'a>],
+    rows: Vec<Vec<(u32, f32)>>,
+    /// The length of each row as a vector.
+    lengths: Vec<f32>,
+    /// For each claim and each article it is like a claim of, the most that it is like one: (article, most).
+    closest: Vec<Vec<(u32, f32)>>,
+    /// The claims of other articles that each is like.
+    company: Vec<Company>,
+}
+
+/// Sets the features that need the other pairs.
+pub(super) fn add_standing(pairs: &mut [Pair], claims: &[Placed<'_>], sizes: &[u32]) {
+    let likeness = Likeness::new(pairs, claims, sizes);
+    let mut spread = Spread::new(claims.len());
+    for of_one in pairs.chunk_by_mut(|x, y| x.a == y.a) {
+        spread.set(&likeness, of_one[0].a);
+        for pair in of_one {
+            likeness.stand(pair.a, pair.b, &spread, &mut pair.features);
+        }
+    }
+}
+
+/// The rows of a claim, of the one before and of the one after it, spread out so that each place is found at once.
+struct Spread {
+    rows: [Vec<f32>; 3],
+    /// Which claim's row each of them is.
+    of: [Option<u32>; 3],
+}
+
+impl Spread {
+    fn new(claims: usize) -> Self {
+        Spread { rows: [vec![0.0; claims], vec![0.0; claims], vec![0.0; claims]], of: [None; 3] }
+    }
+
+    /// Spreads the rows around `claim`; one beyond its article is empty.
+    fn set(&mut self, likeness: &Likeness<'_>, claim: u32) {
+        let around = likeness.around(claim);
+        for ((row, of), next) in self.rows.iter_mut().zip(&mut self.of).zip(around) {
+            let likes = |claim: Option<u32>| claim.map_or(&[][..], |claim| &likeness.rows[claim as usize]);
+            likes(*of).iter().for_each(|&(other, _)| row[other as usize] = 0.0);
+            likes(next).iter().for_each(|&(other, alike)| row[other as usize] = alike);
+            *of = next;
+        }
+    }
+}
+
+impl<'a> Likeness<'a> {
+    /// `sizes`: how many claims each article has.
+    fn new(pairs: &[Pair], claims: &'a [Placed<'a>], sizes: &[u32]) -> Self {
+        let mut rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); claims.len()];
+        for pair in pairs {
+            let alike = alike(&pair.features);
+            if alike >= LEAST_ALIKE {
+                rows[pair.a as usize].push((pair.b, alike));
+                rows[pair.b as usize].push((pair.a, alike));
+            }
+        }
+        rows.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(other, _)| other));
+        let lengths = rows.iter().map(|row| row.iter().map(|(_, alike)| alike * alike).sum::<f32>().sqrt()).collect();
+        let closest: Vec<Vec<(u32, f32)>> = rows.iter().map(|row| closest(row, claims)).collect();
+        let company = (0..claims.len()).map(|claim| Company::new(claim, &rows[claim], claims, sizes)).collect();
+        Likeness { claims, rows, lengths, closest, company }
+    }
+
+    fn stand(&self, a: u32, b: u32, spread: &Spread, features: &mut Features) {
+        let alike = alike(features);
+        let (one, other) = (&self.company[a as usize], &self.company[b as usize]);
+        features[OWN..].copy_from_slice(&[
+            self.beside(b, spread),
+            self.share_of_closest(a, b, alike) * self.share_of_closest(b, a, alike),
+            self.shared_company(a, b, spread),
+            (one.busy_beside(alike) + other.busy_beside(alike)) / 2.0,
+            (one.widespread_beside(alike) + other.widespread_beside(alike)) / 2.0,
+        ]);
+    }
+
+    /// The claim before `claim`, itself and the one after it, within its article.
+    fn around(&self, claim: u32) -> [Option<u32>; 3] {
+        let article = self.claims[claim as usize].article;
+        let within =
+            |at: Option<u32>| at.filter(|&at| self.claims.get(at as usize).is_some_and(|c| c.article == article));
+        [within(claim.checked_sub(1)), Some(claim), within(claim.checked_add(1))]
+    }
+
+    /// The mean of how alike the pairs are that are made of the claim that is `spread`, or the one before or after it,
+    /// and the same of `b`, but for the pair itself.
+    fn beside(&self, b: u32, spread: &Spread) -> f32 {
+        const PAIRS: f32 = 8.0;
+        let around = self.around(b);
+        let of_row = |row: &Vec<f32>| around.iter().flatten().map(|&y| row[y as usize]).sum::<f32>();
+        let all: f32 = spread.rows.iter().map(of_row).sum();
+        (all - spread.rows[1][b as usize]).max(0.0) / PAIRS
+    }
+
+    /// How alike `a` and `b` are beside the most that `a` is like any claim of the article of `b`.
+    fn share_of_closest(&self, a: u32, b: u32, alike: f32) -> f32 {
+        let article = self.claims[b as usize].article;
+        let closest = &self.closest[a as usize];
+        let most = closest.binary_search_by_key(&article, |&(of, _)| of).map_or(0.0, |at| closest[at].1);
+        if most > 0.0 { (alike / most).min(1.0) } else { 0.0 }
+    }
+
+    /// The cosine of the rows of `a`, which is `spread`, and `b`.
+    fn shared_company(&self, a: u32, b: u32, spread: &Spread) -> f32 {
+        let sum: f32 = self.rows[b as usize].iter().map(|&(other, alike)| alike * spread.rows[1][other as usize]).sum();
+        if sum > 0.0 { sum / (self.lengths[a as usize] * self.lengths[b as usize]) } else { 0.0 }
+    }
+}
+
+fn closest(row: &[(u32, f32)], claims: &[Placed<'_>]) -> Vec<(u32, f32)> {
+    let article = |&(claim, _): &(u32, f32)| claims[claim as usize].article;
+    let of_one_article = row.chunk_by(|a, b| article(a) == article(b));
+    of_one_article.map(|row| (article(&row[0]), row.iter().map(|(_, alike)| *alike).fold(0.0, f32::max))).collect()
+}
+
+/// The claims of other articles that a claim is like: how like in sum, how many, and how many their articles have.
+struct Company {
+    sum: f32,
+    count: f32,
+    size: f32,
+}
+
+impl Company {
+    fn new(claim: usize, row: &[(u32, f32)], claims: &[Placed<'_>], sizes: &[u32]) -> Self {
+        let article = |&(claim, _): &(u32, f32)| claims[claim as usize].article;
+        let own = claims[claim].article;
+        let mut company = Company { sum: 0.0, count: 0.0, size: 0.0 };
+        for row in row.chunk_by(|a, b| article(a) == article(b)).filter(|row| article(&row[0]) != own) {
+            company.sum += row.iter().map(|(_, alike)| alike).sum::<f32>();
+            company.count += row.len() as f32;
+            company.size += sizes[article(&row[0]) as usize] as f32;
+        }
+        company
+    }
+
+    /// How like the claim is on average to the others but one that it is so much `alike`. Of few others little is known.
+    fn busy_beside(&self, alike: f32) -> f32 {
+        const FEW: f32 = 4.0;
+        const USUAL: f32 = 0.08;
+        let (sum, count) = self.beside(alike);
+        (sum + FEW * USUAL) / (count + FEW)
+    }
+
+    /// What part of the claims of their articles the others are, but for one that it is so much `alike`.
+    fn widespread_beside(&self, alike: f32) -> f32 {
+        const FEW: f32 = 8.0;
+        self.beside(alike).1 / (self.size + FEW)
+    }
+
+    fn beside(&self, alike: f32) -> (f32, f32) {
+        if alike >= LEAST_ALIKE {
+            ((self.sum - alike).max(0.0), (self.count - 1.0).max(0.0))
+        } else {
+            (self.sum, self.count)
+        }
+    }
+}

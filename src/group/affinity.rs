@@ -1,0 +1,77 @@
+//! How strongly two claims belong together, beyond what the articles they are in would make likely anyway.
+
+use rustc_hash::FxHashMap;
+
+use super::Place;
+use crate::align::{Link, ReasonKind};
+
+/// How much of what chance would give is taken off.
+const OF_CHANCE: f32 = 0.7;
+/// Added to the scores between two articles, so that of two short ones little is left to chance.
+const PRIOR: f32 = 2.0;
+/// The affinity of two claims of one sentence.
+const SAME_SENTENCE: f32 = -0.5;
+
+/// The scores between claims and articles, and between articles, over all links.
+struct Totals {
+    /// By claim and article.
+    of_claim: FxHashMap<(u32, u32), f32>,
+    /// By two articles, the lesser first.
+    of_articles: FxHashMap<(u32, u32), f32>,
+}
+
+impl Totals {
+    fn new(places: &[Place], links: &[Link]) -> Self {
+        let mut totals = Totals { of_claim: FxHashMap::default(), of_articles: FxHashMap::default() };
+        for link in links {
+            let (one, other) = (places[link.a as usize].article, places[link.b as usize].article);
+            *totals.of_claim.entry((link.a, other)).or_default() += link.score;
+            *totals.of_claim.entry((link.b, one)).or_default() += link.score;
+            *totals.of_articles.entry((one.min(other), one.max(other))).or_default() += link.score;
+        }
+        totals
+    }
+
+    /// The score that chance would give two claims, as in modularity (Newman, 2006) for each two articles: the part of
+    /// the scores between the two that the one claim has, times what the other has.
+    fn chance(&self, places: &[Place], link: &Link) -> f32 {
+        let (one, other) = (places[link.a as usize].article, places[link.b as usize].article);
+        let of = |claim, article| self.of_claim.get(&(claim, article)).copied().unwrap_or_default();
+        let all = self.of_articles.get(&(one.min(other), one.max(other))).copied().unwrap_or_default();
+        of(link.a, other) * of(link.b, one) / (all + PRIOR)
+    }
+
+    fn affinity(&self, places: &[Place], link: &Link) -> Option<f32> {
+        if places[link.a as usize].article == places[link.b as usize].article {
+            let points = link.why.iter().any(|reason| reason.kind == ReasonKind::PointsTo);
+            return points.then_some(link.score);
+        }
+        Some(link.score - OF_CHANCE * self.chance(places, link))
+    }
+}
+
+/// The affinities of all linked claims, and of those of one sentence.
+pub(super) fn affinities<'a>(
+    places: &'a [Place],
+    links: &'a [Link],
+) -> impl Iterator<Item = (u32, u32, f32)> + use<'a> {
+    let totals = Totals::new(places, links);
+    let linked = links
+        .iter()
+        .filter(|link| places[link.a as usize] != places[link.b as usize])
+        .filter_map(move |link| Some((link.a, link.b, totals.affinity(places, link)?)));
+    linked.chain(of_one_sentence(places))
+}
+
+/// The affinity of two linked claims among these `links`; 0 where they have none.
+pub fn affinity_of(places: &[Place], links: &[Link], link: &Link) -> f32 {
+    Totals::new(places, links).affinity(places, link).unwrap_or_default()
+}
+
+fn of_one_sentence(places: &[Place]) -> impl Iterator<Item = (u32, u32, f32)> {
+    const MOST_APART: usize = 16;
+    (0..places.len()).flat_map(move |a| {
+        let mates = (a + 1..places.len().min(a + MOST_APART)).take_while(move |&b| places[b] == places[a]);
+        mates.map(move |b| (a as u32, b as u32, SAME_SENTENCE))
+    })
+}
