@@ -71,6 +71,28 @@ fn seeds_known_already(bencher: Bencher) {
     bencher.bench_local(|| comparer.compare(black_box(&documents), &mut |_| ControlFlow::Continue(())));
 }
 
+/// An article added to the five, which are known: it is read, and all six are compared.
+#[divan::bench]
+fn a_sixth_article(bencher: Bencher) {
+    let mut files = files(&[seeds()]);
+    let (_, first) = &files[0];
+    files.push((PathBuf::from("sixth.txt"), String::from_utf8_lossy(first).replace("Kim", "Lee").into_bytes()));
+    let decoded = files.iter().map(|(path, bytes)| ingest::decoded(Origin::File(path.clone()), bytes).unwrap());
+    let documents: Vec<_> = decoded.collect();
+    let five = &documents[..documents.len() - 1];
+    let known = || {
+        let mut comparer = Comparer::default();
+        comparer.compare(five, &mut |_| ControlFlow::Continue(()));
+        comparer
+    };
+    let (path, bytes) = &files[five.len()];
+    bencher.with_inputs(known).bench_local_values(|mut comparer| {
+        let sixth = ingest::decoded(Origin::File(path.clone()), black_box(bytes)).unwrap();
+        let all: Vec<_> = five.iter().cloned().chain([sixth]).collect();
+        comparer.compare(&all, &mut |_| ControlFlow::Continue(()))
+    });
+}
+
 #[divan::bench(sample_count = 30)]
 fn seeds_as_a_process(bencher: Bencher) {
     bencher.bench(|| process(&[seeds()]));

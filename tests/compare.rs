@@ -96,6 +96,20 @@ fn a_comparer_that_has_seen_the_articles_finds_the_same() {
 }
 
 #[test]
+fn a_sixth_article_redoes_none_of_the_others() {
+    let mut documents = seeds();
+    let mut comparer = Comparer::default();
+    let mut go_on = |_| ControlFlow::Continue(());
+    let five = comparer.compare(&documents, &mut go_on).unwrap();
+    let sixth = ingest::pasted("Triều Tiên bác bỏ cáo buộc rằng 11.000 binh sĩ đã tới Nga.").unwrap();
+    documents.insert(2, Arc::clone(&sixth));
+    let six = comparer.compare(&documents, &mut go_on).unwrap();
+    let others = six.articles.iter().filter(|article| article.document != sixth);
+    assert!(others.zip(&five.articles).all(|(now, before)| Arc::ptr_eq(now, before)));
+    assert_eq!(six, compare(&documents));
+}
+
+#[test]
 fn it_ends_when_asked_to() {
     let documents = seeds();
     let mut phases = BTreeSet::new();
@@ -120,16 +134,6 @@ fn nothing_and_one_article_are_compared_too() {
     let one = compare(&seeds()[..1]);
     assert_eq!(one.shared_groups().count(), 0);
     assert!(!one.claims.is_empty());
-}
-
-#[test]
-fn hostile_texts_are_compared() {
-    let hostile =
-        ["1.", "1", "\"“", ".,!?;: ", "a. ", "Aa-", "mười nghìn ", "13/9 ", "(", "\u{300}", "ngày tháng năm "];
-    let documents: Vec<_> =
-        hostile.iter().filter_map(|part| ingest::pasted(&format!("{} a", part.repeat(20_000))).ok()).collect();
-    assert_eq!(documents.len(), hostile.len());
-    assert_eq!(compare(&documents).articles.len(), hostile.len());
 }
 
 proptest! {

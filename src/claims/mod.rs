@@ -98,13 +98,17 @@ fn push_claims(source: Source<'_>, span: Span, place: Place, claims: &mut Vec<Cl
     if clauses.len() == 1 {
         return claims.push(claim(source, &tokens, span, place, (names, said.map(|said| said.attribution))));
     }
+    let mut names = names.into_iter().peekable();
     for clause in clauses {
         let tokens = Tokens::new(text, clause);
         let own = speech::said(text, clause, &tokens, quotations, pack).map(|said| said.attribution);
         let around = || said.as_ref().filter(|said| said.scope.overlaps(clause)).map(|said| said.attribution.clone());
         let attribution = own.or_else(around);
-        let names = names.iter().filter(|name| clause.contains(name.span)).cloned().collect();
-        claims.push(claim(source, &tokens, clause, place, (names, attribution)));
+        let mut inside = Vec::new();
+        while let Some(name) = names.next_if(|name| name.span.start < clause.end) {
+            inside.extend(clause.contains(name.span).then_some(name));
+        }
+        claims.push(claim(source, &tokens, clause, place, (inside, attribution)));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Word;
 use crate::{
     lang::Pack,
-    text::{Folded, Span, word_key},
+    text::{Folded, Span, is_letter, is_letter_or_digit, is_number, word_key},
 };
 
 /// The tokens of one claim.
@@ -161,13 +161,13 @@ impl Tokens {
 
 /// Whether a word has several letters, all of them capitals.
 pub(super) fn is_upper(word: &str) -> bool {
-    let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
+    let mut letters = word.chars().filter(|&ch| is_letter(ch));
     letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
 }
 
 fn kind(token: &str) -> Kind {
-    let digits = token.contains(char::is_numeric);
-    match (digits, token.contains(char::is_alphabetic)) {
+    let digits = token.contains(is_number);
+    match (digits, token.contains(is_letter)) {
         (false, false) => Kind::Sign,
         (true, false) => Kind::Number,
         (false, true) => Kind::Word,
@@ -205,12 +205,12 @@ impl Scanner {
         let mut digits_only = true;
         while let Some(ch) = self.char(at) {
             let separates = digits_only && matches!(ch, '.' | ',' | '/' | '-' | ':');
-            if separates && at > first && self.char(at + 1).is_some_and(char::is_numeric) {
+            if separates && at > first && self.char(at + 1).is_some_and(is_number) {
                 at += 1;
             } else if !is_word_char(ch) {
                 break;
             }
-            digits_only &= self.char(at).is_some_and(char::is_numeric);
+            digits_only &= self.char(at).is_some_and(is_number);
             at += 1;
         }
         at
@@ -218,7 +218,7 @@ impl Scanner {
 }
 
 fn is_word_char(ch: char) -> bool {
-    ch.is_alphanumeric() || unicode_normalization::char::is_combining_mark(ch)
+    is_letter_or_digit(ch) || (!ch.is_ascii() && unicode_normalization::char::is_combining_mark(ch))
 }
 
 fn is_sign(ch: char) -> bool {
@@ -226,7 +226,7 @@ fn is_sign(ch: char) -> bool {
 }
 
 fn is_token_start(ch: char) -> bool {
-    ch.is_alphanumeric() || is_sign(ch)
+    is_letter_or_digit(ch) || is_sign(ch)
 }
 
 fn blank(between: &[(usize, char, usize)]) -> bool {

@@ -1,7 +1,8 @@
 //! Whether a text reads as Vietnamese, by the build of its syllables. Knows no vocabulary; used to tell encodings apart.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -10,8 +11,8 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 
 /// Onsets and rhymes, from `assets/syllables.toml`.
 struct Syllables {
-    onsets: HashSet<String>,
-    rhymes: HashSet<String>,
+    onsets: FxHashSet<String>,
+    rhymes: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]

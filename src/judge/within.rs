@@ -5,9 +5,9 @@
 //! compared only with those of the article's opening, in passages that say nearly the same. Known limit: a couple of
 //! whom only one is ever named in full ("ông Marcos", "bà Imelda Marcos") is taken for one person.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Aspect, Member, Place, names, passage::Passage, quantities};
 use crate::{
@@ -28,6 +28,8 @@ pub struct Contradiction {
 const OPENING_SENTENCES: u32 = 3;
 /// Of an article so many passages with numbers are compared with its opening.
 const MOST_PASSAGES: usize = 200;
+/// A name each of whose words is in more full names than this tells nobody apart.
+const MOST_NAMESAKES: usize = 64;
 /// The part of the longer passage's words that two passages of one article share if they say the same.
 const LEAST_ALIKE: f32 = 0.7;
 
@@ -92,15 +94,18 @@ impl<'a> Called<'a> {
     }
 
     /// The one full name of the article that this is, or may be short for.
-    fn full_name<'b>(&self, full: &FxHashMap<&str, BTreeSet<&'b [&'b str]>>) -> Option<&'b [&'b str]> {
-        let mut having = full.get(self.name.last()?)?.iter().filter(|name| self.name.iter().all(|w| name.contains(w)));
+    fn full_name<'b>(&self, full: &FxHashMap<&str, FxHashSet<&'b [&'b str]>>) -> Option<&'b [&'b str]> {
+        let by_word: Option<Vec<_>> = self.name.iter().map(|word| full.get(word)).collect();
+        let fewest =
+            by_word?.into_iter().min_by_key(|names| names.len()).filter(|names| names.len() <= MOST_NAMESAKES)?;
+        let mut having = fewest.iter().filter(|name| self.name.iter().all(|word| name.contains(word)));
         having.next().copied().filter(|_| having.next().is_none())
     }
 }
 
 /// The names of two and more words by each of their words.
-fn full_names<'b>(called: &'b [Called<'_>]) -> FxHashMap<&'b str, BTreeSet<&'b [&'b str]>> {
-    let mut full: FxHashMap<&str, BTreeSet<&[&str]>> = FxHashMap::default();
+fn full_names<'b>(called: &'b [Called<'_>]) -> FxHashMap<&'b str, FxHashSet<&'b [&'b str]>> {
+    let mut full: FxHashMap<&str, FxHashSet<&[&str]>> = FxHashMap::default();
     for name in called.iter().map(|one| &one.name[..]).filter(|name| name.len() > 1) {
         for word in name {
             full.entry(word).or_default().insert(name);

@@ -3,8 +3,9 @@
 //! A list that a pack leaves out is empty, so that a small pack is a pack; a key that is not known is an error, so
 //! that a slip of the pen is told.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
@@ -168,7 +169,7 @@ impl Pack {
             name: data.name,
             common: data.common.iter().map(|word| key(word)).collect(),
             letters: data.letters.chars().collect(),
-            abbreviations: data.abbreviations.iter().map(|word| fold_word(word)).collect::<HashSet<_>>(),
+            abbreviations: data.abbreviations.iter().map(|word| fold_word(word)).collect(),
             openers: data.openers.iter().map(|word| key(word)).collect(),
             credits: Phrases::new(&data.credits),
             page: page(&data.page),
@@ -228,7 +229,7 @@ fn numbers(data: NumbersData) -> Numbers {
     }
 }
 
-fn values(map: &BTreeMap<String, i64>) -> HashMap<u64, f64> {
+fn values(map: &BTreeMap<String, i64>) -> FxHashMap<u64, f64> {
     map.iter().map(|(word, &value)| (key(word), value as f64)).collect()
 }
 
@@ -260,7 +261,7 @@ fn bounds(data: &BoundsData) -> Bounds {
 }
 
 fn dates(data: DatesData) -> DateWords {
-    let mut months = HashMap::new();
+    let mut months = FxHashMap::default();
     for (names, month) in data.months.iter().zip(1..=MONTHS) {
         months.extend(names.iter().map(|name| (key(name), month)));
     }

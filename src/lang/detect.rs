@@ -4,10 +4,10 @@
 //! German), so a text is given a language only where its words leave no doubt; the pack for unknown languages knows the
 //! commonest words of many, and speaks against. Known limit: a headline of names and nouns alone has no language.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::{Pack, Packs, packs};
-use crate::text::{fold_word, word_key};
+use crate::text::{fold_word, is_letter, is_letter_or_digit, word_key};
 
 /// How many words of a text are looked at.
 const WORDS_LOOKED_AT: usize = 2_000;
@@ -45,7 +45,7 @@ impl Telling {
 
     /// How many of the words that tell are different.
     fn different(&self, words: &[String]) -> usize {
-        words.iter().zip(&self.0).filter(|&(_, &tells)| tells).map(|(word, _)| word).collect::<HashSet<_>>().len()
+        words.iter().zip(&self.0).filter(|&(_, &tells)| tells).map(|(word, _)| word).collect::<FxHashSet<_>>().len()
     }
 
     /// How many words tell this language and not the other.
@@ -55,10 +55,10 @@ impl Telling {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|ch: char| !ch.is_alphanumeric() && !is_mark(ch)).filter(|word| word.contains(char::is_alphabetic))
+    text.split(|ch: char| !is_letter_or_digit(ch) && !is_mark(ch)).filter(|word| word.contains(is_letter))
 }
 
 /// Whether `ch` belongs to the letter before it (a tone mark of decomposed Vietnamese).
 fn is_mark(ch: char) -> bool {
-    unicode_normalization::char::is_combining_mark(ch)
+    !ch.is_ascii() && unicode_normalization::char::is_combining_mark(ch)
 }

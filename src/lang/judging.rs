@@ -1,7 +1,6 @@
 //! The words by which two passages are judged, of each language: `assets/lang/<code>/judging.toml`.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{Phrases, data};
@@ -37,7 +36,7 @@ pub struct Judging {
 pub struct Sets {
     phrases: Phrases,
     /// The number of the set by the keys of a phrase's words.
-    set_of: HashMap<Vec<u64>, usize>,
+    set_of: FxHashMap<Vec<u64>, usize>,
 }
 
 /// A phrase found among words.

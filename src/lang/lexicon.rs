@@ -1,6 +1,6 @@
 //! Phrases that each mean something: "hôm qua" is a day, "km" a thousand metres.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::text::{fold_word, word_key};
 
@@ -11,13 +11,13 @@ type Entry<T> = (Vec<u64>, T);
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
     /// By the key of the first word, longest first.
-    by_first: HashMap<u64, Vec<Entry<T>>>,
+    by_first: FxHashMap<u64, Vec<Entry<T>>>,
 }
 
 impl<T> Lexicon<T> {
     /// The phrases of `entries`, each with single spaces between its words. Of two equal ones the first counts.
     pub fn new<S: AsRef<str>>(entries: impl IntoIterator<Item = (S, T)>) -> Self {
-        let mut by_first: HashMap<u64, Vec<Entry<T>>> = HashMap::new();
+        let mut by_first: FxHashMap<u64, Vec<Entry<T>>> = FxHashMap::default();
         for (phrase, meaning) in entries {
             let mut keys = phrase.as_ref().split_whitespace().map(|word| word_key(&fold_word(word)));
             if let Some(first) = keys.next() {

@@ -15,10 +15,7 @@ mod phrases;
 mod places;
 mod thesaurus;
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::{Arc, LazyLock},
-};
+use std::sync::{Arc, LazyLock};
 
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
 pub use detect::detect;
@@ -28,7 +25,7 @@ pub use names::{Gender, NameWords, Spellings, Titles};
 use packs::{More, Packs, UNKNOWN};
 pub use phrases::Phrases;
 pub use places::{Place, PlaceForm, Places};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 pub use thesaurus::{Thesaurus, concept_key};
 
@@ -46,9 +43,9 @@ pub struct Pack {
     /// Letters, small, that hardly another language is written with.
     letters: FxHashSet<char>,
     /// Folded short forms, without their full stop.
-    pub abbreviations: HashSet<String>,
+    pub abbreviations: FxHashSet<String>,
     /// Keys of words that open a sentence and are no part of the name after them.
-    pub openers: HashSet<u64>,
+    pub openers: FxHashSet<u64>,
     /// Words before the maker of a picture.
     pub credits: Phrases,
     /// Words of the page around an article, and of statements.
@@ -85,7 +82,7 @@ pub struct ClauseWords {
     /// Words after a comma that go on with what stands before.
     pub goes_on: Phrases,
     /// Keys of words that show a predicate.
-    pub predicates: HashSet<u64>,
+    pub predicates: FxHashSet<u64>,
 }
 
 /// Words of the page around an article, and the words by which a statement differs from a heading.
@@ -115,11 +112,11 @@ pub struct Numbers {
     /// Words after which a number is a name, not an amount.
     pub ordinals: Phrases,
     /// Words that end what is counted.
-    pub unit_ends: HashSet<u64>,
+    pub unit_ends: FxHashSet<u64>,
     /// Words between a number and the noun that it counts.
     pub classifiers: Phrases,
     /// Words that describe the noun and stand before it; none where the language puts them after it.
-    pub modifiers: HashSet<u64>,
+    pub modifiers: FxHashSet<u64>,
     /// Units before their number.
     pub before: Phrases,
     /// Units.
@@ -135,17 +132,17 @@ pub struct Numbers {
     /// Words between two unknown numbers ("tens of thousands").
     pub of: Phrases,
     /// Number words by key.
-    pub words: HashMap<u64, f64>,
+    pub words: FxHashMap<u64, f64>,
     /// Number words after tens, by key.
-    pub after_tens: HashMap<u64, f64>,
+    pub after_tens: FxHashMap<u64, f64>,
     /// Multipliers by key.
-    pub scales: HashMap<u64, f64>,
+    pub scales: FxHashMap<u64, f64>,
     /// Multipliers written right after digits, folded.
-    pub suffixes: HashMap<String, f64>,
+    pub suffixes: FxHashMap<String, f64>,
     /// Unknown numbers before a multiplier, by key: the least that they stand for.
-    pub several: HashMap<u64, f64>,
+    pub several: FxHashMap<u64, f64>,
     /// Multipliers that are an unknown number of times meant, by key.
-    pub many: HashMap<u64, f64>,
+    pub many: FxHashMap<u64, f64>,
 }
 
 /// What a unit measures.
@@ -190,7 +187,7 @@ pub struct DateWords {
     /// Before a year.
     pub year: Phrases,
     /// Names of months, by key.
-    pub months: HashMap<u64, u8>,
+    pub months: FxHashMap<u64, u8>,
     /// Words after which a month's name may stand alone.
     pub month_alone: Phrases,
     /// Days of the week: 0 is Monday.

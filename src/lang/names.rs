@@ -1,11 +1,8 @@
 //! Words around names: titles, bodies, family names, spellings; the data of `names.toml` and of the list of spellings.
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{
@@ -63,7 +60,7 @@ pub struct NameWords {
     /// Countries, cities and seats of government.
     pub places: Places,
     /// A person's name by another: folded words with single spaces.
-    pub people: HashMap<String, String>,
+    pub people: FxHashMap<String, String>,
 }
 
 /// Words before a person.
@@ -89,17 +86,17 @@ pub struct Spellings {
     /// How a word may end and what it is read as, longest first.
     pub endings: Vec<(String, String)>,
     /// A word by its other spellings.
-    pub words: HashMap<String, String>,
+    pub words: FxHashMap<String, String>,
     /// Endings of fathers' names between given name and family name.
     pub patronymics: Vec<String>,
     /// Names that are told apart by an initial.
-    pub with_initials: HashSet<String>,
+    pub with_initials: FxHashSet<String>,
     /// Keys of small words inside names.
     pub particles: FxHashSet<u64>,
     /// Keys of Chinese and Korean family names.
     pub families_first: FxHashSet<u64>,
     /// Japanese family names.
-    pub japanese: HashSet<String>,
+    pub japanese: FxHashSet<String>,
 }
 
 static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
@@ -253,7 +250,7 @@ fn titles(data: &TitlesData) -> Titles {
 }
 
 /// What is meant, by each other way to write it, both folded.
-fn others(by_name: &BTreeMap<String, Vec<String>>) -> HashMap<String, String> {
+fn others(by_name: &BTreeMap<String, Vec<String>>) -> FxHashMap<String, String> {
     let pairs =
         by_name.iter().flat_map(|(name, others)| others.iter().map(move |other| (fold_word(other), name.clone())));
     pairs.collect()

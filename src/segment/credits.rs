@@ -1,7 +1,10 @@
 //! The part of a line that tells who made a picture: "Ảnh: VOA", "© POOL …", "- Outlet, 1920, 13.09.2023".
 
 use super::words::{keys, states};
-use crate::{lang::Pack, text::Span};
+use crate::{
+    lang::Pack,
+    text::{Span, is_letter},
+};
 
 /// The maker of a picture is named in at most so many letters.
 const CREDIT_CHARS: usize = 60;
@@ -22,7 +25,7 @@ fn end_of_leading(words: &str) -> Option<usize> {
     let mut begins_small = false;
     let mut before = ' ';
     for (at, ch) in words.char_indices().take_while(|&(at, _)| at < LEADING_CREDIT_BYTES) {
-        let first_of_word = ch.is_alphabetic() && !before.is_alphabetic();
+        let first_of_word = is_letter(ch) && !is_letter(before);
         if ch.is_uppercase() && before.is_lowercase() && begins_small {
             return Some(at);
         }

@@ -9,6 +9,8 @@ use super::{
     words::{is_labelled, leads_elsewhere, states},
 };
 
+use crate::text::is_letter;
+
 /// In a list, a line of at most so many letters is a button rather than an item.
 const BUTTON_CHARS: usize = 30;
 /// A by-line has at most so many words.
@@ -30,7 +32,7 @@ pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
 
 /// A rule, another script, a link, a label, a notice.
 fn is_of_the_page(page: &Page<'_>, line: Line, words: &str) -> bool {
-    !words.contains(char::is_alphabetic)
+    !words.contains(is_letter)
         || page.is_foreign(words)
         || leads_elsewhere(words)
         || is_labelled(words, page.pack)
@@ -58,7 +60,7 @@ fn has_date_shape(word: &str) -> bool {
 /// Names, most of them capitalised, before or after the text.
 fn is_byline(line_words: &str, line: Line) -> bool {
     let words = line_words.split([' ', '/']).take(BYLINE_WORDS + 1);
-    let initials: Vec<char> = words.filter_map(|word| word.chars().find(|ch| ch.is_alphabetic())).collect();
+    let initials: Vec<char> = words.filter_map(|word| word.chars().find(|&ch| is_letter(ch))).collect();
     let capitals = initials.iter().filter(|ch| ch.is_uppercase()).count();
     let is_item = stands_for_itself(line_words);
     let names = initials.len() <= BYLINE_WORDS && capitals * 3 >= initials.len() * 2;

@@ -15,7 +15,7 @@ mod words;
 use crate::{
     ingest::{Document, HeaderKey, HeaderLine},
     lang::Pack,
-    text::Span,
+    text::{Span, is_letter_or_digit},
 };
 use page::{End, Page};
 use repeats::{Look, Repeats};
@@ -165,7 +165,7 @@ fn body_paragraph(page: &Page<'_>, at: usize, repeats: &mut Repeats) -> Paragrap
 /// Adds the sentences of `span`; one without a letter or digit says nothing and is furniture.
 fn push_sentences(text: &str, span: Span, pack: &Pack, pieces: &mut Vec<Piece>) {
     pieces.extend(sentences::sentences(text, span, pack).into_iter().map(|sentence| {
-        let says_something = sentence.of(text).contains(char::is_alphanumeric);
+        let says_something = sentence.of(text).contains(is_letter_or_digit);
         Piece::new(sentence, if says_something { PieceKind::Sentence } else { PieceKind::Furniture })
     }));
 }

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{fold_word, word_key};
+use crate::text::{fold_word, is_letter_or_digit, word_key};
 
 /// A line of fewer words may stand twice by chance.
 const LEAST_WORDS: usize = 5;
@@ -34,6 +34,6 @@ impl Repeats {
 
 /// The words of a line without the marks around them, as one key.
 fn line_key(words: &str) -> u64 {
-    let bare = words.split_whitespace().map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    let bare = words.split_whitespace().map(|word| word.trim_matches(|ch: char| !is_letter_or_digit(ch)));
     bare.filter(|word| !word.is_empty()).fold(0, |key: u64, word| key.rotate_left(5) ^ word_key(&fold_word(word)))
 }

@@ -21,7 +21,7 @@ pub(super) fn sentences(text: &str, span: Span, pack: &Pack) -> Vec<Span> {
         at = end;
         if ends_sentence(part, start, stop, end, pack) {
             found.push(Span::new(start, end));
-            start = end;
+            start = part.len() - part[end..].trim_start().len();
         }
     }
     found.push(Span::new(start, part.len()));

@@ -2,7 +2,7 @@
 
 use crate::{
     lang::Pack,
-    text::{fold_word, word_key},
+    text::{fold_word, is_letter, is_letter_or_digit, word_key},
 };
 
 /// A label has at most so many words.
@@ -10,8 +10,8 @@ const LABEL_WORDS: usize = 5;
 
 /// The keys of the words in `words` that have letters, without the marks around them.
 pub(super) fn keys(words: &str) -> Vec<u64> {
-    let bare = words.split_whitespace().map(|word| word.trim_matches(|ch: char| !ch.is_alphanumeric()));
-    bare.filter(|word| word.contains(char::is_alphabetic)).map(|word| word_key(&fold_word(word))).collect()
+    let bare = words.split_whitespace().map(|word| word.trim_matches(|ch: char| !is_letter_or_digit(ch)));
+    bare.filter(|word| word.contains(is_letter)).map(|word| word_key(&fold_word(word))).collect()
 }
 
 /// Whether the words make a statement: a verb stands after some other word, and is not made a noun by the word before.
@@ -43,7 +43,7 @@ pub(super) fn is_labelled(words: &str, pack: &Pack) -> bool {
 /// Whether most letters are Latin, or there are no letters.
 pub(super) fn mostly_latin(text: &str) -> bool {
     const LOOKED_AT: usize = 4_000;
-    let letters = text.chars().filter(|ch| ch.is_alphabetic()).take(LOOKED_AT);
+    let letters = text.chars().filter(|&ch| is_letter(ch)).take(LOOKED_AT);
     let (latin, other) = letters.fold((0, 0), |(latin, other), ch| match ch {
         '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => (latin + 1, other),
         _ => (latin, other + 1),

@@ -3,7 +3,10 @@
 
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
-use super::Span;
+use super::{
+    Span,
+    letters::{is_letter, small},
+};
 
 /// A folded text and the way back to the original.
 ///
@@ -62,7 +65,14 @@ impl Folded {
 
 /// Folds one word: what two spellings of it have in common.
 pub fn fold_word(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { Folded::new(word).text }
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    let mut cells = cells_of(word);
+    place_tones(&mut cells);
+    let mut folded = String::with_capacity(word.len());
+    folded.extend(cells.iter().map(|cell| cell.ch));
+    folded
 }
 
 /// FNV-1a over the folded form, so that equal words have equal keys (Fowler, Noll, Vo; 64 bits).
@@ -75,12 +85,14 @@ fn cells_of(text: &str) -> Vec<Cell> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, ch)) = chars.next() {
         let origin = at as u32;
-        if ch.is_ascii() && chars.peek().is_none_or(|&(_, next)| next.is_ascii()) {
-            cells.push(Cell { ch: ch.to_ascii_lowercase(), origin });
+        if let Some(small) = small(ch)
+            && chars.peek().is_none_or(|&(_, next)| !combines(next))
+        {
+            cells.push(Cell { ch: plain(small), origin });
             continue;
         }
         let mut end = at + ch.len_utf8();
-        while let Some((_, mark)) = chars.next_if(|&(_, next)| canonical_combining_class(next) != 0) {
+        while let Some((_, mark)) = chars.next_if(|&(_, next)| combines(next)) {
             end += mark.len_utf8();
         }
         for composed in text[at..end].nfc() {
@@ -88,6 +100,11 @@ fn cells_of(text: &str) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// Whether `ch` is a mark upon the letter before it.
+fn combines(ch: char) -> bool {
+    small(ch).is_none() && canonical_combining_class(ch) != 0
 }
 
 /// One kind of quotation mark, dash and space.
@@ -104,7 +121,7 @@ fn plain(ch: char) -> char {
 /// Moves the tone mark of syllables that end in "oa", "oe" or "uy" to the last letter.
 fn place_tones(cells: &mut [Cell]) {
     for end in 2..=cells.len() {
-        if cells.get(end).is_some_and(|next| next.ch.is_alphabetic()) {
+        if cells.get(end).is_some_and(|next| is_letter(next.ch)) {
             continue;
         }
         if let Some((first, last)) = moved_tone(cells[end - 2].ch, cells[end - 1].ch) {

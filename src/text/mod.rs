@@ -4,7 +4,9 @@
 //! a second text for comparing, with a [`Folded`] map back to the first. This room knows no news and no files.
 
 mod fold;
+mod letters;
 mod span;
 
 pub use fold::{Folded, fold_word, word_key};
+pub use letters::{is_letter, is_letter_or_digit, is_number};
 pub use span::Span;

@@ -4,8 +4,6 @@
 //! people and the title does not decide, the short form stays as it is. Linear: of people who share a short form only
 //! the first few are kept, since more than one is already too many.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -66,7 +64,7 @@ impl Person {
 #[derive(Default)]
 struct Roster {
     people: Vec<Person>,
-    by_name: BTreeMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
     by_short: FxHashMap<String, Vec<usize>>,
 }
 
