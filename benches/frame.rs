@@ -44,7 +44,8 @@ impl Window {
         let screen_rect = Some(egui::Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0)));
         let raw = RawInput { screen_rect, time: Some(self.time_secs), events, ..Default::default() };
         let mut output = ctx.run_ui(raw, |ui| {
-            let input = ReaderInput { comparison, epoch, selected: *selected, hovered: None, theme };
+            let input =
+                ReaderInput { comparison, epoch, selected: *selected, hovered: None, passage: None, pair: None, theme };
             black_box(reader.ui(ui, &input));
         });
         output.textures_delta.clear();

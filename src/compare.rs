@@ -12,7 +12,7 @@ use crate::{
     group,
     ingest::Document,
     judge::{self, Contradiction, Difference, Judgement, Member, Same, Verdict},
-    origins::{self, NearCopy, Passage},
+    origins::{self, NearCopy, Passage, Shared},
 };
 
 pub use crate::claims::Article;
@@ -64,6 +64,19 @@ pub struct Group {
     pub sources: u32,
     /// How many of these are independent: copies of one text, and reports that rest on one agency, count once.
     pub origins: u32,
+}
+
+/// Why two claims are or are not in one group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    /// The score of the two and what it rests on; also where it is too low to be kept.
+    pub link: Link,
+    /// Whether they are in one group.
+    pub joined: bool,
+    /// The mean affinity between the claims of their groups: their scores less what chance would give.
+    pub mean: f32,
+    /// What the mean must reach for two groups to be joined.
+    pub join: f32,
 }
 
 /// How far a comparison is.
@@ -272,14 +285,16 @@ impl Comparison {
 
     /// How many independent origins the articles `has` of a group are.
     fn origins(&self, members: &[ClaimIndex], has: &[u32]) -> u32 {
-        if has.len() < 2 {
-            return has.len() as u32;
-        }
+        if has.len() < 2 { has.len() as u32 } else { origins::count(has, &self.shared_origins(members)) }
+    }
+
+    /// Which articles are one origin of the claim that `members` make, and why: enough pairs to count the origins.
+    pub fn shared_origins(&self, members: &[ClaimIndex]) -> Vec<Shared> {
         let passage =
             |&index: &ClaimIndex| Passage { article: self.claims[index as usize].article, claim: self.claim(index).1 };
         let passages: Vec<Passage<'_>> = members.iter().map(passage).collect();
         let id = |article: u32| self.articles[article as usize].document.sha256.as_str();
-        origins::count(has, &origins::shared_origins(&passages, &id, &self.copies))
+        origins::shared_origins(&passages, &id, &self.copies)
     }
 
     /// The member that the others are most like; of equals the one whose name comes first.
@@ -289,6 +304,29 @@ impl Comparison {
             by_support.then_with(|| self.claim_id(b).cmp(&self.claim_id(a)))
         };
         members.iter().max_by(better).copied().unwrap_or_default()
+    }
+
+    /// Why two claims are or are not in one group.
+    pub fn explained(&self, a: ClaimIndex, b: ClaimIndex) -> Explained {
+        let (a, b) = (a.min(b), a.max(b));
+        let link = match self.links.binary_search_by_key(&(a, b), |link| (link.a, link.b)) {
+            Ok(at) => self.links[at].clone(),
+            Err(_) => self.weak_link(a, b),
+        };
+        let [one, other] = [a, b].map(|claim| self.claims[claim as usize].group);
+        let all: Vec<&Article> = self.articles.iter().map(|article| &**article).collect();
+        let members = |group: u32| &self.groups[group as usize].members[..];
+        let mean = group::mean_affinity(&places(&all), &self.links, members(one), members(other));
+        Explained { link, joined: one == other, mean, join: MODEL.join }
+    }
+
+    /// The link between two claims that was too weak to be kept.
+    fn weak_link(&self, a: ClaimIndex, b: ClaimIndex) -> Link {
+        let order = Order::new(&self.articles);
+        let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*self.articles[at]).collect();
+        // The order holds every claim once.
+        let place = |claim| order.claims.iter().position(|&given| given == claim).unwrap_or_default() as ClaimIndex;
+        Link { a, b, ..align::link_between(&ordered, place(a), place(b)) }
     }
 
     /// Stable name of the claim at `index`: its document and where it begins there.

@@ -44,7 +44,15 @@ fn window(comparison: Comparison, size: Vec2) -> Harness<'static, Window> {
     };
     let draw = |ui: &mut egui::Ui, window: &mut Window| {
         let Window { reader, comparison, epoch, selected, theme, events } = window;
-        let input = ReaderInput { comparison, epoch: *epoch, selected: *selected, hovered: None, theme };
+        let input = ReaderInput {
+            comparison,
+            epoch: *epoch,
+            selected: *selected,
+            hovered: None,
+            passage: None,
+            pair: None,
+            theme,
+        };
         events.extend(reader.ui(ui, &input));
     };
     let mut harness = Harness::builder()
@@ -117,20 +125,24 @@ fn order(harness: &Harness<'_, Window>) -> Vec<String> {
     harness.state().reader.order().map(str::to_owned).collect()
 }
 
-fn group_of(comparison: &Comparison, words: &str) -> u32 {
+fn claim_of(comparison: &Comparison, words: &str) -> u32 {
     let claim = (0..comparison.claims.len() as u32).find(|&claim| comparison.words(claim) == words);
-    comparison.claims[claim.expect("the words are a claim") as usize].group
+    claim.expect("the words are a claim")
+}
+
+fn group_of(comparison: &Comparison, words: &str) -> u32 {
+    comparison.claims[claim_of(comparison, words) as usize].group
 }
 
 #[test]
-fn a_click_on_a_passage_selects_its_group_and_beside_it_none() {
+fn a_click_on_a_passage_selects_it_and_beside_it_none() {
     let mut harness = window(two(), vec2(900.0, 500.0));
     let (shared, alone) = (first_row(&harness, SHARED), first_row(&harness, ALONE));
-    let groups = [SHARED, ALONE].map(|words| group_of(&harness.state().comparison, words));
+    let passages = [SHARED, ALONE].map(|words| claim_of(&harness.state().comparison, words));
     click(&mut harness, shared);
-    assert!(events(&mut harness).contains(&ReaderEvent::Select(Some(groups[0]))));
+    assert!(events(&mut harness).contains(&ReaderEvent::Select(Some(passages[0]))));
     click(&mut harness, alone);
-    assert!(events(&mut harness).contains(&ReaderEvent::Select(Some(groups[1]))));
+    assert!(events(&mut harness).contains(&ReaderEvent::Select(Some(passages[1]))));
     click(&mut harness, alone + vec2(0.0, 200.0));
     assert!(events(&mut harness).contains(&ReaderEvent::Select(None)));
 }

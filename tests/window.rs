@@ -31,6 +31,10 @@ const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date
     Nguyễn Văn An, the owner, bought the old brewery next door in January.\n";
 const BETA: &str = "Title: Warehouse burns\nSource: Beta\nContent: On Friday evening 15 people were hurt at the Harbour Street \
     warehouse, fire crews said.\nThe mayor visited the opera house with her guests.\n";
+const DELTA: &str = "Title: Warehouse fire\nSource: Delta\nContent: According to Reuters, about 11,000 homes in Harwick were left \
+    without power after the storm.\nMr Robin Hale owns the brewery.\nMs Hale bought it, and Mr Robin Hale sold it again.\n";
+const EPSILON: &str = "Title: Power cut\nSource: Epsilon\nContent: According to Reuters, the storm in Harwick left more than 10,000 \
+    homes without power.\n";
 const GAMMA: &str = "Title: Harbour fire\nSource: Gamma\nContent: Fire crews said 12 people were hurt at the Harbour Street \
     warehouse on Friday evening.\n";
 
@@ -71,7 +75,13 @@ impl Desk {
     /// A window whose dialogs answer `picked`, in a settings folder that `prepare` has seen.
     fn with(picked: Picked, prepare: impl FnOnce(&Path)) -> Self {
         let (folder, settings) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        for (name, text) in [("alpha.txt", ALPHA), ("beta.txt", BETA), ("gamma.txt", GAMMA)] {
+        for (name, text) in [
+            ("alpha.txt", ALPHA),
+            ("beta.txt", BETA),
+            ("gamma.txt", GAMMA),
+            ("delta.txt", DELTA),
+            ("epsilon.txt", EPSILON),
+        ] {
             fs::write(folder.path().join(name), text).unwrap();
         }
         prepare(settings.path());
@@ -127,6 +137,25 @@ impl Desk {
     fn filter(&mut self, words: &str) {
         self.window.get_by_label_contains(words).click();
         self.settle();
+    }
+
+    fn click_at(&mut self, pos: egui::Pos2, modifiers: Modifiers) {
+        self.window.event(Event::PointerMoved(pos));
+        self.window.step();
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            self.window.event_modifiers(Event::PointerButton { pos, button, pressed, modifiers }, modifiers);
+        }
+        self.settle();
+    }
+
+    /// A point inside the first row of the paragraph that has `words`.
+    fn in_paragraph(&self, words: &str) -> egui::Pos2 {
+        let is_paragraph = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == Role::Paragraph;
+        let paragraph = self.window.get_all_by_label_contains(words).find(is_paragraph);
+        // A header's label stands at the row's left, so the point is past its middle.
+        let rect = paragraph.expect("the paragraph is in sight").rect();
+        egui::pos2(rect.left() + 0.4 * rect.width(), rect.top() + 12.0)
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {
@@ -287,6 +316,106 @@ fn a_selected_claim_shows_every_source_in_full() {
     assert!(desk.shows("2024-05-03"));
     desk.press(Modifiers::NONE, Key::Escape);
     assert!(desk.shows("Select a claim in the list"), "Escape clears the selection");
+}
+
+#[test]
+fn furniture_is_no_claim_that_could_be_selected() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    for (words, selects) in [(">>Chiến sự Nga- Ukraine", false), ("Hai nhà lãnh đạo Nga- Triều Tiên đã thống", true)]
+    {
+        desk.click_at(desk.in_paragraph(words), Modifiers::NONE);
+        assert_eq!(!desk.shows("Select a claim in the list"), selects, "{words}");
+    }
+}
+
+#[test]
+fn a_passage_under_the_resting_pointer_tells_what_it_says() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.window.event(Event::PointerMoved(desk.in_paragraph("12 people were hurt")));
+    desk.window.run_steps(2);
+    assert!(!desk.shows("Said by: "), "not at once");
+    desk.window.run_steps(30);
+    for part in ["What the passage says", "Said by: “Fire crews”, reported", "Number: “12 people”, 12 people"] {
+        assert!(desk.shows(part), "{part} is missing");
+    }
+    desk.click_at(desk.in_paragraph("12 people were hurt"), Modifiers::NONE);
+    desk.window.run_steps(30);
+    assert!(!desk.shows("What the passage says"), "a click takes it away");
+}
+
+#[test]
+fn what_a_passage_says_unfolds_by_a_key() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.press(Modifiers::NONE, Key::J);
+    assert!(desk.shows("What Alpha says here") && !desk.shows("Number: “12 people”"));
+    desk.press(Modifiers::NONE, Key::S);
+    desk.window.run_steps(30);
+    assert!(desk.shows("Number: “12 people”, 12 people") && desk.shows("Number: “15 people”, 15 people"));
+    desk.window.get_by_label("What Alpha says here").click_accesskit();
+    desk.settle();
+    desk.window.run_steps(30);
+    assert!(!desk.shows("Number: “12 people”"), "a click folds it again");
+}
+
+#[test]
+fn the_evidence_tells_details_by_aspect_and_the_origins() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.press(Modifiers::NONE, Key::J);
+    for part in ["Number", "“12 people”: Alpha", "“15 people”: Beta", "Said by Fire crews, reported"] {
+        assert!(desk.shows(part), "{part} is missing");
+    }
+    let mut desk = Desk::open(&["delta.txt", "epsilon.txt"]);
+    desk.press(Modifiers::NONE, Key::J);
+    for part in [
+        "in 2 of 2, 1 origin",
+        "Number: can be the same",
+        "“11,000 homes”, ",
+        "2 articles, 1 origin",
+        "Delta and Epsilon: both have it from one agency (“Reuters”)",
+    ] {
+        assert!(desk.shows(part), "{part} is missing");
+    }
+}
+
+#[test]
+fn what_an_article_says_in_two_ways_is_told_at_its_head() {
+    let mut desk = Desk::open(&["delta.txt", "epsilon.txt"]);
+    desk.window.get_by_label_contains("1 contradiction in Warehouse fire: Name: “").click();
+    desk.settle();
+    let copied = desk.press_and_copied(|window| window.event(Event::Copy));
+    assert!(copied.contains("Hale"), "it goes to the words and marks them: {copied:?}");
+}
+
+#[test]
+fn two_passages_are_compared_by_keys() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.press(Modifiers::NONE, Key::W);
+    assert!(!desk.shows("Second passage"), "nothing is selected yet");
+    desk.press(Modifiers::NONE, Key::J);
+    desk.press(Modifiers::NONE, Key::W);
+    assert!(desk.shows("First passage") && desk.shows("Second passage") && desk.shows("Show why"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.shows("= Joined") && desk.shows("reaches the threshold") && desk.shows("rare words in common: +"));
+    desk.press(Modifiers::NONE, Key::W);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.shows("≠ Not joined") && desk.shows("The mayor visited the opera house"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.shows("≠ Not joined") && desk.shows("What conflicts"), "Escape leads back to the evidence");
+}
+
+#[test]
+fn two_passages_are_compared_by_the_pointer() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.click_at(desk.in_paragraph("12 people were hurt"), Modifiers::NONE);
+    desk.click_at(desk.in_paragraph("The mayor visited"), Modifiers::COMMAND);
+    assert!(desk.shows("≠ Not joined") && desk.shows("First passage"));
+    desk.click("Close the comparison of two passages");
+    assert!(desk.shows("What conflicts"));
+    desk.window.get_all_by_label_contains("Why Alpha and Beta").next().unwrap().click_accesskit();
+    desk.settle();
+    assert!(desk.shows("= Joined") && desk.shows("Both have: "));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Place;
-use crate::align::{Link, ReasonKind};
+use crate::align::{ClaimIndex, Link, ReasonKind};
 
 /// How much of what chance would give is taken off.
 const OF_CHANCE: f32 = 0.7;
@@ -63,9 +63,16 @@ pub(super) fn affinities<'a>(
     linked.chain(of_one_sentence(places))
 }
 
-/// The affinity of two linked claims among these `links`; 0 where they have none.
-pub fn affinity_of(places: &[Place], links: &[Link], link: &Link) -> f32 {
-    Totals::new(places, links).affinity(places, link).unwrap_or_default()
+/// The mean affinity between the claims of two groups, or of one with itself: what is held against the threshold.
+pub fn mean_affinity(places: &[Place], links: &[Link], one: &[ClaimIndex], other: &[ClaimIndex]) -> f32 {
+    let between = |a: u32, b: u32| {
+        (one.binary_search(&a).is_ok() && other.binary_search(&b).is_ok())
+            || (one.binary_search(&b).is_ok() && other.binary_search(&a).is_ok())
+    };
+    let of_both = affinities(places, links).filter(|&(a, b, _)| between(a, b));
+    let sum: f32 = of_both.map(|(_, _, affinity)| affinity).sum();
+    let pairs = if one == other { one.len() * one.len().saturating_sub(1) / 2 } else { one.len() * other.len() };
+    if pairs == 0 { 0.0 } else { sum / pairs as f32 }
 }
 
 fn of_one_sentence(places: &[Place]) -> impl Iterator<Item = (u32, u32, f32)> {

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::{ClaimIndex, Link};
 use affinity::affinities;
-pub use affinity::affinity_of;
+pub use affinity::mean_affinity;
 
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

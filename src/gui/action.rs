@@ -38,6 +38,10 @@ pub enum Command {
     Find,
     /// Clear what was typed, or else the selection, or else the newest notice.
     Clear,
+    /// Choose a passage that the selected one is compared with.
+    CompareWith,
+    /// Fold or unfold what each passage of the evidence says.
+    WhatItSays,
     /// Quotations of the selected claim to the clipboard.
     CopyQuotations,
     /// All commands by a few letters.
@@ -73,6 +77,18 @@ pub enum Action {
     Close(String),
     /// Select a group, or none.
     Select(Option<u32>),
+    /// A passage of the columns was clicked; none: beside every passage.
+    Pick(Option<ClaimIndex>),
+    /// Choose a passage that this one is compared with.
+    CompareWith(ClaimIndex),
+    /// Show why the passage picked before and this one are or are not joined.
+    Explain(ClaimIndex),
+    /// Show why these two are or are not joined.
+    ExplainPair([ClaimIndex; 2]),
+    /// Another second passage, or the one that is it now.
+    Choose(Choice),
+    /// Two passages are no longer to be set against each other.
+    EndPairing,
     /// The pointer is over a passage of the group in the columns, or over none.
     HoverColumns(Option<u32>),
     /// The pointer is over the group's row in the claims list, or over none.
@@ -99,6 +115,38 @@ pub enum Action {
     DialogClosed,
 }
 
+/// A step while a second passage is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The one after it in its article.
+    NextPassage,
+    /// The one before it.
+    PreviousPassage,
+    /// One of the next article.
+    NextArticle,
+    /// One of the article before.
+    PreviousArticle,
+    /// This one it is.
+    Done,
+}
+
+impl Choice {
+    /// The steps and their keys, which belong to them as long as a second passage is chosen.
+    const KEYS: [(Key, Choice); 5] = [
+        (Key::ArrowDown, Choice::NextPassage),
+        (Key::ArrowUp, Choice::PreviousPassage),
+        (Key::ArrowRight, Choice::NextArticle),
+        (Key::ArrowLeft, Choice::PreviousArticle),
+        (Key::Enter, Choice::Done),
+    ];
+}
+
+/// The steps whose keys were pressed.
+pub fn choices(input: &mut egui::InputState) -> Vec<Choice> {
+    let mut times = |key| input.count_and_consume_key(NONE, key);
+    Choice::KEYS.into_iter().flat_map(|(key, choice)| std::iter::repeat_n(choice, times(key))).collect()
+}
+
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -109,7 +157,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 22] = [
+    pub const ALL: [Command; 24] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -124,6 +172,8 @@ impl Command {
         Command::ShowClaim,
         Command::Find,
         Command::Clear,
+        Command::CompareWith,
+        Command::WhatItSays,
         Command::CopyQuotations,
         Command::Commands,
         Command::ThemeSystem,
@@ -192,6 +242,14 @@ impl Command {
                 "Clear what was typed, or else the selection, or else the newest notice",
                 const { &[key(NONE, Key::Escape)] },
             ),
+            Command::CompareWith => {
+                let tooltip = "Choose a second passage and see why the two are or are not joined";
+                ("Compare with…", tooltip, const { &[key(NONE, Key::W)] })
+            }
+            Command::WhatItSays => {
+                let tooltip = "Fold or unfold the numbers, dates, names and speaker of each passage in the evidence";
+                ("What each passage says", tooltip, const { &[key(NONE, Key::S)] })
+            }
             Command::CopyQuotations => {
                 let tooltip = "Copy the passages of the selected claim with outlet, title, date and link";
                 ("Copy all quotations", tooltip, const { &[key(NONE, Key::C)] })
@@ -231,6 +289,8 @@ pub enum Focus {
     Free,
     /// A button, row or column, which Enter and the arrows belong to.
     Widget,
+    /// The second of two passages that is being chosen, which arrows and Enter belong to.
+    Choice,
     /// A text field, menu or dialog, which every bare key belongs to.
     Text,
 }
@@ -240,7 +300,7 @@ impl Focus {
     fn leaves(self, keys: &KeyboardShortcut) -> bool {
         let belongs_to_widgets = matches!(keys.logical_key, Key::Enter | Key::ArrowDown | Key::ArrowUp);
         match self {
-            Focus::Free => true,
+            Focus::Free | Focus::Choice => true,
             Focus::Widget => !(keys.modifiers.is_none() && belongs_to_widgets),
             Focus::Text => !keys.modifiers.is_none(),
         }
@@ -321,6 +381,13 @@ mod tests {
         let held = Modifiers { ctrl: true, ..shift };
         check_pressed(held, Key::O, Focus::Free, &[Command::OpenFolder]);
         check_pressed(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::O, Focus::Free, &[Command::Open]);
+    }
+
+    #[test]
+    fn arrows_choose_before_they_step_through_the_claims() {
+        let keys: HashSet<Key> = Choice::KEYS.iter().map(|(key, _)| *key).collect();
+        assert_eq!(keys.len(), Choice::KEYS.len());
+        assert!(keys.iter().all(|key| !Key::Escape.eq(key)), "Escape ends the choice");
     }
 
     #[test]

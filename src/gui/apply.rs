@@ -39,6 +39,15 @@ impl State {
             Action::Worker(event) => self.hear(event),
             Action::Close(document) => self.close(|id| id == document),
             Action::Select(group) => self.select(group),
+            Action::Pick(passage) => self.pick(passage),
+            Action::CompareWith(passage) => self.compare_with(Some(passage)),
+            Action::Explain(second) => self.explain(second),
+            Action::ExplainPair(pair) => self.explain_pair(pair),
+            Action::Choose(choice) => self.choice(choice),
+            Action::EndPairing => {
+                self.selection.pairing = None;
+                Vec::new()
+            }
             Action::HoverColumns(group) => {
                 self.selection.in_columns = group;
                 Vec::new()
@@ -105,6 +114,11 @@ impl State {
             Command::ShowClaim => self.show_claim(),
             Command::Find => vec![Effect::FocusFind],
             Command::Clear => self.clear(),
+            Command::CompareWith => self.compare_with(self.selection.passage),
+            Command::WhatItSays => {
+                self.says_unfolded = !self.says_unfolded;
+                Vec::new()
+            }
             Command::CopyQuotations => {
                 let quotations = self.selection.evidence.as_ref().map(Evidence::quotations);
                 quotations.map_or_else(Vec::new, |text| self.copy(text))
@@ -249,8 +263,7 @@ impl State {
         self.library.index = index;
         self.library.epoch += 1;
         (self.selection.in_columns, self.selection.in_list) = (None, None);
-        self.selection.group = kept;
-        self.selection.evidence = kept.and_then(|group| Evidence::of(&self.library.comparison, group));
+        self.point_at(kept);
         self.refresh_list()
     }
 
@@ -267,9 +280,17 @@ impl State {
         self.list.rows.iter().position(|row| *row == group)
     }
 
-    fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
+    /// Selects `group`, with its best wording as the passage.
+    fn point_at(&mut self, group: Option<u32>) {
+        let comparison = &self.library.comparison;
         self.selection.group = group;
-        self.selection.evidence = group.and_then(|group| Evidence::of(&self.library.comparison, group));
+        self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group as usize)?.best));
+        self.selection.evidence = group.and_then(|group| Evidence::of(comparison, group));
+        self.selection.pairing = None;
+    }
+
+    pub(super) fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
+        self.point_at(group);
         let row = self.selected_row().map(Effect::RevealRow);
         group.map(Effect::RevealInColumns).into_iter().chain(row).collect()
     }
@@ -295,6 +316,9 @@ impl State {
 
     fn clear(&mut self) -> Vec<Effect> {
         if self.dialog.take().is_some() {
+            return Vec::new();
+        }
+        if self.selection.pairing.take().is_some() {
             return Vec::new();
         }
         if !self.list.typed.is_empty() {

@@ -1,5 +1,6 @@
-//! What the evidence panel shows of one group, plain and made once for a selection: what conflicts, every source's words,
-//! who does not have it, and why the passages were put together.
+//! What the evidence panel shows of one group, plain and made once for a selection: every detail that is not the same or is
+//! written otherwise, every source's words and what they say, who does not have it, how many origins it has, and why the
+//! passages were put together.
 //!
 //! Knows comparisons and no widgets.
 
@@ -8,16 +9,19 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{
+    details::{Detail, details},
+    origins::{Origins, origins},
     quotation::{quotation, with_guess},
-    view::distinct_values,
+    says::{Line, says, speech},
+    why::reason_words,
     worddiff::differing_words,
 };
 use crate::{
-    align::{self, ClaimIndex, Link, ReasonKind},
+    align::{self, ClaimIndex, Link},
     claims::{Certainty, Claim, Polarity},
     compare::{Comparison, Group},
     ingest::Document,
-    judge::{Aspect, Difference, Verdict},
+    judge::Verdict,
 };
 
 /// A group with everything that speaks for and against it.
@@ -29,23 +33,16 @@ pub struct Evidence {
     pub verdict: Verdict,
     /// In how many articles it is: "in 3 of 5".
     pub sources: String,
-    /// The details that are not the same.
-    pub conflicts: Vec<Conflict>,
+    /// The details that are not the same, then those that are written otherwise and can be the same.
+    pub details: Vec<Detail>,
+    /// Which articles are one origin; `None` where each is its own.
+    pub origins: Option<Origins>,
     /// The articles that have it, with their words.
     pub cards: Vec<Card>,
     /// The outlets that do not have it.
     pub absent: Vec<String>,
     /// Why its passages were put together, the strongest first.
     pub links: Vec<LinkLine>,
-}
-
-/// A detail in which the sources are not the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// The kind of detail: "Number".
-    pub aspect: &'static str,
-    /// Every value with the outlets that have it.
-    pub values: Vec<(String, Vec<String>)>,
 }
 
 /// One article's part.
@@ -72,8 +69,10 @@ pub struct Passage {
     pub marks: Vec<Range<usize>>,
     /// What it is, what matters most first: "Denies", "Hedged", "Best wording".
     pub badges: Vec<&'static str>,
-    /// Who says it, where the passage says so.
+    /// Who says it, where that is said, and how: "ông Peskov, reported".
     pub speaker: Option<String>,
+    /// Everything that was found in it.
+    pub says: Vec<Line>,
     /// The passage for the clipboard.
     pub quotation: String,
 }
@@ -81,6 +80,8 @@ pub struct Passage {
 /// Why two passages were put together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkLine {
+    /// The two passages.
+    pub pair: [ClaimIndex; 2],
     /// The outlets: "Alpha and Beta".
     pub between: String,
     /// The score as a whole percentage.
@@ -102,7 +103,8 @@ impl Evidence {
             group,
             verdict: found.verdict,
             sources: super::view::in_sources(comparison, found),
-            conflicts: found.differences.iter().map(|difference| conflict(comparison, difference)).collect(),
+            details: details(comparison, found),
+            origins: origins(comparison, found),
             cards: cards(comparison, found),
             absent: comparison
                 .absent(found)
@@ -117,21 +119,6 @@ impl Evidence {
         let passages = self.cards.iter().flat_map(|card| &card.passages);
         passages.map(|passage| passage.quotation.as_str()).collect::<Vec<_>>().join("\n\n")
     }
-}
-
-fn conflict(comparison: &Comparison, difference: &Difference) -> Conflict {
-    let values = distinct_values(comparison, difference)
-        .into_iter()
-        .map(|(text, claims)| (text, outlets(comparison, &claims)))
-        .collect();
-    Conflict { aspect: aspect_words(difference.aspect), values }
-}
-
-/// The outlets of `claims`, each once.
-fn outlets(comparison: &Comparison, claims: &[ClaimIndex]) -> Vec<String> {
-    let mut articles: Vec<u32> = claims.iter().map(|claim| comparison.claims[*claim as usize].article).collect();
-    articles.dedup();
-    articles.into_iter().map(|article| comparison.articles[article as usize].document.outlet()).collect()
 }
 
 /// One card for every article that has the group; members are in the order of the articles.
@@ -179,7 +166,8 @@ fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex) -> Passage
         words: claim.span.of(text).to_owned(),
         marks: differing_words(comparison.claim(group.best).1, claim),
         badges,
-        speaker: claim.attribution.as_ref().map(|attribution| attribution.span.of(text).to_owned()),
+        speaker: claim.attribution.as_ref().map(|said| format!("{}, {}", said.span.of(text), speech(said.direct))),
+        says: says(comparison, index),
         quotation: quotation(&article.document, claim.span),
     }
 }
@@ -202,6 +190,7 @@ fn link_line(comparison: &Comparison, link: &Link, usage: &FxHashMap<u64, usize>
     let rarest: Vec<&str> = rarest.into_iter().map(|span| span.of(&a.text)).collect();
     let within = a.id == b.id;
     LinkLine {
+        pair: [link.a, link.b],
         between: if within { format!("Within {}", a.outlet()) } else { format!("{} and {}", a.outlet(), b.outlet()) },
         percent: (link.score * 100.0).round() as u32,
         reasons: reasons(link),
@@ -213,40 +202,12 @@ fn link_line(comparison: &Comparison, link: &Link, usage: &FxHashMap<u64, usize>
 fn reasons(link: &Link) -> String {
     let words = |against: bool| {
         let side = link.why.iter().filter(|reason| (reason.weight < 0.0) == against);
-        side.map(|reason| if against { words_against(reason.kind) } else { reason.kind.as_str() })
-            .collect::<Vec<_>>()
-            .join(", ")
+        side.map(reason_words).collect::<Vec<_>>().join(", ")
     };
     match (words(false), words(true)) {
         (pro, against) if against.is_empty() => pro,
         (pro, against) if pro.is_empty() => format!("against: {against}"),
         (pro, against) => format!("{pro}; against: {against}"),
-    }
-}
-
-/// A reason that speaks against a link, in words.
-fn words_against(kind: ReasonKind) -> &'static str {
-    match kind {
-        ReasonKind::RareWords => "few rare words in common",
-        ReasonKind::Contained => "each says what the other does not",
-        ReasonKind::Quantities => "other numbers",
-        ReasonKind::Dates => "other dates",
-        ReasonKind::OtherDay => "days that cannot be the same",
-        ReasonKind::Accusation => "both speak of an accusation",
-        ReasonKind::Neighbours => "the passages around are not alike",
-    }
-}
-
-fn aspect_words(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Quantity => "Number",
-        Aspect::Date => "Date",
-        Aspect::Polarity => "Asserted or denied",
-        Aspect::Place => "Place",
-        Aspect::Name => "Name",
-        Aspect::Certainty => "Fact or allegation",
-        Aspect::Attribution => "Who says it",
-        Aspect::Wording => "Choice of words",
     }
 }
 
@@ -257,13 +218,6 @@ mod tests {
 
     fn evidence(group: u32) -> Evidence {
         Evidence::of(&fixture::comparison(), group).unwrap()
-    }
-
-    #[test]
-    fn every_value_stands_with_the_outlets_that_have_it() {
-        let values = vec![("10.000".into(), vec!["Alpha".into()]), ("12.000".into(), vec!["Beta".into()])];
-        assert_eq!(evidence(0).conflicts, [Conflict { aspect: "Number", values }]);
-        assert_eq!(evidence(1).conflicts[0].values[1], ("denies".into(), vec!["Beta".into()]));
     }
 
     #[test]

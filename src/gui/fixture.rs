@@ -35,6 +35,7 @@ pub fn claim(text: &str, start: usize) -> Claim {
         sentence: 0,
         role: Role::Body,
         words: words(text, start),
+        concepts: Vec::new(),
         quantities: Vec::new(),
         dates: Vec::new(),
         times: Vec::new(),
@@ -139,6 +140,9 @@ fn quantities() -> Difference {
 }
 
 fn polarities() -> Difference {
-    let place = |claim, value: &str| Place { claim, span: Span::new(0, 0), value: value.to_owned() };
-    Difference { aspect: Aspect::Polarity, values: vec![place(1, "asserts"), place(4, "denies")], over_time: false }
+    // An assertion is all of its passage; the denial is its "không".
+    let (arms, not) = (Span::new(36, 69), Span::new(45, 51));
+    let place = |claim, span, value: &str| Place { claim, span, value: value.to_owned() };
+    let values = vec![place(1, arms, "asserts"), place(4, not, "denies")];
+    Difference { aspect: Aspect::Polarity, values, over_time: false }
 }

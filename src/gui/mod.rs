@@ -6,14 +6,19 @@
 
 mod action;
 mod apply;
+mod details;
 mod evidence;
 #[cfg(test)]
 mod fixture;
+mod lines;
+mod origins;
+mod pairing;
 mod panels;
 pub mod picker;
 mod quotation;
 pub mod reader;
 mod sample;
+mod says;
 mod search;
 pub mod settings;
 mod shot;
@@ -21,6 +26,7 @@ mod start;
 mod state;
 pub mod theme;
 mod view;
+mod why;
 mod worddiff;
 mod worker;
 
@@ -33,6 +39,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use self::{
     action::{Action, Focus},
+    pairing::Pairing,
     panels::{Hints, Scene, window_ui},
     picker::{Picker, SystemPicker},
     reader::Reader,
@@ -192,6 +199,12 @@ impl App {
             }
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::RevealInColumns(group) => self.reader.reveal(&self.state.library.comparison, group),
+            Effect::RevealPassages(pair) => self.reader.reveal_passages(&self.state.library.comparison, pair),
+            Effect::ReleaseKeyboard => ctx.memory_mut(|memory| {
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+            }),
             Effect::RevealRow(row) => self.hints.reveal_row = Some(row),
             Effect::RevealCommand => self.hints.reveal_command = true,
             Effect::FocusFind => self.hints.focus_find = true,
@@ -212,7 +225,9 @@ impl App {
         let focus = self.focus(ctx);
         let takes_paste = std::mem::take(&mut self.paste_wanted) || focus != Focus::Text;
         ctx.input_mut(|input| {
-            let mut actions: Vec<Action> = action::pressed(input, focus).into_iter().map(Action::Run).collect();
+            let choices = if focus == Focus::Choice { action::choices(input) } else { Vec::new() };
+            let mut actions: Vec<Action> = choices.into_iter().map(Action::Choose).collect();
+            actions.extend(action::pressed(input, focus).into_iter().map(Action::Run));
             if takes_paste {
                 actions.extend(take_pastes(input));
             }
@@ -230,6 +245,8 @@ impl App {
             Focus::Text
         } else if ctx.memory(|memory| memory.focused().is_some()) {
             Focus::Widget
+        } else if self.state.selection.pairing.as_ref().is_some_and(Pairing::is_choosing) {
+            Focus::Choice
         } else {
             Focus::Free
         }

@@ -35,6 +35,18 @@ fn reference(document: &Document) -> String {
     std::iter::once(outlet).chain(about.map(with_guess)).collect::<Vec<_>>().join(", ")
 }
 
+/// Longer words are cut where they are shown in passing.
+const LONGEST: usize = 120;
+
+/// `words` on one line; what is too long ends in an ellipsis.
+pub fn shortened(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
+        None => line,
+    }
+}
+
 /// The value, and whether it was guessed.
 pub fn with_guess(field: &Field) -> String {
     if field.guessed { format!("{} (guessed)", field.value) } else { field.value.clone() }

@@ -4,11 +4,13 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     evidence::Evidence,
+    pairing::Pairing,
     search::SearchIndex,
     settings::Settings,
     view::{self, Filter},
 };
 use crate::{
+    align::ClaimIndex,
     compare::{Comparison, Progress},
     ingest::Document,
     notes::Note,
@@ -29,6 +31,8 @@ pub struct State {
     pub notices: Notices,
     /// The dialog over the window, if there is one.
     pub dialog: Option<Dialog>,
+    /// Whether the evidence shows what each passage says.
+    pub says_unfolded: bool,
     /// Whether copying was the last thing done: it leaves no other trace in the window.
     pub copied: bool,
     /// What is remembered.
@@ -55,6 +59,10 @@ pub struct Library {
 pub struct Selection {
     /// The selected group, as an index into the comparison's.
     pub group: Option<u32>,
+    /// The passage of it that the reader picked, or else its best wording.
+    pub passage: Option<ClaimIndex>,
+    /// The passages that are set against each other.
+    pub pairing: Option<Pairing>,
     /// The group under the pointer in the columns.
     pub in_columns: Option<u32>,
     /// The group under the pointer in the claims list.
@@ -199,6 +207,10 @@ pub enum Effect {
     Copy(String),
     /// Scroll the columns to the group.
     RevealInColumns(u32),
+    /// Scroll the columns to these two passages.
+    RevealPassages([ClaimIndex; 2]),
+    /// Take the keyboard from the widget that has it.
+    ReleaseKeyboard,
     /// Scroll the list to the row at this place.
     RevealRow(usize),
     /// Scroll the commands to the one that Enter runs.

@@ -99,9 +99,13 @@ impl<'a> ClaimRow<'a> {
     }
 }
 
-/// In how many articles `group` is: "in 3 of 5".
+/// In how many articles `group` is, and how many origins these are where some are one: "in 3 of 5, 2 origins".
 pub fn in_sources(comparison: &Comparison, group: &Group) -> String {
-    format!("in {} of {}", group.sources, comparison.articles.len())
+    let origins = match group.origins {
+        origins if origins < group.sources => format!(", {}", counted(origins as usize, "origin")),
+        _ => String::new(),
+    };
+    format!("in {} of {}{origins}", group.sources, comparison.articles.len())
 }
 
 /// The values of `difference`, each once, as the articles write them.

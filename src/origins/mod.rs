@@ -144,15 +144,21 @@ fn are_copies(copies: &[NearCopy], a: u32, b: u32) -> bool {
 
 /// Each article that names an agency, with the one before it that names the same.
 fn same_agency(members: &[Passage<'_>]) -> Vec<Shared> {
-    let agency = |member: &Passage<'_>| {
-        let said = member.claim.attribution.as_ref()?;
-        agencies::agency(&keys_in(member.claim, said.span))
-    };
-    let mut named: Vec<(usize, Passage<'_>)> =
-        members.iter().filter_map(|member| agency(member).map(|agency| (agency, *member))).collect();
+    let mut named: Vec<(Agency, Passage<'_>)> =
+        members.iter().filter_map(|member| agency_of(member.claim).map(|agency| (agency, *member))).collect();
     named.sort_by_key(|&(agency, _)| agency);
     let same = named.windows(2).filter(|two| two[0].0 == two[1].0);
     same.filter_map(|two| pair(two[0].1, two[1].1, Ground::SameAgency)).collect()
+}
+
+/// A news agency: equal for all of its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Agency(usize);
+
+/// The agency from which `claim` says that it has what it says.
+pub fn agency_of(claim: &Claim) -> Option<Agency> {
+    let said = claim.attribution.as_ref()?;
+    agencies::agency(&keys_in(claim, said.span)).map(Agency)
 }
 
 fn keys_in(claim: &Claim, span: Span) -> Vec<u64> {

@@ -46,6 +46,7 @@ fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
         sentence: 0,
         role,
         words: Vec::new(),
+        concepts: Vec::new(),
         quantities: Vec::new(),
         dates: Vec::new(),
         times: Vec::new(),
@@ -57,6 +58,7 @@ fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
         answers: None,
         certainty: Certainty::Plain,
         certainty_cue: None,
+        refers: None,
     }
 }
 

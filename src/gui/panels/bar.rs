@@ -27,7 +27,7 @@ pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 fn menus_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button("File", |ui| file_menu(ui, scene, actions));
-        ui.menu_button("Claim", |ui| claim_menu(ui, actions));
+        ui.menu_button("Claim", |ui| claim_menu(ui, scene, actions));
         ui.menu_button("View", |ui| view_menu(ui, scene, actions));
     });
 }
@@ -58,10 +58,13 @@ fn file_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn claim_menu(ui: &mut Ui, actions: &mut Vec<Action>) {
+fn claim_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     for command in [Command::NextClaim, Command::PreviousClaim, Command::ShowClaim, Command::Find, Command::Clear] {
         menu_entry(ui, command, false, actions);
     }
+    ui.separator();
+    menu_entry(ui, Command::CompareWith, false, actions);
+    menu_entry(ui, Command::WhatItSays, scene.state.says_unfolded, actions);
     ui.separator();
     for command in [Command::CopyQuotations, Command::Compare] {
         menu_entry(ui, command, false, actions);

@@ -1,14 +1,17 @@
 //! The cards of the evidence panel.
 
 use egui::{
-    Align, Label, Layout, RichText, Stroke, Ui, Vec2,
+    Align, CollapsingHeader, Label, Layout, RichText, Role, Stroke, Ui, Vec2, WidgetInfo,
     text::{LayoutJob, TextFormat},
 };
 
 use super::{Scene, name_button};
 use crate::gui::{
-    action::Action,
-    evidence::{Card, Conflict, Evidence, LinkLine, Passage},
+    action::{Action, Command},
+    details::{Detail, Value},
+    evidence::{Card, Evidence, LinkLine, Passage},
+    lines::lines_ui,
+    origins::Origins,
     theme::{Theme, VerdictColors, card_frame},
 };
 
@@ -24,7 +27,7 @@ pub fn width(available: f32, gap: f32, number: usize) -> f32 {
 }
 
 /// A card of `width` with a heading.
-fn card_ui(ui: &mut Ui, theme: &Theme, width: f32, heading: &str, contents: impl FnOnce(&mut Ui)) {
+pub fn card_ui(ui: &mut Ui, theme: &Theme, width: f32, heading: &str, contents: impl FnOnce(&mut Ui)) {
     let frame = card_frame(theme);
     let inside = width - frame.total_margin().sum().x;
     frame.show(ui, |ui| {
@@ -36,24 +39,52 @@ fn card_ui(ui: &mut Ui, theme: &Theme, width: f32, heading: &str, contents: impl
     });
 }
 
-/// What is not the same, value by value.
-pub fn conflicts_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, width: f32) {
+/// What is not the same, then what can be the same, aspect by aspect.
+pub fn details_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, width: f32) {
     let look = scene.theme.verdict(evidence.verdict);
-    card_ui(ui, scene.theme, width, "What conflicts", |ui| {
-        for conflict in &evidence.conflicts {
-            conflict_ui(ui, scene.theme, look, conflict);
+    let heading = if evidence.details.iter().any(|detail| detail.conflict) { "What conflicts" } else { "In detail" };
+    card_ui(ui, scene.theme, width, heading, |ui| {
+        ui.spacing_mut().item_spacing.y = scene.theme.space * 0.75;
+        for detail in &evidence.details {
+            detail_ui(ui, scene.theme, look, detail);
         }
     });
 }
 
-fn conflict_ui(ui: &mut Ui, theme: &Theme, look: VerdictColors, conflict: &Conflict) {
-    ui.label(RichText::new(conflict.aspect).small().color(theme.text_weak));
-    for (value, outlets) in &conflict.values {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(value).font(theme.strong_font()).color(look.strong));
-            ui.label(RichText::new(outlets.join(", ")).color(theme.text_weak));
-        });
+fn detail_ui(ui: &mut Ui, theme: &Theme, look: VerdictColors, detail: &Detail) {
+    ui.add_space(theme.space);
+    let note = if detail.note.is_empty() { String::new() } else { format!(": {}", detail.note) };
+    ui.label(RichText::new(format!("{}{note}", detail.aspect)).small().color(theme.text_weak));
+    let ink = if detail.conflict { look.strong } else { theme.text };
+    for value in &detail.values {
+        let label = ui.add(Label::new(value_words(value, theme, ink)).wrap());
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, value.spoken()));
     }
+}
+
+/// “The words” value  outlets.
+fn value_words(value: &Value, theme: &Theme, ink: egui::Color32) -> LayoutJob {
+    let format = |font_id, color| TextFormat { font_id, color, valign: Align::Center, ..TextFormat::default() };
+    let mut job = LayoutJob::default();
+    if !value.words.is_empty() {
+        job.append(&format!("“{}” ", value.words), 0.0, format(theme.quote_font(), ink));
+    }
+    if !value.value.is_empty() {
+        job.append(&format!("{} ", value.value), 0.0, format(theme.strong_font(), ink));
+    }
+    job.append(&value.outlets.join(", "), 0.0, format(theme.small_font(), theme.text_weak));
+    job
+}
+
+/// Which articles are one origin, and why.
+pub fn origins_ui(ui: &mut Ui, scene: Scene<'_>, origins: &Origins, width: f32) {
+    let theme = scene.theme;
+    card_ui(ui, theme, width, "Origins", |ui| {
+        ui.label(&origins.counts);
+        for line in &origins.shared {
+            ui.label(RichText::new(line).small().color(theme.text_weak));
+        }
+    });
 }
 
 /// One article's words.
@@ -71,24 +102,41 @@ pub fn source_ui(
             ui.add(Label::new(RichText::new(line).small().color(scene.theme.text_weak)).truncate());
         }
         for passage in &card.passages {
-            passage_ui(ui, scene.theme, look, card, passage, actions);
+            passage_ui(ui, scene, look, card, passage, actions);
         }
     });
 }
 
 fn passage_ui(
     ui: &mut Ui,
-    theme: &Theme,
+    scene: Scene<'_>,
     look: VerdictColors,
     card: &Card,
     passage: &Passage,
     actions: &mut Vec<Action>,
 ) {
+    let theme = scene.theme;
     ui.add_space(theme.space);
     passage_head_ui(ui, look, card, passage, actions);
     ui.label(marked_words(passage, theme, look));
     if let Some(speaker) = &passage.speaker {
-        ui.label(RichText::new(format!("Said by: {speaker}")).small().color(theme.text_weak));
+        ui.label(RichText::new(format!("Said by {speaker}")).small().color(theme.text_weak));
+    }
+    says_ui(ui, scene, card, passage, actions);
+}
+
+/// What the passage says, behind a fold that all passages share.
+fn says_ui(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passage, actions: &mut Vec<Action>) {
+    if passage.says.is_empty() {
+        return;
+    }
+    let words = RichText::new("What it says").small().color(scene.theme.text_weak);
+    let fold = CollapsingHeader::new(words).id_salt(("says", passage.claim)).open(Some(scene.state.says_unfolded));
+    let shown = fold.show_unindented(ui, |ui| lines_ui(ui, scene.theme, &passage.says));
+    let head = shown.header_response.on_hover_text(super::tooltip(ui, Command::WhatItSays));
+    name_button(&head, &format!("What {} says here", card.outlet));
+    if head.clicked() {
+        actions.push(Action::Run(Command::WhatItSays));
     }
 }
 
@@ -131,12 +179,12 @@ fn marked_words(passage: &Passage, theme: &Theme, look: VerdictColors) -> Layout
 }
 
 /// Why the passages were put together.
-pub fn links_ui(ui: &mut Ui, scene: Scene<'_>, links: &[LinkLine], width: f32) {
+pub fn links_ui(ui: &mut Ui, scene: Scene<'_>, links: &[LinkLine], width: f32, actions: &mut Vec<Action>) {
     let theme = scene.theme;
     card_ui(ui, theme, width, "Why together", |ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(theme.space);
         for link in links.iter().take(LINKS) {
-            ui.label(RichText::new(format!("{}: {} %", link.between, link.percent)));
+            link_ui(ui, link, actions);
             ui.label(RichText::new(&link.reasons).small().color(theme.text_weak));
             if !link.rarest.is_empty() {
                 ui.label(RichText::new(format!("Both have: {}", link.rarest)).small().color(theme.text_weak));
@@ -145,5 +193,20 @@ pub fn links_ui(ui: &mut Ui, scene: Scene<'_>, links: &[LinkLine], width: f32) {
         if links.len() > LINKS {
             ui.label(RichText::new(format!("and {} more", links.len() - LINKS)).color(theme.text_weak));
         }
+    });
+}
+
+/// Whom a link is between and how sure it is, and at the right the way to its reasons one by one.
+fn link_ui(ui: &mut Ui, link: &LinkLine, actions: &mut Vec<Action>) {
+    let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        let why = ui.small_button(RichText::new("Why").small()).on_hover_text("Show every reason with its weight");
+        name_button(&why, &format!("Why {}", link.between));
+        if why.clicked() {
+            actions.push(Action::ExplainPair(link.pair));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(format!("{}: {} %", link.between, link.percent)).truncate());
+        });
     });
 }

@@ -223,7 +223,7 @@ fn paint_row(ui: &Ui, rect: Rect, row: &ClaimRow<'_>, theme: &Theme, chosen: boo
     let wording = elided(ui, row.words, theme.label_font(), theme.text, inner.width(), lines, layout.wording_line);
     ui.painter().galley(Pos2::new(inner.min.x, top), wording, theme.text);
     if !row.differs.is_empty() {
-        let font = FontId { family: crate::gui::theme::semibold(), ..theme.small_font() };
+        let font = theme.small_strong_font();
         let differs = elided(ui, &row.differs, font, look.strong, inner.width(), 1, layout.small_line);
         let bottom = Pos2::new(inner.min.x, inner.max.y - layout.small_line);
         ui.painter().galley(bottom, differs, look.strong);
@@ -243,7 +243,7 @@ fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen:
 
 /// Symbol and word at the left, number of sources at the right.
 fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: VerdictColors) {
-    let font = FontId { family: crate::gui::theme::semibold(), ..theme.small_font() };
+    let font = theme.small_strong_font();
     let head = format!("{} {}", verdict_symbol(row.verdict), verdict_word(row.verdict));
     ui.painter().text(inner.min, egui::Align2::LEFT_TOP, head, font, look.strong);
     let right = Pos2::new(inner.max.x, inner.min.y);

@@ -2,10 +2,11 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, cards, command_button, name_button};
+use super::{Scene, cards, command_button, name_button, why};
 use crate::gui::{
     action::{Action, Command},
     evidence::Evidence,
+    pairing::Pairing,
     theme::{verdict_symbol, verdict_word},
 };
 
@@ -22,22 +23,33 @@ pub fn evidence_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let theme = scene.theme;
     let margin = Margin::symmetric((theme.space * 3.0) as i8, (theme.space * 2.0) as i8);
     let frame = Frame::NONE.fill(theme.panel).inner_margin(margin);
-    match &scene.state.selection.evidence {
-        None if scene.state.library.comparison.articles.len() < 2 => (),
-        None => {
+    let selection = &scene.state.selection;
+    match (&selection.pairing, &selection.evidence) {
+        (None, None) if scene.state.library.comparison.articles.len() < 2 => (),
+        (None, None) => {
             Panel::bottom("no evidence").resizable(false).frame(frame).show(ui, |ui| empty_ui(ui, scene));
         }
-        Some(evidence) => {
-            let height = ui.available_height();
-            let first = (height * USUAL_PART).clamp(LEAST_HEIGHT, USUAL_HEIGHT);
-            let most = (height * GREATEST_PART).min(height - LEAST_COLUMNS).max(LEAST_HEIGHT);
-            let panel = Panel::bottom("evidence").default_size(first).size_range(LEAST_HEIGHT..=most);
-            panel.resizable(true).frame(frame).show(ui, |ui| {
+        (Some(Pairing::Choosing { passages, .. }), _) => {
+            sized(ui).frame(frame).show(ui, |ui| why::choosing_ui(ui, scene, passages, actions));
+        }
+        (Some(Pairing::Explained(why)), _) => {
+            sized(ui).frame(frame).show(ui, |ui| why::why_ui(ui, scene, why, actions));
+        }
+        (None, Some(evidence)) => {
+            sized(ui).frame(frame).show(ui, |ui| {
                 head_ui(ui, scene, evidence, actions);
                 cards_ui(ui, scene, evidence, actions);
             });
         }
     }
+}
+
+/// The panel, whose height the reader can change, within what leaves room for the columns.
+fn sized(ui: &Ui) -> Panel {
+    let height = ui.available_height();
+    let first = (height * USUAL_PART).clamp(LEAST_HEIGHT, USUAL_HEIGHT);
+    let most = (height * GREATEST_PART).min(height - LEAST_COLUMNS).max(LEAST_HEIGHT);
+    Panel::bottom("evidence").default_size(first).size_range(LEAST_HEIGHT..=most).resizable(true)
 }
 
 fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
@@ -70,26 +82,38 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
     });
 }
 
-/// The cards in a row: what conflicts, every source, why they were put together.
+/// The cards in a row: what was found, every source, why they were put together.
 fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec<Action>) {
     let gap = scene.theme.space * 2.0;
-    let number =
-        evidence.cards.len() + usize::from(!evidence.conflicts.is_empty()) + usize::from(!evidence.links.is_empty());
+    let has_findings = !evidence.details.is_empty() || evidence.origins.is_some();
+    let beside = [has_findings, !evidence.links.is_empty()];
+    let number = evidence.cards.len() + beside.into_iter().filter(|&shown| shown).count();
     let width = cards::width(ui.available_width(), gap, number);
     // Another group's cards start at their beginning.
     let area = ScrollArea::both().auto_shrink(false).id_salt(("cards", evidence.group));
     area.show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(gap, scene.theme.space);
-            if !evidence.conflicts.is_empty() {
-                cards::conflicts_ui(ui, scene, evidence, width);
+            if has_findings {
+                ui.vertical(|ui| findings_ui(ui, scene, evidence, width));
             }
             for card in &evidence.cards {
                 cards::source_ui(ui, scene, evidence, card, width, actions);
             }
             if !evidence.links.is_empty() {
-                cards::links_ui(ui, scene, &evidence.links, width);
+                cards::links_ui(ui, scene, &evidence.links, width, actions);
             }
         });
     });
+}
+
+/// The details, and under them which sources are one origin.
+fn findings_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, width: f32) {
+    ui.spacing_mut().item_spacing.y = scene.theme.space * 2.0;
+    if !evidence.details.is_empty() {
+        cards::details_ui(ui, scene, evidence, width);
+    }
+    if let Some(origins) = &evidence.origins {
+        cards::origins_ui(ui, scene, origins, width);
+    }
 }

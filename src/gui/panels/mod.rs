@@ -11,11 +11,13 @@ mod evidence;
 mod notices;
 mod start;
 mod status;
+mod why;
 
 use egui::{Button, CentralPanel, Frame, Response, Stroke, StrokeKind, Ui};
 
 use super::{
     action::{Action, Command},
+    pairing::Pairing,
     reader::{Reader, ReaderEvent, ReaderInput},
     state::State,
     theme::Theme,
@@ -70,6 +72,8 @@ fn columns_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut 
         epoch: state.library.epoch,
         selected: state.selection.group,
         hovered: state.selection.hovered(),
+        passage: state.selection.passage,
+        pair: state.selection.pairing.as_ref().map(Pairing::pair),
         theme,
     };
     CentralPanel::default().frame(Frame::NONE.fill(theme.ground)).show(ui, |ui| {
@@ -79,7 +83,9 @@ fn columns_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut 
 
 fn action_from_event(event: ReaderEvent) -> Action {
     match event {
-        ReaderEvent::Select(group) => Action::Select(group),
+        ReaderEvent::Select(passage) => Action::Pick(passage),
+        ReaderEvent::CompareWith(passage) => Action::CompareWith(passage),
+        ReaderEvent::Explain(passage) => Action::Explain(passage),
         ReaderEvent::Hover(group) => Action::HoverColumns(group),
         ReaderEvent::Close(document) => Action::Close(document),
         ReaderEvent::Copy(text) => Action::Copy(text),

@@ -12,9 +12,13 @@ use super::{
     Reader, ReaderEvent,
     model::Column,
     place::{Frame, Place},
+    select::Selection,
 };
 use crate::{
-    gui::theme::{Theme, semibold},
+    gui::{
+        theme::{Theme, semibold},
+        view::counted,
+    },
     ingest::{Document, Field},
     lang,
 };
@@ -28,6 +32,8 @@ pub struct HeaderRows {
     title: Arc<Galley>,
     /// Outlet, date and language; under it what is shared.
     about: [Arc<Galley>; 2],
+    /// How much the article says in two ways; beside what is shared.
+    doubts: Option<Arc<Galley>>,
 }
 
 /// Sizes of the words in a header.
@@ -67,6 +73,13 @@ impl Reader {
         let close = close_ui(ui, frame, &place, &document);
         if close.clicked() || response.middle_clicked() {
             events.push(ReaderEvent::Close(document.id.clone()));
+        }
+        if let Some(doubts) = doubts_ui(ui, frame, &place, column)
+            && doubts.clicked()
+            && let Some(span) = column.jump()
+        {
+            self.selection = Some(Selection::of(&document.id, span));
+            ui.request_repaint();
         }
         self.carry(ui, index, &response);
         response.on_hover_ui(|ui| facts_ui(ui, &document));
@@ -119,13 +132,52 @@ fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRow
         about.append(&words, 0.0, format(small, sizes.about_row, theme.text_weak, guessed));
     }
     about.wrap = TextWrapping::truncate_at_width(width);
-    let shared = format!("{} of {} passages shared", column.shared, column.page.article().claims.len());
+    let passages = if column.doubts.is_empty() { " passages" } else { "" };
+    let shared = format!("{} of {}{passages} shared", column.shared, column.page.article().claims.len());
     let small = format(FontId::proportional(sizes.about), sizes.about_row, theme.text_faint, false);
     let mut share = LayoutJob::single_section(shared, small);
     share.wrap = TextWrapping::truncate_at_width(width);
     let painter = ui.painter();
     let about = [painter.layout_job(about), painter.layout_job(share)];
-    HeaderRows { width, title: painter.layout_job(title), about }
+    let doubts = (!column.doubts.is_empty()).then(|| {
+        let font = FontId::proportional(sizes.about);
+        let mut job = LayoutJob::default();
+        job.append("⚠", 0.0, format(font.clone(), sizes.about_row, theme.warning, false));
+        let number = counted(column.doubts.len(), "contradiction");
+        job.append(&number, theme.space, format(font, sizes.about_row, theme.text_weak, false));
+        painter.layout_job(job)
+    });
+    HeaderRows { width, title: painter.layout_job(title), about, doubts }
+}
+
+/// The quiet notice that the article says something in two ways, beside what is shared; each click goes to another place.
+fn doubts_ui(ui: &mut Ui, frame: &Frame<'_>, place: &Place, column: &Column) -> Option<Response> {
+    let rows = column.header.as_ref()?;
+    let words = rows.doubts.as_ref()?;
+    let (theme, sizes) = (frame.input.theme, Sizes::of(ui));
+    let left = place.text_left + rows.about[1].size().x + 2.0 * theme.space;
+    let top = place.header.bottom() - 2.5 * theme.space - sizes.about_row;
+    let rect = Rect::from_min_size(pos2(left, top), Vec2::new(words.size().x, sizes.about_row));
+    let id = ui.scope_id().with(("contradictions", &column.document));
+    let response =
+        ui.interact(rect.intersect(frame.area), id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+    let lines = || column.doubts.iter().map(|doubt| doubt.words.as_str());
+    let number = counted(column.doubts.len(), "contradiction");
+    let name = || {
+        format!("{number} in {}: {}", column.page.article().document.title(), lines().collect::<Vec<_>>().join("; "))
+    };
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name()));
+    let painter = ui.painter().with_clip_rect(place.header.intersect(frame.area));
+    painter.galley(rect.min, Arc::clone(words), theme.text_weak);
+    if response.hovered() || response.has_focus() {
+        painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, theme.warning));
+    }
+    Some(response.on_hover_ui(|ui| {
+        lines().for_each(|line| {
+            ui.label(line);
+        });
+        ui.weak("Click to go from place to place");
+    }))
 }
 
 fn format(font_id: FontId, row: f32, color: Color32, italics: bool) -> TextFormat {

@@ -2,13 +2,14 @@
 //!
 //! `model` (which columns, their order, width and place), `scroll` (positions and movements), `blocks`, `setting` and
 //! `layout` (paragraphs to wrapped rows, cached, only what is in sight), `paint`, `marks` and `header` (rows to shapes),
-//! `pointer`, `keys` and `bars` (what the reader does to them), `select` (selected text). The reader sends events; it
+//! `pointer`, `hover`, `keys` and `bars` (what the reader does to them), `select` (selected text). The reader sends events; it
 //! changes nothing but its own model. Invariant: a frame costs what is in sight, however many articles there are and
 //! however long they are.
 
 mod bars;
 mod blocks;
 mod header;
+mod hover;
 mod keys;
 mod layout;
 mod marks;
@@ -49,6 +50,10 @@ pub struct ReaderInput<'a> {
     pub selected: Option<u32>,
     /// The group under the pointer, wherever it is (a column or the claims list).
     pub hovered: Option<u32>,
+    /// The passage that a second one is compared with, if one is picked.
+    pub passage: Option<ClaimIndex>,
+    /// Two passages that are set against each other.
+    pub pair: Option<[ClaimIndex; 2]>,
     /// Tokens.
     pub theme: &'a Theme,
 }
@@ -56,8 +61,12 @@ pub struct ReaderInput<'a> {
 /// What the reader did to the columns.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReaderEvent {
-    /// A passage of the group was clicked; `None`: beside every passage.
-    Select(Option<u32>),
+    /// A passage was clicked; `None`: beside every passage.
+    Select(Option<ClaimIndex>),
+    /// A passage that this one is compared with is to be chosen.
+    CompareWith(ClaimIndex),
+    /// Why the picked passage and this one are or are not joined is to be shown.
+    Explain(ClaimIndex),
     /// The pointer is over a passage of the group, or over none; sent when that changes.
     Hover(Option<u32>),
     /// The article with this document id is to be closed.
@@ -79,6 +88,9 @@ pub struct Reader {
     /// Group under the pointer in this frame, and the one that was last told.
     pointed: Option<u32>,
     told: Option<u32>,
+    /// Passage under the pointer in this frame and where its words are, and since when.
+    over: Option<(ClaimIndex, Rect)>,
+    rest: Option<hover::Rest>,
     /// Group that was clicked, and how far below the top of its column's view.
     clicked: Option<(u32, f32)>,
     symbols: Option<Symbols>,
@@ -117,6 +129,7 @@ impl Reader {
         in_sight.for_each(|index| self.gutter(ui, &frame, index));
         self.columns_bar(ui, &frame);
         self.landing(ui, &frame);
+        self.card(ui, &frame);
         self.tell_pointed(ui, &mut events);
         ui.allocate_rect(rect, Sense::hover());
         events
@@ -128,6 +141,11 @@ impl Reader {
     pub fn reveal(&mut self, comparison: &Comparison, group: u32) {
         let line = self.clicked.take().filter(|&(clicked, _)| clicked == group).map(|(_, line)| line);
         self.columns.reveal(comparison, group, line);
+    }
+
+    /// Scrolls the columns of two passages so that both come into sight, or at least the second.
+    pub fn reveal_passages(&mut self, comparison: &Comparison, pair: [ClaimIndex; 2]) {
+        self.columns.reveal_passages(comparison, pair);
     }
 
     /// Document ids of the columns from left to right.
@@ -149,7 +167,7 @@ impl Reader {
         if self.selection.as_ref().is_some_and(|selection| gone(&selection.document)) {
             self.selection = None;
         }
-        (self.menu, self.told, self.clicked) = (None, None, None);
+        (self.menu, self.told, self.clicked, self.rest) = (None, None, None, None);
     }
 
     fn frame<'a>(&mut self, ui: &Ui, rect: Rect, input: &'a ReaderInput<'a>) -> Frame<'a> {

@@ -10,7 +10,13 @@ use super::{
     layout::Page,
     scroll::{Anchor, Glide},
 };
-use crate::{align::ClaimIndex, compare::Comparison, text::Span};
+use crate::{
+    align::ClaimIndex,
+    compare::Comparison,
+    gui::{details::aspect_words, quotation::shortened},
+    judge::Contradiction,
+    text::Span,
+};
 
 /// Narrowest a column is made.
 pub const LEAST_WIDTH: f32 = 220.0;
@@ -28,6 +34,23 @@ pub struct Goal {
     pub line: Option<f32>,
 }
 
+/// What an article says in two ways that cannot both be so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The kind of detail and both places: "Name: “ông Koffler” ≠ “bà Koffler”".
+    pub words: String,
+    /// The two places.
+    pub places: [Span; 2],
+}
+
+impl Doubt {
+    fn of(text: &str, found: &Contradiction) -> Self {
+        let places = found.values.each_ref().map(|place| place.span);
+        let [one, other] = places.map(|span| shortened(span.of(text)));
+        Doubt { words: format!("{}: “{one}” ≠ “{other}”", aspect_words(found.aspect)), places }
+    }
+}
+
 /// One article's column.
 pub struct Column {
     /// Id of its document.
@@ -38,6 +61,10 @@ pub struct Column {
     pub first_claim: ClaimIndex,
     /// How many of its claims other articles make too.
     pub shared: u32,
+    /// What the article says in two ways.
+    pub doubts: Vec<Doubt>,
+    /// How many places of these were jumped to.
+    pub jumps: usize,
     /// The width that the reader gave it.
     pub own_width: Option<f32>,
     /// Left edge, counted from the left of all columns.
@@ -178,20 +205,37 @@ impl Columns {
     /// Sends every column with a passage of `group` to it, at `line` or the upper third.
     pub fn reveal(&mut self, comparison: &Comparison, group: u32, line: Option<f32>) {
         let Some(group) = comparison.groups.get(group as usize) else { return };
+        let goals = self.aim(comparison, &group.members, line);
+        // What is beside a clicked passage stays there.
+        if line.is_none() {
+            self.show_most_of(&goals);
+        }
+    }
+
+    /// Sends the columns of two passages to them; where not both fit, the second comes into sight.
+    pub fn reveal_passages(&mut self, comparison: &Comparison, pair: [ClaimIndex; 2]) {
+        let [first, second] = pair;
+        let goals = self.aim(comparison, &[second, first], None);
+        self.show_most_of(&goals);
+        let article = comparison.claims[second as usize].article;
+        if let Some(index) = self.list.iter().position(|column| column.article == article) {
+            self.show(index);
+        }
+    }
+
+    /// Sends every column with one of `passages` to the first of its own; these, by article.
+    fn aim(&mut self, comparison: &Comparison, passages: &[ClaimIndex], line: Option<f32>) -> HashMap<u32, Span> {
         let mut goals: HashMap<u32, Span> = HashMap::new();
-        for &member in &group.members {
-            let span = comparison.claim(member).1.span;
-            goals.entry(comparison.claims[member as usize].article).or_insert(span);
+        for &passage in passages {
+            let span = comparison.claim(passage).1.span;
+            goals.entry(comparison.claims[passage as usize].article).or_insert(span);
         }
         for column in &mut self.list {
             if let Some(&span) = goals.get(&column.article) {
                 column.goal = Some(Goal { span, line });
             }
         }
-        // What is beside a clicked passage stays there.
-        if line.is_none() {
-            self.show_most_of(&goals);
-        }
+        goals
     }
 
     /// Scrolls sideways to where the most columns with a goal are wholly in sight, or else the most of them, and no
@@ -223,6 +267,8 @@ impl Column {
             article: 0,
             first_claim: 0,
             shared: 0,
+            doubts: Vec::new(),
+            jumps: 0,
             own_width: None,
             left: 0.0,
             width: 0.0,
@@ -247,12 +293,23 @@ impl Column {
         let places = &comparison.claims[first_claim as usize..][..article.claims.len()];
         let shared = places.iter().filter(|place| comparison.groups[place.group as usize].sources > 1);
         self.shared = shared.count() as u32;
+        let text = &article.document.text;
+        self.doubts = comparison.contradictions_in(index as u32).map(|found| Doubt::of(text, found)).collect();
         self.header = None;
     }
 
     /// The claim that is `local` in its article, over all articles.
     pub fn claim(&self, local: u32) -> ClaimIndex {
         self.first_claim + local
+    }
+
+    /// Goes to the next place of what the article says in two ways, after the last to the first again; where that is.
+    pub fn jump(&mut self) -> Option<Span> {
+        let places: Vec<Span> = self.doubts.iter().flat_map(|doubt| doubt.places).collect();
+        let span = *places.get(self.jumps % places.len().max(1))?;
+        self.jumps += 1;
+        self.goal = Some(Goal { span, line: None });
+        Some(span)
     }
 
     /// Ends every movement: the reader scrolls.

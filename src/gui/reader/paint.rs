@@ -92,6 +92,9 @@ impl Sheet<'_> {
         if let Some(ground) = look.ground {
             self.ground(&passage.rects, offset, ground);
         }
+        if self.frame.input.pair.is_some_and(|pair| pair.contains(&claim)) {
+            self.underline(&passage.rects, offset);
+        }
         if let Some(bold) = look.mark {
             let rows = passage.rects.iter().map(|rect| rect.translate(offset));
             marks.mark(self.painter, look.verdict, bold, rows);
@@ -106,6 +109,15 @@ impl Sheet<'_> {
             let ends = if row + 1 == rects.len() { round } else { 0 };
             let corners = CornerRadius { nw: begins, ne: begins, sw: ends, se: ends };
             self.painter.rect_filled(rect.translate(offset).expand2(Vec2::new(grow, 0.0)), corners, color);
+        }
+    }
+
+    /// A line under every row of a passage that is set against another.
+    fn underline(&self, rects: &[Rect], offset: Vec2) {
+        let line = Stroke::new(0.5 * self.frame.input.theme.space, self.frame.input.theme.accent);
+        for rect in rects {
+            let row = rect.translate(offset);
+            self.painter.hline(row.x_range(), row.bottom() - line.width, line);
         }
     }
 

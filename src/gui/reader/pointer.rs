@@ -66,6 +66,7 @@ impl Reader {
         }
         let column = &self.columns.list()[index];
         if let Some(hit) = response.hover_pos().and_then(|at| column.hit(&place, at)) {
+            self.over = hit.claim.and_then(|claim| Some((claim, column.around(&place, claim - column.first_claim)?)));
             self.hover(ui, frame, hit);
         }
         self.clicks(ui, frame, (index, &place), &response, events);
@@ -103,7 +104,7 @@ impl Reader {
         }
     }
 
-    /// One click: extends the selection with Shift held, and selects the group otherwise.
+    /// One click: extends the selection with Shift held, compares with Ctrl held, and selects the passage otherwise.
     fn click(
         &mut self,
         ui: &Ui,
@@ -120,9 +121,13 @@ impl Reader {
             return;
         }
         self.selection = None;
+        if let Some(claim) = hit.claim.filter(|_| ui.input(|input| input.modifiers.command)) {
+            events.push(ReaderEvent::Explain(claim));
+            return;
+        }
         let group = hit.claim.map(|claim| frame.input.comparison.claims[claim as usize].group);
         self.clicked = group.zip(hit.claim.and_then(|claim| line_of(frame, column, place, claim)));
-        events.push(ReaderEvent::Select(group));
+        events.push(ReaderEvent::Select(hit.claim));
     }
 
     /// Selects text from where the pointer was pressed to where it is, and scrolls where it is beyond the text.
@@ -190,13 +195,27 @@ fn menu_ui(ui: &mut Ui, frame: &Frame<'_>, menu: &Menu, selected: Option<&str>) 
     if let Some(claim) = menu.claim
         && ui.button("Show evidence").clicked()
     {
-        chosen = Some(ReaderEvent::Select(Some(comparison.claims[claim as usize].group)));
+        chosen = Some(ReaderEvent::Select(Some(claim)));
     }
+    chosen = menu.claim.and_then(|claim| compare_entries(ui, frame, claim)).or(chosen);
     if menu.claim.is_none() && selected.is_none() {
         ui.weak("No passage here");
     }
     if chosen.is_some() {
         ui.close();
+    }
+    chosen
+}
+
+/// The entries that set `claim` against another passage.
+fn compare_entries(ui: &mut Ui, frame: &Frame<'_>, claim: ClaimIndex) -> Option<ReaderEvent> {
+    let mut chosen = None;
+    if ui.button("Compare with…").on_hover_text("Choose a second passage").clicked() {
+        chosen = Some(ReaderEvent::CompareWith(claim));
+    }
+    let with_picked = frame.input.passage.is_some_and(|picked| picked != claim);
+    if with_picked && ui.button("Why joined or not").on_hover_text("With the selected passage (Ctrl+click)").clicked() {
+        chosen = Some(ReaderEvent::Explain(claim));
     }
     chosen
 }

@@ -97,6 +97,11 @@ impl Theme {
         FontId::new(self.interface_size - 1.5, FontFamily::Proportional)
     }
 
+    /// The typeface of what stands out among small labels.
+    pub fn small_strong_font(&self) -> FontId {
+        FontId { family: semibold(), ..self.small_font() }
+    }
+
     /// The typeface of headings, at the size of labels.
     pub fn strong_font(&self) -> FontId {
         FontId::new(self.interface_size, semibold())

@@ -183,6 +183,15 @@ mod tests {
     }
 
     #[test]
+    fn captions_are_quieter_than_claims_and_furniture_than_captions() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let [text, weak, faint] =
+                [theme.text, theme.text_weak, theme.text_faint].map(|ink| contrast(ink, theme.page));
+            assert!(text > 1.5 * weak && weak > 1.3 * faint, "dark {}: {text:.2}, {weak:.2}, {faint:.2}", theme.dark);
+        }
+    }
+
+    #[test]
     fn verdicts_can_be_read_on_every_ground() {
         for theme in [Theme::light(), Theme::dark()] {
             for verdict in Verdict::ALL {
@@ -190,6 +199,8 @@ mod tests {
                 let name = format!("dark {} {verdict:?}", theme.dark);
                 check_contrast(&format!("{name}: text on tint"), theme.text, look.tint, 4.5);
                 check_contrast(&format!("{name}: text on tint_strong"), theme.text, look.tint_strong, 4.5);
+                check_contrast(&format!("{name}: a caption on tint"), theme.text_weak, look.tint, 4.5);
+                check_contrast(&format!("{name}: a caption on tint_strong"), theme.text_weak, look.tint_strong, 4.5);
                 check_contrast(&format!("{name}: strong on page"), look.strong, theme.page, 4.5);
                 check_contrast(&format!("{name}: strong on panel"), look.strong, theme.panel, 4.5);
                 check_contrast(&format!("{name}: strong on tint"), look.strong, look.tint, 4.5);

@@ -1,0 +1,136 @@
+//! Two passages against each other, in the place of the evidence: choosing the second, then why they are or are not joined.
+
+use egui::{
+    Align, Align2, Label, Layout, Painter, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo,
+};
+
+use super::{Scene, cards, command_button, name_button};
+use crate::{
+    gui::{
+        action::{Action, Choice, Command},
+        theme::Theme,
+        why::{Quoted, ReasonLine, Why},
+    },
+    judge::Verdict,
+};
+
+/// Width of the bars of the reasons, for and against together, in points.
+const BARS: f32 = 72.0;
+/// Least width of the card with the reasons: they are read in one line each.
+const REASONS: f32 = 336.0;
+/// What the passages are called.
+const PLACES: [&str; 2] = ["First passage", "Second passage"];
+
+/// What to do to choose the second passage, and the two as they are now.
+pub fn choosing_ui(ui: &mut Ui, scene: Scene<'_>, passages: &[Quoted; 2], actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    head_ui(ui, actions, |ui, actions| {
+        if ui.button("Show why").on_hover_text("Why these two are or are not joined (Enter)").clicked() {
+            actions.push(Action::Choose(Choice::Done));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.label(RichText::new("Compare with…").font(theme.strong_font()));
+            let how = "Click a passage, or go with the arrow keys: ↑ ↓ in an article, ← → to another. Then Enter.";
+            ui.add(Label::new(RichText::new(how).color(theme.text_weak)).truncate());
+        });
+    });
+    cards_ui(ui, scene, 2, |ui, width| passages_ui(ui, theme, passages, width));
+}
+
+/// Why two passages are or are not joined.
+pub fn why_ui(ui: &mut Ui, scene: Scene<'_>, why: &Why, actions: &mut Vec<Action>) {
+    let theme = scene.theme;
+    head_ui(ui, actions, |ui, actions| {
+        if command_button(ui, Command::CompareWith).clicked() {
+            actions.push(Action::Run(Command::CompareWith));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let (words, verdict) =
+                if why.joined { ("= Joined", Verdict::Agree) } else { ("≠ Not joined", Verdict::Differ) };
+            ui.label(RichText::new(words).font(theme.strong_font()).color(theme.verdict(verdict).strong));
+            let between = why.passages.each_ref().map(|passage| passage.outlet.as_str()).join(" and ");
+            ui.add(Label::new(RichText::new(between).color(theme.text_weak)).truncate());
+        });
+    });
+    cards_ui(ui, scene, 3, |ui, width| {
+        cards::card_ui(ui, theme, width.max(REASONS), "Why", |ui| reasons_ui(ui, theme, why));
+        passages_ui(ui, theme, &why.passages, width);
+    });
+}
+
+/// The line over the cards: at the right the way back, before it what `contents` adds.
+fn head_ui(ui: &mut Ui, actions: &mut Vec<Action>, contents: impl FnOnce(&mut Ui, &mut Vec<Action>)) {
+    let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        let close = ui.button("×").on_hover_text("Close (Esc)");
+        name_button(&close, "Close the comparison of two passages");
+        if close.clicked() {
+            actions.push(Action::EndPairing);
+        }
+        contents(ui, actions);
+    });
+}
+
+fn cards_ui(ui: &mut Ui, scene: Scene<'_>, number: usize, contents: impl FnOnce(&mut Ui, f32)) {
+    let gap = scene.theme.space * 2.0;
+    let width = cards::width(ui.available_width(), gap, number);
+    ScrollArea::both().auto_shrink(false).id_salt("two passages").show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(gap, scene.theme.space);
+            contents(ui, width);
+        });
+    });
+}
+
+fn passages_ui(ui: &mut Ui, theme: &Theme, passages: &[Quoted; 2], width: f32) {
+    for (place, passage) in PLACES.into_iter().zip(passages) {
+        cards::card_ui(ui, theme, width, place, |ui| {
+            ui.add(Label::new(RichText::new(&passage.outlet).small().color(theme.text_weak)).truncate());
+            ui.label(RichText::new(&passage.words).font(theme.quote_font()));
+        });
+    }
+}
+
+fn reasons_ui(ui: &mut Ui, theme: &Theme, why: &Why) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add(Label::new(&why.because).wrap());
+    ui.label(RichText::new(&why.figures).small().color(theme.text_weak));
+    ui.add_space(theme.space);
+    let against = why.reasons.iter().any(|reason| reason.part < 0.0);
+    for reason in &why.reasons {
+        reason_ui(ui, theme, reason, against);
+    }
+    ui.add_space(theme.space);
+    let shared = match why.shared.as_str() {
+        "" => "They have no word in common".to_owned(),
+        words => format!("Both have: {words}"),
+    };
+    ui.label(RichText::new(shared).small().color(theme.text_weak));
+}
+
+/// The reason in words, its weight with a sign, and the weight as a bar: to the right for, to the left against, where any
+/// reason is `against`.
+fn reason_ui(ui: &mut Ui, theme: &Theme, reason: &ReasonLine, against: bool) {
+    let font = theme.small_font();
+    let row = Vec2::new(ui.available_width(), (font.size * 1.7).round());
+    let (rect, response) = ui.allocate_exact_size(row, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", reason.words, reason.weight)));
+    let (words, bars) = rect.split_left_right_at_x(rect.right() - BARS);
+    let (words, weight) = words.split_left_right_at_x(words.right() - font.size * 3.5);
+    let painter = ui.painter();
+    let clipped = painter.with_clip_rect(words);
+    clipped.text(words.left_center(), Align2::LEFT_CENTER, reason.words, font.clone(), theme.text);
+    let before_bars = weight.right_center() - Vec2::new(theme.space * 2.0, 0.0);
+    painter.text(before_bars, Align2::RIGHT_CENTER, &reason.weight, font, theme.text_weak);
+    bar(painter, bars, reason.part, against, theme);
+}
+
+/// The bar of `part` in `rect`, from the middle where there are bars to the left.
+fn bar(painter: &Painter, rect: Rect, part: f32, against: bool, theme: &Theme) {
+    let (zero, length) = if against { (rect.center().x, rect.width() / 2.0) } else { (rect.left(), rect.width()) };
+    let end = zero + part * length;
+    let rows = rect.shrink2(Vec2::new(0.0, rect.height() * 0.3)).y_range();
+    let verdict = if part < 0.0 { Verdict::Differ } else { Verdict::Agree };
+    painter.rect_filled(Rect::from_x_y_ranges(zero.min(end)..=zero.max(end), rows), 1.0, theme.verdict(verdict).strong);
+    painter.vline(zero, rect.y_range(), Stroke::new(1.0, theme.text_faint));
+}
