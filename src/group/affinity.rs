@@ -6,11 +6,11 @@ use super::Place;
 use crate::align::{ClaimIndex, Link, ReasonKind};
 
 /// How much of what chance would give is taken off.
-const OF_CHANCE: f32 = 0.7;
+const OF_CHANCE: f32 = 0.8;
 /// Added to the scores between two articles, so that of two short ones little is left to chance.
 const PRIOR: f32 = 2.0;
 /// The affinity of two claims of one sentence.
-const SAME_SENTENCE: f32 = -0.5;
+const SAME_SENTENCE: f32 = -1.0;
 
 /// The scores between claims and articles, and between articles, over all links.
 struct Totals {
