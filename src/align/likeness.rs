@@ -1,6 +1,8 @@
 //! How claims stand among the others, by which claims they are alike: what stands beside claims that are alike, or is
 //! like the same others, is likelier to be alike too; what is like everything tells little.
 
+use rustc_hash::FxHashMap;
+
 use super::{
     Pair,
     features::{Features, OWN, Placed, alike},
@@ -17,6 +19,8 @@ struct Likeness<'a> {
     closest: Vec<Vec<(u32, f32)>>,
     /// The claims of other articles that each is like.
     company: Vec<Company>,
+    /// For two articles, how like the claims of the one are on average to the closest claim of the other.
+    related: FxHashMap<(u32, u32), f32>,
 }
 
 /// Sets the features that need the other pairs.
@@ -27,6 +31,7 @@ pub(super) fn add_standing(pairs: &mut [Pair], claims: &[Placed<'_>], sizes: &[u
         spread.set(&likeness, of_one[0].a);
         for pair in of_one {
             likeness.stand(pair.a, pair.b, &spread, &mut pair.features);
+            pair.related = likeness.related(pair.a, pair.b);
         }
     }
 }
@@ -70,7 +75,8 @@ impl<'a> Likeness<'a> {
         let lengths = rows.iter().map(|row| row.iter().map(|(_, alike)| alike * alike).sum::<f32>().sqrt()).collect();
         let closest: Vec<Vec<(u32, f32)>> = rows.iter().map(|row| closest(row, claims)).collect();
         let company = (0..claims.len()).map(|claim| Company::new(claim, &rows[claim], claims, sizes)).collect();
-        Likeness { claims, rows, lengths, closest, company }
+        let related = related(&closest, claims, sizes);
+        Likeness { claims, rows, lengths, closest, company, related }
     }
 
     fn stand(&self, a: u32, b: u32, spread: &Spread, features: &mut Features) {
@@ -83,6 +89,14 @@ impl<'a> Likeness<'a> {
             (one.busy_beside(alike) + other.busy_beside(alike)) / 2.0,
             (one.widespread_beside(alike) + other.widespread_beside(alike)) / 2.0,
         ]);
+    }
+
+    /// How much the articles of two claims have in common, 0 to 1: 1 as reports of one event usually have.
+    fn related(&self, a: u32, b: u32) -> f32 {
+        const OF_ONE_EVENT: f32 = 0.25;
+        let (one, other) = (self.claims[a as usize].article, self.claims[b as usize].article);
+        let of = |key| self.related.get(&key).copied().unwrap_or_default();
+        (of((one, other)).max(of((other, one))) / OF_ONE_EVENT).min(1.0)
     }
 
     /// The claim before `claim`, itself and the one after it, within its article.
@@ -122,6 +136,16 @@ fn closest(row: &[(u32, f32)], claims: &[Placed<'_>]) -> Vec<(u32, f32)> {
     let article = |&(claim, _): &(u32, f32)| claims[claim as usize].article;
     let of_one_article = row.chunk_by(|a, b| article(a) == article(b));
     of_one_article.map(|row| (article(&row[0]), row.iter().map(|(_, alike)| *alike).fold(0.0, f32::max))).collect()
+}
+
+fn related(closest: &[Vec<(u32, f32)>], claims: &[Placed<'_>], sizes: &[u32]) -> FxHashMap<(u32, u32), f32> {
+    let mut related: FxHashMap<(u32, u32), f32> = FxHashMap::default();
+    for (closest, claim) in closest.iter().zip(claims) {
+        for (article, most) in closest {
+            *related.entry((claim.article, *article)).or_default() += most / sizes[claim.article as usize] as f32;
+        }
+    }
+    related
 }
 
 /// The claims of other articles that a claim is like: how like in sum, how many, and how many their articles have.

@@ -38,6 +38,8 @@ pub struct Link {
     pub score: f32,
     /// What the score rests on, heaviest first.
     pub why: Vec<Reason>,
+    /// How much the articles of the two have in common, 0 to 1: 1 as reports of one event usually have.
+    pub related: f32,
 }
 
 /// One ground for a link or against it.
@@ -140,6 +142,8 @@ struct Pair {
     a: ClaimIndex,
     b: ClaimIndex,
     features: Features,
+    /// As in [`Link::related`].
+    related: f32,
 }
 
 /// Hears the fraction done, and may end the work.
@@ -157,7 +161,7 @@ pub fn link_between(articles: &[&Article], a: ClaimIndex, b: ClaimIndex) -> Link
     let asked = (a.min(b), a.max(b));
     let pairs = pairs(articles, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let pair = pairs.iter().find(|pair| (pair.a, pair.b) == asked);
-    pair.map_or(Link { a: asked.0, b: asked.1, score: 0.0, why: Vec::new() }, |pair| MODEL.link(pair))
+    pair.map_or(Link { a: asked.0, b: asked.1, score: 0.0, why: Vec::new(), related: 0.0 }, |pair| MODEL.link(pair))
 }
 
 /// The features of one pair of claims by the names that the model's file gives them, for training.
@@ -174,7 +178,7 @@ pub struct Compared {
 /// Every pair of claims of `articles` that is compared.
 pub fn compared(articles: &[&Article]) -> Vec<Compared> {
     let pairs = pairs(articles, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
-    pairs.into_iter().map(|Pair { a, b, features }| Compared { a, b, features: features.to_vec() }).collect()
+    pairs.into_iter().map(|Pair { a, b, features, .. }| Compared { a, b, features: features.to_vec() }).collect()
 }
 
 /// The names of the features in the model's file.
@@ -202,7 +206,8 @@ fn pairs(articles: &[&Article], asked: Option<(u32, u32)>, watch: &mut Watch<'_>
     wanted.extend(pointing(articles).chain(asked));
     wanted.sort_unstable();
     wanted.dedup();
-    let pair = |&(a, b): &(u32, u32)| Pair { a, b, features: features(&index, &placed, a as usize, b as usize) };
+    let pair =
+        |&(a, b): &(u32, u32)| Pair { a, b, features: features(&index, &placed, a as usize, b as usize), related: 0.0 };
     let mut pairs: Vec<Pair> = wanted.iter().map(pair).collect();
     let sizes: Vec<u32> = articles.iter().map(|article| article.claims.len() as u32).collect();
     likeness::add_standing(&mut pairs, &placed, &sizes);

@@ -14,6 +14,9 @@ use super::{
 pub static MODEL: LazyLock<Model> =
     LazyLock::new(|| BUNDLED.and_then(|text| Model::from_toml(text).ok()).unwrap_or_else(Model::plain));
 
+/// What adds less than this to the log-odds is no reason to tell.
+const LEAST_REASON: f32 = 0.05;
+
 /// The text of `assets/model/link.toml`, put here by `build.rs`.
 const BUNDLED: Option<&str> = include!(concat!(env!("OUT_DIR"), "/link.rs"));
 
@@ -56,9 +59,9 @@ impl Model {
         let parts: Features = std::array::from_fn(|i| self.weights[i] * pair.features[i]);
         let score = 1.0 / (1.0 + (-(self.bias + parts.iter().sum::<f32>())).exp());
         let mut why: Vec<Reason> = FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect();
-        why.retain(|reason| reason.weight != 0.0);
+        why.retain(|reason| reason.weight.abs() >= LEAST_REASON);
         why.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-        Link { a: pair.a, b: pair.b, score, why }
+        Link { a: pair.a, b: pair.b, score, why, related: pair.related }
     }
 }
 
@@ -77,7 +80,7 @@ mod tests {
         let score = |rare_words| {
             let mut features = Features::default();
             features[0] = rare_words;
-            Model::plain().link(&Pair { a: 0, b: 1, features }).score
+            Model::plain().link(&Pair { a: 0, b: 1, features, related: 1.0 }).score
         };
         assert!(score(0.1) < Model::plain().join && Model::plain().join < score(0.4));
     }

@@ -1,4 +1,7 @@
 //! How strongly two claims belong together, beyond what the articles they are in would make likely anyway.
+//!
+//! The scores say which claim of the one article is nearest to which of the other; where the articles have little in
+//! common, the nearest is often not near, and only high scores count.
 
 use rustc_hash::FxHashMap;
 
@@ -46,7 +49,7 @@ impl Totals {
             let points = link.why.iter().any(|reason| reason.kind == ReasonKind::PointsTo);
             return points.then_some(link.score);
         }
-        Some(link.score - OF_CHANCE * self.chance(places, link))
+        Some((link.score - OF_CHANCE * self.chance(places, link)) * link.related)
     }
 }
 

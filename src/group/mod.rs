@@ -137,7 +137,8 @@ mod tests {
     /// `places`: the article and sentence of each claim.
     fn check(places: &[(u32, u32)], links: &[(u32, u32, f32)], expected: &[&[u32]]) {
         let places: Vec<Place> = places.iter().map(|&(article, sentence)| Place { article, sentence }).collect();
-        let links: Vec<Link> = links.iter().map(|&(a, b, score)| Link { a, b, score, why: Vec::new() }).collect();
+        let links: Vec<Link> =
+            links.iter().map(|&(a, b, score)| Link { a, b, score, why: Vec::new(), related: 1.0 }).collect();
         assert_eq!(group(&places, &links, 0.25), expected);
     }
 
@@ -164,6 +165,6 @@ mod tests {
     fn a_denial_joins_what_it_points_to() {
         let why = vec![Reason { kind: ReasonKind::PointsTo, weight: 4.0 }];
         let places = [(0, 0), (0, 1)].map(|(article, sentence)| Place { article, sentence });
-        assert_eq!(group(&places, &[Link { a: 0, b: 1, score: 0.9, why }], 0.25), [[0, 1]]);
+        assert_eq!(group(&places, &[Link { a: 0, b: 1, score: 0.9, why, related: 1.0 }], 0.25), [[0, 1]]);
     }
 }

@@ -117,7 +117,8 @@ pub fn comparison() -> Comparison {
 }
 
 fn link(a: u32, b: u32, score: f32, why: &[(ReasonKind, f32)]) -> Link {
-    Link { a, b, score, why: why.iter().map(|(kind, weight)| Reason { kind: *kind, weight: *weight }).collect() }
+    let why = why.iter().map(|(kind, weight)| Reason { kind: *kind, weight: *weight }).collect();
+    Link { a, b, score, why, related: 1.0 }
 }
 
 fn group(members: &[u32], verdict: Verdict, differences: Vec<Difference>, sources: u32) -> Group {

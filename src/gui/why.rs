@@ -206,8 +206,9 @@ mod tests {
     fn joined_passages_are_explained_by_their_reasons() {
         let why = Why::of(&fixture::comparison(), [3, 0]);
         assert!(why.joined);
-        let threshold = percent(crate::align::MODEL.join);
-        assert_eq!(why.figures, format!("Probability 91 % · threshold {threshold} · mean within their group 75 %"));
+        let explained = fixture::comparison().explained(0, 3);
+        let [join, mean] = [explained.join, explained.mean].map(percent);
+        assert_eq!(why.figures, format!("Probability 91 % · threshold {join} · mean within their group {mean}"));
         assert!(why.because.contains("91 %"), "{}", why.because);
         let reasons: Vec<_> = why.reasons.iter().map(|line| (line.words, line.weight.as_str(), line.part)).collect();
         assert_eq!(reasons, [("rare words in common", "+2.00", 1.0), ("other dates", "−0.50", -0.25)]);
@@ -225,7 +226,10 @@ mod tests {
 
         let explained = |score, mean| {
             let why = vec![Reason { kind: ReasonKind::RareWords, weight: 1.0 }];
-            because(&Explained { link: Link { a: 0, b: 4, score, why }, joined: false, mean, join: 0.15 }, false)
+            because(
+                &Explained { link: Link { a: 0, b: 4, score, why, related: 1.0 }, joined: false, mean, join: 0.15 },
+                false,
+            )
         };
         assert_eq!(explained(0.07, 0.0), "Their probability of 7 % is below the threshold of 15 %.");
         assert_eq!(explained(0.4, 0.12), "Less what chance gives, the mean between their groups is 12 %, below 15 %.");

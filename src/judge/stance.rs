@@ -16,12 +16,22 @@ const LEAST_ALIKE: f32 = 0.7;
 /// An allegation is another certainty, not another thing, only between those that share at least this part.
 const LEAST_ALIKE_IN_DOUBT: f32 = 0.8;
 
+/// A denial is of what somebody asserts only where the two share at least this part of the shorter one's words; of an
+/// allegation it needs no more than to be in one group with it.
+const LEAST_DENIED: f32 = 0.4;
+
 /// The places of a denial and of what it denies, where the group has both: an article that does not deny, or the
 /// accusation that a denial itself names. Two copies of a text that says both do not dispute each other.
 pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let denies = |member: &Member<'_>| member.claim.polarity == Polarity::Denies;
     let denied: FxHashSet<u32> = members.iter().filter(|&member| denies(member)).map(|member| member.article).collect();
-    let asserts = |member: &Member<'_>| negation(member.claim).is_none() && !denied.contains(&member.article);
+    let denying: Vec<Passage<'_>> = members.iter().filter(|&member| denies(member)).map(|&m| Passage::new(m)).collect();
+    let meant = |member: &Member<'_>| {
+        let alleged = member.claim.polarity == Polarity::Alleges;
+        alleged || denying.iter().any(|denial| denial.contained(&Passage::new(*member)) >= LEAST_DENIED)
+    };
+    let asserts =
+        |member: &Member<'_>| negation(member.claim).is_none() && !denied.contains(&member.article) && meant(member);
     let takes_part = |member: &Member<'_>| denies(member) || asserts(member);
     let values: Vec<Place> = members.iter().filter(|&member| takes_part(member)).flat_map(sides).collect();
     let denials = values.iter().filter(|place| place.value == Polarity::Denies.as_str()).count();
