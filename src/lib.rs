@@ -21,18 +21,18 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub mod align;
+pub mod notes;
+pub mod text;
+pub mod lang;
+pub mod ingest;
+pub mod segment;
 pub mod claims;
-pub mod cli;
+pub mod align;
+pub mod group;
+pub mod judge;
+pub mod origins;
 pub mod compare;
 pub mod export;
-pub mod group;
+pub mod cli;
 #[cfg(feature = "gui")]
 pub mod gui;
-pub mod ingest;
-pub mod judge;
-pub mod lang;
-pub mod notes;
-pub mod origins;
-pub mod segment;
-pub mod text;

@@ -1,8 +1,9 @@
 //! A sentence into claims and what they are compared by.
 //!
-//! Sees one document at a time. A claim is a sentence; its features are found by the cues of the document's language
-//! pack, each with its own place in the text. What needs its neighbours (who says a long quotation, what "thông tin này"
-//! points to) is found when all claims are. Known limit: a clause without a comma before it stays with the one before.
+//! Sees one document at a time. A claim is a clause that can be true by itself, often the whole sentence; its features
+//! are found by the word lists of the document's language pack, each with its own place in the text. What needs its
+//! neighbours (who says a long quotation, what "thông tin này" points to) is found when all claims are. Known limit: a
+//! clause without a comma before it stays with the one before.
 
 mod clauses;
 mod dates;
