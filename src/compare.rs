@@ -248,20 +248,21 @@ fn contradictions(articles: &[Arc<Article>]) -> Vec<Contradiction> {
 }
 
 impl Comparison {
-    /// For each claim, the sum of the scores of its links within its group.
-    fn support(&self) -> Vec<f32> {
+    /// For each claim, the sum of the scores of its links within its group. Exact, since an `f64` has room for the sum of
+    /// millions of scores, so that the order of the links changes nothing.
+    fn support(&self) -> Vec<f64> {
         let mut support = vec![0.0; self.claims.len()];
         for link in &self.links {
             if self.claims[link.a as usize].group == self.claims[link.b as usize].group {
-                support[link.a as usize] += link.score;
-                support[link.b as usize] += link.score;
+                support[link.a as usize] += f64::from(link.score);
+                support[link.b as usize] += f64::from(link.score);
             }
         }
         support
     }
 
     /// The group of `members`.
-    fn judged(&self, members: &[ClaimIndex], support: &[f32]) -> Group {
+    fn judged(&self, members: &[ClaimIndex], support: &[f64]) -> Group {
         let member = |&index: &ClaimIndex| {
             let article = self.claims[index as usize].article;
             let (source, claim) = self.claim(index);
@@ -298,7 +299,7 @@ impl Comparison {
     }
 
     /// The member that the others are most like; of equals the one whose name comes first.
-    fn best(&self, members: &[ClaimIndex], support: &[f32]) -> ClaimIndex {
+    fn best(&self, members: &[ClaimIndex], support: &[f64]) -> ClaimIndex {
         let better = |&&a: &&ClaimIndex, &&b: &&ClaimIndex| {
             let by_support = support[a as usize].total_cmp(&support[b as usize]);
             by_support.then_with(|| self.claim_id(b).cmp(&self.claim_id(a)))

@@ -93,9 +93,13 @@ impl Sentence<'_> {
         self.pack.cues.according.starting(rest).is_some() && self.pack.cues.says.first_in(rest).is_none()
     }
 
+    /// Whether a word shows a predicate that is no part of another ("thiết bị", "chuẩn bị").
     fn has_predicate(&self, clause: &[u64]) -> bool {
         let words = &self.pack.clauses;
-        clause.iter().take(MOST_WORDS).any(|&key| words.predicates.contains(&key))
+        let clause = &clause[..clause.len().min(MOST_WORDS)];
+        let shows =
+            |at: usize| words.predicates.contains(&clause[at]) && words.not_predicates.ending(&clause[..=at]).is_none();
+        (0..clause.len()).any(shows)
     }
 }
 
@@ -129,6 +133,10 @@ mod tests {
         check(
             "vi",
             "Đoàn sẽ mang theo nhiều loại hàng cứu trợ khẩn cấp, bao gồm gạo, nước uống, thuốc men và chăn màn cho trẻ em.",
+        );
+        check(
+            "vi",
+            "Nhà trường bị cho là đã nhận máy tính cũ từ công ty, máy in và các trang thiết bị khác cho phòng học.",
         );
         check("vi", "Theo báo cáo của ban chỉ đạo phòng chống thiên tai tỉnh, bão đã làm sập 12 căn nhà ở ven biển.");
         check("vi", "Tòa nhà (được xây từ năm 1925, từng là trụ sở của bưu điện tỉnh) đang được sửa chữa lại.");

@@ -11,9 +11,10 @@ use crate::{
 };
 
 /// How a claim stands to what it speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Polarity {
     /// Says that it is so.
+    #[default]
     Asserts,
     /// Says that it is not so.
     Denies,
@@ -22,9 +23,10 @@ pub enum Polarity {
 }
 
 /// Whether a claim is hedged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Certainty {
     /// Said outright.
+    #[default]
     Plain,
     /// Said with "about", "may", "is believed to".
     Hedged,

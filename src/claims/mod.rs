@@ -153,7 +153,7 @@ fn claim(source: Source<'_>, tokens: &Tokens, span: Span, place: Place, of_sente
 }
 
 /// The smallest passage that can be true or false by itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
     /// Where it stands.
     pub span: Span,

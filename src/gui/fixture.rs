@@ -9,7 +9,6 @@ use crate::{
     compare::{Article, ClaimPlace, Comparison, Group},
     ingest::{Document, Field, Metadata, Origin},
     judge::{Aspect, Difference, Place, Verdict},
-    segment::Role,
     text::Span,
 };
 
@@ -29,26 +28,7 @@ pub fn document(name: &str, text: &str) -> Document {
 
 /// A plain claim of all of `text`, which stands `start` bytes into its document.
 pub fn claim(text: &str, start: usize) -> Claim {
-    Claim {
-        span: Span::new(start, start + text.len()),
-        paragraph: 0,
-        sentence: 0,
-        role: Role::Body,
-        words: words(text, start),
-        concepts: Vec::new(),
-        quantities: Vec::new(),
-        dates: Vec::new(),
-        times: Vec::new(),
-        names: Vec::new(),
-        attribution: None,
-        polarity: Polarity::Asserts,
-        polarity_cue: None,
-        negated: None,
-        answers: None,
-        certainty: Certainty::Plain,
-        certainty_cue: None,
-        refers: None,
-    }
+    Claim { span: Span::new(start, start + text.len()), words: words(text, start), ..Claim::default() }
 }
 
 fn words(text: &str, start: usize) -> Vec<Word> {

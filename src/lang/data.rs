@@ -148,6 +148,7 @@ struct ClausesData {
     joins: Vec<String>,
     goes_on: Vec<String>,
     predicates: Vec<String>,
+    not_predicates: Vec<String>,
 }
 
 /// Fewer words than this are no clause.
@@ -301,6 +302,7 @@ fn clauses(data: &ClausesData) -> ClauseWords {
         joined_words: data.joined_words.max(LEAST_CLAUSE_WORDS),
         joins: Phrases::new(&data.joins),
         goes_on: Phrases::new(&data.goes_on),
+        not_predicates: Phrases::new(&data.not_predicates),
         predicates: data.predicates.iter().map(|word| key(word)).collect(),
     }
 }

@@ -83,6 +83,8 @@ pub struct ClauseWords {
     pub goes_on: Phrases,
     /// Keys of words that show a predicate.
     pub predicates: FxHashSet<u64>,
+    /// Words with one of them that show none.
+    pub not_predicates: Phrases,
 }
 
 /// Words of the page around an article, and the words by which a statement differs from a heading.

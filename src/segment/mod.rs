@@ -32,7 +32,7 @@ pub struct Paragraph {
 }
 
 /// What a paragraph is in its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Role {
     /// A header line that is only metadata (`Link: …`).
     Header,
@@ -41,6 +41,7 @@ pub enum Role {
     /// The value of `Summary:`.
     Lead,
     /// The article's own text.
+    #[default]
     Body,
     /// The words under a picture.
     Caption,

@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use synoptic::{
-    claims::{Certainty, Claim, Polarity},
+    claims::Claim,
     compare::{Article, ClaimPlace, Comparison, Group},
     ingest::{Document, Field, Metadata, Origin},
     judge::Verdict,
@@ -40,26 +40,7 @@ pub fn article(id: &str, title: &str, paragraphs: &[(Role, Vec<Sentence<'_>>)]) 
 }
 
 fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
-    Claim {
-        span,
-        paragraph,
-        sentence: 0,
-        role,
-        words: Vec::new(),
-        concepts: Vec::new(),
-        quantities: Vec::new(),
-        dates: Vec::new(),
-        times: Vec::new(),
-        names: Vec::new(),
-        attribution: None,
-        polarity: Polarity::Asserts,
-        polarity_cue: None,
-        negated: None,
-        answers: None,
-        certainty: Certainty::Plain,
-        certainty_cue: None,
-        refers: None,
-    }
+    Claim { span, paragraph, role, ..Claim::default() }
 }
 
 fn document(id: &str, title: &str, text: String) -> Document {

@@ -1,18 +1,6 @@
-//! The article that a case is about, and the claim in it that is asked about.
+//! The claim of an article that a case asks about, and whether the case goes as its table says.
 
-use std::sync::Arc;
-
-use synoptic::{
-    claims::{Article, Claim},
-    ingest, lang,
-};
-
-/// The article of a case's `text`, read as written in `lang`, however few its words.
-pub fn article(code: &str, text: &str) -> Article {
-    let mut document = (*ingest::pasted(text).unwrap_or_else(|note| panic!("{note:?}: {text}"))).clone();
-    document.language = Some(lang::pack(Some(code)).code);
-    Article::new(Arc::new(document))
-}
+use synoptic::claims::{Article, Claim};
 
 /// The claim that has the words `known_by`, or the first.
 pub fn claim<'a>(article: &'a Article, known_by: Option<&str>) -> &'a Claim {

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::article::{article, claim, finish, verdict};
+use crate::{
+    article::{claim, finish, verdict},
+    table::article,
+};
 
 #[derive(Deserialize)]
 struct Table {
@@ -30,7 +33,7 @@ fn speakers_are_found() {
 
 impl Case {
     fn wrong(&self) -> Vec<String> {
-        let article = article(&self.lang, &self.text);
+        let article = article(&self.lang, None, &self.text);
         let attribution = claim(&article, self.claim.as_deref()).attribution.as_ref();
         let speaker = attribution.map_or("", |said| said.span.of(&article.document.text));
         let direct = attribution.map(|said| said.direct);

@@ -6,7 +6,10 @@ use synoptic::{
     text::Span,
 };
 
-use crate::article::{article, claim, finish, verdict};
+use crate::{
+    article::{claim, finish, verdict},
+    table::article,
+};
 
 #[derive(Deserialize)]
 struct Table {
@@ -40,7 +43,7 @@ fn meanings_are_told() {
 
 impl Case {
     fn wrong(&self) -> Vec<String> {
-        let article = article(&self.lang, &self.text);
+        let article = article(&self.lang, None, &self.text);
         let claim = claim(&article, self.claim.as_deref());
         let words = |span: Option<Span>| span.map_or("", |span| span.of(&article.document.text));
         let pointing = claim.refers.as_ref().map(|reference| reference.span);

@@ -315,27 +315,7 @@ mod tests {
     }
 
     fn claim(span: Span) -> Claim {
-        use crate::claims::{Certainty, Polarity};
-        Claim {
-            span,
-            paragraph: 0,
-            sentence: 0,
-            role: Role::Caption,
-            words: Vec::new(),
-            concepts: Vec::new(),
-            quantities: Vec::new(),
-            dates: Vec::new(),
-            times: Vec::new(),
-            names: Vec::new(),
-            attribution: None,
-            polarity: Polarity::Asserts,
-            polarity_cue: None,
-            negated: None,
-            answers: None,
-            certainty: Certainty::Plain,
-            certainty_cue: None,
-            refers: None,
-        }
+        Claim { span, role: Role::Caption, ..Claim::default() }
     }
 
     #[test]
