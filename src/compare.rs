@@ -13,6 +13,7 @@ use crate::{
     ingest::Document,
     judge::{self, Contradiction, Difference, Judgement, Member, Same, Verdict},
     origins::{self, NearCopy, Passage, Shared},
+    segment::Role,
 };
 
 pub use crate::claims::Article;
@@ -167,14 +168,15 @@ impl Comparer {
 
 /// Where each claim of `articles` stands, for grouping.
 fn places(articles: &[&Article]) -> Vec<group::Place> {
-    let of = |(article, number): (&Article, u32)| {
-        article
-            .claims
-            .iter()
-            .map(move |claim| group::Place { article: number, sentence: claim.sentence })
-            .collect::<Vec<_>>()
-    };
-    articles.iter().copied().zip(0..).flat_map(of).collect()
+    let mut places = Vec::new();
+    for (article, number) in articles.iter().zip(0..) {
+        places.extend(article.claims.iter().map(|claim| group::Place {
+            article: number,
+            sentence: claim.sentence,
+            repeats: matches!(claim.role, Role::Headline | Role::Lead | Role::Caption),
+        }));
+    }
+    places
 }
 
 /// The order in which articles are aligned, by content, so that the order in which they were opened changes nothing.

@@ -1,20 +1,24 @@
 //! What two claims are compared by, each a number that a person can check.
 
-use super::{ReasonKind, index::Index};
+use super::{
+    ReasonKind,
+    index::{Beside, Index},
+};
 use crate::{
     claims::{Claim, Date, Inferred, Polarity, Quantity},
     segment::Role,
 };
 
 /// The features in the order of [`Features`]: what the two claims say themselves, then how they stand among the others.
-pub(super) const FEATURES: [ReasonKind; 16] = [
+pub(super) const FEATURES: [ReasonKind; 17] = [
     ReasonKind::RareWords,
     ReasonKind::Contained,
+    ReasonKind::Shared,
     ReasonKind::Concepts,
     ReasonKind::Names,
     ReasonKind::Quantities,
     ReasonKind::Dates,
-    ReasonKind::OtherDay,
+    ReasonKind::OtherTime,
     ReasonKind::Accusation,
     ReasonKind::PointsTo,
     ReasonKind::Heading,
@@ -27,14 +31,15 @@ pub(super) const FEATURES: [ReasonKind; 16] = [
 ];
 
 /// How many of the features are told by the two claims themselves.
-pub(super) const OWN: usize = 11;
+pub(super) const OWN: usize = 12;
 
 /// - rare words: how alike they are by their words: the cosine of the weighted bags, to two thirds of single words and
 ///   to one of pairs of neighbouring words, 0 to 1;
 /// - concepts, names: cosine of the weighted bags, 0 to 1;
 /// - contained: shared weight over the lesser weight, 0 to 1;
+/// - shared: how much they share at all, however long they are: the logarithm of the shared weight;
 /// - quantities, dates: how many have an equal on the other side, 0 to 2;
-/// - other day: 1 where each names one day and they cannot be the same;
+/// - other time: 1 where each names one day, or years, and they cannot be the same;
 /// - accusation: 1 where both report an accusation or a denial, whichever;
 /// - points to: 1 where the one points to the other ("thông tin này");
 /// - heading: how many of the two are a headline or a summary;
@@ -47,6 +52,8 @@ pub(super) const OWN: usize = 11;
 /// The last five are set by [`super::likeness`].
 pub(super) type Features = [f32; FEATURES.len()];
 
+/// The weight of some two rare words in a handful of articles.
+const FEW_RARE_WORDS: f32 = 30.0;
 /// At most so many equal numbers or dates count.
 const MOST_VALUES: usize = 2;
 /// Of each claim, so many numbers and dates are looked at: one with more is a table without full stops.
@@ -63,17 +70,19 @@ pub(super) struct Placed<'a> {
 }
 
 /// The features that the claims `a` and `b` have by themselves; the others are 0.
-pub(super) fn features(index: &Index, claims: &[Placed<'_>], a: usize, b: usize) -> Features {
+pub(super) fn features(index: &Index, beside: &mut Beside<'_>, claims: &[Placed<'_>], a: usize, b: usize) -> Features {
     let (one, other) = (claims[a].claim, claims[b].claim);
+    let words = beside.alike(a, b);
     let mut features = Features::default();
     let own: [f32; OWN] = [
-        index.alike(a, b),
-        index.words[a].contained(&index.words[b]),
+        words.alike,
+        words.contained,
+        (words.shared / FEW_RARE_WORDS).ln_1p(),
         index.concepts[a].cosine(&index.concepts[b]),
         index.names[a].cosine(&index.names[b]),
         equals(&one.quantities, &other.quantities, same_quantity),
         equals(&one.dates, &other.dates, same_date),
-        f32::from(other_day(one, other)),
+        f32::from(other_day(one, other) || other_year(one, other)),
         f32::from(one.polarity != Polarity::Asserts && other.polarity != Polarity::Asserts),
         f32::from(points_to(claims[a], claims[b]) || points_to(claims[b], claims[a])),
         f32::from(is_heading(one)) + f32::from(is_heading(other)),
@@ -111,6 +120,16 @@ fn same_date(a: &Date, b: &Date) -> bool {
 fn other_day(a: &Claim, b: &Claim) -> bool {
     let (Some(a), Some(b)) = (a.only_day(), b.only_day()) else { return false };
     !a.can_be(b)
+}
+
+/// Whether both write years, and no year is in both.
+fn other_year(a: &Claim, b: &Claim) -> bool {
+    let years = |claim: &Claim| -> Vec<i32> {
+        let written = claim.dates.iter().filter(|date| date.inferred == Inferred::Nothing);
+        written.take(MOST_LOOKED_AT).flat_map(|date| [date.from.year, date.to.year]).flatten().collect()
+    };
+    let (a, b) = (years(a), years(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|year| b.contains(year))
 }
 
 fn points_to(from: Placed<'_>, to: Placed<'_>) -> bool {

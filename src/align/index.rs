@@ -39,7 +39,7 @@ pub(super) struct Bag {
 /// All claims by their terms.
 pub(super) struct Index {
     /// Single words.
-    pub words: Vec<Bag>,
+    words: Vec<Bag>,
     /// Pairs of neighbouring words.
     pairs: Vec<Bag>,
     /// What words and phrases stand for in the thesaurus.
@@ -66,14 +66,61 @@ impl Index {
         Index { words, pairs, concepts, names, postings, word_terms }
     }
 
-    /// How alike two claims are by their words, 0 to 1.
-    pub fn alike(&self, a: usize, b: usize) -> f32 {
-        SHARE_OF[0] * self.words[a].cosine(&self.words[b]) + SHARE_OF[1] * self.pairs[a].cosine(&self.pairs[b])
+    /// For comparing one claim after another with many.
+    pub fn beside(&self) -> Beside<'_> {
+        let [words, pairs] = [&self.words, &self.pairs].map(|bags| vec![0.0; highest(bags)]);
+        Beside { index: self, words, pairs, of: None }
     }
 
     pub fn search(&self) -> Search<'_> {
         Search { index: self, shared: vec![0.0; self.words.len()], touched: Vec::new() }
     }
+}
+
+/// The weights of the words of one claim, and of its pairs of words, each at the place of its term, so that many others
+/// are quickly compared with it.
+pub(super) struct Beside<'a> {
+    index: &'a Index,
+    words: Vec<f32>,
+    pairs: Vec<f32>,
+    of: Option<usize>,
+}
+
+impl Beside<'_> {
+    /// How alike the claims `a` and `b` are by their words; quick where `a` is that of the last call.
+    pub fn alike(&mut self, a: usize, b: usize) -> Alike {
+        if self.of != Some(a) {
+            self.put(a);
+        }
+        let (one, other) = (&self.index.words[a], &self.index.words[b]);
+        let shared = other.within(&self.words);
+        let (pair, other_pair) = (&self.index.pairs[a], &self.index.pairs[b]);
+        let of_pairs = pair.cosine_of(other_pair, other_pair.within(&self.pairs));
+        Alike {
+            alike: SHARE_OF[0] * one.cosine_of(other, shared) + SHARE_OF[1] * of_pairs,
+            contained: (shared / one.total.min(other.total).max(f32::MIN_POSITIVE)).min(1.0),
+            shared,
+        }
+    }
+
+    fn put(&mut self, a: usize) {
+        for (weights, bags) in [(&mut self.words, &self.index.words), (&mut self.pairs, &self.index.pairs)] {
+            let last = self.of.map_or(&[][..], |of| &bags[of].terms);
+            last.iter().for_each(|term| weights[term.id as usize] = 0.0);
+            bags[a].terms.iter().for_each(|term| weights[term.id as usize] = term.weight);
+        }
+        self.of = Some(a);
+    }
+}
+
+/// How alike two claims are by their words.
+pub(super) struct Alike {
+    /// The cosine of the bags, to two thirds of single words and to one of pairs, 0 to 1.
+    pub alike: f32,
+    /// How much of the words of the lesser one is in the other, 0 to 1.
+    pub contained: f32,
+    /// The weight of the words that both have.
+    pub shared: f32,
 }
 
 /// The terms of one kind of all claims.
@@ -146,8 +193,6 @@ fn in_context(own: &[Bag], articles: &[&Article]) -> Vec<Bag> {
 
 /// The postings, first of words, then of pairs, and how many are of words.
 fn postings(words: &[Bag], pairs: &[Bag]) -> (Vec<Vec<(u32, f32)>>, usize) {
-    let highest =
-        |bags: &[Bag]| bags.iter().flat_map(|bag| &bag.terms).map(|term| term.id as usize + 1).max().unwrap_or(0);
     let word_terms = highest(words);
     let mut postings = vec![Vec::new(); word_terms + highest(pairs)];
     for (kind, (bags, offset)) in [(words, 0), (pairs, word_terms)].into_iter().enumerate() {
@@ -159,6 +204,11 @@ fn postings(words: &[Bag], pairs: &[Bag]) -> (Vec<Vec<(u32, f32)>>, usize) {
         }
     }
     (postings, word_terms)
+}
+
+/// How many terms the bags number, those in between included.
+fn highest(bags: &[Bag]) -> usize {
+    bags.iter().flat_map(|bag| &bag.terms).map(|term| term.id as usize + 1).max().unwrap_or(0)
 }
 
 /// The parts that words and pairs of words have in how alike two claims are.
@@ -201,15 +251,19 @@ impl Bag {
         sum
     }
 
-    /// The cosine of the two, 0 to 1.
-    pub fn cosine(&self, other: &Bag) -> f32 {
-        let shared = self.shared(other);
-        if shared > 0.0 { shared / (self.total * other.total).sqrt() } else { 0.0 }
+    /// The sum of the products of its weights and `weights`, which are at the places of their terms.
+    fn within(&self, weights: &[f32]) -> f32 {
+        self.terms.iter().map(|term| term.weight * weights[term.id as usize]).sum()
     }
 
-    /// How much of the lesser one is in the other, 0 to 1.
-    pub fn contained(&self, other: &Bag) -> f32 {
-        (self.shared(other) / self.total.min(other.total).max(f32::MIN_POSITIVE)).min(1.0)
+    /// The cosine of the two, 0 to 1.
+    pub fn cosine(&self, other: &Bag) -> f32 {
+        self.cosine_of(other, self.shared(other))
+    }
+
+    /// The cosine of the two, of which `shared` is known.
+    fn cosine_of(&self, other: &Bag, shared: f32) -> f32 {
+        if shared > 0.0 { shared / (self.total * other.total).sqrt() } else { 0.0 }
     }
 }
 

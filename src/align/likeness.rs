@@ -91,12 +91,11 @@ impl<'a> Likeness<'a> {
         ]);
     }
 
-    /// How much the articles of two claims have in common, 0 to 1: 1 as reports of one event usually have.
+    /// How much the articles of two claims have in common, 0 to 1.
     fn related(&self, a: u32, b: u32) -> f32 {
-        const OF_ONE_EVENT: f32 = 0.25;
         let (one, other) = (self.claims[a as usize].article, self.claims[b as usize].article);
         let of = |key| self.related.get(&key).copied().unwrap_or_default();
-        (of((one, other)).max(of((other, one))) / OF_ONE_EVENT).min(1.0)
+        if one == other { 1.0 } else { of((one, other)).max(of((other, one))) }
     }
 
     /// The claim before `claim`, itself and the one after it, within its article.

@@ -38,8 +38,6 @@ pub struct Link {
     pub score: f32,
     /// What the score rests on, heaviest first.
     pub why: Vec<Reason>,
-    /// How much the articles of the two have in common, 0 to 1: 1 as reports of one event usually have.
-    pub related: f32,
 }
 
 /// One ground for a link or against it.
@@ -58,6 +56,8 @@ pub enum ReasonKind {
     RareWords,
     /// One says nearly all that the other says.
     Contained,
+    /// Many rare words in common, however long the two are.
+    Shared,
     /// Other words for the same thing.
     Concepts,
     /// Persons, places and bodies.
@@ -66,8 +66,8 @@ pub enum ReasonKind {
     Quantities,
     /// Dates that can be the same day.
     Dates,
-    /// Each names a day, and not the same one.
-    OtherDay,
+    /// Each names a day or a year, and not the same one.
+    OtherTime,
     /// Both report an accusation or a denial.
     Accusation,
     /// One points back to the other ("thông tin này").
@@ -94,11 +94,12 @@ impl ReasonKind {
         match self {
             ReasonKind::RareWords => "rare_words",
             ReasonKind::Contained => "contained",
+            ReasonKind::Shared => "shared",
             ReasonKind::Concepts => "concepts",
             ReasonKind::Names => "names",
             ReasonKind::Quantities => "quantities",
             ReasonKind::Dates => "dates",
-            ReasonKind::OtherDay => "other_day",
+            ReasonKind::OtherTime => "other_time",
             ReasonKind::Accusation => "accusation",
             ReasonKind::PointsTo => "points_to",
             ReasonKind::Heading => "heading",
@@ -116,11 +117,12 @@ impl ReasonKind {
         match self {
             ReasonKind::RareWords => "rare words in common",
             ReasonKind::Contained => "one says what the other says",
+            ReasonKind::Shared => "how much they share in all",
             ReasonKind::Concepts => "other words for the same things",
             ReasonKind::Names => "the same names",
             ReasonKind::Quantities => "the same numbers",
             ReasonKind::Dates => "the same dates",
-            ReasonKind::OtherDay => "days that cannot be the same",
+            ReasonKind::OtherTime => "times that cannot be the same",
             ReasonKind::Accusation => "both speak of an accusation",
             ReasonKind::PointsTo => "one points back to the other",
             ReasonKind::Heading => "a headline or summary",
@@ -142,7 +144,7 @@ struct Pair {
     a: ClaimIndex,
     b: ClaimIndex,
     features: Features,
-    /// As in [`Link::related`].
+    /// How alike the claims of the two articles are on average to the closest of the other, 0 to 1; 1 within an article.
     related: f32,
 }
 
@@ -161,7 +163,7 @@ pub fn link_between(articles: &[&Article], a: ClaimIndex, b: ClaimIndex) -> Link
     let asked = (a.min(b), a.max(b));
     let pairs = pairs(articles, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let pair = pairs.iter().find(|pair| (pair.a, pair.b) == asked);
-    pair.map_or(Link { a: asked.0, b: asked.1, score: 0.0, why: Vec::new(), related: 0.0 }, |pair| MODEL.link(pair))
+    pair.map_or(Link { a: asked.0, b: asked.1, score: 0.0, why: Vec::new() }, |pair| MODEL.link(pair))
 }
 
 /// The features of one pair of claims by the names that the model's file gives them, for training.
@@ -173,12 +175,15 @@ pub struct Compared {
     pub b: ClaimIndex,
     /// In the order of [`feature_names`].
     pub features: Vec<f32>,
+    /// How much their articles have in common, 0 to 1.
+    pub related: f32,
 }
 
 /// Every pair of claims of `articles` that is compared.
 pub fn compared(articles: &[&Article]) -> Vec<Compared> {
     let pairs = pairs(articles, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
-    pairs.into_iter().map(|Pair { a, b, features, .. }| Compared { a, b, features: features.to_vec() }).collect()
+    let compared = |Pair { a, b, features, related }| Compared { a, b, features: features.to_vec(), related };
+    pairs.into_iter().map(compared).collect()
 }
 
 /// The names of the features in the model's file.
@@ -206,8 +211,11 @@ fn pairs(articles: &[&Article], asked: Option<(u32, u32)>, watch: &mut Watch<'_>
     wanted.extend(pointing(articles).chain(asked));
     wanted.sort_unstable();
     wanted.dedup();
-    let pair =
-        |&(a, b): &(u32, u32)| Pair { a, b, features: features(&index, &placed, a as usize, b as usize), related: 0.0 };
+    let mut beside = index.beside();
+    let pair = |&(a, b): &(u32, u32)| {
+        let features = features(&index, &mut beside, &placed, a as usize, b as usize);
+        Pair { a, b, features, related: 0.0 }
+    };
     let mut pairs: Vec<Pair> = wanted.iter().map(pair).collect();
     let sizes: Vec<u32> = articles.iter().map(|article| article.claims.len() as u32).collect();
     likeness::add_standing(&mut pairs, &placed, &sizes);

@@ -1,5 +1,9 @@
 //! The link model: a logistic regression whose weights are data, in `assets/model/link.toml`, made by
 //! `examples/train.rs`. Without that file, or where it cannot be read, a plain model over words alone is used.
+//!
+//! There are two sets of weights. Between two reports of one event much is told by where a passage stands among the
+//! others; between articles about several events only what the two passages say themselves counts. Between these ends
+//! the weights are mixed by how much the two articles have in common.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -23,45 +27,73 @@ const BUNDLED: Option<&str> = include!(concat!(env!("OUT_DIR"), "/link.rs"));
 /// The weights of the features and the thresholds.
 #[derive(Clone, Debug)]
 pub struct Model {
-    bias: f32,
-    weights: Features,
+    /// For reports of one event.
+    one_event: Weights,
+    /// For articles about several events.
+    apart: Weights,
+    /// How much two articles have in common that are taken for `apart`, and such that are taken for `one_event`.
+    related: [f32; 2],
     /// Pairs below this probability are not kept as links.
     pub floor: f32,
     /// Two groups are joined while the mean of their scores, less what chance would give, is at least this.
     pub join: f32,
 }
 
+#[derive(Clone, Debug)]
+struct Weights {
+    bias: f32,
+    of: Features,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ModelData {
-    bias: f32,
     floor: f32,
     join: f32,
-    weights: BTreeMap<String, f32>,
+    related: [f32; 2],
+    one_event: WeightsData,
+    apart: WeightsData,
+}
+
+#[derive(Deserialize)]
+struct WeightsData {
+    bias: f32,
+    #[serde(flatten)]
+    of: BTreeMap<String, f32>,
+}
+
+impl From<WeightsData> for Weights {
+    fn from(data: WeightsData) -> Self {
+        Weights { bias: data.bias, of: FEATURES.map(|kind| data.of.get(kind.key()).copied().unwrap_or_default()) }
+    }
 }
 
 impl Model {
     fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let data: ModelData = toml::from_str(text)?;
-        let weights = FEATURES.map(|kind| data.weights.get(kind.key()).copied().unwrap_or_default());
-        Ok(Model { bias: data.bias, weights, floor: data.floor, join: data.join })
+        let ModelData { floor, join, related, one_event, apart } = data;
+        Ok(Model { one_event: one_event.into(), apart: apart.into(), related, floor, join })
     }
 
     /// Words alone, weighed by hand.
     fn plain() -> Self {
-        let mut weights = Features::default();
-        weights[0] = 8.0;
-        Model { bias: -3.0, weights, floor: 0.05, join: 0.15 }
+        let mut weights = Weights { bias: -3.0, of: Features::default() };
+        weights.of[0] = 8.0;
+        Model { one_event: weights.clone(), apart: weights, related: [0.0, 1.0], floor: 0.05, join: 0.15 }
     }
 
     /// The link between the claims of `pair`.
     pub(super) fn link(&self, pair: &Pair) -> Link {
-        let parts: Features = std::array::from_fn(|i| self.weights[i] * pair.features[i]);
-        let score = 1.0 / (1.0 + (-(self.bias + parts.iter().sum::<f32>())).exp());
+        let [apart, together] = self.related;
+        let share = ((pair.related - apart) / (together - apart)).clamp(0.0, 1.0);
+        let mixed = |one_event: f32, apart: f32| share * one_event + (1.0 - share) * apart;
+        let parts: Features = std::array::from_fn(|i| mixed(self.one_event.of[i], self.apart.of[i]) * pair.features[i]);
+        let log_odds = mixed(self.one_event.bias, self.apart.bias) + parts.iter().sum::<f32>();
+        let score = 1.0 / (1.0 + (-log_odds).exp());
         let mut why: Vec<Reason> = FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect();
         why.retain(|reason| reason.weight.abs() >= LEAST_REASON);
         why.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-        Link { a: pair.a, b: pair.b, score, why, related: pair.related }
+        Link { a: pair.a, b: pair.b, score, why }
     }
 }
 

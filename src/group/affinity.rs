@@ -1,7 +1,4 @@
 //! How strongly two claims belong together, beyond what the articles they are in would make likely anyway.
-//!
-//! The scores say which claim of the one article is nearest to which of the other; where the articles have little in
-//! common, the nearest is often not near, and only high scores count.
 
 use rustc_hash::FxHashMap;
 
@@ -9,11 +6,14 @@ use super::Place;
 use crate::align::{ClaimIndex, Link, ReasonKind};
 
 /// How much of what chance would give is taken off.
-const OF_CHANCE: f32 = 0.8;
+const OF_CHANCE: f32 = 0.85;
 /// Added to the scores between two articles, so that of two short ones little is left to chance.
 const PRIOR: f32 = 2.0;
 /// The affinity of two claims of one sentence.
 const SAME_SENTENCE: f32 = -1.0;
+
+/// Two claims, the earlier first, and how strongly they belong together.
+pub(super) type Affinity = (ClaimIndex, ClaimIndex, f32);
 
 /// The scores between claims and articles, and between articles, over all links.
 struct Totals {
@@ -49,15 +49,12 @@ impl Totals {
             let points = link.why.iter().any(|reason| reason.kind == ReasonKind::PointsTo);
             return points.then_some(link.score);
         }
-        Some((link.score - OF_CHANCE * self.chance(places, link)) * link.related)
+        Some(link.score - OF_CHANCE * self.chance(places, link))
     }
 }
 
 /// The affinities of all linked claims, and of those of one sentence.
-pub(super) fn affinities<'a>(
-    places: &'a [Place],
-    links: &'a [Link],
-) -> impl Iterator<Item = (u32, u32, f32)> + use<'a> {
+pub(super) fn affinities<'a>(places: &'a [Place], links: &'a [Link]) -> impl Iterator<Item = Affinity> + use<'a> {
     let totals = Totals::new(places, links);
     let linked = links
         .iter()
@@ -78,7 +75,7 @@ pub fn mean_affinity(places: &[Place], links: &[Link], one: &[ClaimIndex], other
     if pairs == 0 { 0.0 } else { sum / pairs as f32 }
 }
 
-fn of_one_sentence(places: &[Place]) -> impl Iterator<Item = (u32, u32, f32)> {
+fn of_one_sentence(places: &[Place]) -> impl Iterator<Item = Affinity> {
     const MOST_APART: usize = 16;
     (0..places.len()).flat_map(move |a| {
         let mates = (a + 1..places.len().min(a + MOST_APART)).take_while(move |&b| places[b] == places[a]);

@@ -6,17 +6,23 @@
 //! one article have none, unless one points to the other, and two of one sentence speak against each other, since a
 //! sentence does not make one claim twice.
 //!
+//! Headlines, summaries and captions repeat what their article says: the groups are made without them, and each then
+//! joins the one it is nearest to.
+//!
 //! Knows nothing of texts. Invariant: the groups are a partition, and the same for the same links.
 
 mod affinity;
 
-use std::{cmp::Ordering, collections::BinaryHeap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BinaryHeap},
+};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::{ClaimIndex, Link};
-use affinity::affinities;
 pub use affinity::mean_affinity;
+use affinity::{Affinity, affinities};
 
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,21 +31,67 @@ pub struct Place {
     pub article: u32,
     /// Number of its sentence, which claims of one sentence of an article share.
     pub sentence: u32,
+    /// Whether it is a headline, a summary or a caption.
+    pub repeats: bool,
 }
 
 /// Partitions the claims at `places`, numbered from 0, by their links: ascending within a group, groups by their first
 /// claim.
 pub fn group(places: &[Place], links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>> {
-    let mut clusters = Clusters::new(places.len(), affinities(places, links), join);
+    let affinities: Vec<Affinity> = affinities(places, links).collect();
+    let repeats = |claim: u32| places[claim as usize].repeats;
+    let told = affinities.iter().copied().filter(|&(a, b, _)| !repeats(a) && !repeats(b));
+    let mut groups = linked(places.len(), told, join);
+    let alone = add_repeats(&mut groups, places, &affinities, join);
+    let of_alone = affinities.iter().copied().filter(|(a, b, _)| alone.contains(a) && alone.contains(b));
+    groups.extend(linked(places.len(), of_alone, join).into_iter().filter(|group| alone.contains(&group[0])));
+    groups.iter_mut().for_each(|members| members.sort_unstable());
+    groups.sort_unstable();
+    groups
+}
+
+/// Groups of all `claims` by average linkage; where nothing leads to a claim, it is one by itself.
+fn linked(claims: usize, affinities: impl Iterator<Item = Affinity>, join: f32) -> Vec<Vec<ClaimIndex>> {
+    let mut clusters = Clusters::new(claims, affinities, join);
     while let Some(candidate) = clusters.queue.pop() {
         if clusters.is_current(&candidate) {
             clusters.join(candidate.a, candidate.b);
         }
     }
-    let mut groups: Vec<_> = clusters.members.into_iter().filter(|members| !members.is_empty()).collect();
-    groups.iter_mut().for_each(|members| members.sort_unstable());
-    groups.sort_unstable();
-    groups
+    clusters.members.into_iter().filter(|members| !members.is_empty()).collect()
+}
+
+/// Moves the claims that repeat others to the group each is nearest to on average, where that is near enough. Those that
+/// are near none are taken out of `groups` and returned.
+fn add_repeats(
+    groups: &mut Vec<Vec<ClaimIndex>>,
+    places: &[Place],
+    affinities: &[Affinity],
+    join: f32,
+) -> FxHashSet<ClaimIndex> {
+    let repeats = |claim: u32| places[claim as usize].repeats;
+    groups.retain(|members| !repeats(members[0]));
+    let mut group_of: FxHashMap<u32, usize> = FxHashMap::default();
+    for (number, members) in groups.iter().enumerate() {
+        group_of.extend(members.iter().map(|&member| (member, number)));
+    }
+    let mut sums: BTreeMap<(u32, usize), f64> = BTreeMap::new();
+    for &(a, b, affinity) in affinities {
+        for (claim, other) in [(a, b), (b, a)] {
+            if let Some(&group) = group_of.get(&other).filter(|_| repeats(claim)) {
+                *sums.entry((claim, group)).or_default() += f64::from(affinity);
+            }
+        }
+    }
+    let mut nearest: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
+    for ((claim, group), sum) in sums {
+        let mean = (sum / groups[group].len() as f64) as f32;
+        if mean >= join && nearest.get(&claim).is_none_or(|&(most, _)| mean > most) {
+            nearest.insert(claim, (mean, group));
+        }
+    }
+    nearest.iter().for_each(|(&claim, &(_, group))| groups[group].push(claim));
+    (0..places.len() as u32).filter(|claim| repeats(*claim) && !nearest.contains_key(claim)).collect()
 }
 
 struct Clusters {
@@ -60,7 +112,7 @@ struct Candidate {
 }
 
 impl Clusters {
-    fn new(claims: usize, affinities: impl Iterator<Item = (u32, u32, f32)>, join: f32) -> Self {
+    fn new(claims: usize, affinities: impl Iterator<Item = Affinity>, join: f32) -> Self {
         let members = (0..claims as u32).map(|claim| vec![claim]).collect();
         let mut clusters =
             Clusters { members, sums: vec![FxHashMap::default(); claims], queue: BinaryHeap::new(), join };
@@ -136,9 +188,9 @@ mod tests {
 
     /// `places`: the article and sentence of each claim.
     fn check(places: &[(u32, u32)], links: &[(u32, u32, f32)], expected: &[&[u32]]) {
-        let places: Vec<Place> = places.iter().map(|&(article, sentence)| Place { article, sentence }).collect();
-        let links: Vec<Link> =
-            links.iter().map(|&(a, b, score)| Link { a, b, score, why: Vec::new(), related: 1.0 }).collect();
+        let places: Vec<Place> =
+            places.iter().map(|&(article, sentence)| Place { article, sentence, repeats: false }).collect();
+        let links: Vec<Link> = links.iter().map(|&(a, b, score)| Link { a, b, score, why: Vec::new() }).collect();
         assert_eq!(group(&places, &links, 0.25), expected);
     }
 
@@ -162,9 +214,18 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_joins_the_nearest_group_and_makes_none() {
+        let places: Vec<Place> =
+            (0..5).map(|at| Place { article: at, sentence: 0, repeats: matches!(at, 2..) }).collect();
+        let link = |a, b, score| Link { a, b, score, why: Vec::new() };
+        let between = [link(0, 2, 0.6), link(1, 2, 0.9), link(3, 4, 0.9)];
+        assert_eq!(group(&places, &between, 0.25), [vec![0], vec![1, 2], vec![3, 4]]);
+    }
+
+    #[test]
     fn a_denial_joins_what_it_points_to() {
         let why = vec![Reason { kind: ReasonKind::PointsTo, weight: 4.0 }];
-        let places = [(0, 0), (0, 1)].map(|(article, sentence)| Place { article, sentence });
-        assert_eq!(group(&places, &[Link { a: 0, b: 1, score: 0.9, why, related: 1.0 }], 0.25), [[0, 1]]);
+        let places = [(0, 0), (0, 1)].map(|(article, sentence)| Place { article, sentence, repeats: false });
+        assert_eq!(group(&places, &[Link { a: 0, b: 1, score: 0.9, why }], 0.25), [[0, 1]]);
     }
 }

@@ -98,7 +98,7 @@ pub fn comparison() -> Comparison {
 
 fn link(a: u32, b: u32, score: f32, why: &[(ReasonKind, f32)]) -> Link {
     let why = why.iter().map(|(kind, weight)| Reason { kind: *kind, weight: *weight }).collect();
-    Link { a, b, score, why, related: 1.0 }
+    Link { a, b, score, why }
 }
 
 fn group(members: &[u32], verdict: Verdict, differences: Vec<Difference>, sources: u32) -> Group {

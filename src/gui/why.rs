@@ -188,6 +188,7 @@ pub fn reason_words(reason: &Reason) -> &'static str {
     match reason.kind {
         ReasonKind::RareWords => "few rare words in common",
         ReasonKind::Contained => "each says what the other does not",
+        ReasonKind::Shared => "little in common",
         ReasonKind::Names => "other names",
         ReasonKind::Quantities => "other numbers",
         ReasonKind::Dates => "other dates",
@@ -226,10 +227,7 @@ mod tests {
 
         let explained = |score, mean| {
             let why = vec![Reason { kind: ReasonKind::RareWords, weight: 1.0 }];
-            because(
-                &Explained { link: Link { a: 0, b: 4, score, why, related: 1.0 }, joined: false, mean, join: 0.15 },
-                false,
-            )
+            because(&Explained { link: Link { a: 0, b: 4, score, why }, joined: false, mean, join: 0.15 }, false)
         };
         assert_eq!(explained(0.07, 0.0), "Their probability of 7 % is below the threshold of 15 %.");
         assert_eq!(explained(0.4, 0.12), "Less what chance gives, the mean between their groups is 12 %, below 15 %.");
