@@ -28,6 +28,7 @@ pub mod theme;
 mod view;
 mod why;
 mod worddiff;
+mod words;
 mod worker;
 
 use std::{

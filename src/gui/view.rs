@@ -2,7 +2,7 @@
 //!
 //! Knows comparisons and no widgets; nothing here is drawn, so all of it can be tested without a pixel.
 
-use super::{search::SearchIndex, theme::verdict_word};
+use super::{search::SearchIndex, theme::verdict_word, words::t};
 use crate::{
     compare::{Comparison, Group},
     judge::{Aspect, Difference, Verdict},
@@ -150,7 +150,7 @@ pub fn summary(comparison: &Comparison) -> String {
 pub fn title(comparison: &Comparison) -> String {
     match comparison.articles.len() {
         0 => "Synoptic".to_owned(),
-        number => format!("Synoptic — {}", counted(number, "article")),
+        number => format!("Synoptic — {}", t!("articles", count = number)),
     }
 }
 
