@@ -21,6 +21,7 @@ fn window(args: WindowArgs) -> ExitCode {
     let theme = args.theme.map(|theme| match theme {
         ThemeArg::Light => gui::ThemeChoice::Light,
         ThemeArg::Dark => gui::ThemeChoice::Dark,
+        ThemeArg::Contrast => gui::ThemeChoice::Contrast,
         ThemeArg::System => gui::ThemeChoice::System,
     });
     let options = gui::Options { screenshot: args.screenshot, select: args.select, theme, size: args.size };

@@ -75,6 +75,8 @@ pub enum ThemeArg {
     Light,
     /// Light text on a dark ground
     Dark,
+    /// White on black
+    Contrast,
     /// As the system has it
     System,
 }

@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{picker::Picked, settings::ThemeChoice, view::Filter, worker::Event};
+use super::{
+    picker::Picked,
+    settings::{SystemLook, ThemeChoice},
+    view::Filter,
+    worker::Event,
+};
 use crate::align::ClaimIndex;
 
 /// Something that the reader can have done by a menu or a key.
@@ -52,6 +57,8 @@ pub enum Command {
     ThemeLight,
     /// Soft dark.
     ThemeDark,
+    /// White on black.
+    ThemeContrast,
     /// Everything larger.
     ZoomIn,
     /// Everything smaller.
@@ -71,6 +78,8 @@ pub enum Action {
     PasteText(String),
     /// A dialog ended.
     Picked(Picked),
+    /// What the system wants of every window.
+    System(SystemLook),
     /// The worker tells something.
     Worker(Event),
     /// Close the article with this document id.
@@ -157,7 +166,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 24] = [
+    pub const ALL: [Command; 25] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -179,6 +188,7 @@ impl Command {
         Command::ThemeSystem,
         Command::ThemeLight,
         Command::ThemeDark,
+        Command::ThemeContrast,
         Command::ZoomIn,
         Command::ZoomOut,
         Command::ZoomReset,
@@ -260,6 +270,7 @@ impl Command {
             Command::ThemeSystem => ("System theme", "Light or dark, as the system has it", &[]),
             Command::ThemeLight => ("Light theme", "Dark letters on warm paper", &[]),
             Command::ThemeDark => ("Dark theme", "Light letters on a dark ground", &[]),
+            Command::ThemeContrast => ("High contrast", "White and bright colours on black, with firm lines", &[]),
             Command::ZoomIn => {
                 let keys = const { &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)] };
                 ("Zoom in", "Make everything larger", keys)
@@ -277,6 +288,7 @@ impl Command {
             Command::ThemeSystem => Some(ThemeChoice::System),
             Command::ThemeLight => Some(ThemeChoice::Light),
             Command::ThemeDark => Some(ThemeChoice::Dark),
+            Command::ThemeContrast => Some(ThemeChoice::Contrast),
             _ => None,
         }
     }

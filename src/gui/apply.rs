@@ -36,6 +36,10 @@ impl State {
             Action::Open(paths) => self.open(paths),
             Action::PasteText(text) => vec![self.read(Source::Pasted(text))],
             Action::Picked(picked) => self.picked(picked),
+            Action::System(system) => {
+                self.system = system;
+                vec![Effect::ApplyLook]
+            }
             Action::Worker(event) => self.hear(event),
             Action::Close(document) => self.close(|id| id == document),
             Action::Select(group) => self.select(group),
@@ -130,6 +134,7 @@ impl State {
             Command::ThemeSystem => self.choose_theme(ThemeChoice::System),
             Command::ThemeLight => self.choose_theme(ThemeChoice::Light),
             Command::ThemeDark => self.choose_theme(ThemeChoice::Dark),
+            Command::ThemeContrast => self.choose_theme(ThemeChoice::Contrast),
             Command::ZoomIn => self.zoom(self.settings.zoom + ZOOM_STEP),
             Command::ZoomOut => self.zoom(self.settings.zoom - ZOOM_STEP),
             Command::ZoomReset => self.zoom(1.0),

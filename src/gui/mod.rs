@@ -44,7 +44,7 @@ use self::{
     panels::{Hints, Scene, window_ui},
     picker::{Picker, SystemPicker},
     reader::Reader,
-    settings::SettingsStore,
+    settings::{SettingsStore, SystemLook},
     shot::Shot,
     state::{Effect, State},
     theme::Themes,
@@ -103,7 +103,6 @@ impl App {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
         });
-        let themes = Themes::install(ctx);
         let waking = ctx.clone();
         let (sender, inbox) = channel();
         let (settings, note) = deps.store.load();
@@ -111,7 +110,7 @@ impl App {
             state: State { settings, ..State::default() },
             reader: Reader::default(),
             worker: Worker::start(move || waking.request_repaint()),
-            themes,
+            themes: Themes::default(),
             deps,
             inbox,
             sender,
@@ -126,6 +125,17 @@ impl App {
         app.perform(ctx, Effect::ApplyLook);
         app.act(ctx, Action::Open(paths));
         app
+    }
+
+    /// Asks the system what it wants of every window; the answer comes as an action, since it may take a while.
+    fn ask_system(&self, ctx: &Context) {
+        let (sender, waking) = (self.sender.clone(), ctx.clone());
+        std::thread::spawn(move || {
+            // A window that is gone wants nothing.
+            if sender.send(Action::System(SystemLook::of_this_machine())).is_ok() {
+                waking.request_repaint();
+            }
+        });
     }
 
     /// Whether nothing is being read or compared.
@@ -210,7 +220,7 @@ impl App {
             Effect::RevealCommand => self.hints.reveal_command = true,
             Effect::FocusFind => self.hints.focus_find = true,
             Effect::ApplyLook => {
-                ctx.set_theme(self.state.settings.theme);
+                self.themes.apply(ctx, self.state.settings.theme, self.state.system);
                 ctx.set_zoom_factor(self.state.settings.zoom);
             }
             Effect::SaveSettings => {

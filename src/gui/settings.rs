@@ -6,8 +6,10 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
+use mundy::{Contrast, Interest, Preferences, ReducedMotion};
 use serde::{Deserialize, Serialize};
 
 use crate::notes::{Level, Note};
@@ -61,6 +63,30 @@ pub enum ThemeChoice {
     Light,
     /// Soft dark.
     Dark,
+    /// White on black.
+    Contrast,
+}
+
+/// What the system wants of every window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemLook {
+    /// More contrast than usual.
+    pub more_contrast: bool,
+    /// Nothing that slides or fades.
+    pub less_motion: bool,
+}
+
+impl SystemLook {
+    /// Asks the system; nothing is wanted where it does not answer soon.
+    pub fn of_this_machine() -> Self {
+        const PATIENCE: Duration = Duration::from_secs(2);
+        let wanted = Interest::ReducedMotion | Interest::Contrast;
+        let Some(told) = Preferences::once_blocking(wanted, PATIENCE) else { return SystemLook::default() };
+        SystemLook {
+            more_contrast: matches!(told.contrast, Contrast::More),
+            less_motion: matches!(told.reduced_motion, ReducedMotion::Reduce),
+        }
+    }
 }
 
 impl From<ThemeChoice> for egui::ThemePreference {
@@ -68,7 +94,7 @@ impl From<ThemeChoice> for egui::ThemePreference {
         match choice {
             ThemeChoice::System => egui::ThemePreference::System,
             ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
+            ThemeChoice::Dark | ThemeChoice::Contrast => egui::ThemePreference::Dark,
         }
     }
 }

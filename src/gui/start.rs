@@ -12,6 +12,7 @@ use std::{
 
 use super::{
     App, Deps, ThemeChoice,
+    settings::SystemLook,
     shot::{Outcome, Shot},
 };
 
@@ -71,10 +72,14 @@ pub fn run(paths: Vec<PathBuf>, options: Options) -> Result<(), StartError> {
 
 fn app(ctx: &egui::Context, paths: Vec<PathBuf>, options: Options, shot: Option<Shot>) -> App {
     let mut app = App::new(ctx, Deps::of_this_machine(), paths);
-    app.shot = shot;
+    match shot {
+        // Pictures are to be the same everywhere.
+        Some(shot) => app.shot = Some(shot),
+        None => app.ask_system(ctx),
+    }
     app.select = options.select;
     if let Some(theme) = options.theme {
-        ctx.set_theme(theme);
+        app.themes.apply(ctx, theme, SystemLook::default());
     }
     app
 }

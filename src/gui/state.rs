@@ -6,7 +6,7 @@ use super::{
     evidence::Evidence,
     pairing::Pairing,
     search::SearchIndex,
-    settings::Settings,
+    settings::{Settings, SystemLook},
     view::{self, Filter},
 };
 use crate::{
@@ -37,6 +37,8 @@ pub struct State {
     pub copied: bool,
     /// What is remembered.
     pub settings: Settings,
+    /// What the system wants of every window.
+    pub system: SystemLook,
 }
 
 /// The articles and what was found in them.

@@ -72,7 +72,7 @@ fn claim_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 }
 
 fn view_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
-    for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark] {
+    for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark, Command::ThemeContrast] {
         menu_entry(ui, command, command.theme() == Some(scene.state.settings.theme), actions);
     }
     ui.separator();

@@ -82,6 +82,11 @@ impl Theme {
         tokens::embedded(include_str!("../../../assets/themes/dark.toml"))
     }
 
+    /// White and bright colours on black, with firm lines.
+    pub fn contrast() -> Self {
+        tokens::embedded(include_str!("../../../assets/themes/contrast.toml"))
+    }
+
     /// The colours of `verdict`.
     pub fn verdict(&self, verdict: Verdict) -> VerdictColors {
         self.verdicts[verdict as usize]

@@ -6,30 +6,48 @@ use egui::{
 };
 
 use super::{Theme, VerdictColors, semibold};
+use crate::gui::settings::{SystemLook, ThemeChoice};
 
 /// Corners of buttons, rows and cards, in points.
 const CORNER: u8 = 6;
 
-/// Both themes; which of them a frame is drawn with, egui decides from the reader's choice and the system's.
+/// The themes. Between light and dark egui decides, from the reader's choice and the system's; high contrast takes the
+/// place of dark.
 #[derive(Clone, Debug)]
 pub struct Themes {
     light: Theme,
     dark: Theme,
+    contrast: Theme,
+    /// Whether high contrast is what is drawn with.
+    contrasts: bool,
+}
+
+impl Default for Themes {
+    fn default() -> Self {
+        Themes { light: Theme::light(), dark: Theme::dark(), contrast: Theme::contrast(), contrasts: false }
+    }
 }
 
 impl Themes {
-    /// Reads both themes and gives them to egui's widgets.
-    pub fn install(ctx: &Context) -> Self {
-        let themes = Themes { light: Theme::light(), dark: Theme::dark() };
-        ctx.set_style_of(egui::Theme::Light, style(&themes.light));
-        ctx.set_style_of(egui::Theme::Dark, style(&themes.dark));
-        themes
+    /// Has egui draw its widgets as the reader chose, or else as the system wants it.
+    pub fn apply(&mut self, ctx: &Context, choice: ThemeChoice, system: SystemLook) {
+        self.contrasts = choice == ThemeChoice::Contrast || (choice == ThemeChoice::System && system.more_contrast);
+        let dark = if self.contrasts { &self.contrast } else { &self.dark };
+        for (of, theme) in [(egui::Theme::Light, &self.light), (egui::Theme::Dark, dark)] {
+            let mut style = style(theme);
+            if system.less_motion {
+                style.animation_time = 0.0;
+            }
+            ctx.set_style_of(of, style);
+        }
+        ctx.set_theme(if self.contrasts { egui::ThemePreference::Dark } else { choice.into() });
     }
 
     /// The one that `ctx` draws with.
     pub fn current(&self, ctx: &Context) -> &Theme {
         match ctx.theme() {
             egui::Theme::Light => &self.light,
+            egui::Theme::Dark if self.contrasts => &self.contrast,
             egui::Theme::Dark => &self.dark,
         }
     }

@@ -139,13 +139,13 @@ mod tests {
     use super::*;
     use crate::judge::Verdict;
 
+    /// A difference in Oklab that is seen at a glance between two marks (one just seen is about 0.02).
+    const LEAST_APART: f32 = 0.055;
+
     /// Relative luminance by WCAG 2.1.
     fn luminance(color: Color32) -> f32 {
-        let linear = |channel: u8| {
-            let c = f32::from(channel) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+        let [r, g, b] = linear(color);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
     /// Contrast ratio by WCAG 2.1, from 1 to 21.
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn verdicts_can_be_read_on_every_ground() {
-        for theme in [Theme::light(), Theme::dark()] {
+        for theme in [Theme::light(), Theme::dark(), Theme::contrast()] {
             for verdict in Verdict::ALL {
                 let look = theme.verdict(verdict);
                 let name = format!("dark {} {verdict:?}", theme.dark);
@@ -205,6 +205,86 @@ mod tests {
                 check_contrast(&format!("{name}: strong on panel"), look.strong, theme.panel, 4.5);
                 check_contrast(&format!("{name}: strong on tint"), look.strong, look.tint, 4.5);
                 check_contrast(&format!("{name}: strong on tint_strong"), look.strong, look.tint_strong, 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn high_contrast_is_high() {
+        let theme = Theme::contrast();
+        let inks = [
+            ("weak", theme.text_weak),
+            ("faint", theme.text_faint),
+            ("accent", theme.accent),
+            ("warning", theme.warning),
+        ];
+        for (name, ink) in inks {
+            check_contrast(name, ink, theme.page, 10.0);
+            check_contrast(name, ink, theme.control_hover, 7.0);
+        }
+        check_contrast("line", theme.line, theme.page, 4.5);
+        for verdict in Verdict::ALL {
+            let look = theme.verdict(verdict);
+            check_contrast(&format!("{verdict:?}: text on tint_strong"), theme.text, look.tint_strong, 7.0);
+            check_contrast(&format!("{verdict:?}: strong on tint"), look.strong, look.tint, 7.0);
+        }
+    }
+
+    /// Linear light, red, green and blue.
+    fn linear(color: Color32) -> [f32; 3] {
+        [color.r(), color.g(), color.b()].map(|channel| {
+            let c = f32::from(channel) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        })
+    }
+
+    /// A colour in Oklab (Ottosson, 2020), from linear light: distances are as large as they look.
+    fn oklab([r, g, b]: [f32; 3]) -> [f32; 3] {
+        let l = (0.412_221_47 * r + 0.536_332_54 * g + 0.051_445_993 * b).cbrt();
+        let m = (0.211_903_5 * r + 0.680_699_5 * g + 0.107_396_96 * b).cbrt();
+        let s = (0.088_302_46 * r + 0.281_718_84 * g + 0.629_978_7 * b).cbrt();
+        [
+            0.210_454_26 * l + 0.793_617_8 * m - 0.004_072_047 * s,
+            1.977_998_5 * l - 2.428_592_2 * m + 0.450_593_7 * s,
+            0.025_904_037 * l + 0.782_771_77 * m - 0.808_675_77 * s,
+        ]
+    }
+
+    /// What readers without one kind of cone see, in linear light (Machado, Oliveira and Fernandes, 2009, severity 1).
+    const BLINDNESS: [(&str, [[f32; 3]; 3]); 3] = [
+        ("usual", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "protan",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "deutan",
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        ),
+    ];
+
+    fn seen(color: Color32, by: [[f32; 3]; 3]) -> [f32; 3] {
+        let light = linear(color);
+        oklab(by.map(|row| row.iter().zip(light).map(|(weight, part)| weight * part).sum::<f32>().clamp(0.0, 1.0)))
+    }
+
+    #[test]
+    fn red_green_blind_readers_can_tell_the_verdicts_apart() {
+        for (theme_name, theme) in [("light", Theme::light()), ("dark", Theme::dark()), ("contrast", Theme::contrast())]
+        {
+            for (reader, eyes) in BLINDNESS {
+                for (i, one) in Verdict::ALL.into_iter().enumerate() {
+                    for other in Verdict::ALL.into_iter().skip(i + 1) {
+                        let [a, b] = [one, other].map(|verdict| seen(theme.verdict(verdict).strong, eyes));
+                        let apart = a.iter().zip(b).map(|(x, y)| (x - y).powi(2)).sum::<f32>().sqrt();
+                        let what = format!("{theme_name}, {reader}: {one:?} and {other:?}: {apart:.3}");
+                        assert!(apart >= LEAST_APART, "{what} is under {LEAST_APART}");
+                    }
+                }
             }
         }
     }
