@@ -1,5 +1,8 @@
 //! The front door: arguments to the command line or the window, an error to an exit code.
 
+// A double click on Windows opens no console beside the window; what `compare` prints is to be piped there, or written by -o.
+#![cfg_attr(all(windows, feature = "gui", not(debug_assertions)), windows_subsystem = "windows")]
+
 use std::process::ExitCode;
 
 use clap::Parser;

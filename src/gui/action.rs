@@ -6,7 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
     picker::Picked,
-    settings::{SystemLook, ThemeChoice},
+    settings::{SystemLook, ThemeChoice, WindowPlace},
     view::Filter,
     worker::Event,
 };
@@ -80,6 +80,8 @@ pub enum Action {
     Picked(Picked),
     /// What the system wants of every window.
     System(SystemLook),
+    /// The window is about to close, from here.
+    Closing(WindowPlace),
     /// The worker tells something.
     Worker(Event),
     /// Close the article with this document id.

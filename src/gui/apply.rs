@@ -40,6 +40,10 @@ impl State {
                 self.system = system;
                 vec![Effect::ApplyLook]
             }
+            Action::Closing(place) => {
+                self.settings.window = Some(place);
+                vec![Effect::SaveSettings]
+            }
             Action::Worker(event) => self.hear(event),
             Action::Close(document) => self.close(|id| id == document),
             Action::Select(group) => self.select(group),

@@ -38,13 +38,15 @@ use std::{
 
 use egui::{Context, Ui, ViewportCommand};
 
+use crate::notes::Note;
+
 use self::{
     action::{Action, Focus},
     pairing::Pairing,
     panels::{Hints, Scene, window_ui},
     picker::{Picker, SystemPicker},
     reader::Reader,
-    settings::{SettingsStore, SystemLook},
+    settings::{Settings, SettingsStore, SystemLook, WindowPlace},
     shot::Shot,
     state::{Effect, State},
     theme::Themes,
@@ -90,6 +92,8 @@ pub struct App {
     title: String,
     /// The comparison that the columns were last drawn from; only what they know can be scrolled to.
     drawn: u64,
+    /// Where the window is, as far as the system tells.
+    place: Option<WindowPlace>,
     /// The picture that is to be taken once all is done.
     shot: Option<Shot>,
 }
@@ -97,6 +101,12 @@ pub struct App {
 impl App {
     /// A window that opens `paths`.
     pub fn new(ctx: &Context, deps: Deps, paths: Vec<PathBuf>) -> Self {
+        let loaded = deps.store.load();
+        App::with_settings(ctx, deps, loaded, paths)
+    }
+
+    /// A window that opens `paths`, with settings that were loaded already and what there was to say of them.
+    fn with_settings(ctx: &Context, deps: Deps, loaded: (Settings, Option<Note>), paths: Vec<PathBuf>) -> Self {
         theme::install_fonts(ctx);
         // Zoom has commands of its own, so that it is remembered. A system that tells of no theme gets paper.
         ctx.options_mut(|options| {
@@ -105,7 +115,7 @@ impl App {
         });
         let waking = ctx.clone();
         let (sender, inbox) = channel();
-        let (settings, note) = deps.store.load();
+        let (settings, note) = loaded;
         let mut app = App {
             state: State { settings, ..State::default() },
             reader: Reader::default(),
@@ -119,6 +129,7 @@ impl App {
             select: None,
             title: String::new(),
             drawn: 0,
+            place: None,
             shot: None,
         };
         note.into_iter().for_each(|note| app.state.notice(note));
@@ -158,6 +169,26 @@ impl App {
             self.when_idle(ctx);
         }
         self.tell_title(ctx);
+        self.see_place(ctx);
+    }
+
+    /// Looks where the window is; its size is not asked for while it fills the screen, nor anything while it is away.
+    fn see_place(&mut self, ctx: &Context) {
+        let seen = ctx.input(|input| {
+            let window = input.viewport();
+            let away = window.minimized == Some(true) || window.fullscreen == Some(true);
+            let inner = window.inner_rect.filter(|_| !away)?;
+            let maximized = window.maximized == Some(true);
+            let corner = window.outer_rect.map(|outer| (outer.min.x, outer.min.y));
+            Some(WindowPlace { position: corner, size: inner.size().into(), maximized })
+        });
+        if let Some(seen) = seen {
+            let before = self.place.or(self.state.settings.window);
+            self.place = Some(match before {
+                Some(before) if seen.maximized => WindowPlace { maximized: true, ..before },
+                _ => seen,
+            });
+        }
     }
 
     /// Tells the system the window's title when it changed.
@@ -291,5 +322,14 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // A window that was opened for its picture leaves no trace.
+        if let (Some(place), None) = (self.place, &self.shot) {
+            self.state.apply(Action::Closing(place));
+            // Nobody is left to hear of a problem.
+            let _unsaved = self.deps.store.save(&self.state.settings);
+        }
     }
 }

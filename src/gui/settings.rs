@@ -30,11 +30,24 @@ pub struct Settings {
     pub zoom: f32,
     /// Files and folders that were opened, the latest first.
     pub recent: Vec<PathBuf>,
+    /// Where the window was when it was closed.
+    pub window: Option<WindowPlace>,
+}
+
+/// Where a window is on the screen, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// Its left upper corner; `None` where the system does not tell (Wayland).
+    pub position: Option<(f32, f32)>,
+    /// Width and height of its inside.
+    pub size: (f32, f32),
+    /// Whether it fills the screen.
+    pub maximized: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { theme: ThemeChoice::System, zoom: 1.0, recent: Vec::new() }
+        Settings { theme: ThemeChoice::System, zoom: 1.0, recent: Vec::new(), window: None }
     }
 }
 
@@ -180,7 +193,12 @@ mod tests {
     fn what_is_saved_is_loaded() {
         let folder = tempfile::tempdir().unwrap();
         let store = SettingsStore::in_folder(folder.path().join("new"));
-        let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.2, ..Settings::default() };
+        let mut settings = Settings {
+            theme: ThemeChoice::Dark,
+            zoom: 1.2,
+            window: Some(WindowPlace { position: Some((10.0, 20.0)), size: (900.0, 600.0), maximized: true }),
+            ..Settings::default()
+        };
         settings.remember(Path::new("a.txt"));
         store.save(&settings).unwrap();
         assert_eq!(store.load(), (settings, None));

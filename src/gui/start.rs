@@ -12,7 +12,7 @@ use std::{
 
 use super::{
     App, Deps, ThemeChoice,
-    settings::SystemLook,
+    settings::{SystemLook, WindowPlace},
     shot::{Outcome, Shot},
 };
 
@@ -59,9 +59,11 @@ impl std::error::Error for StartError {}
 /// Opens the window with the articles of `paths` and returns when it is closed.
 pub fn run(paths: Vec<PathBuf>, options: Options) -> Result<(), StartError> {
     let outcome = Outcome::default();
-    let (picture, native) = (options.screenshot.clone(), native_options(&options));
+    let deps = Deps::of_this_machine();
+    let loaded = deps.store.load();
+    let (picture, native) = (options.screenshot.clone(), native_options(&options, loaded.0.window));
     let shot = picture.clone().map(|path| Shot::new(path, Arc::clone(&outcome)));
-    open(native, move |ctx| app(ctx, paths, options, shot))?;
+    open(native, move |ctx| app(App::with_settings(ctx, deps, loaded, paths), ctx, options, shot))?;
     let saved = outcome.lock().unwrap_or_else(PoisonError::into_inner).take();
     match (picture, saved) {
         (None, _) | (Some(_), Some(Ok(()))) => Ok(()),
@@ -70,8 +72,8 @@ pub fn run(paths: Vec<PathBuf>, options: Options) -> Result<(), StartError> {
     }
 }
 
-fn app(ctx: &egui::Context, paths: Vec<PathBuf>, options: Options, shot: Option<Shot>) -> App {
-    let mut app = App::new(ctx, Deps::of_this_machine(), paths);
+/// `app` with what was asked for.
+fn app(mut app: App, ctx: &egui::Context, options: Options, shot: Option<Shot>) -> App {
     match shot {
         // Pictures are to be the same everywhere.
         Some(shot) => app.shot = Some(shot),
@@ -84,14 +86,27 @@ fn app(ctx: &egui::Context, paths: Vec<PathBuf>, options: Options, shot: Option<
     app
 }
 
-fn native_options(options: &Options) -> eframe::NativeOptions {
-    let (width, height) = options.size.unwrap_or(SIZE);
-    let viewport = egui::ViewportBuilder::default()
+/// The program's picture in task bars and title bars.
+const ICON: &[u8] = include_bytes!("../../assets/desktop/synoptic.png");
+
+/// A window as `options` ask for it, or else where one was closed before.
+fn native_options(options: &Options, before: Option<WindowPlace>) -> eframe::NativeOptions {
+    let before = before.filter(|_| options.screenshot.is_none() && options.size.is_none());
+    let (width, height) = options.size.or(before.map(|place| place.size)).unwrap_or(SIZE);
+    let mut viewport = egui::ViewportBuilder::default()
         .with_title("Synoptic")
         .with_app_id("synoptic")
-        .with_inner_size([width, height])
+        .with_inner_size([width.max(LEAST[0]), height.max(LEAST[1])])
         .with_min_inner_size(LEAST)
+        .with_maximized(before.is_some_and(|place| place.maximized))
         .with_drag_and_drop(true);
+    // A corner beyond the left or upper edge is one of a screen that may be gone.
+    if let Some((x, y)) = before.and_then(|place| place.position).filter(|&(x, y)| x >= 0.0 && y >= 0.0) {
+        viewport = viewport.with_position([x, y]);
+    }
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     // Pictures are to be the same everywhere, so they do without the machine's own fonts.
     eframe::NativeOptions { viewport, system_font_fallback: options.screenshot.is_none(), ..Default::default() }
 }
