@@ -92,6 +92,8 @@ pub struct App {
     title: String,
     /// The comparison that the columns were last drawn from; only what they know can be scrolled to.
     drawn: u64,
+    /// The theme that the program was started with, until the reader chooses one.
+    asked_theme: Option<ThemeChoice>,
     /// Where the window is, as far as the system tells.
     place: Option<WindowPlace>,
     /// The picture that is to be taken once all is done.
@@ -129,6 +131,7 @@ impl App {
             select: None,
             title: String::new(),
             drawn: 0,
+            asked_theme: None,
             place: None,
             shot: None,
         };
@@ -214,6 +217,9 @@ impl App {
 
     /// Applies an action and does what it wants done.
     fn act(&mut self, ctx: &Context, action: Action) {
+        if matches!(action, Action::Run(command) if command.theme().is_some()) {
+            self.asked_theme = None;
+        }
         for effect in self.state.apply(action) {
             self.perform(ctx, effect);
         }
@@ -251,7 +257,8 @@ impl App {
             Effect::RevealCommand => self.hints.reveal_command = true,
             Effect::FocusFind => self.hints.focus_find = true,
             Effect::ApplyLook => {
-                self.themes.apply(ctx, self.state.settings.theme, self.state.system);
+                let theme = self.asked_theme.unwrap_or(self.state.settings.theme);
+                self.themes.apply(ctx, theme, self.state.system);
                 ctx.set_zoom_factor(self.state.settings.zoom);
             }
             Effect::SaveSettings => {

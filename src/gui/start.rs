@@ -12,8 +12,9 @@ use std::{
 
 use super::{
     App, Deps, ThemeChoice,
-    settings::{SystemLook, WindowPlace},
+    settings::WindowPlace,
     shot::{Outcome, Shot},
+    state::Effect,
 };
 
 /// The window's size in points, where nothing else is asked for.
@@ -80,9 +81,8 @@ fn app(mut app: App, ctx: &egui::Context, options: Options, shot: Option<Shot>) 
         None => app.ask_system(ctx),
     }
     app.select = options.select;
-    if let Some(theme) = options.theme {
-        app.themes.apply(ctx, theme, SystemLook::default());
-    }
+    app.asked_theme = options.theme;
+    app.perform(ctx, Effect::ApplyLook);
     app
 }
 
@@ -150,6 +150,20 @@ fn reason(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_window_opens_where_it_was_closed() {
+        let before = Some(WindowPlace { position: Some((40.0, 30.0)), size: (1000.0, 300.0), maximized: false });
+        let viewport = native_options(&Options::default(), before).viewport;
+        assert_eq!(viewport.position, Some(egui::pos2(40.0, 30.0)));
+        assert_eq!(viewport.inner_size, Some(egui::vec2(1000.0, LEAST[1])), "never less than is usable");
+        assert!(viewport.icon.is_some());
+
+        let away = before.map(|place| WindowPlace { position: Some((-3000.0, 0.0)), ..place });
+        assert_eq!(native_options(&Options::default(), away).viewport.position, None, "a screen that may be gone");
+        let asked = Options { size: Some((800.0, 600.0)), ..Options::default() };
+        assert_eq!(native_options(&asked, before).viewport.inner_size, Some(egui::vec2(800.0, 600.0)));
+    }
 
     #[test]
     fn without_a_display_one_sentence_names_the_way_out() {

@@ -140,3 +140,26 @@ fn widgets(theme: &Theme) -> Widgets {
         open: look(theme.control_hover, theme.line, theme.text),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn high_contrast_is_the_readers_choice_or_the_systems_wish() {
+        let ctx = Context::default();
+        let mut themes = Themes::default();
+        let wishes = SystemLook { more_contrast: true, less_motion: true };
+        let mut check = |choice, system, expected: Theme| {
+            themes.apply(&ctx, choice, system);
+            assert_eq!(*themes.current(&ctx), expected, "{choice:?} {system:?}");
+        };
+        check(ThemeChoice::Contrast, SystemLook::default(), Theme::contrast());
+        check(ThemeChoice::System, wishes, Theme::contrast());
+        check(ThemeChoice::Dark, wishes, Theme::dark());
+        check(ThemeChoice::Light, SystemLook::default(), Theme::light());
+        assert!(ctx.global_style().animation_time > 0.0);
+        themes.apply(&ctx, ThemeChoice::Light, wishes);
+        assert_eq!(ctx.global_style().animation_time, 0.0, "motion stops where the system says so");
+    }
+}
