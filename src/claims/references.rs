@@ -46,6 +46,16 @@ impl ReferenceKind {
     pub fn is_about_it(self) -> bool {
         self != ReferenceKind::Continues
     }
+
+    /// The kind in a word, as exported.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ReferenceKind::Denies => "denies",
+            ReferenceKind::Confirms => "confirms",
+            ReferenceKind::Comments => "comments",
+            ReferenceKind::Continues => "continues",
+        }
+    }
 }
 
 /// A pointing phrase is looked for in so many sentences before, in this paragraph and the one before it.

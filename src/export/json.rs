@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use crate::{
     align::{ClaimIndex, Link},
-    claims::{Attribution, Claim, Date, Name, Quantity},
+    claims::{Attribution, Claim, Date, Name, Quantity, Reference},
     compare::{Article, Comparison, Group},
     ingest::Field,
     judge::{Aspect, Difference, Place},
@@ -142,10 +142,23 @@ struct ClaimJson<'a> {
     /// What its paragraph is in the article: "headline", "lead", "body" or "caption".
     role: &'static str,
     polarity: &'static str,
+    /// The words that make it a denial or an allegation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    polarity_words: Option<Words<'a>>,
+    /// The word that negates its main predicate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    negation: Option<Words<'a>>,
     certainty: &'static str,
+    /// The words that hedge it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certainty_words: Option<Words<'a>>,
     attribution: Option<AttributionJson<'a>>,
+    /// The earlier claim that its pointing words ("thông tin này") mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refers: Option<ReferenceJson<'a>>,
     quantities: Vec<QuantityJson<'a>>,
     dates: Vec<DateJson<'a>>,
+    times: Vec<TimeJson<'a>>,
     names: Vec<NameJson<'a>>,
 }
 
@@ -164,6 +177,14 @@ struct AttributionJson<'a> {
 }
 
 #[derive(Serialize)]
+struct ReferenceJson<'a> {
+    #[serde(flatten)]
+    words: Words<'a>,
+    claim: &'a str,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
 struct QuantityJson<'a> {
     #[serde(flatten)]
     words: Words<'a>,
@@ -179,6 +200,16 @@ struct DateJson<'a> {
     words: Words<'a>,
     from: String,
     to: String,
+    /// What of it is not written but inferred from the day of publication: "nothing", "year", "day" or "extent".
+    inferred: &'static str,
+}
+
+#[derive(Serialize)]
+struct TimeJson<'a> {
+    #[serde(flatten)]
+    words: Words<'a>,
+    /// ISO 8601: "15" or "09:50".
+    clock: String,
 }
 
 #[derive(Serialize)]
@@ -198,8 +229,10 @@ fn words(text: &str, span: Span) -> Words<'_> {
 
 fn claim<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: ClaimIndex) -> ClaimJson<'a> {
     let (article, claim) = comparison.claim(index);
-    let Claim { span, role, quantities, dates, names, attribution, polarity, certainty, .. } = claim;
+    let Claim { span, role, quantities, dates, times, names, attribution, polarity, certainty, refers, .. } = claim;
     let text = article.document.text.as_str();
+    // The claims of an article are numbered through.
+    let first = index - comparison.claims[index as usize].claim;
     let Words { start, end, text: own } = words(text, *span);
     ClaimJson {
         id: ids.of(index),
@@ -209,18 +242,31 @@ fn claim<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: ClaimIndex) -> Cla
         text: own,
         role: role.as_str(),
         polarity: polarity.as_str(),
+        polarity_words: claim.polarity_cue.map(|span| words(text, span)),
+        negation: claim.negated.map(|span| words(text, span)),
         certainty: certainty.as_str(),
+        certainty_words: claim.certainty_cue.map(|span| words(text, span)),
         attribution: attribution
             .as_ref()
             .map(|Attribution { span, direct }| AttributionJson { words: words(text, *span), direct: *direct }),
+        refers: refers.map(|Reference { span, claim, kind }| ReferenceJson {
+            words: words(text, span),
+            claim: ids.of(first + claim),
+            kind: kind.as_str(),
+        }),
         quantities: quantities.iter().map(|quantity| quantity_json(text, quantity)).collect(),
         dates: dates
             .iter()
-            .map(|Date { span, from, to, .. }| DateJson {
+            .map(|Date { span, from, to, inferred }| DateJson {
                 words: words(text, *span),
                 from: from.to_string(),
                 to: to.to_string(),
+                inferred: inferred.as_str(),
             })
+            .collect(),
+        times: times
+            .iter()
+            .map(|time| TimeJson { words: words(text, time.span), clock: time.clock.to_string() })
             .collect(),
         names: names.iter().map(|name| name_json(text, name)).collect(),
     }

@@ -48,6 +48,18 @@ pub enum Inferred {
     Extent,
 }
 
+impl Inferred {
+    /// The part in a word, as exported.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Inferred::Nothing => "nothing",
+            Inferred::Year => "year",
+            Inferred::Day => "day",
+            Inferred::Extent => "extent",
+        }
+    }
+}
+
 /// A date of which only some parts are known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
