@@ -97,9 +97,9 @@ impl Sentence<'_> {
     fn has_predicate(&self, clause: &[u64]) -> bool {
         let words = &self.pack.clauses;
         let clause = &clause[..clause.len().min(MOST_WORDS)];
-        let shows =
-            |at: usize| words.predicates.contains(&clause[at]) && words.not_predicates.ending(&clause[..=at]).is_none();
-        (0..clause.len()).any(shows)
+        let other = &words.not_predicates;
+        let is_part = |at: usize| other.ending(&clause[..=at]).or(other.starting(&clause[at..])).is_some();
+        (0..clause.len()).any(|at| words.predicates.contains(&clause[at]) && !is_part(at))
     }
 }
 
@@ -116,6 +116,11 @@ mod tests {
         let found = clauses(&text, span, &tokens, pack(Some(code)));
         let shown: Vec<&str> = found.iter().map(|span| span.of(&text)).collect();
         assert_eq!(shown, marked.split('|').map(str::trim).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_only_leads_in_is_no_claim() {
+        check("vi", "Có thể thấy, trong thời gian gần đây, cảng này đã đón nhiều tàu hơn các năm trước.");
     }
 
     #[test]

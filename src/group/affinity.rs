@@ -6,7 +6,7 @@ use super::Place;
 use crate::align::{ClaimIndex, Link, ReasonKind};
 
 /// How much of what chance would give is taken off.
-const OF_CHANCE: f32 = 0.85;
+const OF_CHANCE: f32 = 0.87;
 /// Added to the scores between two articles, so that of two short ones little is left to chance.
 const PRIOR: f32 = 2.0;
 /// The affinity of two claims of one sentence.
