@@ -16,7 +16,7 @@ use std::{
 };
 
 use synoptic::{
-    compare::{Comparer, Comparison, Progress},
+    compare::{Comparer, Comparison, Phase, Progress},
     ingest::{self, Document, Origin},
 };
 
@@ -145,10 +145,10 @@ fn measured(files: &[File]) -> Row {
 fn compared(documents: &[Arc<Document>]) -> (Comparison, [f64; 2]) {
     let mut done = [None; 2];
     let mut watch = |progress: Progress| {
-        if progress.phase != "Reading" {
+        if progress.phase != Phase::Reading {
             done[0].get_or_insert_with(clock::secs);
         }
-        if progress.phase == "Judging" {
+        if progress.phase == Phase::Judging {
             done[1].get_or_insert_with(clock::secs);
         }
         ControlFlow::Continue(())

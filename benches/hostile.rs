@@ -12,7 +12,7 @@ mod hostile;
 use std::{ops::ControlFlow, sync::Arc};
 
 use synoptic::{
-    compare::{Comparer, Progress},
+    compare::{Comparer, Phase, Progress},
     ingest::{self, Document},
 };
 
@@ -62,7 +62,7 @@ fn taken(text: &str) -> Taken {
     let opened = clock::secs();
     let mut read = None;
     let mut watch = |progress: Progress| {
-        if progress.phase != "Reading" {
+        if progress.phase != Phase::Reading {
             read.get_or_insert_with(clock::secs);
         }
         ControlFlow::Continue(())

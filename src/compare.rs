@@ -80,11 +80,22 @@ pub struct Explained {
     pub join: f32,
 }
 
+/// What is being done with the documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Their texts are read.
+    Reading,
+    /// Their claims are set against each other.
+    Aligning,
+    /// What the groups amount to is judged.
+    Judging,
+}
+
 /// How far a comparison is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
-    /// What is being done, as a short phrase ("Reading", "Aligning").
-    pub phase: &'static str,
+    /// What is being done.
+    pub phase: Phase,
     /// Between 0 and 1, over all phases.
     pub fraction: f32,
 }
@@ -140,11 +151,11 @@ impl Comparer {
         let articles = self.articles(documents, watch)?;
         let order = Order::new(&articles);
         let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*articles[at]).collect();
-        let mut hear = |done| watch(Progress { phase: "Aligning", fraction: READING + ALIGNING * done });
+        let mut hear = |done| watch(Progress { phase: Phase::Aligning, fraction: READING + ALIGNING * done });
         let mut links = align::align(&ordered, &mut hear)?;
         let mut groups = group::group(&places(&ordered), &links, MODEL.join);
         order.restore(&mut links, &mut groups);
-        if watch(Progress { phase: "Judging", fraction: READING + ALIGNING }).is_break() {
+        if watch(Progress { phase: Phase::Judging, fraction: READING + ALIGNING }).is_break() {
             return None;
         }
         Some(assemble(articles, links, &groups))
@@ -155,7 +166,7 @@ impl Comparer {
         let mut articles = Vec::with_capacity(documents.len());
         for (at, document) in documents.iter().enumerate() {
             let fraction = READING * at as f32 / documents.len() as f32;
-            if watch(Progress { phase: "Reading", fraction }).is_break() {
+            if watch(Progress { phase: Phase::Reading, fraction }).is_break() {
                 return None;
             }
             let known = self.articles.get(&document.id).filter(|article| article.document == *document);

@@ -31,19 +31,174 @@ pub struct Note {
     pub level: Level,
     /// The file or article that it is about, as the reader knows it; empty where it is about none.
     pub subject: String,
-    /// What happened and what to do, as a sentence.
-    pub text: String,
+    /// What happened and what to do.
+    pub what: What,
+}
+
+/// What happened, as data: it shows as an English sentence, and whoever speaks another language words it anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A sentence that was worded where it happened.
+    Words(String),
+    /// There is nothing at this path.
+    Gone,
+    /// A symbolic link to nothing.
+    BrokenLink,
+    /// The reader may not read it.
+    NoPermission,
+    /// A pipe, a socket, a device: reading it might never end.
+    NotAFile,
+    /// A folder in which no file is a text.
+    NoTexts,
+    /// Another program's format.
+    Foreign(Format),
+    /// Bytes that are no text.
+    Binary,
+    /// No letter and no figure.
+    Blank,
+    /// Larger than so many MiB.
+    TooLarge(u64),
+    /// It could not be read for this reason of the system's.
+    Unreadable(String),
+    /// It was given twice.
+    GivenTwice,
+    /// It has the text of this file, which is open.
+    SameText(String),
+    /// Its encoding was guessed.
+    GuessedEncoding(&'static str),
+    /// Not all of it makes sense in its encoding.
+    Damaged {
+        /// The encoding.
+        encoding: &'static str,
+        /// In how many places it does not.
+        places: usize,
+    },
+    /// Reading failed by a fault of the program's.
+    ReadingFailed,
+    /// Comparing failed by a fault of the program's.
+    ComparingFailed,
+}
+
+/// What kind of file another program made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A PDF.
+    Pdf,
+    /// Of Word, OpenDocument, or any ZIP.
+    Office,
+    /// Of Word or Excel before 2007.
+    OldOffice,
+    /// Rich text.
+    Rtf,
+    /// A picture.
+    Picture,
+    /// A picture, a sound or a film.
+    Medium,
+    /// A compressed file.
+    Compressed,
+    /// A program.
+    Program,
+    /// A database.
+    Database,
+    /// A web archive or property list.
+    WebArchive,
+}
+
+impl Format {
+    /// The kind with an article: "a PDF".
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Format::Pdf => "a PDF",
+            Format::Office => "a Word, OpenDocument or ZIP file",
+            Format::OldOffice => "an older Word or Excel file",
+            Format::Rtf => "an RTF document",
+            Format::Picture => "a picture",
+            Format::Medium => "a picture, a sound or a film",
+            Format::Compressed => "a compressed file",
+            Format::Program => "a program",
+            Format::Database => "a database",
+            Format::WebArchive => "a web archive or property list",
+        }
+    }
+}
+
+impl From<String> for What {
+    fn from(words: String) -> Self {
+        What::Words(words)
+    }
+}
+
+impl From<&str> for What {
+    fn from(words: &str) -> Self {
+        What::Words(words.to_owned())
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sentence = match self {
+            What::Words(words) => words,
+            What::Gone => "Not found. Check the path; the file may have been moved or renamed.",
+            What::BrokenLink => "A link to a file that is gone. Open the file where it is now.",
+            What::NoPermission => "You may not read it. Change its permissions, or copy it to a folder of your own.",
+            What::NotAFile => "Neither a file nor a folder. Save its text as a file and open that.",
+            What::NoTexts => "No .txt, .text or .md file in this folder. Open the folder that holds the articles.",
+            What::Foreign(format) => {
+                let kind = format.as_str();
+                return write!(
+                    f,
+                    "This is {kind}, not plain text. Open it in its program and save it as plain text (.txt)."
+                );
+            }
+            What::Binary => {
+                "This is not text. If it is an article, open it in its program and save it as plain text (.txt)."
+            }
+            What::Blank => "There are no words in it. Copy or save the article's text, and open that.",
+            What::TooLarge(mib) => {
+                return write!(
+                    f,
+                    "Larger than {mib} MiB, too large for an article. Save the articles in it as files of their own."
+                );
+            }
+            What::Unreadable(reason) => {
+                return write!(f, "It could not be read ({reason}). Copy it to this computer and try again.");
+            }
+            What::GivenTwice => "Given twice; it is opened once.",
+            What::SameText(file) => {
+                return write!(f, "The same text as {file}, which is open already; it is opened once.");
+            }
+            What::GuessedEncoding(encoding) => {
+                return write!(
+                    f,
+                    "Read as {encoding}, by a guess. If its letters look wrong, save it as UTF-8 and open it again."
+                );
+            }
+            What::Damaged { encoding, places } => {
+                return write!(
+                    f,
+                    "Damaged {encoding}: {places} × “\u{fffd}” where bytes made no sense. Check these places elsewhere."
+                );
+            }
+            What::ReadingFailed => {
+                "Reading failed by a fault in this program. The other articles stay; please report it with the text."
+            }
+            What::ComparingFailed => {
+                "Comparing failed by a fault in this program. The other articles stay; please report it with the text."
+            }
+        };
+        f.write_str(sentence)
+    }
 }
 
 impl Note {
     /// A note of `level` about `subject`.
-    pub fn new(level: Level, subject: impl Into<String>, text: impl Into<String>) -> Self {
-        Note { level, subject: subject.into(), text: text.into() }
+    pub fn new(level: Level, subject: impl Into<String>, what: impl Into<What>) -> Self {
+        Note { level, subject: subject.into(), what: what.into() }
     }
 }
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.subject.is_empty() { f.write_str(&self.text) } else { write!(f, "{}: {}", self.subject, self.text) }
+        if self.subject.is_empty() { self.what.fmt(f) } else { write!(f, "{}: {}", self.subject, self.what) }
     }
 }

@@ -124,7 +124,7 @@ fn it_ends_when_asked_to() {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         };
-        assert!(Comparer::default().compare(&documents, &mut stop).is_none(), "asked to stop while {phase}");
+        assert!(Comparer::default().compare(&documents, &mut stop).is_none(), "asked to stop while {phase:?}");
     }
 }
 

@@ -36,9 +36,9 @@ fn check_refused(path: &Path, words: &str) {
     let good = folder(&[("good.txt", "A good text.")]);
     let intake = read(&[path.to_owned(), good.path().join("good.txt")]);
     assert_eq!(names(&intake.documents), ["good.txt"]);
-    let [Note { level: Level::Error, subject, text }] = &intake.notes[..] else { panic!("{:?}", intake.notes) };
+    let [Note { level: Level::Error, subject, what }] = &intake.notes[..] else { panic!("{:?}", intake.notes) };
     assert_eq!(subject, &path.display().to_string());
-    assert!(text.contains(words), "{text}");
+    assert!(what.to_string().contains(words), "{what}");
 }
 
 #[test]
@@ -156,10 +156,10 @@ fn guessed_encodings_and_damage_are_said() {
     fs::write(folder.path().join("b.txt"), b"\xEF\xBB\xBFM\xE1\xBB\x99t b\xC3\xA0i b\xC3\xA1o \xFF d\xC3\xA0i")
         .unwrap();
     let intake = read(&[folder.path().to_owned()]);
-    let said: Vec<_> = intake.notes.iter().map(|note| (note.level, note.text.as_str())).collect();
+    let said: Vec<_> = intake.notes.iter().map(|note| (note.level, note.what.to_string())).collect();
     let guessed = "Read as windows-1258, by a guess. If its letters look wrong, save it as UTF-8 and open it again.";
     let damaged = "Damaged UTF-8: 1 × “\u{fffd}” where bytes made no sense. Check these places elsewhere.";
-    assert_eq!(said, [(Level::Info, guessed), (Level::Warning, damaged)]);
+    assert_eq!(said, [(Level::Info, guessed.to_owned()), (Level::Warning, damaged.to_owned())]);
     assert_eq!(intake.documents[0].encoding, "windows-1258");
 }
 

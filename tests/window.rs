@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -21,6 +22,7 @@ use synoptic::gui::{
     App, Deps,
     picker::{Pick, Picked, Picker},
     settings::SettingsStore,
+    words::Language,
 };
 
 /// Longer than anything here takes on a slow machine.
@@ -85,7 +87,8 @@ impl Desk {
             fs::write(folder.path().join(name), text).unwrap();
         }
         prepare(settings.path());
-        let deps = Deps { picker: Box::new(Answers(picked)), store: SettingsStore::in_folder(settings.path()) };
+        let store = SettingsStore::in_folder(settings.path());
+        let deps = Deps { picker: Box::new(Answers(picked)), store, language: Language::English };
         let builder = Harness::builder().with_size([1280.0, 800.0]).with_theme(egui::Theme::Light);
         let mut deps = Some(deps);
         let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
@@ -176,6 +179,30 @@ impl Desk {
             let node = node.accesskit_node();
             [node.label(), node.value()].into_iter().flatten().any(|words| words.contains(part))
         })
+    }
+
+    /// Every name, value, description and hint on screen.
+    fn words(&self) -> BTreeSet<String> {
+        let words = |node: egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            let described = [node.description(), node.placeholder().map(str::to_owned)];
+            [node.label(), node.value()].into_iter().chain(described).flatten().collect::<Vec<_>>()
+        };
+        self.window.root().children_recursive().flat_map(words).filter(|words| !words.is_empty()).collect()
+    }
+
+    /// Goes through a menu to one of its languages.
+    fn choose_language(&mut self, way: [&str; 3]) {
+        way.into_iter().for_each(|label| self.click(label));
+    }
+
+    fn open_context_menu(&mut self, pos: egui::Pos2) {
+        self.window.event(Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
+            self.window.event(Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.settle();
     }
 
     /// The names of the rows of the claims list, from the top.
@@ -594,6 +621,131 @@ fn commands_are_found_by_a_few_letters() {
     desk.press(Modifiers::NONE, Key::Enter);
     desk.settle();
     assert!(desk.shows("5 articles"));
+}
+
+#[test]
+fn the_language_is_switched_at_once_and_remembered() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.press(Modifiers::NONE, Key::J);
+    assert!(desk.shows("What conflicts"));
+    desk.choose_language(["View", "Language", "Tiếng Việt"]);
+    for part in ["Điểm mâu thuẫn", "Con số", "Khác nhau: ", ", 2/2 bài", "Người nói: Fire crews, thuật lại", "2 bài · "]
+    {
+        assert!(desk.shows(part), "{part} is missing");
+    }
+    let left: Vec<&str> = ["What conflicts", "Number", "Differ", "passages", "Only one", "Said by"]
+        .into_iter()
+        .filter(|part| desk.shows(part))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+    let saved = fs::read_to_string(desk.settings.path().join("settings.json")).unwrap();
+    assert!(saved.contains("\"vietnamese\""), "{saved}");
+    assert_eq!(desk.told_titles(&["gamma.txt"]), ["Synoptic — 3 bài"]);
+    desk.press(Modifiers::COMMAND, Key::K);
+    desk.type_into(Role::TextInput, "Tìm lệnh", "ngon ngu he thong");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.shows("What conflicts") && desk.shows("3 articles"), "the system speaks English");
+    assert!(!desk.shows("Điểm mâu thuẫn"));
+}
+
+#[test]
+fn a_window_starts_in_the_language_that_was_chosen() {
+    let prepare = |folder: &Path| fs::write(folder.join("settings.json"), r#"{"language": "vietnamese"}"#).unwrap();
+    let desk = Desk::with(Picked::Paths(Vec::new()), prepare);
+    assert!(desk.shows("Thả bài viết vào đây"));
+}
+
+/// Everything that is named or written while `desk`, in the language of `menus` and `find`, is used.
+fn everything_shown(
+    desk: &mut Desk,
+    [file, claim, view, language, find, sample, evidence]: [&str; 7],
+) -> BTreeSet<String> {
+    let mut shown = desk.words();
+    desk.click(sample);
+    let passage = desk.in_paragraph("Hai nhà lãnh đạo Nga- Triều Tiên đã thống");
+    desk.window.event(Event::PointerMoved(passage));
+    desk.window.run_steps(40);
+    shown.extend(desk.words());
+    desk.open_context_menu(passage);
+    shown.extend(desk.words());
+    desk.press(Modifiers::NONE, Key::Escape);
+    for menu in [file, claim, view] {
+        desk.click(menu);
+        shown.extend(desk.words());
+        if menu == view {
+            desk.click(language);
+            shown.extend(desk.words());
+        }
+        desk.press(Modifiers::NONE, Key::Escape);
+    }
+    desk.press(Modifiers::NONE, Key::S);
+    for _ in 0..12 {
+        desk.press(Modifiers::NONE, Key::J);
+        desk.window.run_steps(12);
+        shown.extend(desk.words());
+    }
+    desk.press(Modifiers::NONE, Key::W);
+    shown.extend(desk.words());
+    desk.press(Modifiers::NONE, Key::Enter);
+    shown.extend(desk.words());
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.click(evidence);
+    desk.press(Modifiers::COMMAND, Key::L);
+    shown.extend(desk.words());
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.press(Modifiers::COMMAND, Key::K);
+    shown.extend(desk.words());
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.type_into(Role::TextInput, find, "qqqq");
+    shown.extend(desk.words());
+    shown
+}
+
+#[test]
+fn no_word_of_the_window_is_left_in_another_language() {
+    let mut desk = Desk::new();
+    let english = ["File", "Claim", "View", "Language", "Find a claim", "Open the sample", "Close the evidence"];
+    let english = everything_shown(&mut desk, english);
+    let mut desk = Desk::new();
+    desk.choose_language(["View", "Language", "Tiếng Việt"]);
+    let vietnamese = ["Tệp", "Nhận định", "Hiển thị", "Ngôn ngữ", "Tìm nhận định", "Mở bài mẫu", "Đóng phần dẫn chứng"];
+    let vietnamese = everything_shown(&mut desk, vietnamese);
+    assert!(english.len() > 300 && vietnamese.len() > 300, "{} {}", english.len(), vietnamese.len());
+
+    // What is the same in both is made of words of the articles, their files' names and names of languages and keys.
+    let seeds = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")).unwrap();
+    let articles: Vec<String> = seeds.filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok()).collect();
+    let files = "Shoigu in Pyongyang.txt Letters of Putin and Kim.txt Summit at Vostochny.txt Economic agreement.txt \
+                 Kim's journey to Russia.txt";
+    let names = ["Synoptic English Tiếng Việt Ctrl Shift Esc Enter Plus Minus Period", files, "qqqq"];
+    let own = words_of(articles.iter().map(String::as_str).chain(names));
+    // An ellipsis may stand for the end of a word.
+    let whole = |words: &str| match words.strip_suffix('…').and_then(|cut| cut.rsplit_once(' ')) {
+        Some((whole, _)) => whole.to_owned(),
+        None => words.to_owned(),
+    };
+    let left: Vec<_> =
+        english.intersection(&vietnamese).filter(|words| !words_of([whole(words).as_str()]).is_subset(&own)).collect();
+    assert!(left.is_empty(), "{left:#?}");
+
+    // Nor does a word of the English strings stand within a Vietnamese one.
+    let [english_words, vietnamese_words] = ["en", "vi"].map(|tag| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/words/{tag}.ftl"));
+        words_of(fs::read_to_string(path).unwrap().lines().filter(|line| !line.starts_with('#')))
+    });
+    let foreign: BTreeSet<_> =
+        english_words.difference(&vietnamese_words).filter(|word| !own.contains(*word)).collect();
+    let mixed: Vec<_> = vietnamese
+        .iter()
+        .filter(|words| words_of([words.as_str()]).iter().any(|word| foreign.contains(word)))
+        .collect();
+    assert!(mixed.is_empty(), "{mixed:#?}");
+}
+
+/// The words of `texts` in small letters, those of one or two letters left out.
+fn words_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+    let words = texts.into_iter().flat_map(|text| text.split(|letter: char| !letter.is_alphabetic()));
+    words.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect()
 }
 
 #[test]

@@ -1,7 +1,382 @@
 # The words of the window, in English. Fluent syntax: projectfluent.org/fluent/guide. A line is a name and its words;
 # { $count } is put in; plural forms are chosen by [one] and *[other]. Every name here is in vi.ftl as well.
 
+# What is counted
+
 articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
+claims = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
+origins = { $count ->
+    [one] { $count } origin
+   *[other] { $count } origins
+}
+items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+contradictions = { $count ->
+    [one] { $count } contradiction
+   *[other] { $count } contradictions
+}
+and-more = and { $count } more
+percent = { $percent } %
+percent-under-one = under 1 %
+
+# Names of things, and dates
+
+pasted-text = pasted text
+guessed = { $value } (guessed)
+pair = { $one } and { $other }
+date-day = { $year }-{ $month }-{ $day }
+date-month = { $year }-{ $month }
+date-year = { $year }
+date-without-year = --{ $month }-{ $day }
+date-span = { $from }/{ $to }
+
+# The title of the window
+
+title = Synoptic — { $articles }
+
+# Commands: .tip is what the command does, in a sentence
+
+command-open = Open…
+    .tip = Open articles from files
+command-open-folder = Open folder…
+    .tip = Open all texts of a folder
+command-open-by-path = Open by path…
+    .tip = Type the path of a file or folder
+command-paste = Paste as article
+    .tip = Make an article of the text in the clipboard
+command-open-sample = Open the sample
+    .tip = Open five articles that come with the program
+command-close-all = Close all
+    .tip = Close every article
+command-quit = Quit
+    .tip = Close the window
+command-compare = Compare again
+    .tip = Compare the open articles once more
+command-cancel = Cancel
+    .tip = End what is being read or compared
+command-next-claim = Next claim
+    .tip = Select the next claim of the list
+command-previous-claim = Previous claim
+    .tip = Select the claim before
+command-show-claim = Show in the articles
+    .tip = Scroll every column to the selected claim
+command-find = Find a claim
+    .tip = Find claims by a few letters
+command-clear = Clear
+    .tip = Clear what was typed, or else the selection, or else the newest notice
+command-compare-with = Compare with…
+    .tip = Choose a second passage and see why the two are or are not joined
+command-what-it-says = What each passage says
+    .tip = Fold or unfold the numbers, dates, names and speaker of each passage in the evidence
+command-copy-quotations = Copy all quotations
+    .tip = Copy the passages of the selected claim with outlet, title, date and link
+command-commands = Find a command…
+    .tip = Run a command by a few letters
+command-theme-system = System theme
+    .tip = Light or dark, as the system has it
+command-theme-light = Light theme
+    .tip = Dark letters on warm paper
+command-theme-dark = Dark theme
+    .tip = Light letters on a dark ground
+command-theme-contrast = High contrast
+    .tip = White and bright colours on black, with firm lines
+command-language-system = System language
+    .tip = The window’s words in the language that the system has
+command-language-english = English
+    .tip = The window’s words in English
+command-language-vietnamese = Tiếng Việt
+    .tip = The window’s words in Vietnamese
+command-zoom-in = Zoom in
+    .tip = Make everything larger
+command-zoom-out = Zoom out
+    .tip = Make everything smaller
+command-zoom-reset = Zoom to normal
+    .tip = Everything as large as designed
+
+# Verdicts
+
+verdict-disputed = Disputed
+verdict-differ = Differ
+verdict-changed = Changed
+verdict-agree = Agree
+verdict-single-source = Only one source
+
+# The bar and its menus
+
+menu-file = File
+menu-claim = Claim
+menu-view = View
+menu-recent = Recent
+menu-language = Language
+panel-edge = Resize panel
+
+# The system's dialogs
+
+picker-texts = Text
+picker-all-files = All files
+picker-open-files = Open articles
+picker-open-folders = Open folders of articles
+
+# The start page
+
+start-what-it-is = Puts articles about the same events side by side, and shows where they agree, where they differ, and what only one of them says.
+start-reading = Reading the articles…
+start-drop = Drop articles here
+start-ways = Text files or folders of them, or press Ctrl+V for copied text
+start-recent = Recent
+drop-to-open = Drop to open
+
+# The claims list
+
+filter-shared = All shared
+row = { $verdict }: { $words }, { $sources }
+row-differing = { $verdict }: { $words }, { $sources }, { $differs }
+sources = in { $sources } of { $articles }
+sources-origins = in { $sources } of { $articles }, { $origins }
+find-claim = Find a claim
+claims-one-article = One article is open. Comparing needs a second: drop another here, or choose Open…
+claims-none-shared = No claim is in more than one of these articles. What each says alone is under “Only one source”.
+claims-none-of-kind = No claim of this kind. Choose another filter.
+claims-none-found = No claim has these letters. Fewer letters, or another filter, find more.
+
+# The status line
+
+status-nothing-open = No articles open
+status-copied = Copied to the clipboard
+status-waiting = { $articles } not compared yet: choose “Compare again” in the Claim menu
+status-counts = { $articles } · { $claims }
+status-summary = { $articles } · { $claims } · { $shared } shared: { $disputed } disputed, { $differ } differ{ $changed ->
+    [0] {""}
+   *[other] , { $changed } changed
+}, { $agree } agree
+phase-reading = Reading
+phase-aligning = Aligning
+phase-judging = Judging
+phase-comparing = Comparing
+phase-going-on = { $phase }…
+
+# Notices
+
+notice-about = { $subject }: { $text }
+notice-times = { $notice } ({ $times } times)
+notice-dismiss = Dismiss
+notice-dismiss-named = Dismiss notice: { $notice }
+notice-dismiss-all = Dismiss all
+notice-settings-unsaved = The settings could not be saved ({ $problem }); they hold until the window is closed.
+notice-settings-broken = The settings cannot be read ({ $problem }); the window starts with its own.
+notice-settings-set-aside = The settings cannot be read ({ $problem }); the window starts with its own. The file is kept as { $aside }.
+
+# What is wrong with a file, and what to do
+
+note-gone = Not found. Check the path; the file may have been moved or renamed.
+note-broken-link = A link to a file that is gone. Open the file where it is now.
+note-no-permission = You may not read it. Change its permissions, or copy it to a folder of your own.
+note-not-a-file = Neither a file nor a folder. Save its text as a file and open that.
+note-no-texts = No .txt, .text or .md file in this folder. Open the folder that holds the articles.
+note-foreign = This is { $format }, not plain text. Open it in its program and save it as plain text (.txt).
+note-binary = This is not text. If it is an article, open it in its program and save it as plain text (.txt).
+note-blank = There are no words in it. Copy or save the article's text, and open that.
+note-too-large = Larger than { $mib } MiB, too large for an article. Save the articles in it as files of their own.
+note-unreadable = It could not be read ({ $reason }). Copy it to this computer and try again.
+note-given-twice = Given twice; it is opened once.
+note-same-text = The same text as { $file }, which is open already; it is opened once.
+note-guessed-encoding = Read as { $encoding }, by a guess. If its letters look wrong, save it as UTF-8 and open it again.
+note-damaged = Damaged { $encoding }: { $places } × “{"\uFFFD"}” where bytes made no sense. Check these places elsewhere.
+note-reading-failed = Reading failed by a fault in this program. The other articles stay; please report it with the text.
+note-comparing-failed = Comparing failed by a fault in this program. The other articles stay; please report it with the text.
+format-pdf = a PDF
+format-office = a Word, OpenDocument or ZIP file
+format-old-office = an older Word or Excel file
+format-rtf = an RTF document
+format-picture = a picture
+format-medium = a picture, a sound or a film
+format-compressed = a compressed file
+format-program = a program
+format-database = a database
+format-web-archive = a web archive or property list
+
+# Dialogs
+
+path-heading = Open by path
+path-stands-in = This system offers no file dialog (neither a desktop portal nor zenity). Type or paste a path instead.
+path-field = Path of a file or folder
+path-open = Open
+path-close = Close
+commands-field = Find a command
+commands-none = No command has these letters
+
+# The evidence
+
+evidence-empty = Select a claim in the list, or click a tinted passage, to see every source’s words.
+evidence-close = Close the evidence
+close-by-key = Close (Esc)
+evidence-absent = Not in: { $outlets }
+card-conflicts = What conflicts
+card-details = In detail
+card-origins = Origins
+card-links = Why together
+card-says = What it says
+card-says-named = What { $outlet } says here
+card-said-by = Said by { $speaker }
+card-copy = Copy
+card-copy-tip = Copy the words with outlet, title, date and link
+card-copy-named = Copy quotation from { $outlet }: { $words }
+card-why = Why
+card-why-tip = Show every reason with its weight
+card-why-named = Why { $pair }
+card-link = { $pair }: { $percent }
+both-have = Both have: { $words }
+within = Within { $outlet }
+reasons-against = against: { $against }
+reasons-for-and-against = { $for }; against: { $against }
+
+# Kinds of detail
+
+aspect-quantity = Number
+aspect-date = Date
+aspect-polarity = Asserted or denied
+aspect-place = Place
+aspect-name = Name
+aspect-certainty = Fact or allegation
+aspect-attribution = Who says it
+aspect-wording = Choice of words
+detail-noted = { $aspect }: { $note }
+detail-over-time = changed over time
+detail-same = can be the same
+
+# How a passage is meant
+
+badge-denies = Denies
+badge-alleges = Alleges
+badge-hedged = Hedged
+badge-best = Best wording
+stance-asserts = asserts
+stance-denies = denies
+stance-alleges = alleges
+certainty-plain = plain
+certainty-hedged = hedged
+
+# Origins
+
+origins-counts = { $articles }, { $origins }
+origins-shared = { $pair }: { $why }
+origins-same-passage = this passage is nearly word for word the same
+origins-near-copies = near-copies; { $of_a } of { $a } stands in { $b }, { $of_b } of { $b } in { $a }
+origins-agency = both have it from one agency
+origins-agency-named = both have it from one agency (“{ $agency }”)
+
+# What a passage says
+
+says-stance = Stance
+says-said-by = Said by
+says-certainty = Certainty
+says-answers = Answers
+says-not = Not
+says-not-means = the main statement is negated
+says-number = Number
+says-date = Date
+says-time = Time
+says-name = Name
+says-points-back = Points back
+says-speaker = { $speaker }, { $speech }
+speech-quoted = quoted
+speech-reported = reported
+number-about = about { $number }
+number-nearly = nearly { $number }
+number-at-least = at least { $number }
+number-at-most = at most { $number }
+number-range = { $low } to { $high }
+number-or = { $number } or { $other }
+date-year-inferred = { $date } (the year is inferred)
+date-inferred = { $date } (inferred)
+date-extent-inferred = { $date } (how far it reaches is inferred)
+name-person = person
+name-place = place
+points-denies = denies “{ $words }”
+points-confirms = confirms “{ $words }”
+points-comments = comments on “{ $words }”
+points-continues = goes on from “{ $words }”
+
+# Two passages against each other
+
+pair-heading = Compare with…
+pair-how = Click a passage, or go with the arrow keys: ↑ ↓ in an article, ← → to another. Then Enter.
+pair-show = Show why
+pair-show-tip = Why these two are or are not joined (Enter)
+pair-first = First passage
+pair-second = Second passage
+pair-close = Close the comparison of two passages
+why-joined = = Joined
+why-not-joined = ≠ Not joined
+why-heading = Why
+why-figures-joined = Probability { $score } · threshold { $join } · mean within their group { $mean }
+why-figures-apart = Probability { $score } · threshold { $join } · mean between their groups { $mean }
+why-reaches = Their probability of { $score } reaches the threshold of { $join }.
+why-company = By themselves they are below the threshold ({ $score }, { $join } is needed); the other passages of their group join them: the mean is { $mean }.
+why-same-article = Both stand in the same article.
+why-below = Their probability of { $score } is below the threshold of { $join }.
+why-mean-below = Less what chance gives, the mean between their groups is { $mean }, below { $join }.
+why-cannot-be-one = Their groups hold passages that cannot be of one thing.
+why-no-shared-word = They have no word in common
+why-weight-for = +{ $weight }
+why-weight-against = −{ $weight }
+why-reason = { $reason }: { $weight }
+
+# Reasons for joining two passages
+
+reason-rare-words = rare words in common
+reason-contained = one says what the other says
+reason-shared = how much they share in all
+reason-concepts = other words for the same things
+reason-names = the same names
+reason-quantities = the same numbers
+reason-dates = the same dates
+reason-other-time = times that cannot be the same
+reason-accusation = both speak of an accusation
+reason-points-to = one points back to the other
+reason-heading = a headline or summary
+reason-order = another place in the story
+reason-neighbours = the passages around are alike
+reason-closest = each is the other's closest in its article
+reason-company = both are like the same other passages
+reason-busy = they are as like to others
+reason-widespread = they are like many passages
+
+# Reasons against it
+
+reason-against-rare-words = few rare words in common
+reason-against-contained = each says what the other does not
+reason-against-shared = little in common
+reason-against-names = other names
+reason-against-quantities = other numbers
+reason-against-dates = other dates
+reason-against-neighbours = the passages around are not alike
+reason-against-closest = others in their articles are closer
+
+# The columns
+
+column-shared = { $shared } of { $passages } passages shared
+column-shared-short = { $shared } of { $passages } shared
+column-close = Close { $title }
+column-width = Width of { $title }
+column-text = Text of { $title }
+column-doubts = { $contradictions } in { $title }: { $lines }
+column-doubts-how = Click to go from place to place
+column-says = What the passage says
+passage-copy = Copy passage
+passage-quote = Copy as quotation
+passage-copy-selection = Copy selection
+passage-evidence = Show evidence
+passage-none = No passage here
+passage-compare = Compare with…
+passage-compare-tip = Choose a second passage
+passage-explain = Why joined or not
+passage-explain-tip = With the selected passage (Ctrl+click)

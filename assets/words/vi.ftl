@@ -1,4 +1,367 @@
 # Lời của cửa sổ, bằng tiếng Việt. Cú pháp Fluent: projectfluent.org/fluent/guide. Mỗi dòng là một tên và lời của nó;
 # { $count } được điền vào. Mọi tên ở đây đều có trong en.ftl.
 
+# Những gì được đếm
+
 articles = { $count } bài
+claims = { $count } nhận định
+origins = { $count } nguồn gốc
+items = { $count } mục
+contradictions = { $count } chỗ mâu thuẫn
+and-more = và { $count } mục nữa
+percent = { $percent }%
+percent-under-one = dưới 1%
+
+# Tên gọi và ngày tháng
+
+pasted-text = văn bản đã dán
+guessed = { $value } (phỏng đoán)
+pair = { $one } và { $other }
+date-day = { $day }/{ $month }/{ $year }
+date-month = { $month }/{ $year }
+date-year = { $year }
+date-without-year = { $day }/{ $month }
+date-span = { $from } – { $to }
+
+# Tiêu đề cửa sổ
+
+title = Synoptic — { $articles }
+
+# Lệnh: .tip là một câu nói lệnh làm gì
+
+command-open = Mở…
+    .tip = Mở bài viết từ tệp
+command-open-folder = Mở thư mục…
+    .tip = Mở mọi văn bản trong một thư mục
+command-open-by-path = Mở theo đường dẫn…
+    .tip = Gõ đường dẫn của tệp hoặc thư mục
+command-paste = Dán thành bài viết
+    .tip = Tạo một bài viết từ văn bản trong khay nhớ tạm
+command-open-sample = Mở bài mẫu
+    .tip = Mở năm bài viết đi kèm chương trình
+command-close-all = Đóng tất cả
+    .tip = Đóng mọi bài viết
+command-quit = Thoát
+    .tip = Đóng cửa sổ
+command-compare = So sánh lại
+    .tip = So sánh lại các bài đang mở
+command-cancel = Dừng
+    .tip = Ngừng việc đọc hoặc so sánh đang chạy
+command-next-claim = Nhận định tiếp theo
+    .tip = Chọn nhận định tiếp theo trong danh sách
+command-previous-claim = Nhận định trước
+    .tip = Chọn nhận định đứng trước
+command-show-claim = Hiện trong các bài
+    .tip = Cuộn mọi cột đến nhận định đang chọn
+command-find = Tìm nhận định
+    .tip = Tìm nhận định bằng vài chữ cái
+command-clear = Xóa
+    .tip = Xóa chữ đã gõ; nếu không có thì bỏ chọn, rồi bỏ thông báo mới nhất
+command-compare-with = So sánh với…
+    .tip = Chọn đoạn thứ hai và xem vì sao hai đoạn được ghép hay không
+command-what-it-says = Nội dung từng đoạn
+    .tip = Thu gọn hoặc mở ra con số, ngày tháng, tên riêng và người nói của từng đoạn trong phần dẫn chứng
+command-copy-quotations = Sao chép mọi trích dẫn
+    .tip = Sao chép các đoạn của nhận định đang chọn kèm tên báo, tiêu đề, ngày và liên kết
+command-commands = Tìm lệnh…
+    .tip = Chạy một lệnh bằng vài chữ cái
+command-theme-system = Giao diện theo hệ thống
+    .tip = Sáng hoặc tối, theo hệ thống
+command-theme-light = Giao diện sáng
+    .tip = Chữ sẫm trên nền giấy ấm
+command-theme-dark = Giao diện tối
+    .tip = Chữ sáng trên nền tối
+command-theme-contrast = Tương phản cao
+    .tip = Chữ trắng và màu tươi trên nền đen, đường kẻ rõ
+command-language-system = Ngôn ngữ hệ thống
+    .tip = Lời của cửa sổ theo ngôn ngữ của hệ thống
+command-language-english = English
+    .tip = Lời của cửa sổ bằng tiếng Anh
+command-language-vietnamese = Tiếng Việt
+    .tip = Lời của cửa sổ bằng tiếng Việt
+command-zoom-in = Phóng to
+    .tip = Làm mọi thứ lớn hơn
+command-zoom-out = Thu nhỏ
+    .tip = Làm mọi thứ nhỏ hơn
+command-zoom-reset = Cỡ bình thường
+    .tip = Mọi thứ theo cỡ đã thiết kế
+
+# Kết luận
+
+verdict-disputed = Tranh cãi
+verdict-differ = Khác nhau
+verdict-changed = Đã thay đổi
+verdict-agree = Thống nhất
+verdict-single-source = Một nguồn
+
+# Thanh trên cùng và các trình đơn
+
+menu-file = Tệp
+menu-claim = Nhận định
+menu-view = Hiển thị
+menu-recent = Gần đây
+menu-language = Ngôn ngữ
+panel-edge = Đổi cỡ khung
+
+# Hộp thoại của hệ thống
+
+picker-texts = Văn bản
+picker-all-files = Mọi tệp
+picker-open-files = Mở bài viết
+picker-open-folders = Mở thư mục bài viết
+
+# Trang mở đầu
+
+start-what-it-is = Đặt các bài viết về cùng sự việc cạnh nhau, cho thấy chỗ nào thống nhất, chỗ nào khác nhau và điều gì chỉ một bài nói.
+start-reading = Đang đọc các bài…
+start-drop = Thả bài viết vào đây
+start-ways = Tệp văn bản hoặc thư mục, hay nhấn Ctrl+V để dán văn bản đã sao chép
+start-recent = Gần đây
+drop-to-open = Thả để mở
+
+# Danh sách nhận định
+
+filter-shared = Mọi điểm chung
+row = { $verdict }: { $words }, { $sources }
+row-differing = { $verdict }: { $words }, { $sources }, { $differs }
+sources = { $sources }/{ $articles } bài
+sources-origins = { $sources }/{ $articles } bài, { $origins }
+find-claim = Tìm nhận định
+claims-one-article = Mới mở một bài. Muốn so sánh cần bài thứ hai: thả thêm một bài vào đây, hoặc chọn Mở…
+claims-none-shared = Không nhận định nào có trong hơn một bài. Điều mỗi bài nói riêng nằm ở mục “Một nguồn”.
+claims-none-of-kind = Không có nhận định loại này. Hãy chọn bộ lọc khác.
+claims-none-found = Không nhận định nào có những chữ này. Hãy gõ ít chữ hơn hoặc chọn bộ lọc khác.
+
+# Dòng trạng thái
+
+status-nothing-open = Chưa mở bài nào
+status-copied = Đã sao chép vào khay nhớ tạm
+status-waiting = { $articles } chưa được so sánh: chọn “So sánh lại” trong trình đơn Nhận định
+status-counts = { $articles } · { $claims }
+status-summary = { $articles } · { $claims } · { $shared } điểm chung: { $disputed } tranh cãi, { $differ } khác nhau{ $changed ->
+    [0] {""}
+   *[other] , { $changed } đã thay đổi
+}, { $agree } thống nhất
+phase-reading = Đang đọc
+phase-aligning = Đang đối chiếu
+phase-judging = Đang kết luận
+phase-comparing = Đang so sánh
+phase-going-on = { $phase }…
+
+# Thông báo
+
+notice-about = { $subject }: { $text }
+notice-times = { $notice } ({ $times } lần)
+notice-dismiss = Bỏ qua
+notice-dismiss-named = Bỏ qua thông báo: { $notice }
+notice-dismiss-all = Bỏ qua tất cả
+notice-settings-unsaved = Không lưu được thiết lập ({ $problem }); chúng có hiệu lực đến khi đóng cửa sổ.
+notice-settings-broken = Không đọc được thiết lập ({ $problem }); cửa sổ dùng thiết lập mặc định.
+notice-settings-set-aside = Không đọc được thiết lập ({ $problem }); cửa sổ dùng thiết lập mặc định. Tệp cũ được giữ lại là { $aside }.
+
+# Tệp có vấn đề gì, và nên làm gì
+
+note-gone = Không tìm thấy. Hãy kiểm tra đường dẫn; tệp có thể đã được chuyển đi hoặc đổi tên.
+note-broken-link = Liên kết đến một tệp không còn nữa. Hãy mở tệp ở chỗ hiện nay của nó.
+note-no-permission = Bạn không có quyền đọc. Hãy đổi quyền của nó, hoặc sao chép vào thư mục của bạn.
+note-not-a-file = Không phải tệp cũng không phải thư mục. Hãy lưu văn bản thành tệp rồi mở tệp đó.
+note-no-texts = Thư mục này không có tệp .txt, .text hay .md. Hãy mở thư mục chứa các bài viết.
+note-foreign = Đây là { $format }, không phải văn bản thuần. Hãy mở bằng chương trình của nó và lưu thành văn bản thuần (.txt).
+note-binary = Đây không phải văn bản. Nếu là bài viết, hãy mở bằng chương trình của nó và lưu thành văn bản thuần (.txt).
+note-blank = Trong đó không có chữ nào. Hãy sao chép hoặc lưu văn bản của bài rồi mở.
+note-too-large = Lớn hơn { $mib } MiB, quá lớn cho một bài viết. Hãy lưu từng bài trong đó thành tệp riêng.
+note-unreadable = Không đọc được ({ $reason }). Hãy sao chép vào máy này rồi thử lại.
+note-given-twice = Được đưa vào hai lần; chỉ mở một lần.
+note-same-text = Văn bản giống hệt { $file } đang mở; chỉ mở một lần.
+note-guessed-encoding = Được đọc theo { $encoding }, do phỏng đoán. Nếu chữ hiện sai, hãy lưu thành UTF-8 rồi mở lại.
+note-damaged = { $encoding } bị hỏng: { $places } × “{"\uFFFD"}” ở chỗ byte không có nghĩa. Hãy đối chiếu những chỗ này ở nơi khác.
+note-reading-failed = Việc đọc thất bại do lỗi của chương trình này. Các bài khác vẫn còn; xin báo lỗi kèm văn bản.
+note-comparing-failed = Việc so sánh thất bại do lỗi của chương trình này. Các bài khác vẫn còn; xin báo lỗi kèm văn bản.
+format-pdf = một tệp PDF
+format-office = một tệp Word, OpenDocument hoặc ZIP
+format-old-office = một tệp Word hoặc Excel đời cũ
+format-rtf = một tài liệu RTF
+format-picture = một bức ảnh
+format-medium = ảnh, âm thanh hoặc phim
+format-compressed = một tệp nén
+format-program = một chương trình
+format-database = một cơ sở dữ liệu
+format-web-archive = một kho lưu trang web hoặc danh sách thuộc tính
+
+# Hộp thoại
+
+path-heading = Mở theo đường dẫn
+path-stands-in = Hệ thống này không có hộp thoại chọn tệp (không có desktop portal lẫn zenity). Hãy gõ hoặc dán đường dẫn.
+path-field = Đường dẫn của tệp hoặc thư mục
+path-open = Mở
+path-close = Đóng
+commands-field = Tìm lệnh
+commands-none = Không lệnh nào có những chữ này
+
+# Dẫn chứng
+
+evidence-empty = Chọn một nhận định trong danh sách, hoặc bấm vào một đoạn được tô màu, để xem lời của từng nguồn.
+evidence-close = Đóng phần dẫn chứng
+close-by-key = Đóng (Esc)
+evidence-absent = Không có ở: { $outlets }
+card-conflicts = Điểm mâu thuẫn
+card-details = Chi tiết
+card-origins = Nguồn gốc
+card-links = Vì sao ghép chung
+card-says = Đoạn này nói gì
+card-says-named = { $outlet } nói gì ở đây
+card-said-by = Người nói: { $speaker }
+card-copy = Sao chép
+card-copy-tip = Sao chép lời kèm tên báo, tiêu đề, ngày và liên kết
+card-copy-named = Sao chép trích dẫn từ { $outlet }: { $words }
+card-why = Vì sao
+card-why-tip = Hiện từng lý do và trọng số của nó
+card-why-named = Vì sao { $pair }
+card-link = { $pair }: { $percent }
+both-have = Cùng có: { $words }
+within = Trong { $outlet }
+reasons-against = nghịch: { $against }
+reasons-for-and-against = { $for }; nghịch: { $against }
+
+# Các loại chi tiết
+
+aspect-quantity = Con số
+aspect-date = Ngày
+aspect-polarity = Khẳng định hay phủ nhận
+aspect-place = Địa điểm
+aspect-name = Tên riêng
+aspect-certainty = Sự thật hay cáo buộc
+aspect-attribution = Ai nói
+aspect-wording = Cách dùng từ
+detail-noted = { $aspect }: { $note }
+detail-over-time = đã thay đổi theo thời gian
+detail-same = có thể là một
+
+# Đoạn văn có ý gì
+
+badge-denies = Phủ nhận
+badge-alleges = Cáo buộc
+badge-hedged = Dè dặt
+badge-best = Lời tiêu biểu
+stance-asserts = khẳng định
+stance-denies = phủ nhận
+stance-alleges = cáo buộc
+certainty-plain = nói thẳng
+certainty-hedged = dè dặt
+
+# Nguồn gốc
+
+origins-counts = { $articles }, { $origins }
+origins-shared = { $pair }: { $why }
+origins-same-passage = đoạn này gần như giống nhau từng chữ
+origins-near-copies = gần như chép lại; { $of_a } của { $a } có trong { $b }, { $of_b } của { $b } có trong { $a }
+origins-agency = cả hai lấy từ cùng một hãng tin
+origins-agency-named = cả hai lấy từ cùng một hãng tin (“{ $agency }”)
+
+# Đoạn văn nói gì
+
+says-stance = Lập trường
+says-said-by = Người nói
+says-certainty = Độ chắc
+says-answers = Đáp lại
+says-not = Phủ định
+says-not-means = mệnh đề chính bị phủ định
+says-number = Con số
+says-date = Ngày
+says-time = Giờ
+says-name = Tên riêng
+says-points-back = Nhắc lại
+says-speaker = { $speaker }, { $speech }
+speech-quoted = trích nguyên văn
+speech-reported = thuật lại
+number-about = khoảng { $number }
+number-nearly = gần { $number }
+number-at-least = ít nhất { $number }
+number-at-most = nhiều nhất { $number }
+number-range = { $low } đến { $high }
+number-or = { $number } hoặc { $other }
+date-year-inferred = { $date } (năm được suy ra)
+date-inferred = { $date } (được suy ra)
+date-extent-inferred = { $date } (khoảng thời gian được suy ra)
+name-person = người
+name-place = địa danh
+points-denies = phủ nhận “{ $words }”
+points-confirms = xác nhận “{ $words }”
+points-comments = bình luận về “{ $words }”
+points-continues = nói tiếp “{ $words }”
+
+# Đặt hai đoạn cạnh nhau
+
+pair-heading = So sánh với…
+pair-how = Bấm vào một đoạn, hoặc dùng phím mũi tên: ↑ ↓ trong một bài, ← → sang bài khác. Rồi nhấn Enter.
+pair-show = Xem vì sao
+pair-show-tip = Vì sao hai đoạn này được ghép hay không (Enter)
+pair-first = Đoạn thứ nhất
+pair-second = Đoạn thứ hai
+pair-close = Đóng phần so sánh hai đoạn
+why-joined = = Được ghép
+why-not-joined = ≠ Không được ghép
+why-heading = Vì sao
+why-figures-joined = Xác suất { $score } · ngưỡng { $join } · trung bình trong nhóm { $mean }
+why-figures-apart = Xác suất { $score } · ngưỡng { $join } · trung bình giữa hai nhóm { $mean }
+why-reaches = Xác suất { $score } của hai đoạn đạt ngưỡng { $join }.
+why-company = Tự hai đoạn thì dưới ngưỡng ({ $score }, cần { $join }); các đoạn khác trong nhóm nối chúng lại: trung bình là { $mean }.
+why-same-article = Cả hai nằm trong cùng một bài.
+why-below = Xác suất { $score } của hai đoạn thấp hơn ngưỡng { $join }.
+why-mean-below = Trừ phần ngẫu nhiên, trung bình giữa hai nhóm là { $mean }, thấp hơn { $join }.
+why-cannot-be-one = Hai nhóm có những đoạn không thể nói về cùng một việc.
+why-no-shared-word = Hai đoạn không có từ nào chung
+why-weight-for = +{ $weight }
+why-weight-against = −{ $weight }
+why-reason = { $reason }: { $weight }
+
+# Lý do ghép hai đoạn
+
+reason-rare-words = có chung từ hiếm
+reason-contained = đoạn này nói điều đoạn kia nói
+reason-shared = tổng mức chung của hai đoạn
+reason-concepts = từ khác cho cùng một điều
+reason-names = cùng tên riêng
+reason-quantities = cùng con số
+reason-dates = cùng ngày
+reason-other-time = thời điểm không thể là một
+reason-accusation = cùng nói về một cáo buộc
+reason-points-to = đoạn này nhắc đến đoạn kia
+reason-heading = là tiêu đề hoặc tóm tắt
+reason-order = nằm ở chỗ khác trong mạch bài
+reason-neighbours = xung quanh giống nhau
+reason-closest = gần nhau nhất trong hai bài
+reason-company = cùng giống những đoạn khác
+reason-busy = cũng giống các đoạn khác
+reason-widespread = giống với nhiều đoạn
+
+# Lý do không ghép
+
+reason-against-rare-words = ít từ hiếm chung
+reason-against-contained = mỗi đoạn nói điều riêng
+reason-against-shared = ít điểm chung
+reason-against-names = tên riêng khác
+reason-against-quantities = con số khác
+reason-against-dates = ngày khác
+reason-against-neighbours = xung quanh không giống nhau
+reason-against-closest = có đoạn khác gần hơn
+
+# Các cột
+
+column-shared = { $shared }/{ $passages } đoạn là điểm chung
+column-shared-short = { $shared }/{ $passages } điểm chung
+column-close = Đóng { $title }
+column-width = Độ rộng của { $title }
+column-text = Nội dung của { $title }
+column-doubts = { $contradictions } trong { $title }: { $lines }
+column-doubts-how = Bấm để đi từ chỗ này sang chỗ khác
+column-says = Đoạn này nói gì
+passage-copy = Sao chép đoạn
+passage-quote = Sao chép thành trích dẫn
+passage-copy-selection = Sao chép phần đã chọn
+passage-evidence = Xem dẫn chứng
+passage-none = Không có đoạn nào ở đây
+passage-compare = So sánh với…
+passage-compare-tip = Chọn đoạn thứ hai
+passage-explain = Vì sao ghép hay không
+passage-explain-tip = Với đoạn đang chọn (Ctrl+bấm)

@@ -396,9 +396,9 @@ fn rounded(value: f32) -> f32 {
 struct NoteJson<'a> {
     document: &'a str,
     level: &'static str,
-    text: &'a str,
+    text: String,
 }
 
 fn note(note: &Note) -> NoteJson<'_> {
-    NoteJson { document: &note.subject, level: note.level.as_str(), text: &note.text }
+    NoteJson { document: &note.subject, level: note.level.as_str(), text: note.what.to_string() }
 }

@@ -1,4 +1,5 @@
-//! Every command, once: its words, keys and what it does in a sentence. Menus, tooltips and keys are made from here.
+//! Every command, once, with its keys; its words are in `assets/words` under its name. Menus, tooltips and keys are made
+//! from here.
 
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use super::{
     picker::Picked,
     settings::{SystemLook, ThemeChoice, WindowPlace},
     view::Filter,
+    words::{Language, say, say_attribute},
     worker::Event,
 };
 use crate::align::ClaimIndex;
@@ -59,6 +61,12 @@ pub enum Command {
     ThemeDark,
     /// White on black.
     ThemeContrast,
+    /// The window's words in the system's language.
+    LanguageSystem,
+    /// In English.
+    LanguageEnglish,
+    /// In Vietnamese.
+    LanguageVietnamese,
     /// Everything larger.
     ZoomIn,
     /// Everything smaller.
@@ -76,6 +84,8 @@ pub enum Action {
     Open(Vec<PathBuf>),
     /// An article from text of the clipboard.
     PasteText(String),
+    /// The language of the window's words changed: what holds words is made anew.
+    Reword,
     /// A dialog ended.
     Picked(Picked),
     /// What the system wants of every window.
@@ -168,7 +178,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 25] = [
+    pub const ALL: [Command; 28] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -191,24 +201,34 @@ impl Command {
         Command::ThemeLight,
         Command::ThemeDark,
         Command::ThemeContrast,
+        Command::LanguageSystem,
+        Command::LanguageEnglish,
+        Command::LanguageVietnamese,
         Command::ZoomIn,
         Command::ZoomOut,
         Command::ZoomReset,
     ];
 
     /// What it is called.
-    pub fn words(self) -> &'static str {
-        self.definition().0
+    pub fn words(self) -> String {
+        say(&self.name(), &[])
     }
 
     /// What it does, in a sentence.
-    pub fn tooltip(self) -> &'static str {
-        self.definition().1
+    pub fn tooltip(self) -> String {
+        say_attribute(&self.name(), "tip")
     }
 
-    /// The keys that run it.
-    pub fn keys(self) -> &'static [KeyboardShortcut] {
-        self.definition().2
+    /// The name of its words in `assets/words`: that of the variant, "command-open-folder".
+    pub fn name(self) -> String {
+        let mut name = "command".to_owned();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_uppercase() {
+                name.push('-');
+            }
+            name.extend(letter.to_lowercase());
+        }
+        name
     }
 
     /// The keys that are shown beside it.
@@ -217,70 +237,29 @@ impl Command {
         if self == Command::Paste { Some(PASTE) } else { self.keys().first().copied() }
     }
 
-    /// Words, tooltip and keys. Ctrl+V arrives as a paste, not as a key, so it is not listed here.
-    fn definition(self) -> (&'static str, &'static str, &'static [KeyboardShortcut]) {
+    /// The keys that run it. Ctrl+V arrives as a paste, not as a key, so it is not listed here.
+    pub fn keys(self) -> &'static [KeyboardShortcut] {
         match self {
-            Command::Open => ("Open…", "Open articles from files", const { &[key(COMMAND, Key::O)] }),
-            Command::OpenFolder => {
-                ("Open folder…", "Open all texts of a folder", const { &[key(COMMAND_SHIFT, Key::O)] })
-            }
-            Command::OpenByPath => {
-                ("Open by path…", "Type the path of a file or folder", const { &[key(COMMAND, Key::L)] })
-            }
-            Command::Paste => ("Paste as article", "Make an article of the text in the clipboard", &[]),
-            Command::OpenSample => ("Open the sample", "Open five articles that come with the program", &[]),
-            Command::CloseAll => ("Close all", "Close every article", const { &[key(COMMAND_SHIFT, Key::W)] }),
-            Command::Quit => ("Quit", "Close the window", const { &[key(COMMAND, Key::Q)] }),
-            Command::Compare => {
-                ("Compare again", "Compare the open articles once more", const { &[key(NONE, Key::F5)] })
-            }
-            Command::Cancel => ("Cancel", "End what is being read or compared", const { &[key(COMMAND, Key::Period)] }),
-            Command::NextClaim => {
-                let keys = const { &[key(NONE, Key::ArrowDown), key(NONE, Key::J)] };
-                ("Next claim", "Select the next claim of the list", keys)
-            }
-            Command::PreviousClaim => {
-                let keys = const { &[key(NONE, Key::ArrowUp), key(NONE, Key::K)] };
-                ("Previous claim", "Select the claim before", keys)
-            }
-            Command::ShowClaim => (
-                "Show in the articles",
-                "Scroll every column to the selected claim",
-                const { &[key(NONE, Key::Enter)] },
-            ),
-            Command::Find => ("Find a claim", "Find claims by a few letters", const { &[key(COMMAND, Key::F)] }),
-            Command::Clear => (
-                "Clear",
-                "Clear what was typed, or else the selection, or else the newest notice",
-                const { &[key(NONE, Key::Escape)] },
-            ),
-            Command::CompareWith => {
-                let tooltip = "Choose a second passage and see why the two are or are not joined";
-                ("Compare with…", tooltip, const { &[key(NONE, Key::W)] })
-            }
-            Command::WhatItSays => {
-                let tooltip = "Fold or unfold the numbers, dates, names and speaker of each passage in the evidence";
-                ("What each passage says", tooltip, const { &[key(NONE, Key::S)] })
-            }
-            Command::CopyQuotations => {
-                let tooltip = "Copy the passages of the selected claim with outlet, title, date and link";
-                ("Copy all quotations", tooltip, const { &[key(NONE, Key::C)] })
-            }
-            Command::Commands => {
-                ("Find a command…", "Run a command by a few letters", const { &[key(COMMAND, Key::K)] })
-            }
-            Command::ThemeSystem => ("System theme", "Light or dark, as the system has it", &[]),
-            Command::ThemeLight => ("Light theme", "Dark letters on warm paper", &[]),
-            Command::ThemeDark => ("Dark theme", "Light letters on a dark ground", &[]),
-            Command::ThemeContrast => ("High contrast", "White and bright colours on black, with firm lines", &[]),
-            Command::ZoomIn => {
-                let keys = const { &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)] };
-                ("Zoom in", "Make everything larger", keys)
-            }
-            Command::ZoomOut => ("Zoom out", "Make everything smaller", const { &[key(COMMAND, Key::Minus)] }),
-            Command::ZoomReset => {
-                ("Zoom to normal", "Everything as large as designed", const { &[key(COMMAND, Key::Num0)] })
-            }
+            Command::Open => const { &[key(COMMAND, Key::O)] },
+            Command::OpenFolder => const { &[key(COMMAND_SHIFT, Key::O)] },
+            Command::OpenByPath => const { &[key(COMMAND, Key::L)] },
+            Command::CloseAll => const { &[key(COMMAND_SHIFT, Key::W)] },
+            Command::Quit => const { &[key(COMMAND, Key::Q)] },
+            Command::Compare => const { &[key(NONE, Key::F5)] },
+            Command::Cancel => const { &[key(COMMAND, Key::Period)] },
+            Command::NextClaim => const { &[key(NONE, Key::ArrowDown), key(NONE, Key::J)] },
+            Command::PreviousClaim => const { &[key(NONE, Key::ArrowUp), key(NONE, Key::K)] },
+            Command::ShowClaim => const { &[key(NONE, Key::Enter)] },
+            Command::Find => const { &[key(COMMAND, Key::F)] },
+            Command::Clear => const { &[key(NONE, Key::Escape)] },
+            Command::CompareWith => const { &[key(NONE, Key::W)] },
+            Command::WhatItSays => const { &[key(NONE, Key::S)] },
+            Command::CopyQuotations => const { &[key(NONE, Key::C)] },
+            Command::Commands => const { &[key(COMMAND, Key::K)] },
+            Command::ZoomIn => const { &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)] },
+            Command::ZoomOut => const { &[key(COMMAND, Key::Minus)] },
+            Command::ZoomReset => const { &[key(COMMAND, Key::Num0)] },
+            _ => &[],
         }
     }
 
@@ -291,6 +270,16 @@ impl Command {
             Command::ThemeLight => Some(ThemeChoice::Light),
             Command::ThemeDark => Some(ThemeChoice::Dark),
             Command::ThemeContrast => Some(ThemeChoice::Contrast),
+            _ => None,
+        }
+    }
+
+    /// The language that the command chooses, if it chooses one: `Some(None)` is the system's.
+    pub fn language(self) -> Option<Option<Language>> {
+        match self {
+            Command::LanguageSystem => Some(None),
+            Command::LanguageEnglish => Some(Some(Language::English)),
+            Command::LanguageVietnamese => Some(Some(Language::Vietnamese)),
             _ => None,
         }
     }

@@ -11,9 +11,10 @@ use super::{
     evidence::Evidence,
     picker::{Pick, Picked},
     quotation::quotation,
-    search::SearchIndex,
+    search::{SearchIndex, plain},
     settings::ThemeChoice,
     state::{Dialog, Effect, Notices, Reading, State, absolute},
+    words::Language,
     worker::{Event, Source},
 };
 use crate::{
@@ -35,6 +36,7 @@ impl State {
             Action::Run(command) => self.run(command),
             Action::Open(paths) => self.open(paths),
             Action::PasteText(text) => vec![self.read(Source::Pasted(text))],
+            Action::Reword => self.reword(),
             Action::Picked(picked) => self.picked(picked),
             Action::System(system) => {
                 self.system = system;
@@ -139,6 +141,9 @@ impl State {
             Command::ThemeLight => self.choose_theme(ThemeChoice::Light),
             Command::ThemeDark => self.choose_theme(ThemeChoice::Dark),
             Command::ThemeContrast => self.choose_theme(ThemeChoice::Contrast),
+            Command::LanguageSystem => self.choose_language(None),
+            Command::LanguageEnglish => self.choose_language(Some(Language::English)),
+            Command::LanguageVietnamese => self.choose_language(Some(Language::Vietnamese)),
             Command::ZoomIn => self.zoom(self.settings.zoom + ZOOM_STEP),
             Command::ZoomOut => self.zoom(self.settings.zoom - ZOOM_STEP),
             Command::ZoomReset => self.zoom(1.0),
@@ -375,6 +380,21 @@ impl State {
         vec![Effect::ApplyLook, Effect::SaveSettings]
     }
 
+    fn choose_language(&mut self, language: Option<Language>) -> Vec<Effect> {
+        self.settings.language = language;
+        vec![Effect::Speak, Effect::SaveSettings]
+    }
+
+    /// Makes what holds words anew; everything else is worded as it is drawn.
+    fn reword(&mut self) -> Vec<Effect> {
+        let comparison = &self.library.comparison;
+        self.selection.evidence = self.selection.group.and_then(|group| Evidence::of(comparison, group));
+        if let Some(pairing) = &mut self.selection.pairing {
+            pairing.reword(comparison);
+        }
+        Vec::new()
+    }
+
     fn zoom(&mut self, zoom: f32) -> Vec<Effect> {
         let steps = (zoom / ZOOM_STEP).round() * ZOOM_STEP;
         self.settings.zoom = steps.clamp(*ZOOM.start(), *ZOOM.end());
@@ -402,13 +422,14 @@ fn typed_path(typed: &str) -> PathBuf {
     }
 }
 
-/// The commands that `typed` finds, the best first; all of them where nothing is typed.
+/// The commands that `typed` finds, with or without its marks, the best first; all of them where nothing is typed.
 pub fn commands_like(typed: &str) -> Vec<Command> {
-    let matcher = SkimMatcherV2::default().ignore_case();
+    let matcher = SkimMatcherV2::default();
+    let typed = plain(typed.trim());
     let mut found: Vec<(i64, Command)> = Command::ALL
         .iter()
         .filter(|command| **command != Command::Commands)
-        .filter_map(|command| Some((matcher.fuzzy_match(command.words(), typed.trim())?, *command)))
+        .filter_map(|command| Some((matcher.fuzzy_match(&plain(&command.words()), &typed)?, *command)))
         .collect();
     found.sort_by_key(|(score, _)| -score);
     found.into_iter().map(|(_, command)| command).collect()

@@ -2,7 +2,13 @@
 //!
 //! Plain and made once for a selection. Knows comparisons and no widgets.
 
-use super::quotation::shortened;
+use super::{
+    dates::published_words,
+    meant::{aspect_words, value_words},
+    names::outlet_of,
+    quotation::shortened,
+    words::t,
+};
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, Group},
@@ -13,9 +19,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// The kind of detail: "Number".
-    pub aspect: &'static str,
+    pub aspect: String,
     /// What is to be said of it: "can be the same", "changed over time". Empty where it simply differs.
-    pub note: &'static str,
+    pub note: String,
     /// Whether the sources conflict in it.
     pub conflict: bool,
     /// Every value once.
@@ -46,13 +52,13 @@ impl Value {
 pub fn details(comparison: &Comparison, group: &Group) -> Vec<Detail> {
     let differences = group.differences.iter().map(|difference| {
         let (aspect, over_time) = (difference.aspect, difference.over_time);
-        let note = if over_time { "changed over time" } else { "" };
+        let note = if over_time { t!("detail-over-time") } else { String::new() };
         let values = values(comparison, aspect, &difference.values, over_time);
         Detail { aspect: aspect_words(aspect), note, conflict: aspect.is_conflict(), values }
     });
     let same = group.same.iter().map(|same| {
         let values = values(comparison, same.aspect, &same.values, false);
-        Detail { aspect: aspect_words(same.aspect), note: "can be the same", conflict: false, values }
+        Detail { aspect: aspect_words(same.aspect), note: t!("detail-same"), conflict: false, values }
     });
     differences.chain(same).collect()
 }
@@ -81,31 +87,17 @@ fn value(comparison: &Comparison, aspect: Aspect, place: &Place, outlet: String)
     };
     // Speakers and loaded words are what they are.
     let is_said = matches!(aspect, Aspect::Attribution | Aspect::Wording) || words.to_lowercase() == place.value;
-    let value = if is_said && !is_meant { String::new() } else { place.value.clone() };
+    let value = if is_said && !is_meant { String::new() } else { value_words(aspect, &place.value) };
     Value { words, value, outlets: vec![outlet] }
 }
 
 /// The outlet of `claim`, and in brackets when it came out, where that is asked for and known.
 fn outlet(comparison: &Comparison, claim: ClaimIndex, dated: bool) -> String {
     let article = comparison.claim(claim).0;
-    let outlet = article.document.outlet();
+    let outlet = outlet_of(&article.document);
     match article.published.filter(|_| dated) {
-        Some(published) => format!("{outlet} ({published})"),
+        Some(published) => format!("{outlet} ({})", published_words(published)),
         None => outlet,
-    }
-}
-
-/// What a kind of detail is called.
-pub fn aspect_words(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Quantity => "Number",
-        Aspect::Date => "Date",
-        Aspect::Polarity => "Asserted or denied",
-        Aspect::Place => "Place",
-        Aspect::Name => "Name",
-        Aspect::Certainty => "Fact or allegation",
-        Aspect::Attribution => "Who says it",
-        Aspect::Wording => "Choice of words",
     }
 }
 
@@ -128,7 +120,7 @@ mod tests {
     fn every_value_stands_with_its_words_and_the_outlets_that_have_it() {
         let comparison = fixture::comparison();
         let [numbers] = &details(&comparison, &comparison.groups[0])[..] else { panic!("numbers differ and no more") };
-        assert_eq!((numbers.aspect, numbers.note, numbers.conflict), ("Number", "", true));
+        assert_eq!((numbers.aspect.as_str(), numbers.note.as_str(), numbers.conflict), ("Number", "", true));
         assert_eq!(spoken(numbers), ["“10.000”, 10000: Alpha", "“12.000”, 12000: Beta"]);
         let [stance] = &details(&comparison, &comparison.groups[1])[..] else {
             panic!("the stance differs and no more")
@@ -157,6 +149,7 @@ mod tests {
         let values = comparison.groups[0].differences[0].values.clone();
         comparison.groups[0].same.push(Same { aspect: Aspect::Quantity, values });
         let details = details(&comparison, &comparison.groups[0]);
-        assert_eq!((details[1].aspect, details[1].note, details[1].conflict), ("Number", "can be the same", false));
+        let same = &details[1];
+        assert_eq!((same.aspect.as_str(), same.note.as_str(), same.conflict), ("Number", "can be the same", false));
     }
 }

@@ -10,11 +10,13 @@ use rustc_hash::FxHashMap;
 
 use super::{
     details::{Detail, details},
+    names::outlet_of,
     origins::{Origins, origins},
     quotation::{quotation, with_guess},
     says::{Line, says, speech},
     why::reason_words,
     worddiff::differing_words,
+    words::t,
 };
 use crate::{
     align::{self, ClaimIndex, Link},
@@ -68,7 +70,7 @@ pub struct Passage {
     /// Which of its words, as ranges of bytes, are not those of the best wording.
     pub marks: Vec<Range<usize>>,
     /// What it is, what matters most first: "Denies", "Hedged", "Best wording".
-    pub badges: Vec<&'static str>,
+    pub badges: Vec<String>,
     /// Who says it, where that is said, and how: "ông Peskov, reported".
     pub speaker: Option<String>,
     /// Everything that was found in it.
@@ -108,7 +110,7 @@ impl Evidence {
             cards: cards(comparison, found),
             absent: comparison
                 .absent(found)
-                .map(|article| comparison.articles[article as usize].document.outlet())
+                .map(|article| outlet_of(&comparison.articles[article as usize].document))
                 .collect(),
             links: links(comparison, found),
         })
@@ -140,7 +142,7 @@ fn card(document: &Document) -> Card {
     let metadata = &document.metadata;
     Card {
         document: document.id.clone(),
-        outlet: document.outlet(),
+        outlet: outlet_of(document),
         about: [metadata.title.as_ref(), metadata.published.as_ref()].into_iter().flatten().map(with_guess).collect(),
         passages: Vec::new(),
     }
@@ -152,21 +154,24 @@ fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex) -> Passage
     let mut badges = Vec::new();
     match claim.polarity {
         Polarity::Asserts => (),
-        Polarity::Denies => badges.push("Denies"),
-        Polarity::Alleges => badges.push("Alleges"),
+        Polarity::Denies => badges.push(t!("badge-denies")),
+        Polarity::Alleges => badges.push(t!("badge-alleges")),
     }
     if claim.certainty == Certainty::Hedged {
-        badges.push("Hedged");
+        badges.push(t!("badge-hedged"));
     }
     if index == group.best && group.members.len() > 1 {
-        badges.push("Best wording");
+        badges.push(t!("badge-best"));
     }
     Passage {
         claim: index,
         words: claim.span.of(text).to_owned(),
         marks: differing_words(comparison.claim(group.best).1, claim),
         badges,
-        speaker: claim.attribution.as_ref().map(|said| format!("{}, {}", said.span.of(text), speech(said.direct))),
+        speaker: claim
+            .attribution
+            .as_ref()
+            .map(|said| t!("says-speaker", speaker = said.span.of(text), speech = speech(said.direct))),
         says: says(comparison, index),
         quotation: quotation(&article.document, claim.span),
     }
@@ -188,10 +193,10 @@ fn link_line(comparison: &Comparison, link: &Link, usage: &FxHashMap<u64, usize>
     let [a, b] = [one, other].map(|article| &article.document);
     let rarest = align::rarest_shared(claim, other_claim, usage, RAREST_WORDS);
     let rarest: Vec<&str> = rarest.into_iter().map(|span| span.of(&a.text)).collect();
-    let within = a.id == b.id;
+    let [one, other] = [a, b].map(|document| outlet_of(document));
     LinkLine {
         pair: [link.a, link.b],
-        between: if within { format!("Within {}", a.outlet()) } else { format!("{} and {}", a.outlet(), b.outlet()) },
+        between: if a.id == b.id { t!("within", outlet = one) } else { t!("pair", one = one, other = other) },
         percent: (link.score * 100.0).round() as u32,
         reasons: reasons(link),
         rarest: rarest.join(", "),
@@ -206,8 +211,8 @@ fn reasons(link: &Link) -> String {
     };
     match (words(false), words(true)) {
         (pro, against) if against.is_empty() => pro,
-        (pro, against) if pro.is_empty() => format!("against: {against}"),
-        (pro, against) => format!("{pro}; against: {against}"),
+        (pro, against) if pro.is_empty() => t!("reasons-against", against = against),
+        (pro, against) => t!("reasons-for-and-against", for = pro, against = against),
     }
 }
 

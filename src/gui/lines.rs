@@ -5,7 +5,7 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::{says::Line, theme::Theme};
+use super::{says::Line, theme::Theme, words::t};
 
 /// Width of the labels as a multiple of the size of the interface's letters.
 const LABELS_EMS: f32 = 5.0;
@@ -15,13 +15,13 @@ const LINES: usize = 14;
 /// Draws `lines`.
 pub fn lines_ui(ui: &mut Ui, theme: &Theme, lines: &[Line]) {
     ui.spacing_mut().item_spacing = Vec2::new(theme.space * 2.0, theme.space * 0.75);
-    let mut before = "";
+    let mut before: &str = "";
     for line in lines.iter().take(LINES) {
-        line_ui(ui, theme, if line.what == before { "" } else { line.what }, line);
-        before = line.what;
+        line_ui(ui, theme, if line.what == before { "" } else { &line.what }, line);
+        before = &line.what;
     }
     if lines.len() > LINES {
-        ui.label(RichText::new(format!("and {} more", lines.len() - LINES)).small().color(theme.text_weak));
+        ui.label(RichText::new(t!("and-more", count = lines.len() - LINES)).small().color(theme.text_weak));
     }
 }
 

@@ -6,11 +6,14 @@
 
 mod action;
 mod apply;
+mod dates;
 mod details;
 mod evidence;
 #[cfg(test)]
 mod fixture;
 mod lines;
+mod meant;
+mod names;
 mod origins;
 mod pairing;
 mod panels;
@@ -25,10 +28,11 @@ mod shot;
 mod start;
 mod state;
 pub mod theme;
+mod told;
 mod view;
 mod why;
 mod worddiff;
-mod words;
+pub mod words;
 mod worker;
 
 use std::{
@@ -50,6 +54,7 @@ use self::{
     shot::Shot,
     state::{Effect, State},
     theme::Themes,
+    words::Language,
     worker::Worker,
 };
 
@@ -64,12 +69,18 @@ pub struct Deps {
     pub picker: Box<dyn Picker>,
     /// Where the settings are kept.
     pub store: SettingsStore,
+    /// The language of the system.
+    pub language: Language,
 }
 
 impl Deps {
     /// What there is on a reader's machine.
     pub fn of_this_machine() -> Self {
-        Deps { picker: Box::new(SystemPicker), store: SettingsStore::of_this_machine() }
+        Deps {
+            picker: Box::new(SystemPicker),
+            store: SettingsStore::of_this_machine(),
+            language: Language::of_system(),
+        }
     }
 }
 
@@ -117,6 +128,7 @@ impl App {
         });
         let waking = ctx.clone();
         let (sender, inbox) = channel();
+        words::speak(deps.language);
         let (settings, note) = loaded;
         let mut app = App {
             state: State { settings, ..State::default() },
@@ -137,6 +149,7 @@ impl App {
         };
         note.into_iter().for_each(|note| app.state.notice(note));
         app.perform(ctx, Effect::ApplyLook);
+        app.perform(ctx, Effect::Speak);
         app.act(ctx, Action::Open(paths));
         app
     }
@@ -260,6 +273,10 @@ impl App {
                 let theme = self.asked_theme.unwrap_or(self.state.settings.theme);
                 self.themes.apply(ctx, theme, self.state.system);
                 ctx.set_zoom_factor(self.state.settings.zoom);
+            }
+            Effect::Speak => {
+                words::speak(self.state.settings.language.unwrap_or(self.deps.language));
+                self.act(ctx, Action::Reword);
             }
             Effect::SaveSettings => {
                 let problem = self.deps.store.save(&self.state.settings).err();

@@ -2,7 +2,7 @@
 //!
 //! Plain and made once for a selection. Knows comparisons and no widgets.
 
-use super::view::counted;
+use super::{names::outlet_of, view::percent_words, words::t};
 use crate::{
     claims::Claim,
     compare::{Comparison, Group},
@@ -23,30 +23,32 @@ pub fn origins(comparison: &Comparison, group: &Group) -> Option<Origins> {
     if group.origins >= group.sources {
         return None;
     }
-    let counts =
-        format!("{}, {}", counted(group.sources as usize, "article"), counted(group.origins as usize, "origin"));
+    let counts = t!(
+        "origins-counts",
+        articles = t!("articles", count = group.sources),
+        origins = t!("origins", count = group.origins)
+    );
     let shared = comparison.shared_origins(&group.members);
     Some(Origins { counts, shared: shared.iter().map(|pair| line(comparison, group, pair)).collect() })
 }
 
 /// "Alpha and Beta: the same text; 82 % of Alpha stands in Beta, 75 % the other way".
 fn line(comparison: &Comparison, group: &Group, pair: &Shared) -> String {
-    let [a, b] = [pair.a, pair.b].map(|article| comparison.articles[article as usize].document.outlet());
+    let [a, b] = [pair.a, pair.b].map(|article| outlet_of(&comparison.articles[article as usize].document));
     let why = match pair.ground {
         Ground::SameText => same_text(comparison, pair, [&a, &b]),
         Ground::SameAgency => same_agency(comparison, group, pair),
     };
-    format!("{a} and {b}: {why}")
+    t!("origins-shared", pair = t!("pair", one = a, other = b), why = why)
 }
 
 fn same_text(comparison: &Comparison, pair: &Shared, [a, b]: [&str; 2]) -> String {
-    let percent = |share: f32| (share * 100.0).round();
     let copy = comparison.copies.iter().find(|copy| (copy.a, copy.b) == (pair.a, pair.b));
     copy.map_or_else(
-        || "this passage is nearly word for word the same".to_owned(),
+        || t!("origins-same-passage"),
         |copy| {
-            let [of_a, of_b] = [copy.share_of_a, copy.share_of_b].map(percent);
-            format!("near-copies; {of_a} % of {a} stands in {b}, {of_b} % of {b} in {a}")
+            let [of_a, of_b] = [copy.share_of_a, copy.share_of_b].map(percent_words);
+            t!("origins-near-copies", of_a = of_a, a = a, b = b, of_b = of_b)
         },
     )
 }
@@ -61,8 +63,8 @@ fn same_agency(comparison: &Comparison, group: &Group, pair: &Shared) -> String 
     let text = &comparison.articles[pair.a as usize].document.text;
     let words = |claim: &Claim| claim.attribution.as_ref().map(|said| said.span.of(text).to_owned());
     match both.and_then(words) {
-        Some(agency) => format!("both have it from one agency (“{agency}”)"),
-        None => "both have it from one agency".to_owned(),
+        Some(agency) => t!("origins-agency-named", agency = agency),
+        None => t!("origins-agency"),
     }
 }
 

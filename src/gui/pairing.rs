@@ -36,6 +36,15 @@ impl Pairing {
         }
     }
 
+    /// Makes the words anew.
+    pub fn reword(&mut self, comparison: &Comparison) {
+        let pair = self.pair();
+        *self = match self {
+            Pairing::Choosing { .. } => Pairing::choosing(comparison, pair),
+            Pairing::Explained(_) => Pairing::Explained(Box::new(Why::of(comparison, pair))),
+        };
+    }
+
     /// Whether the second passage is being chosen.
     pub fn is_choosing(&self) -> bool {
         matches!(self, Pairing::Choosing { .. })

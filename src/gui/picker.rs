@@ -13,6 +13,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use super::words::t;
+
 /// A dialog that ended sooner than this was never on screen.
 const BLINK: Duration = Duration::from_millis(400);
 
@@ -45,13 +47,14 @@ pub struct SystemPicker;
 
 impl Picker for SystemPicker {
     fn pick(&self, pick: Pick, done: Box<dyn FnOnce(Picked) + Send>) {
-        let dialog =
-            rfd::AsyncFileDialog::new().add_filter("Text", &["txt", "text", "md"]).add_filter("All files", &["*"]);
+        let dialog = rfd::AsyncFileDialog::new()
+            .add_filter(t!("picker-texts"), &["txt", "text", "md"])
+            .add_filter(t!("picker-all-files"), &["*"]);
         let started = Instant::now();
         match pick {
-            Pick::Files => await_picked(dialog.set_title("Open articles").pick_files(), started, done),
+            Pick::Files => await_picked(dialog.set_title(t!("picker-open-files")).pick_files(), started, done),
             Pick::Folders => await_picked(
-                rfd::AsyncFileDialog::new().set_title("Open folders of articles").pick_folders(),
+                rfd::AsyncFileDialog::new().set_title(t!("picker-open-folders")).pick_folders(),
                 started,
                 done,
             ),

@@ -1,5 +1,6 @@
 //! A passage as a quotation for the clipboard: the words, and where they stand. Pure.
 
+use super::{names::outlet_of, words::t};
 use crate::{
     ingest::{Document, Field},
     text::Span,
@@ -30,7 +31,7 @@ fn titled(title: &str) -> String {
 fn reference(document: &Document) -> String {
     let metadata = &document.metadata;
     let title = metadata.title.as_ref().map(|title| Field { value: titled(&title.value), ..title.clone() });
-    let outlet = metadata.source.as_ref().map_or_else(|| document.outlet(), with_guess);
+    let outlet = metadata.source.as_ref().map_or_else(|| outlet_of(document), with_guess);
     let about = [title.as_ref(), metadata.published.as_ref(), metadata.link.as_ref()].into_iter().flatten();
     std::iter::once(outlet).chain(about.map(with_guess)).collect::<Vec<_>>().join(", ")
 }
@@ -49,7 +50,7 @@ pub fn shortened(words: &str) -> String {
 
 /// The value, and whether it was guessed.
 pub fn with_guess(field: &Field) -> String {
-    if field.guessed { format!("{} (guessed)", field.value) } else { field.value.clone() }
+    if field.guessed { t!("guessed", value = field.value.as_str()) } else { field.value.clone() }
 }
 
 #[cfg(test)]

@@ -3,12 +3,16 @@
 //! Plain and made once for a passage, for the card over it and the evidence. Knows comparisons and no widgets. A passage
 //! of which nothing was found has no lines.
 
-use super::quotation::shortened;
+use super::{
+    dates::date_words,
+    meant::{bounded, certainty_words, polarity_words},
+    names::place_name,
+    quotation::shortened,
+    words::{grouped, t},
+};
 use crate::{
     align::ClaimIndex,
-    claims::{
-        Article, Bound, Certainty, Claim, Date, Inferred, Name, NameKind, Polarity, Quantity, Reference, ReferenceKind,
-    },
+    claims::{Article, Certainty, Claim, Date, Inferred, Name, NameKind, Polarity, Quantity, Reference, ReferenceKind},
     compare::Comparison,
     text::Span,
 };
@@ -17,7 +21,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What it is: "Number".
-    pub what: &'static str,
+    pub what: String,
     /// The words that say it; empty where it has none of its own.
     pub words: String,
     /// What they amount to; empty where the words are enough.
@@ -39,17 +43,19 @@ impl Line {
 pub fn says(comparison: &Comparison, index: ClaimIndex) -> Vec<Line> {
     let (article, claim) = comparison.claim(index);
     let text = &article.document.text;
-    let line = |what, span: Span, means: String| Line { what, words: words(text, span), means };
+    let line = |what: String, span: Span, means: String| Line { what, words: words(text, span), means };
     let mut lines = Vec::new();
-    lines.extend(claim.attribution.as_ref().map(|said| line("Said by", said.span, speech(said.direct).to_owned())));
+    lines.extend(claim.attribution.as_ref().map(|said| line(t!("says-said-by"), said.span, speech(said.direct))));
     lines.extend(certainty(text, claim));
-    lines.extend(claim.answers.map(|span| line("Answers", span, String::new())));
-    lines.extend(claim.negated.map(|span| line("Not", span, "the main statement is negated".to_owned())));
-    lines.extend(claim.quantities.iter().map(|quantity| line("Number", quantity.span, number(quantity))));
-    lines.extend(claim.dates.iter().map(|date| line("Date", date.span, day(date))));
-    lines.extend(claim.times.iter().map(|time| line("Time", time.span, time.to_string())));
+    lines.extend(claim.answers.map(|span| line(t!("says-answers"), span, String::new())));
+    lines.extend(claim.negated.map(|span| line(t!("says-not"), span, t!("says-not-means"))));
+    lines.extend(claim.quantities.iter().map(|quantity| line(t!("says-number"), quantity.span, number(quantity))));
+    lines.extend(claim.dates.iter().map(|date| line(t!("says-date"), date.span, day(date))));
+    lines.extend(claim.times.iter().map(|time| line(t!("says-time"), time.span, time.to_string())));
     lines.extend(names(text, claim));
-    lines.extend(claim.refers.map(|reference| line("Points back", reference.span, pointed(article, reference))));
+    lines.extend(
+        claim.refers.map(|reference| line(t!("says-points-back"), reference.span, pointed(article, reference))),
+    );
     let stance = stance(text, claim);
     if claim.polarity != Polarity::Asserts || !lines.is_empty() {
         lines.insert(0, stance);
@@ -58,8 +64,8 @@ pub fn says(comparison: &Comparison, index: ClaimIndex) -> Vec<Line> {
 }
 
 /// How what somebody says is given.
-pub fn speech(direct: bool) -> &'static str {
-    if direct { "quoted" } else { "reported" }
+pub fn speech(direct: bool) -> String {
+    if direct { t!("speech-quoted") } else { t!("speech-reported") }
 }
 
 fn words(text: &str, span: Span) -> String {
@@ -68,31 +74,27 @@ fn words(text: &str, span: Span) -> String {
 
 fn stance(text: &str, claim: &Claim) -> Line {
     let words = claim.polarity_cue.map(|span| words(text, span)).unwrap_or_default();
-    Line { what: "Stance", words, means: claim.polarity.as_str().to_owned() }
+    Line { what: t!("says-stance"), words, means: polarity_words(claim.polarity) }
 }
 
 fn certainty(text: &str, claim: &Claim) -> Option<Line> {
     let words = claim.certainty_cue.map(|span| words(text, span)).unwrap_or_default();
-    let means = claim.certainty.as_str().to_owned();
-    (claim.certainty == Certainty::Hedged).then_some(Line { what: "Certainty", words, means })
+    let means = certainty_words(claim.certainty);
+    (claim.certainty == Certainty::Hedged).then_some(Line { what: t!("says-certainty"), words, means })
 }
 
 /// A number with its bound and unit: "about 11 000 binh sĩ".
 fn number(quantity: &Quantity) -> String {
-    let bound = match quantity.bound {
-        Bound::Exact | Bound::Range => "",
-        Bound::About => "about ",
-        Bound::Nearly => "nearly ",
-        Bound::AtLeast => "at least ",
-        Bound::AtMost => "at most ",
-    };
     let value = match quantity.low == quantity.high {
         true => digits(quantity.low),
-        false => format!("{} to {}", digits(quantity.low), digits(quantity.high)),
+        false => t!("number-range", low = digits(quantity.low), high = digits(quantity.high)),
     };
-    let or = quantity.or.map(|or| format!(" or {}", digits(or))).unwrap_or_default();
-    let unit = if quantity.unit.is_empty() { String::new() } else { format!(" {}", quantity.unit) };
-    format!("{bound}{value}{or}{unit}")
+    let either = match quantity.or {
+        Some(or) => t!("number-or", number = value, other = digits(or)),
+        None => value,
+    };
+    let counted = if quantity.unit.is_empty() { either } else { format!("{either} {}", quantity.unit) };
+    bounded(quantity.bound, counted)
 }
 
 /// `value` with a space after every three digits before the point, which no language reads as anything else.
@@ -102,33 +104,25 @@ fn digits(value: f64) -> String {
     if value.abs() < GROUPED {
         return plain;
     }
-    let (whole, rest) = plain.find('.').map_or((plain.as_str(), ""), |point| plain.split_at(point));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push('\u{a0}');
-        }
-        grouped.push(digit);
-    }
-    grouped + rest
+    grouped(&plain, '\u{a0}')
 }
 
-/// A date as ISO 8601, and what of it is not in the words.
+/// A date, and what of it is not in the words.
 fn day(date: &Date) -> String {
-    let inferred = match date.inferred {
-        Inferred::Nothing => "",
-        Inferred::Year => " (the year is inferred)",
-        Inferred::Day => " (inferred)",
-        Inferred::Extent => " (how far it reaches is inferred)",
-    };
-    format!("{date}{inferred}")
+    let words = date_words(date);
+    match date.inferred {
+        Inferred::Nothing => words,
+        Inferred::Year => t!("date-year-inferred", date = words),
+        Inferred::Day => t!("date-inferred", date = words),
+        Inferred::Extent => t!("date-extent-inferred", date = words),
+    }
 }
 
 /// The names, each once.
 fn names(text: &str, claim: &Claim) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for name in &claim.names {
-        let line = Line { what: "Name", words: words(text, name.span), means: meant(text, name) };
+        let line = Line { what: t!("says-name"), words: words(text, name.span), means: meant(text, name) };
         if !lines.contains(&line) {
             lines.push(line);
         }
@@ -138,9 +132,15 @@ fn names(text: &str, claim: &Claim) -> Vec<Line> {
 
 /// What a name names, and before it its one form where it is written otherwise: "Kim Jong Un, person".
 fn meant(text: &str, name: &Name) -> String {
-    let kind = if name.kind == NameKind::Other { None } else { Some(name.kind.as_str().to_owned()) };
-    let as_written = name.span.of(text).to_lowercase() == name.name;
-    let form = (!as_written).then(|| name.name.split(' ').map(capitalised).collect::<Vec<_>>().join(" "));
+    let kind = match name.kind {
+        NameKind::Person => Some(t!("name-person")),
+        NameKind::Place => Some(t!("name-place")),
+        NameKind::Other => None,
+    };
+    let capitals = || name.name.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
+    let called = if name.kind == NameKind::Place { place_name(&name.name) } else { None };
+    let form = called.map_or_else(capitals, str::to_owned);
+    let form = (form.to_lowercase() != name.span.of(text).to_lowercase()).then_some(form);
     form.into_iter().chain(kind).collect::<Vec<_>>().join(", ")
 }
 
@@ -150,14 +150,13 @@ fn capitalised(word: &str) -> String {
 }
 
 fn pointed(article: &Article, reference: Reference) -> String {
-    let does = match reference.kind {
-        ReferenceKind::Denies => "denies",
-        ReferenceKind::Confirms => "confirms",
-        ReferenceKind::Comments => "comments on",
-        ReferenceKind::Continues => "goes on from",
-    };
-    let earlier = &article.claims[reference.claim as usize];
-    format!("{does} “{}”", words(&article.document.text, earlier.span))
+    let earlier = words(&article.document.text, article.claims[reference.claim as usize].span);
+    match reference.kind {
+        ReferenceKind::Denies => t!("points-denies", words = earlier),
+        ReferenceKind::Confirms => t!("points-confirms", words = earlier),
+        ReferenceKind::Comments => t!("points-comments", words = earlier),
+        ReferenceKind::Continues => t!("points-continues", words = earlier),
+    }
 }
 
 #[cfg(test)]

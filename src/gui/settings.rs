@@ -1,4 +1,4 @@
-//! What the window remembers from one start to the next: theme, zoom, recent files.
+//! What the window remembers from one start to the next: theme, language, zoom, recent files.
 //!
 //! One JSON file in the platform's folder for settings, or in `SYNOPTIC_CONFIG_DIR`. Written beside its place and then
 //! renamed, so that it is whole at any time; a file that cannot be read is set aside and costs a notice, not the start.
@@ -12,6 +12,7 @@ use std::{
 use mundy::{Contrast, Interest, Preferences, ReducedMotion};
 use serde::{Deserialize, Serialize};
 
+use super::words::{Language, t};
 use crate::notes::{Level, Note};
 
 /// How many recent files are kept.
@@ -26,6 +27,8 @@ const FILE: &str = "settings.json";
 pub struct Settings {
     /// Light, dark, or as the system has it.
     pub theme: ThemeChoice,
+    /// The language of the window's words; `None`: as the system has it.
+    pub language: Option<Language>,
     /// Everything's size: 1 is as designed.
     pub zoom: f32,
     /// Files and folders that were opened, the latest first.
@@ -47,7 +50,7 @@ pub struct WindowPlace {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { theme: ThemeChoice::System, zoom: 1.0, recent: Vec::new(), window: None }
+        Settings { theme: ThemeChoice::System, language: None, zoom: 1.0, recent: Vec::new(), window: None }
     }
 }
 
@@ -155,7 +158,7 @@ impl SettingsStore {
     pub fn save(&self, settings: &Settings) -> Result<(), Note> {
         let Some(path) = self.path() else { return Ok(()) };
         write_whole(&path, settings).map_err(|problem| {
-            let text = format!("The settings could not be saved ({problem}); they hold until the window is closed.");
+            let text = t!("notice-settings-unsaved", problem = problem.to_string());
             Note::new(Level::Warning, path.display().to_string(), text)
         })
     }
@@ -168,11 +171,10 @@ impl SettingsStore {
 /// Moves a file that cannot be used out of the way, so that its words are not lost to the next save.
 fn set_aside(path: &Path, problem: &str) -> Note {
     let aside = path.with_extension("json.broken");
-    let kept = match fs::rename(path, &aside) {
-        Ok(()) => format!(" The file is kept as {}.", aside.display()),
-        Err(_) => String::new(),
+    let text = match fs::rename(path, &aside) {
+        Ok(()) => t!("notice-settings-set-aside", problem = problem, aside = aside.display().to_string()),
+        Err(_) => t!("notice-settings-broken", problem = problem),
     };
-    let text = format!("The settings cannot be read ({problem}); the window starts with its own.{kept}");
     Note::new(Level::Warning, path.display().to_string(), text)
 }
 
@@ -219,7 +221,11 @@ mod tests {
         fs::write(folder.path().join(FILE), "{ theme").unwrap();
         let (settings, note) = SettingsStore::in_folder(folder.path()).load();
         assert_eq!(settings, Settings::default());
-        assert!(note.is_some_and(|note| note.subject.ends_with(FILE) && note.text.contains("settings.json.broken")));
+        assert!(
+            note.is_some_and(
+                |note| note.subject.ends_with(FILE) && note.what.to_string().contains("settings.json.broken")
+            )
+        );
         assert_eq!(fs::read_to_string(folder.path().join("settings.json.broken")).unwrap(), "{ theme");
     }
 
@@ -227,7 +233,7 @@ mod tests {
     fn a_folder_that_cannot_be_made_costs_a_note() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let note = SettingsStore::in_folder(file.path().join("below")).save(&Settings::default()).unwrap_err();
-        assert!(note.text.contains("could not be saved"), "{note}");
+        assert!(note.what.to_string().contains("could not be saved"), "{note}");
     }
 
     #[test]

@@ -221,6 +221,8 @@ pub enum Effect {
     FocusFind,
     /// Draw with the theme and zoom of the settings.
     ApplyLook,
+    /// Let the window's words be in the language of the settings.
+    Speak,
     /// Write the settings.
     SaveSettings,
     /// Close the window.

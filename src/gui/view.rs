@@ -2,7 +2,7 @@
 //!
 //! Knows comparisons and no widgets; nothing here is drawn, so all of it can be tested without a pixel.
 
-use super::{search::SearchIndex, theme::verdict_word, words::t};
+use super::{meant::value_words, search::SearchIndex, theme::verdict_word, words::t};
 use crate::{
     compare::{Comparison, Group},
     judge::{Aspect, Difference, Verdict},
@@ -33,9 +33,9 @@ impl Filter {
     ];
 
     /// The words on screen.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Filter::Shared => "All shared",
+            Filter::Shared => t!("filter-shared"),
             Filter::Only(verdict) => verdict_word(verdict),
         }
     }
@@ -94,18 +94,22 @@ impl<'a> ClaimRow<'a> {
 
     /// The row in words, for those who hear it.
     pub fn accessible_name(&self) -> String {
-        let differs = if self.differs.is_empty() { String::new() } else { format!(", {}", self.differs) };
-        format!("{}: {}, {}{differs}", verdict_word(self.verdict), self.words, self.sources)
+        let (verdict, words, sources) = (verdict_word(self.verdict), self.words, self.sources.as_str());
+        match self.differs.as_str() {
+            "" => t!("row", verdict = verdict, words = words, sources = sources),
+            differs => t!("row-differing", verdict = verdict, words = words, sources = sources, differs = differs),
+        }
     }
 }
 
 /// In how many articles `group` is, and how many origins these are where some are one: "in 3 of 5, 2 origins".
 pub fn in_sources(comparison: &Comparison, group: &Group) -> String {
-    let origins = match group.origins {
-        origins if origins < group.sources => format!(", {}", counted(origins as usize, "origin")),
-        _ => String::new(),
-    };
-    format!("in {} of {}{origins}", group.sources, comparison.articles.len())
+    let articles = comparison.articles.len();
+    if group.origins >= group.sources {
+        return t!("sources", sources = group.sources, articles = articles);
+    }
+    let origins = t!("origins", count = group.origins);
+    t!("sources-origins", sources = group.sources, articles = articles, origins = origins)
 }
 
 /// The values of `difference`, each once, as the articles write them.
@@ -128,8 +132,8 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
         }
         let written = place.span.of(&comparison.claim(place.claim).0.document.text);
         let by_value = matches!(difference.aspect, Aspect::Polarity | Aspect::Certainty);
-        let text = if by_value { &place.value } else { written };
-        values.push((&place.value, text.to_owned(), vec![place.claim]));
+        let text = if by_value { value_words(difference.aspect, &place.value) } else { written.to_owned() };
+        values.push((&place.value, text, vec![place.claim]));
     }
     values.into_iter().map(|(_, text, claims)| (text, claims)).collect()
 }
@@ -137,26 +141,35 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
 /// The counts in the status line: "5 articles · 212 claims · 31 shared: 2 disputed, 4 differ, 25 agree".
 pub fn summary(comparison: &Comparison) -> String {
     let [shared, disputed, differ, changed, agree, _] = counts(comparison);
-    let articles = counted(comparison.articles.len(), "article");
-    let claims = counted(comparison.claims.len(), "claim");
+    let articles = t!("articles", count = comparison.articles.len());
+    let claims = t!("claims", count = comparison.claims.len());
     if comparison.articles.len() < 2 {
-        return format!("{articles} · {claims}");
+        return t!("status-counts", articles = articles, claims = claims);
     }
-    let changed = if changed > 0 { format!(", {changed} changed") } else { String::new() };
-    format!("{articles} · {claims} · {shared} shared: {disputed} disputed, {differ} differ{changed}, {agree} agree")
+    t!(
+        "status-summary",
+        articles = articles,
+        claims = claims,
+        shared = shared,
+        disputed = disputed,
+        differ = differ,
+        changed = changed,
+        agree = agree,
+    )
 }
 
 /// The window's title: "Synoptic — 5 articles".
 pub fn title(comparison: &Comparison) -> String {
     match comparison.articles.len() {
         0 => "Synoptic".to_owned(),
-        number => format!("Synoptic — {}", t!("articles", count = number)),
+        number => t!("title", articles = t!("articles", count = number)),
     }
 }
 
-/// "1 article", "2 articles".
-pub fn counted(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+/// "12 %"; what rounds to nothing and is something is "under 1 %".
+pub fn percent_words(share: f32) -> String {
+    let rounded = (share * 100.0).round() as u32;
+    if rounded == 0 && share > 0.0 { t!("percent-under-one") } else { t!("percent", percent = rounded) }
 }
 
 /// The first group of which a passage contains `text`, in the same letters or in plain ones.

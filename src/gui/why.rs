@@ -2,6 +2,11 @@
 //!
 //! Plain and made once for a pair. Knows comparisons and no widgets.
 
+use super::{
+    names::outlet_of,
+    view::percent_words,
+    words::{Decimals, t},
+};
 use crate::{
     align::{self, ClaimIndex, Link, Reason, ReasonKind},
     compare::{Comparison, Explained},
@@ -41,7 +46,7 @@ pub struct Quoted {
 impl Quoted {
     /// The passage `claim` of `comparison`.
     pub fn of(comparison: &Comparison, claim: ClaimIndex) -> Self {
-        Quoted { outlet: comparison.claim(claim).0.document.outlet(), words: comparison.words(claim).to_owned() }
+        Quoted { outlet: outlet_of(&comparison.claim(claim).0.document), words: comparison.words(claim).to_owned() }
     }
 }
 
@@ -49,7 +54,7 @@ impl Quoted {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReasonLine {
     /// The reason.
-    pub words: &'static str,
+    pub words: String,
     /// What it adds, signed: "+2.00".
     pub weight: String,
     /// The same as a part of the heaviest reason, −1 to 1.
@@ -75,44 +80,41 @@ impl Why {
 
 /// "Probability 8 % · threshold 15 % · mean between their groups 8 %".
 fn figures(explained: &Explained) -> String {
-    let [score, join, mean] = [explained.link.score, explained.join, explained.mean].map(percent);
-    let groups = if explained.joined { "within their group" } else { "between their groups" };
-    format!("Probability {score} · threshold {join} · mean {groups} {mean}")
+    let [score, join, mean] = [explained.link.score, explained.join, explained.mean].map(percent_words);
+    match explained.joined {
+        true => t!("why-figures-joined", score = score, join = join, mean = mean),
+        false => t!("why-figures-apart", score = score, join = join, mean = mean),
+    }
 }
 
 /// The sentence that says why.
 fn because(explained: &Explained, one_article: bool) -> String {
     let Explained { link, joined, mean, join } = explained;
-    let [score, mean_shown, join_shown] = [link.score, *mean, *join].map(percent);
+    let [score, mean_shown, join_shown] = [link.score, *mean, *join].map(percent_words);
     match (joined, link.score >= *join) {
-        (true, true) => format!("Their probability of {score} reaches the threshold of {join_shown}."),
-        (true, false) => format!(
-            "By themselves they are below the threshold ({score}, {join_shown} is needed); the other passages of their \
-             group join them: the mean is {mean_shown}."
-        ),
-        (false, _) if one_article => "Both stand in the same article.".to_owned(),
-        (false, false) => format!("Their probability of {score} is below the threshold of {join_shown}."),
-        (false, true) if mean < join => {
-            format!("Less what chance gives, the mean between their groups is {mean_shown}, below {join_shown}.")
-        }
-        (false, true) => "Their groups hold passages that cannot be of one thing.".to_owned(),
+        (true, true) => t!("why-reaches", score = score, join = join_shown),
+        (true, false) => t!("why-company", score = score, join = join_shown, mean = mean_shown),
+        (false, _) if one_article => t!("why-same-article"),
+        (false, false) => t!("why-below", score = score, join = join_shown),
+        (false, true) if mean < join => t!("why-mean-below", mean = mean_shown, join = join_shown),
+        (false, true) => t!("why-cannot-be-one"),
     }
-}
-
-/// "12 %"; what rounds to nothing and is something is "under 1 %".
-fn percent(score: f32) -> String {
-    let rounded = (score * 100.0).round() as u32;
-    if rounded == 0 && score > 0.0 { "under 1 %".to_owned() } else { format!("{rounded} %") }
 }
 
 fn reasons(link: &Link) -> Vec<ReasonLine> {
     let heaviest = link.why.iter().map(|reason| reason.weight.abs()).fold(f32::MIN_POSITIVE, f32::max);
     let line = |reason: &Reason| ReasonLine {
         words: reason_words(reason),
-        weight: format!("{:+.2}", reason.weight).replace('-', "−"),
+        weight: weight_words(reason.weight),
         part: reason.weight / heaviest,
     };
     link.why.iter().map(line).collect()
+}
+
+/// "+2.00", "−0.50".
+fn weight_words(weight: f32) -> String {
+    let size = Decimals { value: weight.abs(), digits: 2 };
+    if weight < 0.0 { t!("why-weight-against", weight = size) } else { t!("why-weight-for", weight = size) }
 }
 
 fn shared(comparison: &Comparison, pair: [ClaimIndex; 2]) -> String {
@@ -181,20 +183,34 @@ fn first_of_next(comparison: &Comparison, article: u32) -> Option<ClaimIndex> {
 }
 
 /// A reason in words, for it or against it.
-pub fn reason_words(reason: &Reason) -> &'static str {
-    if reason.weight >= 0.0 {
-        return reason.kind.as_str();
-    }
+pub fn reason_words(reason: &Reason) -> String {
+    let against = reason.weight < 0.0;
     match reason.kind {
-        ReasonKind::RareWords => "few rare words in common",
-        ReasonKind::Contained => "each says what the other does not",
-        ReasonKind::Shared => "little in common",
-        ReasonKind::Names => "other names",
-        ReasonKind::Quantities => "other numbers",
-        ReasonKind::Dates => "other dates",
-        ReasonKind::Neighbours => "the passages around are not alike",
-        ReasonKind::Closest => "others in their articles are closer",
-        kind => kind.as_str(),
+        ReasonKind::RareWords if against => t!("reason-against-rare-words"),
+        ReasonKind::Contained if against => t!("reason-against-contained"),
+        ReasonKind::Shared if against => t!("reason-against-shared"),
+        ReasonKind::Names if against => t!("reason-against-names"),
+        ReasonKind::Quantities if against => t!("reason-against-quantities"),
+        ReasonKind::Dates if against => t!("reason-against-dates"),
+        ReasonKind::Neighbours if against => t!("reason-against-neighbours"),
+        ReasonKind::Closest if against => t!("reason-against-closest"),
+        ReasonKind::RareWords => t!("reason-rare-words"),
+        ReasonKind::Contained => t!("reason-contained"),
+        ReasonKind::Shared => t!("reason-shared"),
+        ReasonKind::Concepts => t!("reason-concepts"),
+        ReasonKind::Names => t!("reason-names"),
+        ReasonKind::Quantities => t!("reason-quantities"),
+        ReasonKind::Dates => t!("reason-dates"),
+        ReasonKind::OtherTime => t!("reason-other-time"),
+        ReasonKind::Accusation => t!("reason-accusation"),
+        ReasonKind::PointsTo => t!("reason-points-to"),
+        ReasonKind::Heading => t!("reason-heading"),
+        ReasonKind::Order => t!("reason-order"),
+        ReasonKind::Neighbours => t!("reason-neighbours"),
+        ReasonKind::Closest => t!("reason-closest"),
+        ReasonKind::Company => t!("reason-company"),
+        ReasonKind::Busy => t!("reason-busy"),
+        ReasonKind::Widespread => t!("reason-widespread"),
     }
 }
 
@@ -208,10 +224,11 @@ mod tests {
         let why = Why::of(&fixture::comparison(), [3, 0]);
         assert!(why.joined);
         let explained = fixture::comparison().explained(0, 3);
-        let [join, mean] = [explained.join, explained.mean].map(percent);
+        let [join, mean] = [explained.join, explained.mean].map(percent_words);
         assert_eq!(why.figures, format!("Probability 91 % · threshold {join} · mean within their group {mean}"));
         assert!(why.because.contains("91 %"), "{}", why.because);
-        let reasons: Vec<_> = why.reasons.iter().map(|line| (line.words, line.weight.as_str(), line.part)).collect();
+        let reasons: Vec<_> =
+            why.reasons.iter().map(|line| (line.words.as_str(), line.weight.as_str(), line.part)).collect();
         assert_eq!(reasons, [("rare words in common", "+2.00", 1.0), ("other dates", "−0.50", -0.25)]);
         assert_eq!((why.passages[0].outlet.as_str(), why.passages[1].outlet.as_str()), ("Beta", "Alpha"));
         assert_eq!(why.shared, "binh, sĩ, ở, Kursk.");
@@ -236,7 +253,7 @@ mod tests {
 
     #[test]
     fn what_rounds_to_nothing_is_not_nothing() {
-        assert_eq!([0.0, 0.001, 0.994].map(percent), ["0 %", "under 1 %", "99 %"]);
+        assert_eq!([0.0, 0.001, 0.994].map(percent_words), ["0 %", "under 1 %", "99 %"]);
     }
 
     #[test]

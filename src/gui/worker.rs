@@ -19,9 +19,9 @@ use std::{
 
 use super::{sample, search::SearchIndex};
 use crate::{
-    compare::{Comparer, Comparison, Progress},
+    compare::{Comparer, Comparison, Phase, Progress},
     ingest::{self, Document, Intake},
-    notes::{Level, Note},
+    notes::{Level, Note, What},
 };
 
 /// Progress is told at most this often.
@@ -203,12 +203,12 @@ impl Thread {
     fn read(&mut self, ticket: u64, source: Source, cancels: u64) {
         let Thread { desk, reporter, .. } = self;
         let mut watch = |done: usize, total: usize| {
-            reporter.progress(Progress { phase: "Reading", fraction: done as f32 / total.max(1) as f32 });
+            reporter.progress(Progress { phase: Phase::Reading, fraction: done as f32 / total.max(1) as f32 });
             let orders = desk.orders();
             flow(orders.quit || orders.cancels != cancels)
         };
         let intake = catch_unwind(AssertUnwindSafe(|| intake_of(source, &mut watch)))
-            .unwrap_or_else(|_| Intake { documents: Vec::new(), notes: vec![broken("Reading")] });
+            .unwrap_or_else(|_| Intake { documents: Vec::new(), notes: vec![broken(What::ReadingFailed)] });
         self.reporter.tell(Event::Read { ticket, intake });
     }
 
@@ -225,7 +225,7 @@ impl Thread {
             Ok(None) => return,
             Err(_) => {
                 self.comparer = Comparer::default();
-                Err(broken("Comparing"))
+                Err(broken(What::ComparingFailed))
             }
         };
         self.forget(epoch);
@@ -256,10 +256,8 @@ fn intake_of(source: Source, watch: &mut dyn FnMut(usize, usize) -> ControlFlow<
     }
 }
 
-fn broken(what: &str) -> Note {
-    let text =
-        format!("{what} failed by a fault in this program. The other articles stay; please report it with the text.");
-    Note::new(Level::Error, "", text)
+fn broken(what: What) -> Note {
+    Note::new(Level::Error, "", what)
 }
 
 #[cfg(test)]

@@ -5,27 +5,28 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
 
-use super::{refusal::Refusal, vietnamese::reads_as_vietnamese};
+use super::vietnamese::reads_as_vietnamese;
+use crate::notes::{Format, What};
 
 /// How many bytes are looked at where a guess does not need them all.
 const SAMPLE_BYTES: usize = 1 << 16;
 
-/// First bytes of formats that people take for text files, and what to call them.
-const SIGNATURES: [(&[u8], &str); 14] = [
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an older Word or Excel file"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xFF\xD8\xFF", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture, a sound or a film"),
-    (b"\x1F\x8B", "a compressed file"),
-    (b"Rar!\x1A", "a compressed file"),
-    (b"7z\xBC\xAF\x27\x1C", "a compressed file"),
-    (b"\x7FELF", "a program"),
-    (b"SQLite format 3\0", "a database"),
-    (b"bplist00", "a web archive or property list"),
+/// First bytes of formats that people take for text files, and which these are.
+const SIGNATURES: [(&[u8], Format); 14] = [
+    (b"%PDF-", Format::Pdf),
+    (b"PK\x03\x04", Format::Office),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::OldOffice),
+    (b"{\\rtf", Format::Rtf),
+    (b"\x89PNG", Format::Picture),
+    (b"\xFF\xD8\xFF", Format::Picture),
+    (b"GIF8", Format::Picture),
+    (b"RIFF", Format::Medium),
+    (b"\x1F\x8B", Format::Compressed),
+    (b"Rar!\x1A", Format::Compressed),
+    (b"7z\xBC\xAF\x27\x1C", Format::Compressed),
+    (b"\x7FELF", Format::Program),
+    (b"SQLite format 3\0", Format::Database),
+    (b"bplist00", Format::WebArchive),
 ];
 
 /// A text and how it was made from bytes.
@@ -40,18 +41,18 @@ pub(super) struct Decoded {
 }
 
 /// Decodes `bytes`, by their byte-order mark or else by what they look like.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, What> {
     if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Refusal::Foreign(kind));
+        return Err(What::Foreign(*kind));
     }
     let (encoding, mark_len) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
     let (text, had_errors) = encoding.decode_without_bom_handling(&bytes[mark_len..]);
     let replaced = if had_errors { text.matches('\u{fffd}').count() } else { 0 };
     if looks_binary(&text) {
-        return Err(Refusal::Binary);
+        return Err(What::Binary);
     }
     if !text.contains(char::is_alphanumeric) {
-        return Err(Refusal::Blank);
+        return Err(What::Blank);
     }
     Ok(Decoded { text: text.into_owned(), encoding, replaced })
 }
@@ -211,14 +212,14 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_by_its_kind() {
-        let check = |bytes: &[u8], expected: Refusal| assert_eq!(decode(bytes), Err(expected), "{bytes:?}");
-        check(b"", Refusal::Blank);
-        check(b"\xEF\xBB\xBF \r\n\t", Refusal::Blank);
-        check(b"-- \n", Refusal::Blank);
-        check(b"%PDF-1.7 text", Refusal::Foreign("a PDF"));
-        check(b"\x89PNG\r\n\x1a\n", Refusal::Foreign("a picture"));
-        check(b"some text\0\0\0 and more of it, and more of it", Refusal::Binary);
-        check(b"\x01\x02\x03\x04\x05 abc", Refusal::Binary);
-        check(b"\xFF\xFE\0\0a\0\0\0", Refusal::Binary);
+        let check = |bytes: &[u8], expected: What| assert_eq!(decode(bytes), Err(expected), "{bytes:?}");
+        check(b"", What::Blank);
+        check(b"\xEF\xBB\xBF \r\n\t", What::Blank);
+        check(b"-- \n", What::Blank);
+        check(b"%PDF-1.7 text", What::Foreign(Format::Pdf));
+        check(b"\x89PNG\r\n\x1a\n", What::Foreign(Format::Picture));
+        check(b"some text\0\0\0 and more of it, and more of it", What::Binary);
+        check(b"\x01\x02\x03\x04\x05 abc", What::Binary);
+        check(b"\xFF\xFE\0\0a\0\0\0", What::Binary);
     }
 }

@@ -8,43 +8,47 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{MAX_BYTES, refusal::Refusal};
+use super::{
+    MAX_BYTES,
+    refusal::{TOO_LARGE, refusal},
+};
+use crate::notes::What;
 
 /// What a text file's name ends in, where a folder is opened. A file that is given by itself may be called anything.
 const TEXT_EXTENSIONS: [&str; 3] = ["txt", "text", "md"];
 
 /// The files that `path` stands for: itself, or a folder's text files by name (its own, not those of folders in it).
-pub(super) fn listed(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
+pub(super) fn listed(path: &Path) -> Result<Vec<PathBuf>, What> {
     if !metadata(path)?.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let names = texts_in(path).map_err(|error| Refusal::from_error(&error))?;
-    if names.is_empty() { Err(Refusal::NoTexts) } else { Ok(names) }
+    let names = texts_in(path).map_err(|error| refusal(&error))?;
+    if names.is_empty() { Err(What::NoTexts) } else { Ok(names) }
 }
 
 /// The bytes of the regular file at `path`, at most [`MAX_BYTES`].
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, What> {
     let metadata = metadata(path)?;
     if !metadata.is_file() {
-        return Err(Refusal::NotAFile);
+        return Err(What::NotAFile);
     }
     if metadata.len() > MAX_BYTES {
-        return Err(Refusal::TooLarge);
+        return Err(TOO_LARGE);
     }
-    let file = File::open(path).map_err(|error| Refusal::from_error(&error))?;
+    let file = File::open(path).map_err(|error| refusal(&error))?;
     limited(file, metadata.len())
 }
 
 /// What `reader` gives, refusing more than [`MAX_BYTES`]: a file may grow, and some files do not know their size.
-fn limited(reader: impl Read, expected: u64) -> Result<Vec<u8>, Refusal> {
+fn limited(reader: impl Read, expected: u64) -> Result<Vec<u8>, What> {
     let mut bytes = Vec::with_capacity(expected as usize);
-    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Refusal::from_error(&error))?;
-    if bytes.len() as u64 > MAX_BYTES { Err(Refusal::TooLarge) } else { Ok(bytes) }
+    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+    if bytes.len() as u64 > MAX_BYTES { Err(TOO_LARGE) } else { Ok(bytes) }
 }
 
-fn metadata(path: &Path) -> Result<fs::Metadata, Refusal> {
-    fs::metadata(path).map_err(|error| match Refusal::from_error(&error) {
-        Refusal::Gone if path.is_symlink() => Refusal::BrokenLink,
+fn metadata(path: &Path) -> Result<fs::Metadata, What> {
+    fs::metadata(path).map_err(|error| match refusal(&error) {
+        What::Gone if path.is_symlink() => What::BrokenLink,
         refusal => refusal,
     })
 }
@@ -82,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_file_that_grows_beyond_the_limit_is_refused_while_reading() {
-        assert_eq!(limited(io::repeat(b'a'), 0), Err(Refusal::TooLarge));
+        assert_eq!(limited(io::repeat(b'a'), 0), Err(TOO_LARGE));
         assert_eq!(limited(&b"short"[..], 5), Ok(b"short".to_vec()));
     }
 
@@ -94,6 +98,6 @@ mod tests {
                 Err(io::ErrorKind::PermissionDenied.into())
             }
         }
-        assert_eq!(limited(Broken, 0), Err(Refusal::NoPermission));
+        assert_eq!(limited(Broken, 0), Err(What::NoPermission));
     }
 }

@@ -25,11 +25,11 @@ pub use document::{Document, Field, HeaderKey, HeaderLine, Metadata, Origin};
 
 use self::{
     decode::{Decoded, decode},
-    refusal::Refusal,
+    refusal::TOO_LARGE,
 };
 use crate::{
     lang,
-    notes::{Level, Note},
+    notes::{Level, Note, What},
 };
 
 /// The largest file that is read. Byte offsets into its text fit a `u32` with much to spare.
@@ -54,7 +54,7 @@ pub fn read(paths: &[PathBuf], watch: &mut dyn FnMut(usize, usize) -> ControlFlo
     for path in paths {
         match files::listed(path) {
             Ok(found) => files.extend(found),
-            Err(refusal) => notes.push(refusal.note(path.display().to_string())),
+            Err(what) => notes.push(Note::new(Level::Error, path.display().to_string(), what)),
         }
     }
     let mut read = Vec::new();
@@ -68,7 +68,7 @@ pub fn read(paths: &[PathBuf], watch: &mut dyn FnMut(usize, usize) -> ControlFlo
                 read.push(document);
                 notes.extend(remarks);
             }
-            Err(refusal) => notes.push(refusal.note(path.display().to_string())),
+            Err(what) => notes.push(Note::new(Level::Error, path.display().to_string(), what)),
         }
     }
     let mut documents = Vec::new();
@@ -85,7 +85,7 @@ pub fn pasted(text: &str) -> Result<Arc<Document>, Note> {
 /// the encoding was found.
 pub fn decoded(origin: Origin, bytes: &[u8]) -> Result<Arc<Document>, Note> {
     let subject = origin.to_string();
-    opened(origin, bytes).map(|(document, _)| document).map_err(|refusal| refusal.note(subject))
+    opened(origin, bytes).map(|(document, _)| document).map_err(|what| Note::new(Level::Error, subject, what))
 }
 
 /// Adds `new` documents to those `open`, leaving out those whose text is open already, with a note for each. White
@@ -108,18 +108,14 @@ pub fn admit(open: &mut Vec<Arc<Document>>, new: Vec<Arc<Document>>) -> Vec<Note
 }
 
 fn opened_once(document: &Document, first: &Document) -> Note {
-    let text = if document.origin == first.origin {
-        "Given twice; it is opened once.".to_owned()
-    } else {
-        format!("The same text as {}, which is open already; it is opened once.", first.file())
-    };
-    Note::new(Level::Warning, document.file(), text)
+    let what = if document.origin == first.origin { What::GivenTwice } else { What::SameText(first.file()) };
+    Note::new(Level::Warning, document.file(), what)
 }
 
 /// The document in `bytes`, and what its reader should know of how it was decoded.
-fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), Refusal> {
+fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), What> {
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(Refusal::TooLarge);
+        return Err(TOO_LARGE);
     }
     let decoded = decode(bytes)?;
     let remarks = remarks(&origin.to_string(), &decoded);
@@ -142,15 +138,11 @@ fn remarks(subject: &str, decoded: &Decoded) -> Vec<Note> {
     let name = decoded.encoding.name();
     let mut remarks = Vec::new();
     if ![UTF_8, UTF_16LE, UTF_16BE].contains(&decoded.encoding) {
-        let text =
-            format!("Read as {name}, by a guess. If its letters look wrong, save it as UTF-8 and open it again.");
-        remarks.push(Note::new(Level::Info, subject, text));
+        remarks.push(Note::new(Level::Info, subject, What::GuessedEncoding(name)));
     }
     if decoded.replaced > 0 {
-        let places = decoded.replaced;
-        let text =
-            format!("Damaged {name}: {places} × “\u{fffd}” where bytes made no sense. Check these places elsewhere.");
-        remarks.push(Note::new(Level::Warning, subject, text));
+        let what = What::Damaged { encoding: name, places: decoded.replaced };
+        remarks.push(Note::new(Level::Warning, subject, what));
     }
     remarks
 }

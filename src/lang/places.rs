@@ -20,6 +20,8 @@ pub struct Place {
     pub country: Option<&'static str>,
     /// Whether it is that country's building or street.
     pub is_seat: bool,
+    /// What the language calls it first of all.
+    called: Option<&'static str>,
 }
 
 /// One way to write a place.
@@ -60,6 +62,7 @@ impl Places {
         for line in list.lines() {
             let mut parts = line.split('\t');
             let place = places.place(parts.next().unwrap_or_default());
+            places.places[place as usize].called = parts.clone().next();
             parts.for_each(|name| places.add_form(place, name, true));
         }
         places
@@ -103,6 +106,11 @@ impl Places {
         &self.places[form.place as usize]
     }
 
+    /// What the language calls the place with this key.
+    pub fn called(&self, key: &str) -> Option<&'static str> {
+        self.by_key.get(key).and_then(|&at| self.places[at as usize].called)
+    }
+
     /// The place that the word with this key means beside a dash.
     pub fn in_pair(&self, key: u64) -> Option<&Place> {
         self.pairs.get(&key).map(|&at| &self.places[at as usize])
@@ -118,7 +126,7 @@ impl Places {
             return at;
         }
         let at = self.places.len() as u32;
-        self.places.push(Place { key: key.to_owned(), country: None, is_seat: false });
+        self.places.push(Place { key: key.to_owned(), country: None, is_seat: false, called: None });
         self.by_key.insert(key.to_owned(), at);
         at
     }

@@ -6,6 +6,7 @@ use super::{Scene, command_button, menu_entry};
 use crate::gui::{
     action::{Action, Command},
     theme::Theme,
+    words::t,
 };
 
 /// Draws the bar.
@@ -26,9 +27,9 @@ pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 
 fn menus_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
-        ui.menu_button("File", |ui| file_menu(ui, scene, actions));
-        ui.menu_button("Claim", |ui| claim_menu(ui, scene, actions));
-        ui.menu_button("View", |ui| view_menu(ui, scene, actions));
+        ui.menu_button(t!("menu-file"), |ui| file_menu(ui, scene, actions));
+        ui.menu_button(t!("menu-claim"), |ui| claim_menu(ui, scene, actions));
+        ui.menu_button(t!("menu-view"), |ui| view_menu(ui, scene, actions));
     });
 }
 
@@ -43,7 +44,7 @@ fn file_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     }
     let recent = &scene.state.settings.recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button("Recent", |ui| {
+        ui.menu_button(t!("menu-recent"), |ui| {
             for path in recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
@@ -75,6 +76,12 @@ fn view_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark, Command::ThemeContrast] {
         menu_entry(ui, command, command.theme() == Some(scene.state.settings.theme), actions);
     }
+    ui.separator();
+    ui.menu_button(t!("menu-language"), |ui| {
+        for command in [Command::LanguageSystem, Command::LanguageEnglish, Command::LanguageVietnamese] {
+            menu_entry(ui, command, command.language() == Some(scene.state.settings.language), actions);
+        }
+    });
     ui.separator();
     for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
         menu_entry(ui, command, false, actions);

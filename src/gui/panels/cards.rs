@@ -13,6 +13,7 @@ use crate::gui::{
     lines::lines_ui,
     origins::Origins,
     theme::{Theme, VerdictColors, card_frame},
+    words::t,
 };
 
 /// Cards are between these widths, in points.
@@ -42,8 +43,9 @@ pub fn card_ui(ui: &mut Ui, theme: &Theme, width: f32, heading: &str, contents: 
 /// What is not the same, then what can be the same, aspect by aspect.
 pub fn details_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, width: f32) {
     let look = scene.theme.verdict(evidence.verdict);
-    let heading = if evidence.details.iter().any(|detail| detail.conflict) { "What conflicts" } else { "In detail" };
-    card_ui(ui, scene.theme, width, heading, |ui| {
+    let heading =
+        if evidence.details.iter().any(|detail| detail.conflict) { t!("card-conflicts") } else { t!("card-details") };
+    card_ui(ui, scene.theme, width, &heading, |ui| {
         ui.spacing_mut().item_spacing.y = scene.theme.space * 0.75;
         for detail in &evidence.details {
             detail_ui(ui, scene.theme, look, detail);
@@ -53,8 +55,11 @@ pub fn details_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, width: f32
 
 fn detail_ui(ui: &mut Ui, theme: &Theme, look: VerdictColors, detail: &Detail) {
     ui.add_space(theme.space);
-    let note = if detail.note.is_empty() { String::new() } else { format!(": {}", detail.note) };
-    ui.label(RichText::new(format!("{}{note}", detail.aspect)).small().color(theme.text_weak));
+    let about = match detail.note.as_str() {
+        "" => detail.aspect.clone(),
+        note => t!("detail-noted", aspect = detail.aspect.as_str(), note = note),
+    };
+    ui.label(RichText::new(about).small().color(theme.text_weak));
     let ink = if detail.conflict { look.strong } else { theme.text };
     for value in &detail.values {
         let label = ui.add(Label::new(value_words(value, theme, ink)).wrap());
@@ -79,7 +84,7 @@ fn value_words(value: &Value, theme: &Theme, ink: egui::Color32) -> LayoutJob {
 /// Which articles are one origin, and why.
 pub fn origins_ui(ui: &mut Ui, scene: Scene<'_>, origins: &Origins, width: f32) {
     let theme = scene.theme;
-    card_ui(ui, theme, width, "Origins", |ui| {
+    card_ui(ui, theme, width, &t!("card-origins"), |ui| {
         ui.label(&origins.counts);
         for line in &origins.shared {
             ui.label(RichText::new(line).small().color(theme.text_weak));
@@ -120,7 +125,7 @@ fn passage_ui(
     passage_head_ui(ui, look, card, passage, actions);
     ui.label(marked_words(passage, theme, look));
     if let Some(speaker) = &passage.speaker {
-        ui.label(RichText::new(format!("Said by {speaker}")).small().color(theme.text_weak));
+        ui.label(RichText::new(t!("card-said-by", speaker = speaker.as_str())).small().color(theme.text_weak));
     }
     says_ui(ui, scene, card, passage, actions);
 }
@@ -130,11 +135,11 @@ fn says_ui(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passage, action
     if passage.says.is_empty() {
         return;
     }
-    let words = RichText::new("What it says").small().color(scene.theme.text_weak);
+    let words = RichText::new(t!("card-says")).small().color(scene.theme.text_weak);
     let fold = CollapsingHeader::new(words).id_salt(("says", passage.claim)).open(Some(scene.state.says_unfolded));
     let shown = fold.show_unindented(ui, |ui| lines_ui(ui, scene.theme, &passage.says));
     let head = shown.header_response.on_hover_text(super::tooltip(ui, Command::WhatItSays));
-    name_button(&head, &format!("What {} says here", card.outlet));
+    name_button(&head, &t!("card-says-named", outlet = card.outlet.as_str()));
     if head.clicked() {
         actions.push(Action::Run(Command::WhatItSays));
     }
@@ -144,10 +149,9 @@ fn says_ui(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passage, action
 fn passage_head_ui(ui: &mut Ui, look: VerdictColors, card: &Card, passage: &Passage, actions: &mut Vec<Action>) {
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-        let copy = ui
-            .small_button(RichText::new("Copy").small())
-            .on_hover_text("Copy the words with outlet, title, date and link");
-        name_button(&copy, &format!("Copy quotation from {}: {}", card.outlet, passage.words));
+        let copy = ui.small_button(RichText::new(t!("card-copy")).small()).on_hover_text(t!("card-copy-tip"));
+        let (outlet, words) = (card.outlet.as_str(), passage.words.as_str());
+        name_button(&copy, &t!("card-copy-named", outlet = outlet, words = words));
         if copy.clicked() {
             actions.push(Action::Copy(passage.quotation.clone()));
         }
@@ -181,17 +185,18 @@ fn marked_words(passage: &Passage, theme: &Theme, look: VerdictColors) -> Layout
 /// Why the passages were put together.
 pub fn links_ui(ui: &mut Ui, scene: Scene<'_>, links: &[LinkLine], width: f32, actions: &mut Vec<Action>) {
     let theme = scene.theme;
-    card_ui(ui, theme, width, "Why together", |ui| {
+    card_ui(ui, theme, width, &t!("card-links"), |ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(theme.space);
         for link in links.iter().take(LINKS) {
             link_ui(ui, link, actions);
             ui.label(RichText::new(&link.reasons).small().color(theme.text_weak));
             if !link.rarest.is_empty() {
-                ui.label(RichText::new(format!("Both have: {}", link.rarest)).small().color(theme.text_weak));
+                let both = t!("both-have", words = link.rarest.as_str());
+                ui.label(RichText::new(both).small().color(theme.text_weak));
             }
         }
         if links.len() > LINKS {
-            ui.label(RichText::new(format!("and {} more", links.len() - LINKS)).color(theme.text_weak));
+            ui.label(RichText::new(t!("and-more", count = links.len() - LINKS)).color(theme.text_weak));
         }
     });
 }
@@ -200,13 +205,14 @@ pub fn links_ui(ui: &mut Ui, scene: Scene<'_>, links: &[LinkLine], width: f32, a
 fn link_ui(ui: &mut Ui, link: &LinkLine, actions: &mut Vec<Action>) {
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-        let why = ui.small_button(RichText::new("Why").small()).on_hover_text("Show every reason with its weight");
-        name_button(&why, &format!("Why {}", link.between));
+        let why = ui.small_button(RichText::new(t!("card-why")).small()).on_hover_text(t!("card-why-tip"));
+        name_button(&why, &t!("card-why-named", pair = link.between.as_str()));
         if why.clicked() {
             actions.push(Action::ExplainPair(link.pair));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(Label::new(format!("{}: {} %", link.between, link.percent)).truncate());
+            let percent = t!("percent", percent = link.percent);
+            ui.add(Label::new(t!("card-link", pair = link.between.as_str(), percent = percent)).truncate());
         });
     });
 }

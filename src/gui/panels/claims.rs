@@ -7,11 +7,12 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::{Scene, focus_ring};
+use super::{Scene, focus_ring, name_edge};
 use crate::gui::{
     action::{Action, Command},
     theme::{Theme, VerdictColors, chip_fill, verdict_symbol, verdict_word},
     view::{ClaimRow, Filter},
+    words::t,
 };
 
 /// Draws the panel.
@@ -26,15 +27,16 @@ pub fn claims_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         });
         rows_ui(ui, scene, actions);
     });
+    name_edge(ui, "claims");
 }
 
 fn find_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let id = ui.make_persistent_id("find");
     step_keys(ui, id, actions);
     let mut typed = scene.state.list.typed.clone();
-    let field = TextEdit::singleline(&mut typed).id(id).hint_text("Find a claim").desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(&mut typed).id(id).hint_text(t!("find-claim")).desired_width(f32::INFINITY);
     let field = ui.add(field.margin(Margin::symmetric(8, 5)));
-    ui.ctx().accesskit_node_builder(id, |node| node.set_label("Find a claim"));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_label(t!("find-claim")));
     if scene.hints.focus_find {
         field.request_focus();
     }
@@ -151,13 +153,13 @@ fn revealing_offset(ui: &Ui, top: f32, height: f32) -> f32 {
 fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
     let state = scene.state;
     let text = if state.library.comparison.articles.len() < 2 && state.list.typed.is_empty() {
-        "One article is open. Comparing needs a second: drop another here, or choose Open…"
+        t!("claims-one-article")
     } else if state.list.typed.is_empty() && state.list.filter == Filter::Shared {
-        "No claim is in more than one of these articles. What each says alone is under “Only one source”."
+        t!("claims-none-shared")
     } else if state.list.typed.is_empty() {
-        "No claim of this kind. Choose another filter."
+        t!("claims-none-of-kind")
     } else {
-        "No claim has these letters. Fewer letters, or another filter, find more."
+        t!("claims-none-found")
     };
     Frame::NONE.inner_margin(Margin::same((scene.theme.space * 4.0) as i8)).show(ui, |ui| {
         ui.label(RichText::new(text).color(scene.theme.text_weak));

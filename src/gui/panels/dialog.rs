@@ -7,6 +7,7 @@ use crate::gui::{
     action::{Action, Command},
     apply::commands_like,
     state::Dialog,
+    words::t,
 };
 
 /// Width of a dialog in points.
@@ -28,18 +29,16 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 }
 
 fn path_ui(ui: &mut Ui, scene: Scene<'_>, typed: &str, stands_in: bool, actions: &mut Vec<Action>) {
-    ui.label(RichText::new("Open by path").font(scene.theme.strong_font()));
+    ui.label(RichText::new(t!("path-heading")).font(scene.theme.strong_font()));
     if stands_in {
-        let why =
-            "This system offers no file dialog (neither a desktop portal nor zenity). Type or paste a path instead.";
-        ui.label(RichText::new(why).color(scene.theme.text_weak));
+        ui.label(RichText::new(t!("path-stands-in")).color(scene.theme.text_weak));
     }
-    field_ui(ui, "Path of a file or folder", typed, actions);
+    field_ui(ui, &t!("path-field"), typed, actions);
     ui.horizontal(|ui| {
-        if ui.add_enabled(!typed.trim().is_empty(), egui::Button::new("Open")).clicked() {
+        if ui.add_enabled(!typed.trim().is_empty(), egui::Button::new(t!("path-open"))).clicked() {
             actions.push(Action::DialogDone);
         }
-        if ui.button("Close").clicked() {
+        if ui.button(t!("path-close")).clicked() {
             actions.push(Action::DialogClosed);
         }
     });
@@ -47,7 +46,7 @@ fn path_ui(ui: &mut Ui, scene: Scene<'_>, typed: &str, stands_in: bool, actions:
 
 fn commands_ui(ui: &mut Ui, scene: Scene<'_>, typed: &str, chosen: usize, actions: &mut Vec<Action>) {
     step_keys(ui, actions);
-    field_ui(ui, "Find a command", typed, actions);
+    field_ui(ui, &t!("commands-field"), typed, actions);
     ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
         for (place, command) in commands_like(typed).into_iter().enumerate() {
             let row = command_row(ui, command, place == chosen);
@@ -60,7 +59,7 @@ fn commands_ui(ui: &mut Ui, scene: Scene<'_>, typed: &str, chosen: usize, action
             }
         }
         if commands_like(typed).is_empty() {
-            ui.label(RichText::new("No command has these letters").color(scene.theme.text_weak));
+            ui.label(RichText::new(t!("commands-none")).color(scene.theme.text_weak));
         }
     });
 }

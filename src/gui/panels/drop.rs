@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Order, Rect, RichText, Shape, Stroke, StrokeKind, Ui, Vec2};
 
 use super::Scene;
-use crate::gui::{theme::Theme, view::counted};
+use crate::gui::{theme::Theme, words::t};
 
 /// Draws the drop state over everything while files hover.
 pub fn drop_ui(ui: &Ui, scene: Scene<'_>) {
@@ -17,8 +17,8 @@ pub fn drop_ui(ui: &Ui, scene: Scene<'_>) {
     area.fixed_pos(screen.min).show(ui.ctx(), |ui| {
         ui.painter().rect_filled(screen, 0.0, theme.ground.gamma_multiply(0.97));
         dashed_frame(ui, screen.shrink(theme.space * 5.0), theme);
-        let text = RichText::new("Drop to open").heading().color(theme.accent);
-        let hint = RichText::new(counted(files, "item")).color(theme.text_weak);
+        let text = RichText::new(t!("drop-to-open")).heading().color(theme.accent);
+        let hint = RichText::new(t!("items", count = files)).color(theme.text_weak);
         let place = Rect::from_center_size(screen.center(), Vec2::new(320.0, 80.0));
         ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
             ui.vertical_centered(|ui| {

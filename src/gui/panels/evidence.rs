@@ -2,12 +2,13 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, cards, command_button, name_button, why};
+use super::{Scene, cards, command_button, name_button, name_edge, why};
 use crate::gui::{
     action::{Action, Command},
     evidence::Evidence,
     pairing::Pairing,
     theme::{verdict_symbol, verdict_word},
+    words::t,
 };
 
 /// Heights of the panel in points, and as parts of what the columns and it have together.
@@ -42,6 +43,9 @@ pub fn evidence_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             });
         }
     }
+    if selection.pairing.is_some() || selection.evidence.is_some() {
+        name_edge(ui, "evidence");
+    }
 }
 
 /// The panel, whose height the reader can change, within what leaves room for the columns.
@@ -53,8 +57,7 @@ fn sized(ui: &Ui) -> Panel {
 }
 
 fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
-    let text = "Select a claim in the list, or click a tinted passage, to see every source’s words.";
-    ui.add(Label::new(RichText::new(text).color(scene.theme.text_weak)).truncate());
+    ui.add(Label::new(RichText::new(t!("evidence-empty")).color(scene.theme.text_weak)).truncate());
 }
 
 fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec<Action>) {
@@ -62,8 +65,8 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
     let look = theme.verdict(evidence.verdict);
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-        let close = ui.button("×").on_hover_text("Close (Esc)");
-        name_button(&close, "Close the evidence");
+        let close = ui.button("×").on_hover_text(t!("close-by-key"));
+        name_button(&close, &t!("evidence-close"));
         if close.clicked() {
             actions.push(Action::Select(None));
         }
@@ -75,7 +78,7 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
             ui.label(RichText::new(verdict).font(theme.strong_font()).color(look.strong));
             ui.label(RichText::new(&evidence.sources).color(theme.text_weak));
             if !evidence.absent.is_empty() {
-                let absent = format!("Not in: {}", evidence.absent.join(", "));
+                let absent = t!("evidence-absent", outlets = evidence.absent.join(", "));
                 ui.add(Label::new(RichText::new(absent).color(theme.text_weak)).truncate());
             }
         });

@@ -21,6 +21,7 @@ use super::{
     reader::{Reader, ReaderEvent, ReaderInput},
     state::State,
     theme::Theme,
+    words::t,
 };
 
 /// What a frame is drawn from.
@@ -118,7 +119,7 @@ fn with_keys<'a>(ui: &Ui, button: Button<'a>, command: Command) -> Button<'a> {
 fn tooltip(ui: &Ui, command: Command) -> String {
     match command.shown_keys() {
         Some(keys) => format!("{} ({})", command.tooltip(), ui.ctx().format_shortcut(&keys)),
-        None => command.tooltip().to_owned(),
+        None => command.tooltip(),
     }
 }
 
@@ -128,6 +129,12 @@ fn focus_ring(ui: &Ui, response: &Response, corner: u8, theme: &Theme) {
         let line = Stroke::new(2.0, theme.accent);
         ui.painter().rect_stroke(response.rect.expand(1.0), corner, line, StrokeKind::Outside);
     }
+}
+
+/// Names the edge by which the panel `panel` is resized in the reader's language: egui has a name in English only.
+fn name_edge(ui: &Ui, panel: &str) {
+    let edge = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize"); // as egui calls it; a test would miss it
+    ui.ctx().accesskit_node_builder(edge, |node| node.set_label(t!("panel-edge")));
 }
 
 /// Gives `response` a name of its own for those who hear the window.

@@ -4,7 +4,7 @@ use egui::{Frame, Label, Margin, Panel, RichText, Ui, Vec2};
 
 use super::{Scene, name_button};
 use crate::{
-    gui::{action::Action, state::Notice},
+    gui::{action::Action, state::Notice, told::note_words, words::t},
     notes::Level,
 };
 
@@ -33,8 +33,8 @@ fn notice_ui(ui: &mut Ui, scene: Scene<'_>, place: usize, notice: &Notice, actio
     let theme = scene.theme;
     let (symbol, ink) = if notice.note.level == Level::Info { ("•", theme.accent) } else { ("⚠", theme.warning) };
     ui.horizontal_top(|ui| {
-        let dismiss = ui.small_button("×").on_hover_text("Dismiss");
-        name_button(&dismiss, &format!("Dismiss notice: {}", notice.note));
+        let dismiss = ui.small_button("×").on_hover_text(t!("notice-dismiss"));
+        name_button(&dismiss, &t!("notice-dismiss-named", notice = note_words(&notice.note)));
         if dismiss.clicked() {
             actions.push(Action::Dismiss(place));
         }
@@ -45,15 +45,16 @@ fn notice_ui(ui: &mut Ui, scene: Scene<'_>, place: usize, notice: &Notice, actio
 }
 
 fn notice_text(notice: &Notice) -> String {
-    if notice.times > 1 { format!("{} ({} times)", notice.note, notice.times) } else { notice.note.to_string() }
+    let words = note_words(&notice.note);
+    if notice.times > 1 { t!("notice-times", notice = words, times = notice.times) } else { words }
 }
 
 /// How many more there are, and a way to be rid of all.
 fn rest_ui(ui: &mut Ui, scene: Scene<'_>, more: usize, actions: &mut Vec<Action>) {
-    if ui.small_button("Dismiss all").clicked() {
+    if ui.small_button(t!("notice-dismiss-all")).clicked() {
         actions.push(Action::DismissAll);
     }
     if more > 0 {
-        ui.label(RichText::new(format!("and {more} more")).color(scene.theme.text_weak));
+        ui.label(RichText::new(t!("and-more", count = more)).color(scene.theme.text_weak));
     }
 }

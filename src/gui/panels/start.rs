@@ -3,11 +3,11 @@
 use egui::{Align, Button, CentralPanel, Frame, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2};
 
 use super::{Scene, command_button, drop::dashed_frame, focus_ring, tooltip};
-use crate::gui::action::{Action, Command};
+use crate::gui::{
+    action::{Action, Command},
+    words::t,
+};
 
-/// What the program is, in a sentence.
-const WHAT_IT_IS: &str = "Puts articles about the same events side by side, and shows where they agree, where they differ, \
-                          and what only one of them says.";
 /// Width of the page in points.
 const WIDTH: f32 = 560.0;
 /// Size of the place to drop files on.
@@ -18,7 +18,7 @@ pub fn start_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let theme = scene.theme;
     CentralPanel::default().frame(Frame::NONE.fill(theme.ground)).show(ui, |ui| {
         if scene.state.work.is_running() {
-            ui.centered_and_justified(|ui| ui.label(RichText::new("Reading the articles…").color(theme.text_weak)));
+            ui.centered_and_justified(|ui| ui.label(RichText::new(t!("start-reading")).color(theme.text_weak)));
             return;
         }
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -34,7 +34,7 @@ pub fn start_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 fn page_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let theme = scene.theme;
     ui.label(RichText::new("Synoptic").heading().size(theme.interface_size * 2.0));
-    ui.label(RichText::new(WHAT_IT_IS).color(theme.text_weak).size(theme.interface_size + 1.0));
+    ui.label(RichText::new(t!("start-what-it-is")).color(theme.text_weak).size(theme.interface_size + 1.0));
     ui.add_space(theme.space * 5.0);
     drop_place_ui(ui, scene, actions);
     ui.add_space(theme.space * 5.0);
@@ -49,8 +49,8 @@ fn drop_place_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let inside = rect.shrink2(Vec2::new(theme.space * 4.0, theme.space * 7.0));
     let place = UiBuilder::new().max_rect(inside).layout(Layout::top_down(Align::Center));
     let ui = &mut ui.new_child(place);
-    ui.label(RichText::new("Drop articles here").heading());
-    ui.label(RichText::new("Text files or folders of them, or press Ctrl+V for copied text").color(theme.text_weak));
+    ui.label(RichText::new(t!("start-drop")).heading());
+    ui.label(RichText::new(t!("start-ways")).color(theme.text_weak));
     ui.add_space(theme.space * 3.0);
     buttons_ui(ui, scene, actions);
 }
@@ -87,7 +87,7 @@ fn recent_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     if recent.is_empty() {
         return;
     }
-    ui.label(RichText::new("Recent").font(theme.strong_font()));
+    ui.label(RichText::new(t!("start-recent")).font(theme.strong_font()));
     for path in recent {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();

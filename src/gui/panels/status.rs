@@ -3,9 +3,13 @@
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ProgressBar, RichText, Ui};
 
 use super::{Scene, command_button};
-use crate::gui::{
-    action::{Action, Command},
-    view,
+use crate::{
+    compare::Phase,
+    gui::{
+        action::{Action, Command},
+        view,
+        words::t,
+    },
 };
 
 /// Width of the progress bar in points.
@@ -32,13 +36,13 @@ fn status_text(scene: Scene<'_>) -> String {
     let library = &scene.state.library;
     let shown = library.comparison.articles.len();
     if library.documents.len() > shown && !scene.state.work.is_running() {
-        let waiting = view::counted(library.documents.len() - shown, "article");
-        return format!("{waiting} not compared yet: choose “Compare again” in the Claim menu");
+        let waiting = t!("articles", count = library.documents.len() - shown);
+        return t!("status-waiting", articles = waiting);
     }
     if scene.state.copied {
-        return "Copied to the clipboard".to_owned();
+        return t!("status-copied");
     }
-    if shown == 0 { "No articles open".to_owned() } else { view::summary(&library.comparison) }
+    if shown == 0 { t!("status-nothing-open") } else { view::summary(&library.comparison) }
 }
 
 fn work_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
@@ -46,12 +50,20 @@ fn work_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         actions.push(Action::Run(Command::Cancel));
     }
     let (phase, fraction) = match scene.state.work.progress {
-        Some(progress) => (progress.phase, progress.fraction),
-        None if scene.state.work.reading.is_empty() => ("Comparing", 0.0),
-        None => ("Reading", 0.0),
+        Some(progress) => (phase_words(progress.phase), progress.fraction),
+        None if scene.state.work.reading.is_empty() => (t!("phase-comparing"), 0.0),
+        None => (t!("phase-reading"), 0.0),
     };
     let bar = ProgressBar::new(fraction).desired_width(PROGRESS_WIDTH).desired_height(scene.theme.space * 1.5);
     let bar = ui.add(bar.fill(scene.theme.accent));
-    bar.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::ProgressIndicator, true, phase));
-    ui.label(RichText::new(format!("{phase}…")).small().color(scene.theme.text_weak));
+    bar.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::ProgressIndicator, true, phase.as_str()));
+    ui.label(RichText::new(t!("phase-going-on", phase = phase)).small().color(scene.theme.text_weak));
+}
+
+fn phase_words(phase: Phase) -> String {
+    match phase {
+        Phase::Reading => t!("phase-reading"),
+        Phase::Aligning => t!("phase-aligning"),
+        Phase::Judging => t!("phase-judging"),
+    }
 }

@@ -10,6 +10,7 @@ use crate::{
         action::{Action, Choice, Command},
         theme::Theme,
         why::{Quoted, ReasonLine, Why},
+        words::t,
     },
     judge::Verdict,
 };
@@ -18,20 +19,17 @@ use crate::{
 const BARS: f32 = 72.0;
 /// Least width of the card with the reasons: they are read in one line each.
 const REASONS: f32 = 336.0;
-/// What the passages are called.
-const PLACES: [&str; 2] = ["First passage", "Second passage"];
 
 /// What to do to choose the second passage, and the two as they are now.
 pub fn choosing_ui(ui: &mut Ui, scene: Scene<'_>, passages: &[Quoted; 2], actions: &mut Vec<Action>) {
     let theme = scene.theme;
     head_ui(ui, actions, |ui, actions| {
-        if ui.button("Show why").on_hover_text("Why these two are or are not joined (Enter)").clicked() {
+        if ui.button(t!("pair-show")).on_hover_text(t!("pair-show-tip")).clicked() {
             actions.push(Action::Choose(Choice::Done));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.label(RichText::new("Compare with…").font(theme.strong_font()));
-            let how = "Click a passage, or go with the arrow keys: ↑ ↓ in an article, ← → to another. Then Enter.";
-            ui.add(Label::new(RichText::new(how).color(theme.text_weak)).truncate());
+            ui.label(RichText::new(t!("pair-heading")).font(theme.strong_font()));
+            ui.add(Label::new(RichText::new(t!("pair-how")).color(theme.text_weak)).truncate());
         });
     });
     cards_ui(ui, scene, 2, |ui, width| passages_ui(ui, theme, passages, width));
@@ -45,15 +43,18 @@ pub fn why_ui(ui: &mut Ui, scene: Scene<'_>, why: &Why, actions: &mut Vec<Action
             actions.push(Action::Run(Command::CompareWith));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let (words, verdict) =
-                if why.joined { ("= Joined", Verdict::Agree) } else { ("≠ Not joined", Verdict::Differ) };
+            let (words, verdict) = match why.joined {
+                true => (t!("why-joined"), Verdict::Agree),
+                false => (t!("why-not-joined"), Verdict::Differ),
+            };
             ui.label(RichText::new(words).font(theme.strong_font()).color(theme.verdict(verdict).strong));
-            let between = why.passages.each_ref().map(|passage| passage.outlet.as_str()).join(" and ");
+            let [one, other] = why.passages.each_ref().map(|passage| passage.outlet.as_str());
+            let between = t!("pair", one = one, other = other);
             ui.add(Label::new(RichText::new(between).color(theme.text_weak)).truncate());
         });
     });
     cards_ui(ui, scene, 3, |ui, width| {
-        cards::card_ui(ui, theme, width.max(REASONS), "Why", |ui| reasons_ui(ui, theme, why));
+        cards::card_ui(ui, theme, width.max(REASONS), &t!("why-heading"), |ui| reasons_ui(ui, theme, why));
         passages_ui(ui, theme, &why.passages, width);
     });
 }
@@ -62,8 +63,8 @@ pub fn why_ui(ui: &mut Ui, scene: Scene<'_>, why: &Why, actions: &mut Vec<Action
 fn head_ui(ui: &mut Ui, actions: &mut Vec<Action>, contents: impl FnOnce(&mut Ui, &mut Vec<Action>)) {
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-        let close = ui.button("×").on_hover_text("Close (Esc)");
-        name_button(&close, "Close the comparison of two passages");
+        let close = ui.button("×").on_hover_text(t!("close-by-key"));
+        name_button(&close, &t!("pair-close"));
         if close.clicked() {
             actions.push(Action::EndPairing);
         }
@@ -83,7 +84,7 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, number: usize, contents: impl FnOnce(
 }
 
 fn passages_ui(ui: &mut Ui, theme: &Theme, passages: &[Quoted; 2], width: f32) {
-    for (place, passage) in PLACES.into_iter().zip(passages) {
+    for (place, passage) in [t!("pair-first"), t!("pair-second")].iter().zip(passages) {
         cards::card_ui(ui, theme, width, place, |ui| {
             ui.add(Label::new(RichText::new(&passage.outlet).small().color(theme.text_weak)).truncate());
             ui.label(RichText::new(&passage.words).font(theme.quote_font()));
@@ -102,8 +103,8 @@ fn reasons_ui(ui: &mut Ui, theme: &Theme, why: &Why) {
     }
     ui.add_space(theme.space);
     let shared = match why.shared.as_str() {
-        "" => "They have no word in common".to_owned(),
-        words => format!("Both have: {words}"),
+        "" => t!("why-no-shared-word"),
+        words => t!("both-have", words = words),
     };
     ui.label(RichText::new(shared).small().color(theme.text_weak));
 }
@@ -114,12 +115,13 @@ fn reason_ui(ui: &mut Ui, theme: &Theme, reason: &ReasonLine, against: bool) {
     let font = theme.small_font();
     let row = Vec2::new(ui.available_width(), (font.size * 1.7).round());
     let (rect, response) = ui.allocate_exact_size(row, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", reason.words, reason.weight)));
+    let spoken = || t!("why-reason", reason = reason.words.as_str(), weight = reason.weight.as_str());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken()));
     let (words, bars) = rect.split_left_right_at_x(rect.right() - BARS);
     let (words, weight) = words.split_left_right_at_x(words.right() - font.size * 3.5);
     let painter = ui.painter();
     let clipped = painter.with_clip_rect(words);
-    clipped.text(words.left_center(), Align2::LEFT_CENTER, reason.words, font.clone(), theme.text);
+    clipped.text(words.left_center(), Align2::LEFT_CENTER, &reason.words, font.clone(), theme.text);
     let before_bars = weight.right_center() - Vec2::new(theme.space * 2.0, 0.0);
     painter.text(before_bars, Align2::RIGHT_CENTER, &reason.weight, font, theme.text_weak);
     bar(painter, bars, reason.part, against, theme);

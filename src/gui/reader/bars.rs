@@ -10,7 +10,7 @@ use super::{
     place::{Frame, Place},
     scroll::Anchor,
 };
-use crate::gui::theme::Theme;
+use crate::gui::{names::title_of, theme::Theme, words::t};
 
 /// Thickness of the strip that a scroll bar takes.
 pub fn bar_width(theme: &Theme) -> f32 {
@@ -104,7 +104,7 @@ impl Reader {
         let rect = Rect::from_x_y_ranges(edge - reach..=edge + reach, height).intersect(frame.area);
         let id = ui.scope_id().with(("gutter", &column.document));
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::ResizeHorizontal);
-        let name = || format!("Width of {}", column.page.article().document.title());
+        let name = || t!("column-width", title = title_of(&column.page.article().document));
         response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Splitter, true, name()));
         if response.double_clicked() {
             self.columns.resize(index, None);

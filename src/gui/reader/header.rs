@@ -10,14 +10,15 @@ use egui::{
 
 use super::{
     Reader, ReaderEvent,
-    model::Column,
+    model::{Column, Doubt},
     place::{Frame, Place},
     select::Selection,
 };
 use crate::{
     gui::{
+        names::{file_of, outlet_of, title_of},
         theme::{Theme, semibold},
-        view::counted,
+        words::t,
     },
     ingest::{Document, Field},
     lang,
@@ -68,7 +69,7 @@ impl Reader {
         let id = ui.scope_id().with(("header", &column.document));
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Grab);
         let document = Arc::clone(&column.page.article().document);
-        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, document.title()));
+        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, title_of(&document)));
         paint_header(ui, frame, &place, column);
         let close = close_ui(ui, frame, &place, &document);
         if close.clicked() || response.middle_clicked() {
@@ -122,7 +123,7 @@ fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRow
     let document = &column.page.article().document;
     let semibold = FontId::new(sizes.title, semibold());
     let mut title = LayoutJob::default();
-    title.append(&document.title(), 0.0, format(semibold, sizes.title_row, theme.text, false));
+    title.append(&title_of(document), 0.0, format(semibold, sizes.title_row, theme.text, false));
     title.wrap = TextWrapping { max_width: width, max_rows: TITLE_ROWS, ..Default::default() };
     let mut about = LayoutJob::default();
     for (words, guessed) in facts(document) {
@@ -132,8 +133,11 @@ fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRow
         about.append(&words, 0.0, format(small, sizes.about_row, theme.text_weak, guessed));
     }
     about.wrap = TextWrapping::truncate_at_width(width);
-    let passages = if column.doubts.is_empty() { " passages" } else { "" };
-    let shared = format!("{} of {}{passages} shared", column.shared, column.page.article().claims.len());
+    let (shared, passages) = (column.shared, column.page.article().claims.len());
+    let shared = match column.doubts.is_empty() {
+        true => t!("column-shared", shared = shared, passages = passages),
+        false => t!("column-shared-short", shared = shared, passages = passages),
+    };
     let small = format(FontId::proportional(sizes.about), sizes.about_row, theme.text_faint, false);
     let mut share = LayoutJob::single_section(shared, small);
     share.wrap = TextWrapping::truncate_at_width(width);
@@ -143,7 +147,7 @@ fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRow
         let font = FontId::proportional(sizes.about);
         let mut job = LayoutJob::default();
         job.append("⚠", 0.0, format(font.clone(), sizes.about_row, theme.warning, false));
-        let number = counted(column.doubts.len(), "contradiction");
+        let number = t!("contradictions", count = column.doubts.len());
         job.append(&number, theme.space, format(font, sizes.about_row, theme.text_weak, false));
         painter.layout_job(job)
     });
@@ -161,10 +165,11 @@ fn doubts_ui(ui: &mut Ui, frame: &Frame<'_>, place: &Place, column: &Column) -> 
     let id = ui.scope_id().with(("contradictions", &column.document));
     let response =
         ui.interact(rect.intersect(frame.area), id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
-    let lines = || column.doubts.iter().map(|doubt| doubt.words.as_str());
-    let number = counted(column.doubts.len(), "contradiction");
+    let lines = || column.doubts.iter().map(Doubt::words);
     let name = || {
-        format!("{number} in {}: {}", column.page.article().document.title(), lines().collect::<Vec<_>>().join("; "))
+        let number = t!("contradictions", count = column.doubts.len());
+        let title = title_of(&column.page.article().document);
+        t!("column-doubts", contradictions = number, title = title, lines = lines().collect::<Vec<_>>().join("; "))
     };
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name()));
     let painter = ui.painter().with_clip_rect(place.header.intersect(frame.area));
@@ -176,7 +181,7 @@ fn doubts_ui(ui: &mut Ui, frame: &Frame<'_>, place: &Place, column: &Column) -> 
         lines().for_each(|line| {
             ui.label(line);
         });
-        ui.weak("Click to go from place to place");
+        ui.weak(t!("column-doubts-how"));
     }))
 }
 
@@ -187,7 +192,7 @@ fn format(font_id: FontId, row: f32, color: Color32, italics: bool) -> TextForma
 /// Outlet, date and language, and whether each is guessed.
 fn facts(document: &Document) -> Vec<(String, bool)> {
     let guessed = |field: &Option<Field>| field.as_ref().is_none_or(|field| field.guessed);
-    let mut facts = vec![(document.outlet(), guessed(&document.metadata.source))];
+    let mut facts = vec![(outlet_of(document), guessed(&document.metadata.source))];
     if let Some(published) = &document.metadata.published {
         facts.push((published.value.clone(), published.guessed));
     }
@@ -197,13 +202,13 @@ fn facts(document: &Document) -> Vec<(String, bool)> {
 
 /// The header in full, with what is guessed marked as such.
 fn facts_ui(ui: &mut Ui, document: &Document) {
-    let mark = |guessed: bool| if guessed { " (guessed)" } else { "" };
+    let marked = |words: String, guessed: bool| if guessed { t!("guessed", value = words) } else { words };
     let title_guessed = document.metadata.title.as_ref().is_none_or(|title| title.guessed);
-    ui.strong(document.title() + mark(title_guessed));
+    ui.strong(marked(title_of(document), title_guessed));
     for (words, guessed) in facts(document) {
-        ui.label(words + mark(guessed));
+        ui.label(marked(words, guessed));
     }
-    ui.weak(document.file());
+    ui.weak(file_of(document));
 }
 
 /// The button that closes the column.
@@ -213,7 +218,7 @@ fn close_ui(ui: &mut Ui, frame: &Frame<'_>, place: &Place, document: &Document) 
     let corner = place.header.right_top() + Vec2::new(-1.5 * theme.space, 2.5 * theme.space);
     let rect = Align2::RIGHT_TOP.anchor_size(corner, Vec2::splat(side));
     let response = ui.interact(rect.intersect(frame.area), ui.scope_id().with(("close", &document.id)), Sense::click());
-    let name = || format!("Close {}", document.title());
+    let name = || t!("column-close", title = title_of(document));
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name()));
     paint_close(ui, frame, rect, &response);
     response

@@ -16,6 +16,7 @@ use crate::{
     gui::{
         lines::lines_ui,
         says::{Line, says},
+        words::t,
     },
 };
 
@@ -60,7 +61,7 @@ impl Reader {
         if !lines.is_empty() {
             let id = ui.scope_id().with("what the passage says");
             let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, around).width(WIDTH);
-            tooltip.accessible_name("What the passage says").show(|ui| {
+            tooltip.accessible_name(t!("column-says")).show(|ui| {
                 let margin = egui::Margin::same(frame.input.theme.space as i8);
                 egui::Frame::NONE.inner_margin(margin).show(ui, |ui| lines_ui(ui, frame.input.theme, lines));
             });

@@ -32,7 +32,14 @@ use self::{
     select::Selection,
     setting::Setting,
 };
-use crate::{align::ClaimIndex, compare::Comparison, gui::theme::Theme};
+use crate::{
+    align::ClaimIndex,
+    compare::Comparison,
+    gui::{
+        theme::Theme,
+        words::{Language, spoken},
+    },
+};
 
 /// Above the upper third: where a revealed passage begins, as a part of the view's height.
 const REVEAL_AT: f32 = 0.3;
@@ -95,6 +102,7 @@ pub struct Reader {
     clicked: Option<(u32, f32)>,
     symbols: Option<Symbols>,
     theme: Option<Theme>,
+    language: Language,
 }
 
 impl Reader {
@@ -192,9 +200,11 @@ impl Reader {
     /// Forgets rows whose fonts, colours or glyph texture are no longer these, and those of columns long out of sight.
     fn refresh_rows(&mut self, ui: &Ui, frame: &Frame<'_>) {
         let (symbols, moved) = paint::fresh_symbols(ui, frame, self.symbols.as_ref());
-        let other = self.theme.as_ref() != Some(frame.input.theme);
+        let other = self.theme.as_ref() != Some(frame.input.theme) || self.language != spoken();
         if moved || other {
             self.theme = Some(frame.input.theme.clone());
+            self.language = spoken();
+            self.rest = None;
             self.columns.iter_mut().for_each(Column::forget);
         }
         self.symbols = Some(symbols);

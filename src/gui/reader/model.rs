@@ -13,8 +13,8 @@ use super::{
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
-    gui::{details::aspect_words, quotation::shortened},
-    judge::Contradiction,
+    gui::{meant::aspect_words, quotation::shortened},
+    judge::{Aspect, Contradiction},
     text::Span,
 };
 
@@ -37,8 +37,10 @@ pub struct Goal {
 /// What an article says in two ways that cannot both be so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// The kind of detail and both places: "Name: “ông Koffler” ≠ “bà Koffler”".
-    pub words: String,
+    /// The kind of detail.
+    aspect: Aspect,
+    /// What it says at both places.
+    said: [String; 2],
     /// The two places.
     pub places: [Span; 2],
 }
@@ -46,8 +48,13 @@ pub struct Doubt {
 impl Doubt {
     fn of(text: &str, found: &Contradiction) -> Self {
         let places = found.values.each_ref().map(|place| place.span);
-        let [one, other] = places.map(|span| shortened(span.of(text)));
-        Doubt { words: format!("{}: “{one}” ≠ “{other}”", aspect_words(found.aspect)), places }
+        Doubt { aspect: found.aspect, said: places.map(|span| shortened(span.of(text))), places }
+    }
+
+    /// The kind of detail and both places: "Name: “ông Koffler” ≠ “bà Koffler”".
+    pub fn words(&self) -> String {
+        let [one, other] = &self.said;
+        format!("{}: “{one}” ≠ “{other}”", aspect_words(self.aspect))
     }
 }
 

@@ -10,7 +10,11 @@ use super::{
     place::{Frame, Place},
     select::{Selection, word_at},
 };
-use crate::{align::ClaimIndex, text::Span};
+use crate::{
+    align::ClaimIndex,
+    gui::{names::title_of, words::t},
+    text::Span,
+};
 
 /// How fast text scrolls while a selection is dragged beyond it: points a second for each point beyond.
 const PULL_PER_SEC: f32 = 10.0;
@@ -180,26 +184,26 @@ fn menu_ui(ui: &mut Ui, frame: &Frame<'_>, menu: &Menu, selected: Option<&str>) 
     let comparison = frame.input.comparison;
     let mut chosen = None;
     if let Some(claim) = menu.claim {
-        if ui.button("Copy passage").clicked() {
+        if ui.button(t!("passage-copy")).clicked() {
             chosen = Some(ReaderEvent::Copy(comparison.words(claim).to_owned()));
         }
-        if ui.button("Copy as quotation").clicked() {
+        if ui.button(t!("passage-quote")).clicked() {
             chosen = Some(ReaderEvent::CopyQuotation(claim));
         }
     }
     if let Some(words) = selected
-        && ui.button("Copy selection").clicked()
+        && ui.button(t!("passage-copy-selection")).clicked()
     {
         chosen = Some(ReaderEvent::Copy(words.to_owned()));
     }
     if let Some(claim) = menu.claim
-        && ui.button("Show evidence").clicked()
+        && ui.button(t!("passage-evidence")).clicked()
     {
         chosen = Some(ReaderEvent::Select(Some(claim)));
     }
     chosen = menu.claim.and_then(|claim| compare_entries(ui, frame, claim)).or(chosen);
     if menu.claim.is_none() && selected.is_none() {
-        ui.weak("No passage here");
+        ui.weak(t!("passage-none"));
     }
     if chosen.is_some() {
         ui.close();
@@ -210,11 +214,11 @@ fn menu_ui(ui: &mut Ui, frame: &Frame<'_>, menu: &Menu, selected: Option<&str>) 
 /// The entries that set `claim` against another passage.
 fn compare_entries(ui: &mut Ui, frame: &Frame<'_>, claim: ClaimIndex) -> Option<ReaderEvent> {
     let mut chosen = None;
-    if ui.button("Compare with…").on_hover_text("Choose a second passage").clicked() {
+    if ui.button(t!("passage-compare")).on_hover_text(t!("passage-compare-tip")).clicked() {
         chosen = Some(ReaderEvent::CompareWith(claim));
     }
     let with_picked = frame.input.passage.is_some_and(|picked| picked != claim);
-    if with_picked && ui.button("Why joined or not").on_hover_text("With the selected passage (Ctrl+click)").clicked() {
+    if with_picked && ui.button(t!("passage-explain")).on_hover_text(t!("passage-explain-tip")).clicked() {
         chosen = Some(ReaderEvent::Explain(claim));
     }
     chosen
@@ -239,5 +243,5 @@ fn line_of(frame: &Frame<'_>, column: &Column, place: &Place, claim: ClaimIndex)
 
 /// Accessible name of a column's text.
 fn text_name(column: &Column) -> String {
-    format!("Text of {}", column.page.article().document.title())
+    t!("column-text", title = title_of(&column.page.article().document))
 }

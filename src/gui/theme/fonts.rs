@@ -34,10 +34,7 @@ fn definitions() -> FontDefinitions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        gui::theme::{verdict_symbol, verdict_word},
-        judge::Verdict,
-    };
+    use crate::{gui::theme::verdict_symbol, judge::Verdict};
 
     /// Every symbol that the interface draws as text.
     const SYMBOLS: &str = "↔≠=•…×“”·—→✓⚠";
@@ -47,10 +44,9 @@ mod tests {
         let ctx = egui::Context::default();
         install(&ctx);
         let mut text = format!("{SYMBOLS}ăâđêôơư ẵẫễỗỡữỵ ẶẬỆỘỢỰ Ж");
-        for verdict in Verdict::ALL {
-            text.push_str(verdict_symbol(verdict));
-            text.push_str(verdict_word(verdict));
-        }
+        text.extend(Verdict::ALL.map(verdict_symbol));
+        let words = [include_str!("../../../assets/words/en.ftl"), include_str!("../../../assets/words/vi.ftl")];
+        text.extend(words.concat().chars().filter(|letter| !letter.is_whitespace()));
         let mut output = ctx.run_ui(Default::default(), |ui| {
             for family in [FontFamily::Proportional, semibold(), reading(), FontFamily::Monospace] {
                 let font = egui::FontId::new(14.0, family.clone());

@@ -10,6 +10,7 @@ mod tokens;
 
 use egui::{Color32, FontFamily, FontId};
 
+use super::words::t;
 use crate::judge::Verdict;
 
 pub use fonts::install as install_fonts;
@@ -129,13 +130,13 @@ pub fn reading() -> FontFamily {
 }
 
 /// The word for `verdict` on screen.
-pub fn verdict_word(verdict: Verdict) -> &'static str {
+pub fn verdict_word(verdict: Verdict) -> String {
     match verdict {
-        Verdict::Disputed => "Disputed",
-        Verdict::Differ => "Differ",
-        Verdict::Changed => "Changed",
-        Verdict::Agree => "Agree",
-        Verdict::SingleSource => "Only one source",
+        Verdict::Disputed => t!("verdict-disputed"),
+        Verdict::Differ => t!("verdict-differ"),
+        Verdict::Changed => t!("verdict-changed"),
+        Verdict::Agree => t!("verdict-agree"),
+        Verdict::SingleSource => t!("verdict-single-source"),
     }
 }
 

@@ -1,0 +1,31 @@
+//! Dates as the reader's language writes them.
+
+use super::words::t;
+use crate::claims::{Date, PartialDate, Published};
+
+/// The date, or its two ends.
+pub fn date_words(date: &Date) -> String {
+    match date.from == date.to {
+        true => day_words(date.from),
+        false => t!("date-span", from = day_words(date.from), to = day_words(date.to)),
+    }
+}
+
+/// The day on which an article came out, with the time where that is told.
+pub fn published_words(published: Published) -> String {
+    let day = day_words(published.day);
+    published.clock.map_or_else(|| day.clone(), |clock| format!("{day} {clock}"))
+}
+
+/// A date with what is known of it.
+pub fn day_words(date: PartialDate) -> String {
+    let [month, day] = [date.month, date.day].map(|part| part.map(|part| format!("{part:02}")));
+    let year = date.year.map(|year| format!("{year:04}"));
+    match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => t!("date-day", year = year, month = month, day = day),
+        (Some(year), Some(month), None) => t!("date-month", year = year, month = month),
+        (Some(year), None, _) => t!("date-year", year = year),
+        (None, Some(month), Some(day)) => t!("date-without-year", month = month, day = day),
+        (None, ..) => date.to_string(),
+    }
+}

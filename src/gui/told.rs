@@ -1,0 +1,103 @@
+//! Notes in the reader's language.
+
+use super::words::t;
+use crate::{
+    ingest::Origin,
+    notes::{Format, Note, What},
+};
+
+/// What happened, to which file, and what to do next.
+pub fn note_words(note: &Note) -> String {
+    match note.subject.as_str() {
+        "" => what_words(&note.what),
+        subject => t!("notice-about", subject = file_words(subject), text = what_words(&note.what)),
+    }
+}
+
+/// The name of a file, or that there is none.
+fn file_words(file: &str) -> String {
+    if file == Origin::Pasted.to_string() { t!("pasted-text") } else { file.to_owned() }
+}
+
+fn what_words(what: &What) -> String {
+    match what {
+        What::Words(words) => words.clone(),
+        What::Gone => t!("note-gone"),
+        What::BrokenLink => t!("note-broken-link"),
+        What::NoPermission => t!("note-no-permission"),
+        What::NotAFile => t!("note-not-a-file"),
+        What::NoTexts => t!("note-no-texts"),
+        What::Foreign(format) => t!("note-foreign", format = format_words(*format)),
+        What::Binary => t!("note-binary"),
+        What::Blank => t!("note-blank"),
+        What::TooLarge(mib) => t!("note-too-large", mib = *mib),
+        What::Unreadable(reason) => t!("note-unreadable", reason = reason.as_str()),
+        What::GivenTwice => t!("note-given-twice"),
+        What::SameText(file) => t!("note-same-text", file = file_words(file)),
+        What::GuessedEncoding(encoding) => t!("note-guessed-encoding", encoding = *encoding),
+        What::Damaged { encoding, places } => t!("note-damaged", encoding = *encoding, places = *places),
+        What::ReadingFailed => t!("note-reading-failed"),
+        What::ComparingFailed => t!("note-comparing-failed"),
+    }
+}
+
+fn format_words(format: Format) -> String {
+    match format {
+        Format::Pdf => t!("format-pdf"),
+        Format::Office => t!("format-office"),
+        Format::OldOffice => t!("format-old-office"),
+        Format::Rtf => t!("format-rtf"),
+        Format::Picture => t!("format-picture"),
+        Format::Medium => t!("format-medium"),
+        Format::Compressed => t!("format-compressed"),
+        Format::Program => t!("format-program"),
+        Format::Database => t!("format-database"),
+        Format::WebArchive => t!("format-web-archive"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notes::Level;
+
+    #[test]
+    fn the_window_and_the_command_line_say_the_same() {
+        let formats = [
+            Format::Pdf,
+            Format::Office,
+            Format::OldOffice,
+            Format::Rtf,
+            Format::Picture,
+            Format::Medium,
+            Format::Compressed,
+            Format::Program,
+            Format::Database,
+            Format::WebArchive,
+        ];
+        let plain = [
+            What::Words("As it is.".to_owned()),
+            What::Gone,
+            What::BrokenLink,
+            What::NoPermission,
+            What::NotAFile,
+            What::NoTexts,
+            What::Binary,
+            What::Blank,
+            What::TooLarge(64),
+            What::Unreadable("disk on fire".to_owned()),
+            What::GivenTwice,
+            What::SameText("pasted text".to_owned()),
+            What::GuessedEncoding("windows-1258"),
+            What::Damaged { encoding: "UTF-8", places: 3 },
+            What::ReadingFailed,
+            What::ComparingFailed,
+        ];
+        for what in plain.into_iter().chain(formats.map(What::Foreign)) {
+            for subject in ["", "a.txt", "pasted text"] {
+                let note = Note::new(Level::Error, subject, what.clone());
+                assert_eq!(note_words(&note), note.to_string());
+            }
+        }
+    }
+}
