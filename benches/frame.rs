@@ -1,4 +1,4 @@
-//! What a frame of the columns costs: the reader's layout and egui's tessellation, on a window of 1600 × 1000.
+//! What a frame of the columns and of the matrix costs: layout and egui's tessellation, on a window of 1600 × 1000.
 
 #[path = "../tests/articles/mod.rs"]
 mod articles;
@@ -8,9 +8,13 @@ use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput
 use synoptic::{
     compare::Comparison,
     gui::{
+        Matrix, MatrixInput, matrix_ui,
         reader::{Reader, ReaderInput},
         theme::{Theme, install_fonts},
     },
+    judge::{Aspect, Difference, Place, Verdict},
+    segment::Role,
+    text::Span,
 };
 
 fn main() {
@@ -37,17 +41,23 @@ impl Window {
         window
     }
 
-    /// One frame with these events, as triangles; returns how many there are.
+    /// One frame of the columns with these events.
     fn frame(&mut self, comparison: &Comparison, epoch: u64, events: Vec<Event>) -> usize {
+        let (theme, selected) = (self.theme.clone(), self.selected);
+        self.draw(events, |ui, reader| {
+            let (hovered, passage, pair) = (None, None, None);
+            let input = ReaderInput { comparison, epoch, selected, hovered, passage, pair, theme: &theme };
+            black_box(reader.ui(ui, &input));
+        })
+    }
+
+    /// One frame with these events, as triangles; returns how many there are.
+    fn draw(&mut self, events: Vec<Event>, mut contents: impl FnMut(&mut egui::Ui, &mut Reader)) -> usize {
         self.time_secs += 1.0 / 60.0;
-        let Window { ctx, reader, theme, selected, .. } = self;
+        let Window { ctx, reader, .. } = self;
         let screen_rect = Some(egui::Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 1000.0)));
         let raw = RawInput { screen_rect, time: Some(self.time_secs), events, ..Default::default() };
-        let mut output = ctx.run_ui(raw, |ui| {
-            let input =
-                ReaderInput { comparison, epoch, selected: *selected, hovered: None, passage: None, pair: None, theme };
-            black_box(reader.ui(ui, &input));
-        });
+        let mut output = ctx.run_ui(raw, |ui| contents(ui, reader));
         output.textures_delta.clear();
         let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
         black_box(primitives).len()
@@ -94,6 +104,84 @@ fn sideways(bencher: Bencher<'_, '_>, count: usize) {
     let mut window = Window::new();
     window.frame(&comparison, 1, vec![Event::PointerMoved(pos2(300.0, 500.0))]);
     bencher.bench_local(|| window.frame(&comparison, 1, vec![wheel(vec2(-40.0, 0.0))]));
+}
+
+/// Articles and claims of the matrix: each article says something to one claim in four.
+const SOURCES: usize = 50;
+const CLAIMS: u32 = 5000;
+
+/// The matrix in a window, after its first frames.
+struct Board {
+    window: Window,
+    comparison: Comparison,
+    matrix: Matrix,
+}
+
+impl Board {
+    fn new() -> Self {
+        let comparison = table();
+        let mut matrix = Matrix::default();
+        let rows: Vec<u32> = (0..comparison.groups.len() as u32).collect();
+        matrix.refresh(&comparison, &rows);
+        let mut board = Board { window: Window::new(), comparison, matrix };
+        board.frame(vec![Event::PointerMoved(pos2(900.0, 500.0))]);
+        board.frame(Vec::new());
+        board
+    }
+
+    fn frame(&mut self, events: Vec<Event>) -> usize {
+        let Board { window, comparison, matrix } = self;
+        let order: Vec<&str> = comparison.articles.iter().map(|article| article.document.id.as_str()).collect();
+        let theme = window.theme.clone();
+        let input = MatrixInput {
+            comparison,
+            matrix,
+            order: &order,
+            selected: (Some(3), None),
+            hovered: (None, None),
+            reveal: false,
+            theme: &theme,
+        };
+        window.draw(events, |ui, _| {
+            black_box(matrix_ui(ui, &input));
+        })
+    }
+}
+
+fn table() -> Comparison {
+    let article = |at: usize| {
+        let own = (1..=CLAIMS).filter(|claim| (*claim as usize * 7 + at).is_multiple_of(4));
+        let own: Vec<(String, u32)> =
+            own.map(|claim| (format!("{claim} binh sĩ được đưa tới vùng Kursk trong tháng 9"), claim)).collect();
+        let sentences = own.iter().map(|(words, claim)| (words.as_str(), *claim)).collect();
+        articles::article(&format!("document-{at}"), &format!("Bài số {at}"), &[(Role::Body, sentences)])
+    };
+    let verdicts = [Verdict::Agree, Verdict::Differ, Verdict::Disputed];
+    let mut table =
+        articles::comparison((0..SOURCES).map(article).collect(), |claim| verdicts[claim as usize % verdicts.len()]);
+    for number in 0..table.groups.len() {
+        let value = |&claim: &u32| {
+            let start = table.claim(claim).1.span.start as usize;
+            Place { claim, span: Span::new(start, start + 4), value: String::new() }
+        };
+        let values: Vec<Place> = table.groups[number].members.iter().map(value).collect();
+        table.groups[number].differences.push(Difference { aspect: Aspect::Quantity, values, over_time: false });
+    }
+    table
+}
+
+/// A frame of 50 articles × 5,000 claims in which nothing changes.
+#[divan::bench]
+fn matrix_steady(bencher: Bencher<'_, '_>) {
+    let mut board = Board::new();
+    bencher.bench_local(|| board.frame(Vec::new()));
+}
+
+/// A frame while the matrix scrolls down and to the right.
+#[divan::bench]
+fn matrix_scrolling(bencher: Bencher<'_, '_>) {
+    let mut board = Board::new();
+    bencher.bench_local(|| board.frame(vec![wheel(vec2(-9.0, -60.0))]));
 }
 
 fn wheel(delta: egui::Vec2) -> Event {

@@ -80,6 +80,18 @@ command-copy-quotations = Copy all quotations
     .tip = Copy the passages of the selected claim with outlet, title, date and link
 command-commands = Find a command…
     .tip = Run a command by a few letters
+command-show-columns = Columns
+    .tip = The articles side by side
+command-show-matrix = Matrix
+    .tip = What each article says to each claim
+command-show-timeline = Timeline
+    .tip = The dated passages along a line of time
+command-timeline-zoom-in = Timeline: closer
+    .tip = Show fewer days of the timeline, larger
+command-timeline-zoom-out = Timeline: further away
+    .tip = Show more days of the timeline, smaller
+command-timeline-fit = Timeline: fit
+    .tip = Show the days of the timeline that most dates are in
 command-theme-system = System theme
     .tip = Light or dark, as the system has it
 command-theme-light = Light theme
@@ -380,3 +392,82 @@ passage-compare = Compare with…
 passage-compare-tip = Choose a second passage
 passage-explain = Why joined or not
 passage-explain-tip = With the selected passage (Ctrl+click)
+
+# Matrix and timeline.
+
+matrix-asserts = asserts
+matrix-denies = denies
+matrix-alleges = alleges
+matrix-hedged = hedged
+matrix-certain = as certain
+matrix-claims = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
+matrix-rows = Rows
+matrix-columns = Columns
+matrix-rows-list = As in the list
+matrix-rows-disagreement = By disagreement
+matrix-rows-sources = By number of articles
+matrix-rows-article = As { $outlet } tells it
+matrix-columns-order = As the columns
+matrix-columns-date = By date
+matrix-columns-share = By share in common
+matrix-sources = { $count ->
+    [one] in { $count } article
+   *[other] in { $count } articles
+}
+matrix-no-date = No date
+matrix-row-name = { $verdict }: { $words }, { $sources ->
+    [one] { $sources } article
+   *[other] { $sources } articles
+}
+matrix-cell-name = { $outlet } { $says }: { $words }
+matrix-blank-name = { $outlet } does not say: { $words }
+matrix-head-name = { $outlet }: { $title }, { $date }. Sort the rows as this article tells them
+matrix-head-sorted = { $outlet }: { $title }, { $date }. The rows are sorted as this article tells them; press to undo
+matrix-hint-cell = Click to select, double-click or Enter to read it in the article
+matrix-hint-head = Click: rows as this article tells them
+matrix-hint-head-sorted = Click: rows as in the list again
+matrix-silent = { $outlet } does not say this.
+matrix-empty = No claims to show. Choose another filter in the list at the left, or clear what was typed there.
+matrix-empty-one = One article is open. The matrix sets articles against each other: open a second.
+
+timeline-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+timeline-day = { $day } { $month }
+timeline-date = { $day } { $month } { $year }
+timeline-month-of-year = { $month } { $year }
+timeline-guessed = { $date } (partly guessed)
+timeline-mark-name = { $outlet }, { $date }: { $verdict }. { $words }
+timeline-undated = { $count ->
+    [one] { $count } passage names no date
+   *[other] { $count } passages name no date
+}
+timeline-yearless = { $count ->
+    [one] { $count } passage names a day without a year
+   *[other] { $count } passages name a day without a year
+}
+timeline-published = Published { $date }
+timeline-no-published = Day of publication not known
+timeline-earlier = { $count } earlier
+timeline-later = { $count } later
+timeline-earlier-hint = Show the nearest of what lies before
+timeline-later-hint = Show the nearest of what lies after
+timeline-fit = Fit
+timeline-written = As written: “{ $words }”
+timeline-hint-mark = Click to select, double-click or Enter to read it in the article
+timeline-empty = None of the passages of this list names a date. Another filter in the list at the left may have some.
+timeline-empty-list = No claims to show. Choose another filter in the list at the left, or clear what was typed there.

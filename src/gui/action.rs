@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
+    matrix::{ColumnOrder, RowOrder, Spot},
     picker::Picked,
-    settings::{SystemLook, ThemeChoice, WindowPlace},
+    settings::{SystemLook, ThemeChoice, ViewMode, WindowPlace},
+    timeline::Days,
     view::Filter,
     words::{Language, say, say_attribute},
     worker::Event,
@@ -53,6 +55,18 @@ pub enum Command {
     CopyQuotations,
     /// All commands by a few letters.
     Commands,
+    /// The articles side by side.
+    ShowColumns,
+    /// Claims against articles.
+    ShowMatrix,
+    /// Dated passages along a line of time.
+    ShowTimeline,
+    /// A shorter part of the timeline, larger.
+    TimelineZoomIn,
+    /// A longer part of the timeline, smaller.
+    TimelineZoomOut,
+    /// The part of the timeline that most dates are in.
+    TimelineFit,
     /// The system's theme.
     ThemeSystem,
     /// Warm paper.
@@ -118,6 +132,18 @@ pub enum Action {
     Filter(Filter),
     /// Find these letters.
     Find(String),
+    /// Read the columns at this passage, or without one at the group.
+    ReadAt(u32, Option<ClaimIndex>),
+    /// The place of the matrix that the keyboard is on.
+    MatrixSpot(Spot),
+    /// Sort the matrix's rows so.
+    SortRows(RowOrder),
+    /// Sort the matrix's columns so.
+    SortColumns(ColumnOrder),
+    /// Show these days of the timeline; none: those that most dates are in.
+    TimelineRange(Option<Days>),
+    /// The mark of the timeline that the keyboard is on.
+    TimelineMark(usize),
     /// The notice at this place is read.
     Dismiss(usize),
     /// All notices are read.
@@ -178,7 +204,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 28] = [
+    pub const ALL: [Command; 34] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -197,6 +223,12 @@ impl Command {
         Command::WhatItSays,
         Command::CopyQuotations,
         Command::Commands,
+        Command::ShowColumns,
+        Command::ShowMatrix,
+        Command::ShowTimeline,
+        Command::TimelineZoomIn,
+        Command::TimelineZoomOut,
+        Command::TimelineFit,
         Command::ThemeSystem,
         Command::ThemeLight,
         Command::ThemeDark,
@@ -259,7 +291,23 @@ impl Command {
             Command::ZoomIn => const { &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)] },
             Command::ZoomOut => const { &[key(COMMAND, Key::Minus)] },
             Command::ZoomReset => const { &[key(COMMAND, Key::Num0)] },
+            Command::ShowColumns => const { &[key(NONE, Key::F6)] },
+            Command::ShowMatrix => const { &[key(NONE, Key::F7)] },
+            Command::ShowTimeline => const { &[key(NONE, Key::F8)] },
+            Command::TimelineZoomIn => const { &[key(NONE, Key::Plus), key(NONE, Key::Equals)] },
+            Command::TimelineZoomOut => const { &[key(NONE, Key::Minus)] },
+            Command::TimelineFit => const { &[key(NONE, Key::Num0)] },
             _ => &[],
+        }
+    }
+
+    /// The view that the command shows, if it shows one.
+    pub fn view(self) -> Option<ViewMode> {
+        match self {
+            Command::ShowColumns => Some(ViewMode::Columns),
+            Command::ShowMatrix => Some(ViewMode::Matrix),
+            Command::ShowTimeline => Some(ViewMode::Timeline),
+            _ => None,
         }
     }
 

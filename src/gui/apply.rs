@@ -12,12 +12,13 @@ use super::{
     picker::{Pick, Picked},
     quotation::quotation,
     search::{SearchIndex, plain},
-    settings::ThemeChoice,
+    settings::{ThemeChoice, ViewMode},
     state::{Dialog, Effect, Notices, Reading, State, absolute},
     words::Language,
     worker::{Event, Source},
 };
 use crate::{
+    align::ClaimIndex,
     compare::Comparison,
     ingest::{self, Document, Intake},
     notes::Note,
@@ -25,6 +26,8 @@ use crate::{
 
 /// How much a step of zoom adds.
 const ZOOM_STEP: f32 = 0.1;
+/// How many times longer the timeline's part becomes by a step.
+const TIMELINE_STEP: f64 = 1.5;
 /// The least and the greatest zoom.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
 
@@ -73,6 +76,28 @@ impl State {
             Action::Find(typed) => {
                 self.list.typed = typed;
                 self.refresh_list()
+            }
+            Action::ReadAt(group, passage) => self.read_at(group, passage),
+            Action::MatrixSpot(spot) => {
+                self.matrix.spot = Some(spot);
+                Vec::new()
+            }
+            Action::SortRows(order) => {
+                self.matrix.row_order = order;
+                self.refresh_boards();
+                Vec::new()
+            }
+            Action::SortColumns(order) => {
+                self.matrix.column_order = order;
+                Vec::new()
+            }
+            Action::TimelineRange(days) => {
+                self.timeline.shown = days;
+                Vec::new()
+            }
+            Action::TimelineMark(mark) => {
+                self.timeline.mark = Some(mark);
+                Vec::new()
             }
             Action::Dismiss(place) => {
                 self.notices.dismiss(place);
@@ -135,6 +160,15 @@ impl State {
             }
             Command::Commands => {
                 self.dialog = Some(Dialog::Commands { typed: String::new(), chosen: 0 });
+                Vec::new()
+            }
+            Command::ShowColumns => self.show_view(ViewMode::Columns),
+            Command::ShowMatrix => self.show_view(ViewMode::Matrix),
+            Command::ShowTimeline => self.show_view(ViewMode::Timeline),
+            Command::TimelineZoomIn => self.zoom_timeline(1.0 / TIMELINE_STEP),
+            Command::TimelineZoomOut => self.zoom_timeline(TIMELINE_STEP),
+            Command::TimelineFit => {
+                self.timeline.shown = None;
                 Vec::new()
             }
             Command::ThemeSystem => self.choose_theme(ThemeChoice::System),
@@ -277,6 +311,7 @@ impl State {
         self.library.index = index;
         self.library.epoch += 1;
         (self.selection.in_columns, self.selection.in_list) = (None, None);
+        (self.matrix.spot, self.timeline.mark) = (None, None);
         self.point_at(kept);
         self.refresh_list()
     }
@@ -285,6 +320,7 @@ impl State {
 
     fn refresh_list(&mut self) -> Vec<Effect> {
         self.list.refresh(&self.library);
+        self.refresh_boards();
         self.selected_row().map(Effect::RevealRow).into_iter().collect()
     }
 
@@ -322,10 +358,45 @@ impl State {
 
     /// Scrolls to the selected claim; without one, the first of the list is selected.
     fn show_claim(&mut self) -> Vec<Effect> {
-        match self.selection.group {
+        let shown = self.show_view(ViewMode::Columns);
+        let revealed = match self.selection.group {
             Some(group) => self.select(Some(group)),
             None => self.step(1),
+        };
+        shown.into_iter().chain(revealed).collect()
+    }
+
+    // The views in the middle
+
+    /// Makes what matrix and timeline show of the claims list anew.
+    fn refresh_boards(&mut self) {
+        let comparison = &self.library.comparison;
+        self.matrix.refresh(comparison, &self.list.rows);
+        self.timeline.refresh(comparison, &self.list.rows);
+    }
+
+    fn show_view(&mut self, view: ViewMode) -> Vec<Effect> {
+        if self.settings.view == view {
+            return Vec::new();
         }
+        self.settings.view = view;
+        self.selection.in_columns = None;
+        let row = self.selected_row().map(Effect::RevealRow);
+        row.into_iter().chain([Effect::SaveSettings]).collect()
+    }
+
+    /// Selects `passage`, or without one the group, and goes to the columns at it.
+    fn read_at(&mut self, group: u32, passage: Option<ClaimIndex>) -> Vec<Effect> {
+        let selected = if passage.is_some() { self.pick(passage) } else { self.select(Some(group)) };
+        self.show_view(ViewMode::Columns).into_iter().chain(selected).collect()
+    }
+
+    fn zoom_timeline(&mut self, factor: f64) -> Vec<Effect> {
+        if self.settings.view == ViewMode::Timeline {
+            let days = self.timeline.days();
+            self.timeline.shown = Some(days.scaled(factor, days.middle()));
+        }
+        Vec::new()
     }
 
     fn clear(&mut self) -> Vec<Effect> {

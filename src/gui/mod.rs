@@ -12,6 +12,7 @@ mod evidence;
 #[cfg(test)]
 mod fixture;
 mod lines;
+mod matrix;
 mod meant;
 mod names;
 mod origins;
@@ -28,6 +29,7 @@ mod shot;
 mod start;
 mod state;
 pub mod theme;
+mod timeline;
 mod told;
 mod view;
 mod why;
@@ -59,6 +61,8 @@ use self::{
 };
 
 pub use self::{
+    matrix::Matrix,
+    panels::matrix::{MatrixInput, matrix_ui},
     settings::ThemeChoice,
     start::{Options, StartError, run},
 };

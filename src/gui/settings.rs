@@ -31,6 +31,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Everything's size: 1 is as designed.
     pub zoom: f32,
+    /// Which view stands in the middle.
+    pub view: ViewMode,
     /// Files and folders that were opened, the latest first.
     pub recent: Vec<PathBuf>,
     /// Where the window was when it was closed.
@@ -50,7 +52,14 @@ pub struct WindowPlace {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { theme: ThemeChoice::System, language: None, zoom: 1.0, recent: Vec::new(), window: None }
+        Settings {
+            theme: ThemeChoice::System,
+            language: None,
+            zoom: 1.0,
+            view: ViewMode::default(),
+            recent: Vec::new(),
+            window: None,
+        }
     }
 }
 
@@ -66,6 +75,19 @@ impl Settings {
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|known| known != path);
     }
+}
+
+/// Which view stands in the middle, beside claims list and evidence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ViewMode {
+    /// The articles side by side.
+    #[default]
+    Columns,
+    /// Claims against articles.
+    Matrix,
+    /// Dated passages along a line of time.
+    Timeline,
 }
 
 /// Which theme the reader wants.

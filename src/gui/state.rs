@@ -4,9 +4,11 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     evidence::Evidence,
+    matrix::Matrix,
     pairing::Pairing,
     search::SearchIndex,
     settings::{Settings, SystemLook},
+    timeline::Timeline,
     view::{self, Filter},
 };
 use crate::{
@@ -25,6 +27,10 @@ pub struct State {
     pub selection: Selection,
     /// The claims list.
     pub list: ClaimsList,
+    /// Claims against articles.
+    pub matrix: Matrix,
+    /// Dated passages along a line of time.
+    pub timeline: Timeline,
     /// What the worker is doing.
     pub work: Work,
     /// Notes that the reader has not dismissed.

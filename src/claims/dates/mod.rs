@@ -105,6 +105,24 @@ impl Date {
     }
 }
 
+impl PartialDate {
+    /// The days that it can mean, as numbers of which 0 is 1 January 1970, the end excluded; `None` without a year, and for
+    /// a day that is in no calendar.
+    pub fn days(self) -> Option<std::ops::Range<i32>> {
+        let year = self.year?;
+        let last_month = self.month.unwrap_or(12);
+        let first = PartialDate { month: Some(self.month.unwrap_or(1)), day: Some(self.day.unwrap_or(1)), ..self };
+        let last_day = self.day.unwrap_or(calendar::last_day(year, last_month));
+        let last = PartialDate { month: Some(last_month), day: Some(last_day), ..self };
+        Some(calendar::number(first)?..calendar::number(last)? + 1)
+    }
+
+    /// The day with this number, of which 0 is 1 January 1970.
+    pub fn of_day(number: i32) -> PartialDate {
+        calendar::date(number)
+    }
+}
+
 impl std::fmt::Display for Date {
     /// The date, or its two ends with a slash between (ISO 8601).
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

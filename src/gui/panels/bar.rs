@@ -1,13 +1,16 @@
 //! The bar at the top: three menus and the two ways in that are used most.
 
-use egui::{Align, Frame, Layout, Margin, MenuBar, Panel, Ui, Vec2};
+use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText, Role, Ui, Vec2, WidgetInfo};
 
-use super::{Scene, command_button, menu_entry};
+use super::{Scene, command_button, focus_ring, menu_entry, tooltip};
 use crate::gui::{
     action::{Action, Command},
     theme::Theme,
     words::t,
 };
+
+/// The views in the middle, from the left.
+const VIEWS: [Command; 3] = [Command::ShowColumns, Command::ShowMatrix, Command::ShowTimeline];
 
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
@@ -20,8 +23,40 @@ pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Run(command));
                 }
             }
+            if !scene.state.library.comparison.articles.is_empty() {
+                ui.add_space(scene.theme.space * 2.0);
+                views_ui(ui, scene, actions);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| menus_ui(ui, scene, actions));
         });
+    });
+}
+
+/// The switch between the views in the middle, drawn from right to left.
+fn views_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let corner = 6;
+        let sides = [
+            CornerRadius { ne: corner, se: corner, ..CornerRadius::ZERO },
+            CornerRadius::ZERO,
+            CornerRadius { nw: corner, sw: corner, ..CornerRadius::ZERO },
+        ];
+        for (command, rounded) in VIEWS.into_iter().rev().zip(sides) {
+            let chosen = command.view() == Some(scene.state.settings.view);
+            let (fill, ink) = if chosen {
+                (scene.theme.selection, scene.theme.text)
+            } else {
+                (scene.theme.control, scene.theme.text_weak)
+            };
+            let button = Button::new(RichText::new(command.words()).color(ink)).fill(fill).corner_radius(rounded);
+            let response = ui.add(button).on_hover_text(tooltip(ui, command));
+            focus_ring(ui, &response, corner, scene.theme);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, command.words()));
+            if response.clicked() {
+                actions.push(Action::Run(command));
+            }
+        }
     });
 }
 
@@ -73,6 +108,10 @@ fn claim_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 }
 
 fn view_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    for command in VIEWS {
+        menu_entry(ui, command, command.view() == Some(scene.state.settings.view), actions);
+    }
+    ui.separator();
     for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark, Command::ThemeContrast] {
         menu_entry(ui, command, command.theme() == Some(scene.state.settings.theme), actions);
     }

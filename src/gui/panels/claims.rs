@@ -253,7 +253,7 @@ fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: Ver
 }
 
 /// `text` in at most `lines` lines of `line_height`, with an ellipsis where more follows.
-fn elided(
+pub fn elided(
     ui: &Ui,
     text: &str,
     font: FontId,
@@ -264,7 +264,9 @@ fn elided(
 ) -> Arc<Galley> {
     let format = TextFormat { font_id: font, color: ink, line_height: Some(line_height), ..TextFormat::default() };
     let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() };
+    // A name without spaces is cut within, not before it.
+    let break_anywhere = lines == 1;
+    job.wrap = TextWrapping { max_width: width, max_rows: lines, break_anywhere, ..TextWrapping::default() };
     job.break_on_newline = false;
     ui.painter().layout_job(job)
 }

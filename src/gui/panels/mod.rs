@@ -8,21 +8,28 @@ mod claims;
 mod dialog;
 mod drop;
 mod evidence;
+pub mod matrix;
 mod notices;
 mod start;
 mod status;
+mod timeline;
 mod why;
 
-use egui::{Button, CentralPanel, Frame, Response, Stroke, StrokeKind, Ui};
+use egui::{Button, CentralPanel, Frame, Label, Response, RichText, Stroke, StrokeKind, Ui};
 
+use self::matrix::MatrixInput;
 use super::{
     action::{Action, Command},
     pairing::Pairing,
     reader::{Reader, ReaderEvent, ReaderInput},
+    settings::ViewMode,
     state::State,
     theme::Theme,
     words::t,
 };
+
+/// Widest that the words of an empty view are set, in points.
+const EMPTY_WIDTH: f32 = 420.0;
 
 /// What a frame is drawn from.
 #[derive(Clone, Copy)]
@@ -59,14 +66,15 @@ pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Acti
         status::status_ui(ui, scene, &mut actions);
         claims::claims_ui(ui, scene, &mut actions);
         evidence::evidence_ui(ui, scene, &mut actions);
-        columns_ui(ui, scene, reader, &mut actions);
+        middle_ui(ui, scene, reader, &mut actions);
     }
     dialog::dialog_ui(ui, scene, &mut actions);
     drop::drop_ui(ui, scene);
     actions
 }
 
-fn columns_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut Vec<Action>) {
+/// The view in the middle: columns, matrix or timeline.
+fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut Vec<Action>) {
     let Scene { state, theme, .. } = scene;
     let input = ReaderInput {
         comparison: &state.library.comparison,
@@ -78,7 +86,39 @@ fn columns_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut 
         theme,
     };
     CentralPanel::default().frame(Frame::NONE.fill(theme.ground)).show(ui, |ui| {
-        actions.extend(reader.ui(ui, &input).into_iter().map(action_from_event));
+        if state.settings.view == ViewMode::Columns {
+            return actions.extend(reader.ui(ui, &input).into_iter().map(action_from_event));
+        }
+        // The columns are not drawn, but know what there is to go to, and in which order.
+        reader.keep_up(ui, &input);
+        let order: Vec<&str> = reader.order().collect();
+        match state.settings.view {
+            ViewMode::Matrix => actions.extend(matrix::matrix_ui(ui, &matrix_input(scene, &order))),
+            _ => timeline::timeline_ui(ui, scene, &order, actions),
+        }
+    });
+}
+
+fn matrix_input<'a>(scene: Scene<'a>, order: &'a [&'a str]) -> MatrixInput<'a> {
+    let Scene { state, theme, hints } = scene;
+    MatrixInput {
+        comparison: &state.library.comparison,
+        matrix: &state.matrix,
+        order,
+        selected: (state.selection.group, state.selection.passage),
+        hovered: (state.selection.hovered(), state.selection.in_columns),
+        reveal: hints.reveal_row.is_some(),
+        theme,
+    }
+}
+
+/// What a view says that has nothing to show, and what to do about it.
+fn empty_board(ui: &mut Ui, theme: &Theme, words: String) {
+    let width = (ui.available_width() - theme.space * 16.0).min(EMPTY_WIDTH).max(0.0);
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.3);
+        ui.set_max_width(width);
+        ui.add(Label::new(RichText::new(words).color(theme.text_weak)).wrap());
     });
 }
 

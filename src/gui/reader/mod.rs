@@ -143,6 +143,12 @@ impl Reader {
         events
     }
 
+    /// Takes over what there is to show without drawing it, so that it can be gone to.
+    pub fn keep_up(&mut self, ui: &Ui, input: &ReaderInput<'_>) {
+        self.sync(input);
+        self.columns.place(ui.available_rect_before_wrap().width());
+    }
+
     /// Scrolls every column that has a passage of `group` so that it comes into sight: beside the passage that was
     /// clicked, or else about a third below the top. What is in sight already where nothing was clicked stays; columns
     /// out of sight are then brought into sight, as many as fit.

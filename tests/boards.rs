@@ -1,0 +1,303 @@
+//! Matrix and timeline in the window, driven by accessible names: what a reader does and what is then to be seen.
+#![cfg(feature = "gui")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use egui::{
+    DroppedFile, Event, Key, Modifiers, PointerButton,
+    accesskit::{Role, Toggled},
+};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
+use synoptic::gui::{App, Deps, picker::SystemPicker, settings::SettingsStore, words::Language};
+
+/// Longer than anything here takes on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Beta tells another number than Alpha; the storm is in Gamma and Beta, in another order.
+const ARTICLES: [(&str, &str); 3] = [
+    (
+        "alpha.txt",
+        "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-04\nContent: Fire crews said 12 people were \
+         hurt at the Harbour Street warehouse on 3 May 2024.\nKarl Jensen, a Danish painter, founded its chess club in 1950.\n",
+    ),
+    (
+        "beta.txt",
+        "Title: Warehouse burns\nSource: Beta\nContent: The storm in Harwick left 11,000 homes without power in April \
+         2024.\nOn 3 May 2024 15 people were hurt at the Harbour Street warehouse, fire crews said.\n",
+    ),
+    (
+        "gamma.txt",
+        "Title: Power cut\nSource: Gamma\nPublished Date: 2024-05-02\nContent: The storm in Harwick left 11,000 homes without \
+         power in April 2024.\nThe mayor visited the opera house with her guests.\n",
+    ),
+];
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|problem| problem.to_string())
+    }
+}
+
+/// A window with the articles, and the folder of its settings.
+struct Desk {
+    window: Harness<'static, Option<App>>,
+    settings: tempfile::TempDir,
+    _articles: tempfile::TempDir,
+}
+
+impl Desk {
+    /// A window in which the first `count` articles were dropped.
+    fn open(count: usize) -> Self {
+        let (articles, settings) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let store = SettingsStore::in_folder(settings.path());
+        let mut deps = Some(Deps { picker: Box::new(SystemPicker), store, language: Language::English });
+        let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let app = app.get_or_insert_with(|| App::new(ui.ctx(), deps.take().unwrap(), Vec::new()));
+            app.take_in(ui.ctx());
+            app.draw(ui);
+        };
+        let builder =
+            Harness::builder().with_size([1280.0, 800.0]).with_theme(egui::Theme::Light).with_step_dt(1.0 / 60.0);
+        let mut desk = Desk { window: builder.build_ui_state(draw, None), settings, _articles: articles };
+        for (name, text) in &ARTICLES[..count] {
+            let path = desk._articles.path().join(name);
+            fs::write(&path, text).unwrap();
+            desk.window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        }
+        desk.settle();
+        desk
+    }
+
+    /// Draws frames until the worker has nothing left to do and nothing moves.
+    fn settle(&mut self) {
+        let start = Instant::now();
+        self.window.step();
+        while !self.window.state().as_ref().is_some_and(App::is_idle) {
+            assert!(start.elapsed() < PATIENCE, "the worker does not come to an end");
+            thread::sleep(Duration::from_millis(2));
+            self.window.step();
+        }
+        self.window.run_steps(3);
+    }
+
+    fn click(&mut self, part: &str) {
+        self.window.get_by_label_contains(part).click();
+        self.settle();
+    }
+
+    /// Clicks with the pointer, so often, in the middle of what has `part` in its name.
+    fn point_at(&mut self, part: &str, times: usize) {
+        let pos = self.window.get_by_label_contains(part).rect().center();
+        self.window.event(Event::PointerMoved(pos));
+        self.window.step();
+        for pressed in [true, false].into_iter().cycle().take(2 * times) {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            self.window.event(Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.settle();
+    }
+
+    fn press(&mut self, key: Key) {
+        self.window.key_press_modifiers(Modifiers::NONE, key);
+        self.settle();
+    }
+
+    fn names(&self, wanted: impl Fn(&Node<'_>) -> bool) -> Vec<String> {
+        let nodes = self.window.root().children_recursive().filter(wanted);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// The names of everything in `role`, as they come.
+    fn all(&self, role: Role) -> Vec<String> {
+        self.names(|node| node.accesskit_node().role() == role)
+    }
+
+    /// The name of what has the keyboard.
+    fn focused(&self) -> String {
+        self.names(|node| node.accesskit_node().is_focused()).pop().unwrap_or_default()
+    }
+
+    fn shows(&self, part: &str) -> bool {
+        self.window.root().children_recursive().any(|node| {
+            let node = node.accesskit_node();
+            [node.label(), node.value()].into_iter().flatten().any(|words| words.contains(part))
+        })
+    }
+
+    /// Whether the switch in the bar stands on the view of this name.
+    fn shows_view(&self, name: &str) -> bool {
+        let node = self.window.get_by_role_and_label(Role::RadioButton, name);
+        node.accesskit_node().toggled() == Some(Toggled::True)
+    }
+}
+
+#[test]
+fn the_switch_and_its_keys_change_the_view_and_it_is_remembered() {
+    let mut desk = Desk::open(3);
+    assert!(desk.shows_view("Columns") && desk.all(Role::GridCell).is_empty());
+    desk.window.get_by_role_and_label(Role::RadioButton, "Matrix").click();
+    desk.settle();
+    assert!(desk.shows_view("Matrix") && !desk.all(Role::GridCell).is_empty());
+    assert!(desk.all(Role::Article).is_empty(), "the columns are not drawn");
+    desk.press(Key::F8);
+    assert!(desk.shows_view("Timeline") && desk.all(Role::GridCell).is_empty());
+    let kept = fs::read_to_string(desk.settings.path().join("settings.json")).unwrap();
+    assert!(kept.contains("\"view\": \"timeline\""), "{kept}");
+    desk.press(Key::F6);
+    assert!(desk.shows_view("Columns") && !desk.all(Role::Article).is_empty());
+}
+
+#[test]
+fn a_cell_says_what_its_article_says_or_that_it_is_silent() {
+    let mut desk = Desk::open(3);
+    desk.press(Key::F7);
+    let cells = desk.all(Role::GridCell);
+    for part in ["Alpha asserts, 12", "Beta asserts, 15", "Gamma does not say: ", "Gamma asserts: The storm"] {
+        assert!(cells.iter().any(|cell| cell.starts_with(part)), "{part}: {cells:#?}");
+    }
+    assert_eq!(cells.len(), 3 * desk.all(Role::RowHeader).len());
+}
+
+#[test]
+fn the_keyboard_goes_from_cell_to_cell_and_to_the_passage() {
+    let mut desk = Desk::open(3);
+    desk.press(Key::F7);
+    desk.window.get_by_label_contains("Alpha asserts, 12").focus();
+    desk.settle();
+    desk.press(Key::ArrowRight);
+    assert!(desk.focused().starts_with("Beta asserts, 15"), "{}", desk.focused());
+    desk.press(Key::End);
+    assert!(desk.focused().starts_with("Gamma does not say"), "{}", desk.focused());
+    desk.press(Key::ArrowDown);
+    assert!(desk.focused().starts_with("Gamma asserts: The storm"), "{}", desk.focused());
+    desk.press(Key::Home);
+    assert!(desk.focused().starts_with("Agree: The storm"), "the head of the row: {}", desk.focused());
+    desk.press(Key::ArrowRight);
+    desk.press(Key::ArrowRight);
+    desk.press(Key::Space);
+    assert!(!desk.shows("Select a claim in the list") && desk.shows_view("Matrix"), "selected, and still the matrix");
+    desk.press(Key::Enter);
+    assert!(desk.shows_view("Columns") && desk.shows("Close the evidence"));
+}
+
+#[test]
+fn a_click_selects_the_passage_and_a_head_sorts_the_rows() {
+    let mut desk = Desk::open(3);
+    desk.press(Key::F7);
+    desk.click("Beta asserts, 15");
+    assert!(desk.shows("Close the evidence") && desk.shows_view("Matrix"));
+    let rows = |desk: &Desk| desk.all(Role::RowHeader);
+    let before = rows(&desk);
+    assert!(before[0].starts_with("Differ"), "{before:?}");
+    desk.click("Beta: Warehouse burns");
+    let sorted = rows(&desk);
+    assert!(sorted[0].starts_with("Agree: The storm"), "Beta tells of the storm first: {sorted:?}");
+    assert!(desk.shows("Rows: As Beta tells it"));
+    desk.click("Beta: Warehouse burns");
+    assert_eq!(rows(&desk), before);
+}
+
+#[test]
+fn after_a_click_the_arrows_go_on_from_there_and_a_double_click_goes_to_the_passage() {
+    let mut desk = Desk::open(3);
+    desk.press(Key::F7);
+    desk.point_at("Beta asserts, 15", 1);
+    assert!(desk.shows("Close the evidence") && desk.shows_view("Matrix"));
+    desk.press(Key::ArrowRight);
+    assert!(desk.focused().starts_with("Gamma does not say"), "{}", desk.focused());
+    desk.press(Key::F8);
+    desk.point_at("Alpha, 3 May 2024", 1);
+    desk.press(Key::F7);
+    desk.point_at("Beta asserts: The storm", 1);
+    desk.press(Key::ArrowRight);
+    assert!(desk.focused().starts_with("Gamma asserts: The storm"), "{}", desk.focused());
+    // Long enough after the first click that it does not count as one of the two.
+    desk.window.run_steps(40);
+    desk.point_at("Beta asserts, 15", 2);
+    assert!(desk.shows_view("Columns"));
+}
+
+#[test]
+fn columns_are_sorted_by_date() {
+    let mut desk = Desk::open(3);
+    desk.press(Key::F7);
+    let heads = |desk: &Desk| -> Vec<String> {
+        let mut heads = desk.all(Role::ColumnHeader);
+        heads.iter_mut().for_each(|head| head.truncate(head.find(':').unwrap_or(0)));
+        heads
+    };
+    assert_eq!(heads(&desk), ["Alpha", "Beta", "Gamma"]);
+    desk.click("Columns: As the columns");
+    desk.click("By date");
+    assert_eq!(heads(&desk), ["Gamma", "Alpha", "Beta"]);
+}
+
+#[test]
+fn the_matrix_says_what_to_do_where_it_is_empty() {
+    let mut desk = Desk::open(1);
+    desk.press(Key::F7);
+    assert!(desk.shows("open a second"));
+    let mut desk = Desk::open(3);
+    desk.press(Key::F7);
+    desk.click("Changed 0");
+    assert!(desk.shows("No claims to show. Choose another filter"));
+}
+
+#[test]
+fn a_mark_is_selected_and_gone_to() {
+    let mut desk = Desk::open(3);
+    desk.press(Key::F8);
+    for part in
+        ["Alpha, 3 May 2024: Differ", "Gamma, Apr 2024: Agree", "Published 4 May 2024", "Day of publication not known"]
+    {
+        assert!(desk.shows(part), "{part} is missing");
+    }
+    desk.click("Alpha, 3 May 2024: Differ");
+    assert!(desk.shows("Close the evidence") && desk.shows_view("Timeline"));
+    desk.press(Key::ArrowDown);
+    assert!(desk.focused().starts_with("Beta, 3 May 2024"), "{}", desk.focused());
+    desk.press(Key::ArrowLeft);
+    assert!(desk.focused().starts_with("Beta, Apr 2024"), "{}", desk.focused());
+    desk.press(Key::Enter);
+    assert!(desk.shows_view("Columns") && desk.shows("Close the evidence"));
+}
+
+#[test]
+fn the_timeline_is_zoomed_fitted_and_tells_what_lies_beyond() {
+    let mut desk = Desk::open(3);
+    desk.press(Key::F8);
+    let range = |desk: &Desk| {
+        let mut words = desk.window.root().children_recursive().filter_map(|node| node.accesskit_node().value());
+        words.find(|words| words.contains(" – "))
+    };
+    let fitted = range(&desk);
+    assert!(fitted.is_some());
+    desk.press(Key::Plus);
+    desk.press(Key::Plus);
+    desk.press(Key::Plus);
+    assert_ne!(range(&desk), fitted);
+    desk.press(Key::Num0);
+    assert_eq!(range(&desk), fitted);
+
+    desk.click("Only one source");
+    assert!(desk.shows("passages name no date"), "titles and the mayor's visit");
+    desk.press(Key::Minus);
+    desk.press(Key::Num0);
+    assert!(desk.shows("Alpha, 1950"), "the only date of this filter is in sight");
+}
