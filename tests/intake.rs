@@ -10,7 +10,7 @@ use std::{
 use proptest::prelude::*;
 use synoptic::{
     ingest::{self, Document, Intake, MAX_BYTES, Origin},
-    notes::{Level, Note},
+    notes::{Level, Note, What},
 };
 use tempfile::TempDir;
 
@@ -134,12 +134,12 @@ fn the_same_text_twice_is_opened_once() {
     let (a, b) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
     let intake = read(&[folder.path().to_owned(), a.clone()]);
     assert_eq!(names(&intake.documents), ["a.txt", "c.txt"]);
-    let same = format!("The same text as {}, which is open already; it is opened once.", a.display());
+    let same = What::SameText(a.display().to_string());
     assert_eq!(
         intake.notes,
         [
             Note::new(Level::Warning, b.display().to_string(), same),
-            Note::new(Level::Warning, a.display().to_string(), "Given twice; it is opened once."),
+            Note::new(Level::Warning, a.display().to_string(), What::GivenTwice),
         ]
     );
     let mut open = intake.documents;

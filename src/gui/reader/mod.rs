@@ -203,7 +203,7 @@ impl Reader {
         frame.place(&self.columns.list()[index])
     }
 
-    /// Forgets rows whose fonts, colours or glyph texture are no longer these, and those of columns long out of sight.
+    /// Forgets rows whose fonts, colours, words or glyph texture are no longer these, and those of columns out of sight.
     fn refresh_rows(&mut self, ui: &Ui, frame: &Frame<'_>) {
         let (symbols, moved) = paint::fresh_symbols(ui, frame, self.symbols.as_ref());
         let other = self.theme.as_ref() != Some(frame.input.theme) || self.language != spoken();
