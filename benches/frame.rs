@@ -45,8 +45,8 @@ impl Window {
     fn frame(&mut self, comparison: &Comparison, epoch: u64, events: Vec<Event>) -> usize {
         let (theme, selected) = (self.theme.clone(), self.selected);
         self.draw(events, |ui, reader| {
-            let (hovered, passage, pair) = (None, None, None);
-            let input = ReaderInput { comparison, epoch, selected, hovered, passage, pair, theme: &theme };
+            let (hovered, passage, pair, found) = (None, None, None, None);
+            let input = ReaderInput { comparison, epoch, selected, hovered, passage, pair, found, theme: &theme };
             black_box(reader.ui(ui, &input));
         })
     }

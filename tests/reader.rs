@@ -51,6 +51,7 @@ fn window(comparison: Comparison, size: Vec2) -> Harness<'static, Window> {
             hovered: None,
             passage: None,
             pair: None,
+            found: None,
             theme,
         };
         events.extend(reader.ui(ui, &input));

@@ -476,7 +476,7 @@ fn filters_show_one_verdict_each() {
 fn claims_are_found_without_their_marks() {
     let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
     desk.filter("• Only one source ");
-    desk.press(Modifiers::COMMAND, Key::F);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     assert!(desk.window.get_by_role_and_label(Role::TextInput, "Find a claim").is_focused());
     desk.type_into(Role::TextInput, "Find a claim", "nguyen an");
     let rows = desk.rows();
@@ -497,7 +497,7 @@ fn pasted_text_becomes_an_article() {
 #[test]
 fn text_pasted_into_the_find_box_is_no_article() {
     let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
-    desk.press(Modifiers::COMMAND, Key::F);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     desk.window.event(Event::Paste("no such words".to_owned()));
     desk.settle();
     assert!(desk.shows("2 articles") && desk.shows("No claim has these letters"));
@@ -616,7 +616,7 @@ fn without_system_dialogs_a_path_is_typed() {
 #[test]
 fn commands_are_found_by_a_few_letters() {
     let mut desk = Desk::new();
-    desk.press(Modifiers::COMMAND, Key::K);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     desk.type_into(Role::TextInput, "Find a command", "sample");
     desk.press(Modifiers::NONE, Key::Enter);
     desk.settle();
@@ -749,6 +749,92 @@ fn words_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
 }
 
 #[test]
+fn a_command_that_cannot_be_run_says_why_and_the_last_ones_come_first() {
+    let mut desk = Desk::new();
+    desk.press(Modifiers::COMMAND, Key::K);
+    assert!(desk.shows("Close all: no article is open"));
+    desk.type_into(Role::TextInput, "Find a command", "close all");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.shows("Close all: no article is open"), "the dialog stays");
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!desk.shows("Close all: no article is open"));
+    desk.press(Modifiers::COMMAND, Key::K);
+    desk.click("Dark theme");
+    desk.press(Modifiers::COMMAND, Key::K);
+    let place = |label: &str| desk.window.get_by_label(label).rect().top();
+    assert!(place("Dark theme") < place("Zoom in"));
+}
+
+#[test]
+fn all_keys_are_told_on_a_page() {
+    let mut desk = Desk::new();
+    let shown = |desk: &Desk| desk.window.query_by_label("Next difference: N").is_some();
+    for key in [Key::F1, Key::Questionmark] {
+        desk.press(Modifiers::NONE, key);
+        assert!(desk.shows("Keys: F1 or ?") && desk.shows("Next source: ]"));
+        assert!(shown(&desk) && desk.shows("Claims list: F9 or Ctrl+B") && desk.shows("Paste as article: Ctrl+V"));
+        desk.press(Modifiers::NONE, Key::PageDown);
+        desk.press(Modifiers::NONE, Key::Escape);
+        assert!(!shown(&desk), "{key:?}");
+    }
+    desk.press(Modifiers::NONE, Key::F1);
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(!shown(&desk), "the button that closes the page has the keyboard");
+}
+
+#[test]
+fn panels_are_hidden_and_resized_and_both_is_remembered() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let list = |desk: &Desk| desk.shows("Find a claim");
+    let hint = |desk: &Desk| desk.shows("Select a claim in the list");
+    desk.press(Modifiers::NONE, Key::F9);
+    desk.press(Modifiers::COMMAND, Key::E);
+    assert!(!list(&desk) && !hint(&desk));
+    let kept = || fs::read_to_string(desk.settings.path().join("settings.json")).unwrap();
+    assert_eq!(kept().matches("\"shown\": false").count(), 2);
+    desk.press(Modifiers::NONE, Key::Slash);
+    assert!(list(&desk), "the find box brings its list back");
+    desk.press(Modifiers::COMMAND, Key::E);
+    assert!(hint(&desk));
+
+    let edge = desk.window.get_by_label("Find a claim").rect().right() + 10.0;
+    let (from, to) = (egui::pos2(edge, 400.0), egui::pos2(edge + 60.0, 400.0));
+    let press = |desk: &mut Desk, pos, pressed| {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+        desk.window.event(Event::PointerButton { pos, button, pressed, modifiers });
+        desk.window.step();
+    };
+    desk.window.event(Event::PointerMoved(from));
+    desk.window.run_steps(2);
+    press(&mut desk, from, true);
+    desk.window.event(Event::PointerMoved(to));
+    desk.window.run_steps(2);
+    press(&mut desk, to, false);
+    desk.settle();
+    let kept = fs::read_to_string(desk.settings.path().join("settings.json")).unwrap();
+    assert!(kept.contains("\"size\": 37"), "the list is 60 points wider than its 316: {kept}");
+}
+
+#[test]
+fn digits_bring_columns_into_sight_and_brackets_go_from_source_to_source() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    for digit in [Key::Num5, Key::Num1, Key::Num5] {
+        desk.press(Modifiers::NONE, digit);
+        desk.window.run_steps(20);
+    }
+    let last = desk.window.root().children_recursive().find(|node| node.is_focused());
+    let rect = last.expect("the column has the keyboard").rect();
+    assert!(rect.right() > 1200.0 && rect.left() > 800.0, "the last column is at the right: {rect:?}");
+    desk.press(Modifiers::NONE, Key::N);
+    assert!(desk.chosen_row().is_some_and(|row| row.starts_with("Disputed")));
+    desk.press(Modifiers::NONE, Key::CloseBracket);
+    desk.press(Modifiers::NONE, Key::CloseBracket);
+    desk.press(Modifiers::NONE, Key::OpenBracket);
+    assert!(desk.chosen_row().is_some_and(|row| row.starts_with("Disputed")), "the claim stays selected");
+}
+
+#[test]
 fn nothing_moves_when_nothing_happens() {
     let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::NONE, Key::J);
@@ -756,4 +842,92 @@ fn nothing_moves_when_nothing_happens() {
     desk.window.run_steps(120);
     let delay = desk.window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert!(delay > Duration::from_secs(1), "{delay:?}: {:?}", desk.window.ctx.repaint_causes());
+}
+
+#[test]
+fn filters_of_the_list_combine_and_tell_what_they_count() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    assert!(desk.shows("Agree, loosely: "), "weak groups say so");
+    desk.filter("Sure only");
+    assert!(!desk.shows(", loosely: "));
+    desk.filter("Numbers ");
+    let pressed = |desk: &Desk, words: &str| {
+        desk.window.get_by_label_contains(words).accesskit_node().toggled() == Some(Toggled::True)
+    };
+    assert!(pressed(&desk, "Sure only") && pressed(&desk, "Numbers ") && !pressed(&desk, "Quotes "));
+    desk.filter("Sure only");
+    desk.filter("Numbers ");
+    desk.click("Left out by…");
+    let entry = desk.window.get_all_by_label_contains(".txt (").next().unwrap();
+    entry.click();
+    desk.settle();
+    assert!(desk.shows("Left out by "), "the button says which");
+}
+
+#[test]
+fn the_list_stands_in_the_order_that_is_chosen() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt", "gamma.txt"]);
+    desk.click("Sort: Disagreement");
+    desk.click("Order in Beta");
+    assert!(desk.shows("Sort: Order in Beta"));
+    desk.click("Close Warehouse burns");
+    assert!(desk.shows("Sort: Disagreement"), "an article that is closed gives no order");
+}
+
+#[test]
+fn words_are_found_in_all_columns_and_the_columns_go_there() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    desk.press(Modifiers::NONE, Key::K);
+    assert!(desk.chosen_row().is_some());
+    desk.press(Modifiers::COMMAND, Key::F);
+    let field = |desk: &Desk| desk.window.query_by_role_and_label(Role::TextInput, "Find in the articles").is_some();
+    assert!(field(&desk));
+    desk.type_into(Role::TextInput, "Find in the articles", "trieu tien");
+    assert!(desk.shows("1 of ") && desk.shows(" in 5 articles"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.press(Modifiers::NONE, Key::F3);
+    assert!(desk.shows("3 of "), "Enter and F3 go on");
+    desk.press(Modifiers::SHIFT, Key::Enter);
+    desk.click("Find previous");
+    desk.press(Modifiers::SHIFT, Key::F3);
+    let (before, after) = ("1 of ", " in 5 articles");
+    assert!(!desk.shows(before) && desk.shows(after), "before the first comes the last");
+    desk.click("Exact marks");
+    assert!(desk.shows("Not in these articles"));
+    desk.click("Exact marks");
+    desk.window.get_by_role_and_label(Role::TextInput, "Find in the articles").focus();
+    desk.settle();
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(!field(&desk) && !desk.shows(after));
+    assert!(desk.chosen_row().is_some(), "closing takes nothing else away");
+}
+
+#[test]
+fn furniture_out_of_sight_is_found_and_scrolled_to() {
+    let mut desk = Desk::new();
+    desk.click("Open the sample");
+    let words = "Bản đồ địa lý giữa Nga";
+    let in_sight = |desk: &Desk| {
+        let is_paragraph = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == Role::Paragraph;
+        desk.window.query_all_by_label_contains(words).any(|node| is_paragraph(&node))
+    };
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.type_into(Role::TextInput, "Find in the articles", "ban do dia ly giua nga");
+    assert!(desk.shows("1 of 1 in 1 article"));
+    desk.window.run_steps(20);
+    assert!(in_sight(&desk));
+}
+
+#[test]
+fn the_find_bar_gives_the_keyboard_back() {
+    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    desk.type_into(Role::TextInput, "Find a claim", "hurt");
+    desk.press(Modifiers::COMMAND, Key::F);
+    desk.window.get_by_role_and_label(Role::TextInput, "Find in the articles").type_text("crews");
+    desk.settle();
+    assert!(desk.shows("1 of 2 in 2 articles"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(desk.window.get_by_role_and_label(Role::TextInput, "Find a claim").is_focused());
 }

@@ -92,6 +92,28 @@ command-timeline-zoom-out = Timeline: further away
     .tip = Show more days of the timeline, smaller
 command-timeline-fit = Timeline: fit
     .tip = Show the days of the timeline that most dates are in
+command-find-in-articles = Find in the articles…
+    .tip = Find words in all columns
+command-find-next = Find next
+    .tip = Go to the next place that was found
+command-find-previous = Find previous
+    .tip = Go to the place found before
+command-next-difference = Next difference
+    .tip = Select the next claim of the list that the articles disagree on
+command-previous-difference = Previous difference
+    .tip = Select the claim before that the articles disagree on
+command-next-source = Next source
+    .tip = Go to the next article’s passage of the selected claim
+command-previous-source = Previous source
+    .tip = Go to the passage of the article before
+command-claims-panel = Claims list
+    .tip = Show or hide the claims list
+command-evidence-panel = Evidence
+    .tip = Show or hide the evidence under the columns
+command-keys = Keys
+    .tip = Show the keys of all commands
+command-column = Column { $number }
+    .tip = Bring this column into sight and give it the keyboard
 command-theme-system = System theme
     .tip = Light or dark, as the system has it
 command-theme-light = Light theme
@@ -471,3 +493,51 @@ timeline-written = As written: “{ $words }”
 timeline-hint-mark = Click to select, double-click or Enter to read it in the article
 timeline-empty = None of the passages of this list names a date. Another filter in the list at the left may have some.
 timeline-empty-list = No claims to show. Choose another filter in the list at the left, or clear what was typed there.
+
+# Claims list
+list-loosely = { $verdict }, loosely
+list-loosely-means = These passages are held together loosely: they may share a topic and no more.
+list-numbers = Numbers
+list-numbers-means = Only claims with a number
+list-quotes = Quotes
+list-quotes-means = Only claims that somebody is quoted with, word for word
+list-sure = Sure only
+list-sure-means = Hide claims whose passages are held together loosely
+list-left-out = Left out by…
+list-left-out-by = Left out by { $outlet }
+list-left-out-means = Only claims that others make and one article does not
+list-left-out-any = Any article
+list-left-out-entry = { $outlet } ({ $count })
+list-sort = Sort: { $by }
+list-sort-means = The order of the claims
+list-sort-disagreement = Disagreement
+list-sort-sources = Number of sources
+list-sort-sure = How sure
+list-sort-article = Order in { $outlet }
+list-nothing-has-all = No claim has all of this. Take away a filter or a few letters to see more.
+
+# Find bar
+find-field = Find in the articles
+find-count = { $present } of { $all } in { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+}
+find-nothing = Not in these articles
+find-close = Close the find bar
+find-close-means = Close (Esc)
+find-exact = Exact marks
+find-exact-means = Find only words with the same accents and tone marks
+
+# Command palette and page of keys
+palette-no-articles = no article is open
+palette-no-column = there is no such column
+palette-no-claims = no claim is in the list
+palette-no-selection = no claim is selected
+palette-no-work = nothing is being done
+keys-title = Keys
+keys-close = Close
+keys-or = { $one } or { $other }
+keys-files = Files
+keys-claims = Claims
+keys-articles = Articles
+keys-view = View

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
+    listing::{Sort, Traits},
     matrix::{ColumnOrder, RowOrder, Spot},
     picker::Picked,
-    settings::{SystemLook, ThemeChoice, ViewMode, WindowPlace},
+    settings::{Side, SystemLook, ThemeChoice, ViewMode, WindowPlace},
     timeline::Days,
     view::Filter,
-    words::{Language, say, say_attribute},
+    words::{Language, say, say_attribute, t},
     worker::Event,
 };
 use crate::align::ClaimIndex;
@@ -45,6 +46,12 @@ pub enum Command {
     ShowClaim,
     /// Type into the find box.
     Find,
+    /// Type into the find bar.
+    FindInArticles,
+    /// Go to the next words that were found.
+    FindNext,
+    /// Go to the words found before.
+    FindPrevious,
     /// Clear what was typed, or else the selection, or else the newest notice.
     Clear,
     /// Choose a passage that the selected one is compared with.
@@ -53,6 +60,20 @@ pub enum Command {
     WhatItSays,
     /// Quotations of the selected claim to the clipboard.
     CopyQuotations,
+    /// Go to the next claim of the list that the articles disagree on.
+    NextDifference,
+    /// Go to the one before.
+    PreviousDifference,
+    /// Go to the next article's passage of the selected claim.
+    NextSource,
+    /// Go to the one before.
+    PreviousSource,
+    /// Bring the column with this number, counted from one, into sight.
+    Column(u8),
+    /// Show or hide the claims list.
+    ClaimsPanel,
+    /// Show or hide the evidence.
+    EvidencePanel,
     /// All commands by a few letters.
     Commands,
     /// The articles side by side.
@@ -67,6 +88,8 @@ pub enum Command {
     TimelineZoomOut,
     /// The part of the timeline that most dates are in.
     TimelineFit,
+    /// All keys.
+    Keys,
     /// The system's theme.
     ThemeSystem,
     /// Warm paper.
@@ -130,6 +153,10 @@ pub enum Action {
     HoverList(Option<u32>),
     /// Show these groups.
     Filter(Filter),
+    /// Of these, show those with all of this.
+    Traits(Traits),
+    /// Show the groups in this order.
+    Sort(Sort),
     /// Find these letters.
     Find(String),
     /// Read the columns at this passage, or without one at the group.
@@ -144,6 +171,14 @@ pub enum Action {
     TimelineRange(Option<Days>),
     /// The mark of the timeline that the keyboard is on.
     TimelineMark(usize),
+    /// Find these words in the articles.
+    FindTyped(String),
+    /// Marks of the words have to be the same, or not.
+    FindExact(bool),
+    /// The find bar is to be closed.
+    FindClosed,
+    /// The columns stand in this order of articles.
+    Columns(Vec<u32>),
     /// The notice at this place is read.
     Dismiss(usize),
     /// All notices are read.
@@ -160,6 +195,10 @@ pub enum Action {
     DialogDone,
     /// The dialog is to be closed.
     DialogClosed,
+    /// This command of those that the dialog found is to be run.
+    Chosen(Command),
+    /// The reader gave a panel this width or height, in points.
+    Resized(Side, f32),
 }
 
 /// A step while a second passage is chosen.
@@ -195,6 +234,7 @@ pub fn choices(input: &mut egui::InputState) -> Vec<Choice> {
 }
 
 const NONE: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -204,7 +244,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 34] = [
+    pub const ALL: [Command; 53] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -218,10 +258,19 @@ impl Command {
         Command::PreviousClaim,
         Command::ShowClaim,
         Command::Find,
+        Command::FindInArticles,
+        Command::FindNext,
+        Command::FindPrevious,
         Command::Clear,
         Command::CompareWith,
         Command::WhatItSays,
         Command::CopyQuotations,
+        Command::NextDifference,
+        Command::PreviousDifference,
+        Command::NextSource,
+        Command::PreviousSource,
+        Command::ClaimsPanel,
+        Command::EvidencePanel,
         Command::Commands,
         Command::ShowColumns,
         Command::ShowMatrix,
@@ -229,6 +278,7 @@ impl Command {
         Command::TimelineZoomIn,
         Command::TimelineZoomOut,
         Command::TimelineFit,
+        Command::Keys,
         Command::ThemeSystem,
         Command::ThemeLight,
         Command::ThemeDark,
@@ -239,11 +289,23 @@ impl Command {
         Command::ZoomIn,
         Command::ZoomOut,
         Command::ZoomReset,
+        Command::Column(1),
+        Command::Column(2),
+        Command::Column(3),
+        Command::Column(4),
+        Command::Column(5),
+        Command::Column(6),
+        Command::Column(7),
+        Command::Column(8),
+        Command::Column(9),
     ];
 
     /// What it is called.
     pub fn words(self) -> String {
-        say(&self.name(), &[])
+        match self {
+            Command::Column(number) => t!("command-column", number = number),
+            _ => say(&self.name(), &[]),
+        }
     }
 
     /// What it does, in a sentence.
@@ -254,7 +316,7 @@ impl Command {
     /// The name of its words in `assets/words`: that of the variant, "command-open-folder".
     pub fn name(self) -> String {
         let mut name = "command".to_owned();
-        for letter in format!("{self:?}").chars() {
+        for letter in format!("{self:?}").chars().take_while(|letter| letter.is_alphabetic()) {
             if letter.is_uppercase() {
                 name.push('-');
             }
@@ -282,12 +344,12 @@ impl Command {
             Command::NextClaim => const { &[key(NONE, Key::ArrowDown), key(NONE, Key::J)] },
             Command::PreviousClaim => const { &[key(NONE, Key::ArrowUp), key(NONE, Key::K)] },
             Command::ShowClaim => const { &[key(NONE, Key::Enter)] },
-            Command::Find => const { &[key(COMMAND, Key::F)] },
+            Command::Find => const { &[key(COMMAND_SHIFT, Key::F), key(NONE, Key::Slash)] },
             Command::Clear => const { &[key(NONE, Key::Escape)] },
             Command::CompareWith => const { &[key(NONE, Key::W)] },
             Command::WhatItSays => const { &[key(NONE, Key::S)] },
             Command::CopyQuotations => const { &[key(NONE, Key::C)] },
-            Command::Commands => const { &[key(COMMAND, Key::K)] },
+            Command::Commands => const { &[key(COMMAND_SHIFT, Key::P), key(COMMAND, Key::K)] },
             Command::ZoomIn => const { &[key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)] },
             Command::ZoomOut => const { &[key(COMMAND, Key::Minus)] },
             Command::ZoomReset => const { &[key(COMMAND, Key::Num0)] },
@@ -297,6 +359,17 @@ impl Command {
             Command::TimelineZoomIn => const { &[key(NONE, Key::Plus), key(NONE, Key::Equals)] },
             Command::TimelineZoomOut => const { &[key(NONE, Key::Minus)] },
             Command::TimelineFit => const { &[key(NONE, Key::Num0)] },
+            Command::FindInArticles => const { &[key(COMMAND, Key::F)] },
+            Command::FindNext => const { &[key(NONE, Key::F3)] },
+            Command::FindPrevious => const { &[key(SHIFT, Key::F3)] },
+            Command::NextDifference => const { &[key(NONE, Key::N)] },
+            Command::PreviousDifference => const { &[key(NONE, Key::P)] },
+            Command::NextSource => const { &[key(NONE, Key::CloseBracket)] },
+            Command::PreviousSource => const { &[key(NONE, Key::OpenBracket)] },
+            Command::ClaimsPanel => const { &[key(NONE, Key::F9), key(COMMAND, Key::B)] },
+            Command::EvidencePanel => const { &[key(COMMAND, Key::E)] },
+            Command::Keys => const { &[key(NONE, Key::F1), key(NONE, Key::Questionmark)] },
+            Command::Column(number) => column_keys(number),
             _ => &[],
         }
     }
@@ -333,6 +406,89 @@ impl Command {
     }
 }
 
+/// The digit that brings the column with this number into sight.
+fn column_keys(number: u8) -> &'static [KeyboardShortcut] {
+    match number {
+        1 => const { &[key(NONE, Key::Num1)] },
+        2 => const { &[key(NONE, Key::Num2)] },
+        3 => const { &[key(NONE, Key::Num3)] },
+        4 => const { &[key(NONE, Key::Num4)] },
+        5 => const { &[key(NONE, Key::Num5)] },
+        6 => const { &[key(NONE, Key::Num6)] },
+        7 => const { &[key(NONE, Key::Num7)] },
+        8 => const { &[key(NONE, Key::Num8)] },
+        _ => const { &[key(NONE, Key::Num9)] },
+    }
+}
+
+/// What a command is about, as the page of keys has them together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Opening and closing.
+    Files,
+    /// The claims list, the selected claim and its evidence.
+    Claims,
+    /// The columns.
+    Articles,
+    /// What is on screen and how large.
+    View,
+}
+
+impl Topic {
+    /// In the order in which they are shown.
+    pub const ALL: [Topic; 4] = [Topic::Files, Topic::Claims, Topic::Articles, Topic::View];
+}
+
+impl Command {
+    /// What it is about.
+    pub fn topic(self) -> Topic {
+        match self {
+            Command::Open
+            | Command::OpenFolder
+            | Command::OpenByPath
+            | Command::Paste
+            | Command::OpenSample
+            | Command::CloseAll
+            | Command::Quit
+            | Command::Compare
+            | Command::Cancel => Topic::Files,
+            Command::NextClaim
+            | Command::PreviousClaim
+            | Command::NextDifference
+            | Command::PreviousDifference
+            | Command::NextSource
+            | Command::PreviousSource
+            | Command::ShowClaim
+            | Command::Find
+            | Command::Clear
+            | Command::CompareWith
+            | Command::WhatItSays
+            | Command::CopyQuotations => Topic::Claims,
+            Command::FindInArticles | Command::FindNext | Command::FindPrevious | Command::Column(_) => Topic::Articles,
+            Command::ClaimsPanel
+            | Command::EvidencePanel
+            | Command::Commands
+            | Command::Keys
+            | Command::ThemeSystem
+            | Command::ThemeLight
+            | Command::ThemeDark
+            | Command::ThemeContrast
+            | Command::LanguageSystem
+            | Command::LanguageEnglish
+            | Command::LanguageVietnamese
+            | Command::ShowColumns
+            | Command::ShowMatrix
+            | Command::ShowTimeline
+            | Command::TimelineZoomIn
+            | Command::TimelineZoomOut
+            | Command::TimelineFit
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset => Topic::View,
+        }
+    }
+}
+
 /// What has the keyboard, beside the commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
@@ -353,9 +509,14 @@ impl Focus {
         match self {
             Focus::Free | Focus::Choice => true,
             Focus::Widget => !(keys.modifiers.is_none() && belongs_to_widgets),
-            Focus::Text => !keys.modifiers.is_none(),
+            Focus::Text => !keys.modifiers.is_none() || types_nothing(keys.logical_key),
         }
     }
+}
+
+/// Whether `key` has no use in a text field.
+fn types_nothing(key: Key) -> bool {
+    (Key::F1..=Key::F12).contains(&key)
 }
 
 /// The commands whose keys were pressed and are not `focus`'s own.
@@ -450,7 +611,8 @@ mod tests {
     fn bare_keys_belong_to_text_while_typing() {
         check_pressed(Modifiers::NONE, Key::J, Focus::Free, &[Command::NextClaim]);
         check_pressed(Modifiers::NONE, Key::J, Focus::Text, &[]);
-        check_pressed(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::F, Focus::Text, &[Command::Find]);
+        check_pressed(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::F, Focus::Text, &[Command::FindInArticles]);
+        check_pressed(Modifiers::NONE, Key::F3, Focus::Text, &[Command::FindNext]);
     }
 
     #[test]

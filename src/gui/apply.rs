@@ -4,15 +4,14 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
-
 use super::{
     action::{Action, Command},
     evidence::Evidence,
+    palette::offers,
     picker::{Pick, Picked},
     quotation::quotation,
-    search::{SearchIndex, plain},
-    settings::{ThemeChoice, ViewMode},
+    search::SearchIndex,
+    settings::{Side, ThemeChoice, ViewMode},
     state::{Dialog, Effect, Notices, Reading, State, absolute},
     words::Language,
     worker::{Event, Source},
@@ -73,6 +72,14 @@ impl State {
                 self.list.filter = filter;
                 self.refresh_list()
             }
+            Action::Traits(traits) => {
+                self.list.traits = traits;
+                self.refresh_list()
+            }
+            Action::Sort(sort) => {
+                self.list.sort = sort;
+                self.refresh_list()
+            }
             Action::Find(typed) => {
                 self.list.typed = typed;
                 self.refresh_list()
@@ -99,6 +106,10 @@ impl State {
                 self.timeline.mark = Some(mark);
                 Vec::new()
             }
+            Action::FindTyped(typed) => self.find_typed(typed),
+            Action::FindExact(exact) => self.find_exact(exact),
+            Action::FindClosed => self.close_find(),
+            Action::Columns(columns) => self.order_columns(columns),
             Action::Dismiss(place) => {
                 self.notices.dismiss(place);
                 Vec::new()
@@ -120,6 +131,11 @@ impl State {
                 self.dialog = None;
                 Vec::new()
             }
+            Action::Chosen(command) => self.choose_command(command),
+            Action::Resized(side, size) => {
+                self.settings.panel_mut(side).size = Some(size);
+                vec![Effect::SaveSettings]
+            }
         }
     }
 
@@ -133,7 +149,7 @@ impl State {
         self.notices.add(note);
     }
 
-    fn run(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn run(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Open => vec![Effect::Pick(Pick::Files)],
             Command::OpenFolder => vec![Effect::Pick(Pick::Folders)],
@@ -147,7 +163,10 @@ impl State {
             Command::NextClaim => self.step(1),
             Command::PreviousClaim => self.step(-1),
             Command::ShowClaim => self.show_claim(),
-            Command::Find => vec![Effect::FocusFind],
+            Command::Find => self.find_claim(),
+            Command::FindInArticles => self.open_find(),
+            Command::FindNext => self.find_step(1),
+            Command::FindPrevious => self.find_step(-1),
             Command::Clear => self.clear(),
             Command::CompareWith => self.compare_with(self.selection.passage),
             Command::WhatItSays => {
@@ -171,6 +190,17 @@ impl State {
                 self.timeline.shown = None;
                 Vec::new()
             }
+            Command::Keys => {
+                self.dialog = Some(Dialog::Keys);
+                Vec::new()
+            }
+            Command::NextDifference => self.step_difference(1),
+            Command::PreviousDifference => self.step_difference(-1),
+            Command::NextSource => self.step_source(1),
+            Command::PreviousSource => self.step_source(-1),
+            Command::Column(number) => vec![Effect::FocusColumn(usize::from(number).saturating_sub(1))],
+            Command::ClaimsPanel => self.toggle_panel(Side::Claims),
+            Command::EvidencePanel => self.toggle_panel(Side::Evidence),
             Command::ThemeSystem => self.choose_theme(ThemeChoice::System),
             Command::ThemeLight => self.choose_theme(ThemeChoice::Light),
             Command::ThemeDark => self.choose_theme(ThemeChoice::Dark),
@@ -313,6 +343,8 @@ impl State {
         (self.selection.in_columns, self.selection.in_list) = (None, None);
         (self.matrix.spot, self.timeline.mark) = (None, None);
         self.point_at(kept);
+        self.list.forget_closed(&self.library);
+        self.refresh_find();
         self.refresh_list()
     }
 
@@ -325,7 +357,7 @@ impl State {
     }
 
     /// Where the selected group stands in the list.
-    fn selected_row(&self) -> Option<usize> {
+    pub(super) fn selected_row(&self) -> Option<usize> {
         let group = self.selection.group?;
         self.list.rows.iter().position(|row| *row == group)
     }
@@ -337,6 +369,7 @@ impl State {
         self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group as usize)?.best));
         self.selection.evidence = group.and_then(|group| Evidence::of(comparison, group));
         self.selection.pairing = None;
+        self.selection.visited = None;
     }
 
     pub(super) fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
@@ -403,6 +436,9 @@ impl State {
         if self.dialog.take().is_some() {
             return Vec::new();
         }
+        if self.find.open {
+            return self.close_find();
+        }
         if self.selection.pairing.take().is_some() {
             return Vec::new();
         }
@@ -423,25 +459,28 @@ impl State {
         match &mut self.dialog {
             Some(Dialog::Path { typed, .. }) => *typed = text,
             Some(Dialog::Commands { typed, chosen }) => (*typed, *chosen) = (text, 0),
-            None => (),
+            Some(Dialog::Keys) | None => (),
         }
         Vec::new()
     }
 
     fn dialog_step(&mut self, by: isize) -> Vec<Effect> {
-        let Some(Dialog::Commands { typed, chosen }) = &mut self.dialog else { return Vec::new() };
-        let last = commands_like(typed).len().saturating_sub(1);
-        *chosen = chosen.saturating_add_signed(by).min(last);
+        let Some(Dialog::Commands { typed, .. }) = &self.dialog else { return Vec::new() };
+        let last = offers(self, typed).len().saturating_sub(1);
+        if let Some(Dialog::Commands { chosen, .. }) = &mut self.dialog {
+            *chosen = chosen.saturating_add_signed(by).min(last);
+        }
         vec![Effect::RevealCommand]
     }
 
     fn dialog_done(&mut self) -> Vec<Effect> {
         match self.dialog.take() {
             Some(Dialog::Path { typed, .. }) if !typed.trim().is_empty() => self.open(vec![typed_path(&typed)]),
-            Some(Dialog::Commands { typed, chosen }) => match commands_like(&typed).get(chosen) {
-                Some(command) => self.run(*command),
-                None => Vec::new(),
-            },
+            Some(Dialog::Commands { typed, chosen }) => {
+                let chosen_command = offers(self, &typed).get(chosen).map(|offer| offer.command);
+                self.dialog = Some(Dialog::Commands { typed, chosen });
+                chosen_command.map_or_else(Vec::new, |command| self.choose_command(command))
+            }
             _ => Vec::new(),
         }
     }
@@ -491,19 +530,6 @@ fn typed_path(typed: &str) -> PathBuf {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => PathBuf::from(bare),
     }
-}
-
-/// The commands that `typed` finds, with or without its marks, the best first; all of them where nothing is typed.
-pub fn commands_like(typed: &str) -> Vec<Command> {
-    let matcher = SkimMatcherV2::default();
-    let typed = plain(typed.trim());
-    let mut found: Vec<(i64, Command)> = Command::ALL
-        .iter()
-        .filter(|command| **command != Command::Commands)
-        .filter_map(|command| Some((matcher.fuzzy_match(&plain(&command.words()), &typed)?, *command)))
-        .collect();
-    found.sort_by_key(|(score, _)| -score);
-    found.into_iter().map(|(_, command)| command).collect()
 }
 
 #[cfg(test)]

@@ -9,16 +9,20 @@ mod apply;
 mod dates;
 mod details;
 mod evidence;
+mod find;
 #[cfg(test)]
 mod fixture;
 mod lines;
+mod listing;
 mod matrix;
 mod meant;
 mod names;
 mod origins;
 mod pairing;
+mod palette;
 mod panels;
 pub mod picker;
+mod plain;
 mod quotation;
 pub mod reader;
 mod sample;
@@ -28,6 +32,7 @@ pub mod settings;
 mod shot;
 mod start;
 mod state;
+mod steps;
 pub mod theme;
 mod timeline;
 mod told;
@@ -99,6 +104,8 @@ pub struct App {
     inbox: Receiver<Action>,
     sender: Sender<Action>,
     hints: Hints,
+    /// What had the keyboard before the find bar.
+    focus_before: Option<egui::Id>,
     /// Whether the next paste is to become an article wherever the focus is.
     paste_wanted: bool,
     /// Words of the passage that is to be selected once there is a comparison.
@@ -143,6 +150,7 @@ impl App {
             inbox,
             sender,
             hints: Hints::default(),
+            focus_before: None,
             paste_wanted: false,
             select: None,
             title: String::new(),
@@ -230,6 +238,9 @@ impl App {
         for action in actions {
             self.act(&ctx, action);
         }
+        if !self.reader.articles().eq(self.state.columns.iter().copied()) {
+            self.act(&ctx, Action::Columns(self.reader.articles().collect()));
+        }
     }
 
     /// Applies an action and does what it wants done.
@@ -270,9 +281,23 @@ impl App {
                     memory.surrender_focus(focused);
                 }
             }),
+            Effect::FocusColumn(place) => self.reader.call(place),
             Effect::RevealRow(row) => self.hints.reveal_row = Some(row),
             Effect::RevealCommand => self.hints.reveal_command = true,
             Effect::FocusFind => self.hints.focus_find = true,
+            Effect::FocusFindBar => {
+                self.hints.focus_find_bar = true;
+                let focused = ctx.memory(|memory| memory.focused());
+                self.focus_before = focused.filter(|id| *id != panels::find_field()).or(self.focus_before);
+            }
+            Effect::LeaveFindBar => {
+                let before = self.focus_before.take();
+                ctx.memory_mut(|memory| match before {
+                    Some(before) => memory.request_focus(before),
+                    None => memory.surrender_focus(panels::find_field()),
+                });
+            }
+            Effect::RevealHit(hit) => self.reader.reveal_span(hit.article, hit.span),
             Effect::ApplyLook => {
                 let theme = self.asked_theme.unwrap_or(self.state.settings.theme);
                 self.themes.apply(ctx, theme, self.state.system);

@@ -2,26 +2,34 @@
 //!
 //! Knows wordings as text and nothing of what they mean.
 
-use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
-use unicode_normalization::UnicodeNormalization;
+use std::ops::Range;
 
+use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+
+use super::{find::Texts, listing::Facets, plain::Plain};
 use crate::compare::Comparison;
 
 /// A match must reach this part of the score that the term has with itself: letters strewn over a sentence do not.
 const LEAST_PART: i64 = 62;
 
-/// The wordings of every group, in plain letters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What is made of a comparison once, so that lists and finding cost no frame: the wordings of every group and all
+/// articles, in plain letters, and what filters ask.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchIndex {
     /// By group: one line for every wording.
     groups: Vec<Vec<String>>,
+    /// What filters ask of every group.
+    pub facets: Facets,
+    /// The articles.
+    pub texts: Texts,
 }
 
 impl SearchIndex {
     /// The wordings of `comparison`.
     pub fn of(comparison: &Comparison) -> Self {
         let wordings = |members: &[u32]| members.iter().map(|claim| plain(comparison.words(*claim))).collect();
-        SearchIndex { groups: comparison.groups.iter().map(|group| wordings(&group.members)).collect() }
+        let groups = comparison.groups.iter().map(|group| wordings(&group.members)).collect();
+        SearchIndex { groups, facets: Facets::of(comparison), texts: Texts::of(comparison) }
     }
 
     /// Ranks groups against what the reader typed.
@@ -57,23 +65,55 @@ impl Query<'_> {
         let score = if wording.contains(term) { Some(own) } else { self.matcher.fuzzy_match(wording, term) };
         score.filter(|score| score * 100 >= own * LEAST_PART)
     }
+
+    /// The letters of `words` that match, as ranges of bytes, in order; `None` where `words` do not match.
+    pub fn marks(&self, words: &str) -> Option<Vec<Range<usize>>> {
+        let plain = Plain::of(words);
+        let mut marks = Vec::new();
+        for (term, own) in &self.terms {
+            self.term_score(&plain.text, term, *own)?;
+            marks.extend(self.term_places(&plain.text, term).map(|part| plain.original(part)));
+        }
+        Some(joined(marks.into_iter().map(|span| span.start as usize..span.end as usize).collect()))
+    }
+
+    /// Where `term` is in `wording`: all its letters together wherever they are, or else one by one.
+    fn term_places(&self, wording: &str, term: &str) -> impl Iterator<Item = Range<usize>> {
+        let whole = wording.match_indices(term).map(|(at, part)| at..at + part.len());
+        let letters = if wording.contains(term) { None } else { self.matcher.fuzzy_indices(wording, term) };
+        let chars = letters.map_or_else(Vec::new, |(_, letters)| letters);
+        let one_by_one = wording.char_indices().enumerate();
+        let one_by_one = one_by_one.filter(move |(number, _)| chars.contains(number));
+        whole.chain(one_by_one.map(|(_, (at, ch))| at..at + ch.len_utf8())).collect::<Vec<_>>().into_iter()
+    }
 }
 
-/// `text` in small letters without marks; "đ" is "d".
+/// `text` in plain letters.
 pub fn plain(text: &str) -> String {
-    text.nfd()
-        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-        .map(|letter| if letter == 'đ' { 'd' } else { letter })
-        .collect()
+    Plain::of(text).text
+}
+
+/// `ranges` in order, those that touch as one.
+pub fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    joined
 }
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     fn index(wordings: &[&str]) -> SearchIndex {
-        SearchIndex { groups: wordings.iter().map(|words| vec![plain(words)]).collect() }
+        SearchIndex { groups: wordings.iter().map(|words| vec![plain(words)]).collect(), ..SearchIndex::default() }
     }
 
     fn check(typed: &str, expected: &[u32]) {
@@ -110,6 +150,24 @@ mod tests {
     #[test]
     fn nothing_typed_matches_everything() {
         check("  ", &[0, 1, 2]);
+    }
+
+    fn check_marks(typed: &str, words: &str, expected: Option<&[&str]>) {
+        let index = index(&[]);
+        let marks = index.query(typed).marks(words);
+        let marked = marks.map(|marks| marks.into_iter().map(|mark| &words[mark]).collect::<Vec<_>>());
+        assert_eq!(marked.as_deref(), expected, "{typed}");
+    }
+
+    #[test]
+    fn the_letters_that_match_are_known() {
+        check_marks("trieu tien", "Triều Tiên và Triều", Some(&["Triều", "Tiên", "Triều"]));
+        check_marks("dan dao", "Đạn đạo", Some(&["Đạn", "đạo"]));
+        check_marks("kusk", "ở Kursk", Some(&["Ku", "sk"]));
+        check_marks("nga", "Triều Tiên", None);
+        check_marks(" ", "Triều Tiên", Some(&[]));
+        let decomposed: String = "Triều".nfd().collect();
+        check_marks("trieu", &format!("{decomposed}."), Some(&[&decomposed]));
     }
 
     #[test]

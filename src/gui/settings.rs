@@ -35,6 +35,10 @@ pub struct Settings {
     pub view: ViewMode,
     /// Files and folders that were opened, the latest first.
     pub recent: Vec<PathBuf>,
+    /// The claims list.
+    pub claims: PanelSetting,
+    /// The evidence under the columns.
+    pub evidence: PanelSetting,
     /// Where the window was when it was closed.
     pub window: Option<WindowPlace>,
 }
@@ -52,13 +56,51 @@ pub struct WindowPlace {
 
 impl Default for Settings {
     fn default() -> Self {
+        let (claims, evidence) = (PanelSetting::default(), PanelSetting::default());
         Settings {
             theme: ThemeChoice::System,
             language: None,
             zoom: 1.0,
             view: ViewMode::default(),
             recent: Vec::new(),
+            claims,
+            evidence,
             window: None,
+        }
+    }
+}
+
+/// How a panel is to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PanelSetting {
+    /// Whether it is.
+    pub shown: bool,
+    /// The width or height that the reader gave it, in points.
+    pub size: Option<f32>,
+}
+
+impl Default for PanelSetting {
+    fn default() -> Self {
+        PanelSetting { shown: true, size: None }
+    }
+}
+
+/// A panel whose setting is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The claims list.
+    Claims,
+    /// The evidence under the columns.
+    Evidence,
+}
+
+impl Settings {
+    /// How the panel is to be shown.
+    pub fn panel_mut(&mut self, side: Side) -> &mut PanelSetting {
+        match side {
+            Side::Claims => &mut self.claims,
+            Side::Evidence => &mut self.evidence,
         }
     }
 }
@@ -224,6 +266,7 @@ mod tests {
             ..Settings::default()
         };
         settings.remember(Path::new("a.txt"));
+        *settings.panel_mut(Side::Claims) = PanelSetting { shown: false, size: Some(300.5) };
         store.save(&settings).unwrap();
         assert_eq!(store.load(), (settings, None));
         let names: Vec<_> = fs::read_dir(folder.path().join("new")).unwrap().map(|e| e.unwrap().file_name()).collect();

@@ -3,13 +3,16 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
+    action::Command,
     evidence::Evidence,
+    find::{FindBar, Hit},
+    listing::{Asked, Counts, Listed, Sort, Traits, listed},
     matrix::Matrix,
     pairing::Pairing,
     search::SearchIndex,
     settings::{Settings, SystemLook},
     timeline::Timeline,
-    view::{self, Filter},
+    view::Filter,
 };
 use crate::{
     align::ClaimIndex,
@@ -31,6 +34,10 @@ pub struct State {
     pub matrix: Matrix,
     /// Dated passages along a line of time.
     pub timeline: Timeline,
+    /// The bar in which words are found in the articles.
+    pub find: FindBar,
+    /// The articles as their columns stand, from left to right.
+    pub columns: Vec<u32>,
     /// What the worker is doing.
     pub work: Work,
     /// Notes that the reader has not dismissed.
@@ -41,6 +48,8 @@ pub struct State {
     pub says_unfolded: bool,
     /// Whether copying was the last thing done: it leaves no other trace in the window.
     pub copied: bool,
+    /// The commands that were chosen from all, the latest first.
+    pub recent_commands: Vec<Command>,
     /// What is remembered.
     pub settings: Settings,
     /// What the system wants of every window.
@@ -69,6 +78,8 @@ pub struct Selection {
     pub group: Option<u32>,
     /// The passage of it that the reader picked, or else its best wording.
     pub passage: Option<ClaimIndex>,
+    /// The passage that the reader went to from source to source.
+    pub visited: Option<ClaimIndex>,
     /// The passages that are set against each other.
     pub pairing: Option<Pairing>,
     /// The group under the pointer in the columns.
@@ -93,17 +104,31 @@ pub struct ClaimsList {
     pub filter: Filter,
     /// The letters in the find box.
     pub typed: String,
+    /// What else is asked of a group.
+    pub traits: Traits,
+    /// In which order they are shown.
+    pub sort: Sort,
     /// The groups that are shown, in order. Made anew when comparison, filter or letters change, never by a frame.
     pub rows: Vec<u32>,
-    /// How many groups each filter has.
-    pub counts: [usize; Filter::ALL.len()],
+    /// How many groups each filter has beside the others.
+    pub counts: Counts,
 }
 
 impl ClaimsList {
+    /// Asks no more for what an article leaves out, or for its order, once it is closed.
+    pub fn forget_closed(&mut self, library: &Library) {
+        let is_closed = |id: &String| library.comparison.articles.iter().all(|article| article.document.id != *id);
+        self.traits.left_out_by.take_if(|id| is_closed(id));
+        if matches!(&self.sort, Sort::Article(id) if is_closed(id)) {
+            self.sort = Sort::default();
+        }
+    }
+
     /// Makes the rows anew.
     pub fn refresh(&mut self, library: &Library) {
-        self.rows = view::rows(&library.comparison, &library.index, self.filter, &self.typed);
-        self.counts = view::counts(&library.comparison);
+        let asked = Asked { filter: self.filter, traits: &self.traits, sort: &self.sort, typed: &self.typed };
+        let Listed { rows, counts } = listed(&library.comparison, &library.index, asked);
+        (self.rows, self.counts) = (rows, counts);
     }
 }
 
@@ -196,6 +221,8 @@ pub enum Dialog {
         /// Which of the commands that have them Enter runs.
         chosen: usize,
     },
+    /// The keys of all commands.
+    Keys,
 }
 
 /// Something that is to be done outside the state, by whoever changed it.
@@ -219,12 +246,20 @@ pub enum Effect {
     RevealPassages([ClaimIndex; 2]),
     /// Take the keyboard from the widget that has it.
     ReleaseKeyboard,
+    /// Bring the column at this place into sight and give it the keyboard.
+    FocusColumn(usize),
     /// Scroll the list to the row at this place.
     RevealRow(usize),
     /// Scroll the commands to the one that Enter runs.
     RevealCommand,
     /// Let the reader type into the find box.
     FocusFind,
+    /// Let the reader type into the find bar.
+    FocusFindBar,
+    /// Give the keyboard back to what had it before the find bar.
+    LeaveFindBar,
+    /// Scroll the columns to words that were found.
+    RevealHit(Hit),
     /// Draw with the theme and zoom of the settings.
     ApplyLook,
     /// Let the window's words be in the language of the settings.

@@ -2,7 +2,9 @@
 //!
 //! Knows comparisons and no widgets; nothing here is drawn, so all of it can be tested without a pixel.
 
-use super::{meant::value_words, search::SearchIndex, theme::verdict_word, words::t};
+use std::ops::Range;
+
+use super::{meant::value_words, search::Query, theme::verdict_word, words::t};
 use crate::{
     compare::{Comparison, Group},
     judge::{Aspect, Difference, Verdict},
@@ -10,6 +12,10 @@ use crate::{
 
 /// How many values of a difference stand in a row of the list.
 const VALUES_IN_A_ROW: usize = 3;
+
+/// A mark so many bytes into a wording is in sight in a row; further on, the row begins so many bytes before it.
+const MARK_IN_SIGHT: usize = 56;
+const BEFORE_MARK: usize = 24;
 
 /// Which groups the claims list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,19 +55,6 @@ impl Filter {
     }
 }
 
-/// The groups that `filter` admits and `typed` finds, as indices: the best match first, then what conflicts, then what more
-/// articles have, then as they stand in the articles.
-pub fn rows(comparison: &Comparison, index: &SearchIndex, filter: Filter, typed: &str) -> Vec<u32> {
-    let query = index.query(typed);
-    let mut found: Vec<_> = (0..)
-        .zip(&comparison.groups)
-        .filter(|(_, group)| filter.admits(group))
-        .filter_map(|(number, group)| Some((-query.score(number)?, group.verdict, u32::MAX - group.sources, number)))
-        .collect();
-    found.sort_unstable();
-    found.into_iter().map(|(.., number)| number).collect()
-}
-
 /// How many groups each of [`Filter::ALL`] admits.
 pub fn counts(comparison: &Comparison) -> [usize; Filter::ALL.len()] {
     Filter::ALL.map(|filter| comparison.groups.iter().filter(|group| filter.admits(group)).count())
@@ -78,6 +71,12 @@ pub struct ClaimRow<'a> {
     pub sources: String,
     /// What differs, in short: "10.000 ≠ 12.000". Empty where nothing does.
     pub differs: String,
+    /// Whether the passages may share a topic and no more.
+    pub loose: bool,
+    /// The letters of `words` that the reader typed, as ranges of bytes, in order.
+    pub marks: Vec<Range<usize>>,
+    /// The byte of `words` from which they are shown, so that the first mark is in sight.
+    pub shown_from: usize,
 }
 
 impl<'a> ClaimRow<'a> {
@@ -89,17 +88,54 @@ impl<'a> ClaimRow<'a> {
             words: comparison.words(group.best),
             sources: in_sources(comparison, group),
             differs: conflicts.map(|d| short_difference(comparison, d)).collect::<Vec<_>>().join(" · "),
+            loose: false,
+            marks: Vec::new(),
+            shown_from: 0,
         }
+    }
+
+    /// The row with the letters of `query` marked: in the best wording, or in the first other that has them where the
+    /// best has not.
+    pub fn found(mut self, comparison: &'a Comparison, group: &Group, query: &Query<'_>) -> Self {
+        let others = group.members.iter().map(|&claim| comparison.words(claim));
+        for words in std::iter::once(self.words).chain(others) {
+            if let Some(marks) = query.marks(words) {
+                self.shown_from = marks.first().map_or(0, |mark| shown_from(words, mark.start));
+                (self.words, self.marks) = (words, marks);
+                break;
+            }
+        }
+        self
+    }
+
+    /// The verdict in words: "Agree", "Agree, loosely".
+    pub fn verdict_words(&self) -> String {
+        verdict_words(self.verdict, self.loose)
     }
 
     /// The row in words, for those who hear it.
     pub fn accessible_name(&self) -> String {
-        let (verdict, words, sources) = (verdict_word(self.verdict), self.words, self.sources.as_str());
+        let (verdict, words, sources) = (self.verdict_words(), self.words, self.sources.as_str());
         match self.differs.as_str() {
             "" => t!("row", verdict = verdict, words = words, sources = sources),
             differs => t!("row-differing", verdict = verdict, words = words, sources = sources, differs = differs),
         }
     }
+}
+
+/// Where to begin `words` so that what is at `mark` is in sight: at a word a little before it.
+fn shown_from(words: &str, mark: usize) -> usize {
+    if mark <= MARK_IN_SIGHT {
+        return 0;
+    }
+    let near = words.floor_char_boundary(mark - BEFORE_MARK);
+    words[near..mark].find(char::is_whitespace).map_or(mark, |space| near + space + 1)
+}
+
+/// The verdict in words, with "loosely" where the passages may share a topic and no more.
+pub fn verdict_words(verdict: Verdict, loose: bool) -> String {
+    let word = verdict_word(verdict);
+    if loose { t!("list-loosely", verdict = word) } else { word.to_owned() }
 }
 
 /// In how many articles `group` is, and how many origins these are where some are one: "in 3 of 5, 2 origins".
@@ -184,7 +220,7 @@ pub fn group_with(comparison: &Comparison, text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::fixture;
+    use crate::gui::{fixture, search::SearchIndex};
 
     #[test]
     fn the_title_counts_the_articles() {
@@ -193,29 +229,6 @@ mod tests {
         comparison.articles.truncate(1);
         assert_eq!(title(&comparison), "Synoptic — 1 article");
         assert_eq!(title(&Comparison::default()), "Synoptic");
-    }
-
-    fn check_rows(filter: Filter, typed: &str, expected: &[u32]) {
-        let comparison = fixture::comparison();
-        assert_eq!(rows(&comparison, &SearchIndex::of(&comparison), filter, typed), expected, "{filter:?} {typed}");
-    }
-
-    #[test]
-    fn conflicts_come_first() {
-        check_rows(Filter::Shared, "", &[1, 0, 3]);
-    }
-
-    #[test]
-    fn a_filter_shows_its_verdict_only() {
-        check_rows(Filter::Only(Verdict::Differ), "", &[0]);
-        check_rows(Filter::Only(Verdict::SingleSource), "", &[2]);
-    }
-
-    #[test]
-    fn finding_looks_at_every_wording_of_the_group() {
-        check_rows(Filter::Shared, "trieu tien khong", &[1]);
-        check_rows(Filter::Shared, "12.000", &[0]);
-        check_rows(Filter::Shared, "vuon thu", &[]);
     }
 
     #[test]
@@ -227,6 +240,30 @@ mod tests {
         assert_eq!(row.accessible_name(), name);
         assert_eq!(ClaimRow::of(&comparison, &comparison.groups[1]).differs, "asserts ≠ denies");
         assert_eq!(ClaimRow::of(&comparison, &comparison.groups[3]).differs, "");
+        let loose = ClaimRow { loose: true, ..row };
+        assert!(loose.accessible_name().starts_with("Differ, loosely: Khoảng"));
+    }
+
+    #[test]
+    fn a_row_shows_the_wording_that_has_the_letters() {
+        let comparison = fixture::comparison();
+        let (index, group) = (SearchIndex::of(&comparison), &comparison.groups[1]);
+        let found = |typed: &str| ClaimRow::of(&comparison, group).found(&comparison, group, &index.query(typed));
+        let marked = |row: &ClaimRow<'_>| row.marks.iter().map(|mark| row.words[mark.clone()].to_owned()).collect();
+        let row = found("trieu");
+        assert_eq!((row.words, marked(&row)), ("Triều Tiên đã bán vũ khí.", vec!["Triều".to_owned()]));
+        let row = found("khong");
+        assert_eq!((row.words, marked(&row)), ("Triều Tiên không bán vũ khí.", vec!["không".to_owned()]));
+        assert_eq!(found("").marks, []);
+    }
+
+    #[test]
+    fn a_row_begins_near_a_mark_that_is_far_on() {
+        let words = "Một câu rất dài, mà ở cuối của nó, sau nhiều chữ, mới nói đến Triều Tiên";
+        let mark = words.find("Triều").unwrap();
+        assert_eq!(shown_from(words, 4), 0);
+        assert_eq!(&words[shown_from(words, mark)..], "mới nói đến Triều Tiên");
+        assert_eq!(shown_from(&"ế".repeat(90), 198), 198, "without white space it begins at the mark");
     }
 
     #[test]

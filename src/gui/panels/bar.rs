@@ -98,6 +98,14 @@ fn claim_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     for command in [Command::NextClaim, Command::PreviousClaim, Command::ShowClaim, Command::Find, Command::Clear] {
         menu_entry(ui, command, false, actions);
     }
+    for command in [Command::NextDifference, Command::PreviousDifference, Command::NextSource, Command::PreviousSource]
+    {
+        menu_entry(ui, command, false, actions);
+    }
+    ui.separator();
+    for command in [Command::FindInArticles, Command::FindNext, Command::FindPrevious] {
+        menu_entry(ui, command, false, actions);
+    }
     ui.separator();
     menu_entry(ui, Command::CompareWith, false, actions);
     menu_entry(ui, Command::WhatItSays, scene.state.says_unfolded, actions);
@@ -126,5 +134,9 @@ fn view_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         menu_entry(ui, command, false, actions);
     }
     ui.separator();
+    menu_entry(ui, Command::ClaimsPanel, scene.state.settings.claims.shown, actions);
+    menu_entry(ui, Command::EvidencePanel, scene.state.settings.evidence.shown, actions);
+    ui.separator();
     menu_entry(ui, Command::Commands, false, actions);
+    menu_entry(ui, Command::Keys, false, actions);
 }

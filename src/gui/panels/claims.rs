@@ -1,33 +1,42 @@
 //! The claims list: a find box, filters with counts, and rows of equal height of which only those in sight are laid out.
 
 use egui::{
-    Button, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea, Sense,
-    TextEdit, Ui, Vec2,
+    Button, Color32, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea,
+    Sense, TextEdit, Ui, Vec2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 use std::sync::Arc;
 
-use super::{Scene, focus_ring, name_edge};
+use super::{Scene, focus_ring, name_edge, tell_resized, traits};
 use crate::gui::{
     action::{Action, Command},
-    theme::{Theme, VerdictColors, chip_fill, verdict_symbol, verdict_word},
+    listing::Traits,
+    search::Query,
+    settings::Side,
+    theme::{Theme, VerdictColors, chip_fill, semibold, verdict_symbol},
     view::{ClaimRow, Filter},
     words::t,
 };
 
+/// Width of the panel in points before the reader gave it another.
+const USUAL_WIDTH: f32 = 316.0;
+
 /// Draws the panel.
 pub fn claims_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let theme = scene.theme;
-    let panel = Panel::left("claims").default_size(316.0).size_range(236.0..=520.0);
-    panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
+    let width = scene.state.settings.claims.size.unwrap_or(USUAL_WIDTH);
+    let panel = Panel::left("claims").default_size(width).size_range(236.0..=520.0);
+    let shown = panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
         let margin = Margin::same((theme.space * 2.5) as i8);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             find_ui(ui, scene, actions);
             filters_ui(ui, scene, actions);
+            traits::traits_ui(ui, scene, actions);
         });
         rows_ui(ui, scene, actions);
     });
     name_edge(ui, "claims");
+    tell_resized(ui, "claims", Side::Claims, shown.response.rect.width(), actions);
 }
 
 fn find_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
@@ -72,7 +81,7 @@ fn leave_find(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 fn filters_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(scene.theme.space);
-        for (filter, count) in Filter::ALL.into_iter().zip(scene.state.list.counts) {
+        for (filter, count) in Filter::ALL.into_iter().zip(scene.state.list.counts.verdicts) {
             if chip_ui(ui, scene, filter, count).clicked() {
                 actions.push(Action::Filter(filter));
             }
@@ -92,8 +101,13 @@ fn chip_ui(ui: &mut Ui, scene: Scene<'_>, filter: Filter, count: usize) -> Respo
         }
     };
     let words = format!("{symbol} {} {count}", filter.words());
+    pill_ui(ui, theme, words.trim_start(), ink, fill, chosen)
+}
+
+/// A rounded button that is on or off.
+pub(super) fn pill_ui(ui: &mut Ui, theme: &Theme, words: &str, ink: Color32, fill: Color32, chosen: bool) -> Response {
     let line = if chosen { ink } else { theme.line };
-    let text = RichText::new(words.trim_start()).small().color(ink);
+    let text = RichText::new(words).small().color(ink);
     let button = Button::new(text).fill(fill).stroke(egui::Stroke::new(1.0, line)).corner_radius(10.0);
     let response = ui.add(button.min_size(Vec2::new(0.0, theme.space * 5.5)).selected(false));
     focus_ring(ui, &response, 11, theme);
@@ -119,10 +133,11 @@ fn rows_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let (top, width) = (ui.cursor().top(), ui.max_rect().x_range());
     ui.painter().hline(width, top + 0.5, egui::Stroke::new(1.0, scene.theme.line));
     ui.add_space(1.0);
+    let query = scene.state.library.index.query(&scene.state.list.typed);
     let output = area.show_rows(ui, height, rows.len(), |ui, range| {
         let mut hovered = None;
         for group in &rows[range] {
-            if row_ui(ui, scene, *group, actions) {
+            if row_ui(ui, scene, &query, *group, actions) {
                 hovered = Some(*group);
             }
         }
@@ -154,6 +169,8 @@ fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
     let state = scene.state;
     let text = if state.library.comparison.articles.len() < 2 && state.list.typed.is_empty() {
         t!("claims-one-article")
+    } else if state.list.traits != Traits::default() {
+        t!("list-nothing-has-all")
     } else if state.list.typed.is_empty() && state.list.filter == Filter::Shared {
         t!("claims-none-shared")
     } else if state.list.typed.is_empty() {
@@ -161,6 +178,10 @@ fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
     } else {
         t!("claims-none-found")
     };
+    empty_words_ui(ui, scene, &text);
+}
+
+fn empty_words_ui(ui: &mut Ui, scene: Scene<'_>, text: &str) {
     Frame::NONE.inner_margin(Margin::same((scene.theme.space * 4.0) as i8)).show(ui, |ui| {
         ui.label(RichText::new(text).color(scene.theme.text_weak));
     });
@@ -186,7 +207,7 @@ impl RowLayout {
 }
 
 /// One row: verdict and number of sources, the best wording, what differs. Whether the pointer is over it.
-fn row_ui(ui: &mut Ui, scene: Scene<'_>, number: u32, actions: &mut Vec<Action>) -> bool {
+fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: u32, actions: &mut Vec<Action>) -> bool {
     let Scene { state, theme, .. } = scene;
     let comparison = &state.library.comparison;
     let Some(group) = comparison.groups.get(number as usize) else { return false };
@@ -201,35 +222,44 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, number: u32, actions: &mut Vec<Action>)
         actions.push(Action::Select(Some(number)));
     }
     // Paint, and say what it is.
-    let row = ClaimRow::of(comparison, group);
+    let mut row = ClaimRow::of(comparison, group).found(comparison, group, query);
+    row.loose = state.library.index.facets.is_loose(number);
     let chosen = state.selection.group == Some(number);
     let lit = state.selection.hovered() == Some(number) || response.has_focus();
-    paint_row(ui, rect, &row, theme, chosen, lit);
-    name_row(&response, &row, chosen);
+    let head = paint_row(ui, rect, &row, theme, chosen, lit);
+    name_row(ui, &response, &row, chosen);
+    if row.loose {
+        ui.interact(head, response.id.with("loose"), Sense::hover()).on_hover_text(t!("list-loosely-means"));
+    }
     response.hovered()
 }
 
-fn name_row(response: &Response, row: &ClaimRow<'_>, chosen: bool) {
+fn name_row(ui: &Ui, response: &Response, row: &ClaimRow<'_>, chosen: bool) {
     let role = egui::accesskit::Role::Button;
     response.widget_info(|| egui::WidgetInfo::selected(role, true, chosen, row.accessible_name()));
+    if row.loose {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(t!("list-loosely-means")));
+    }
 }
 
-fn paint_row(ui: &Ui, rect: Rect, row: &ClaimRow<'_>, theme: &Theme, chosen: bool, lit: bool) {
+/// Draws the row and returns where its verdict is.
+fn paint_row(ui: &Ui, rect: Rect, row: &ClaimRow<'_>, theme: &Theme, chosen: bool, lit: bool) -> Rect {
     let look = theme.verdict(row.verdict);
     let layout = RowLayout::of(theme);
     paint_ground(ui, rect, look, theme, chosen, lit);
     let inner = rect.shrink2(layout.pad);
-    paint_head(ui, inner, row, theme, look);
+    let head = paint_head(ui, inner, row, theme, look);
     let lines = if row.differs.is_empty() { 3 } else { 2 };
     let top = inner.min.y + layout.small_line + theme.space * 0.5;
-    let wording = elided(ui, row.words, theme.label_font(), theme.text, inner.width(), lines, layout.wording_line);
+    let wording = elided_job(ui, wording_job(row, theme, layout.wording_line), inner.width(), lines);
     ui.painter().galley(Pos2::new(inner.min.x, top), wording, theme.text);
     if !row.differs.is_empty() {
-        let font = theme.small_strong_font();
-        let differs = elided(ui, &row.differs, font, look.strong, inner.width(), 1, layout.small_line);
+        let format = text_format(theme.small_strong_font(), look.strong, layout.small_line);
+        let differs = elided_job(ui, LayoutJob::single_section(row.differs.clone(), format), inner.width(), 1);
         let bottom = Pos2::new(inner.min.x, inner.max.y - layout.small_line);
         ui.painter().galley(bottom, differs, look.strong);
     }
+    head
 }
 
 fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen: bool, lit: bool) {
@@ -243,13 +273,37 @@ fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen:
     painter.hline(rect.x_range(), rect.max.y - 0.5, egui::Stroke::new(1.0, theme.line));
 }
 
-/// Symbol and word at the left, number of sources at the right.
-fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: VerdictColors) {
+/// Symbol and words at the left, which are returned as a place, number of sources at the right.
+fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: VerdictColors) -> Rect {
     let font = theme.small_strong_font();
-    let head = format!("{} {}", verdict_symbol(row.verdict), verdict_word(row.verdict));
-    ui.painter().text(inner.min, egui::Align2::LEFT_TOP, head, font, look.strong);
+    let head = format!("{} {}", verdict_symbol(row.verdict), row.verdict_words());
     let right = Pos2::new(inner.max.x, inner.min.y);
     ui.painter().text(right, egui::Align2::RIGHT_TOP, &row.sources, theme.small_font(), theme.text_weak);
+    ui.painter().text(inner.min, egui::Align2::LEFT_TOP, head, font, look.strong)
+}
+
+/// The wording with what the reader typed in bold and underlined.
+fn wording_job(row: &ClaimRow<'_>, theme: &Theme, line_height: f32) -> LayoutJob {
+    let plain = text_format(theme.label_font(), theme.text, line_height);
+    let strong = FontId::new(theme.label_font().size, semibold());
+    let underline = egui::Stroke::new(1.0, theme.text);
+    let marked = TextFormat { underline, ..text_format(strong, theme.text, line_height) };
+    let mut job = LayoutJob::default();
+    if row.shown_from > 0 {
+        job.append("… ", 0.0, plain.clone());
+    }
+    let mut done = row.shown_from;
+    for mark in &row.marks {
+        job.append(&row.words[done..mark.start], 0.0, plain.clone());
+        job.append(&row.words[mark.clone()], 0.0, marked.clone());
+        done = mark.end;
+    }
+    job.append(&row.words[done..], 0.0, plain);
+    job
+}
+
+fn text_format(font_id: FontId, color: Color32, line_height: f32) -> TextFormat {
+    TextFormat { font_id, color, line_height: Some(line_height), ..TextFormat::default() }
 }
 
 /// `text` in at most `lines` lines of `line_height`, with an ellipsis where more follows.
@@ -257,13 +311,16 @@ pub fn elided(
     ui: &Ui,
     text: &str,
     font: FontId,
-    ink: egui::Color32,
+    ink: Color32,
     width: f32,
     lines: usize,
     line_height: f32,
 ) -> Arc<Galley> {
-    let format = TextFormat { font_id: font, color: ink, line_height: Some(line_height), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    elided_job(ui, LayoutJob::single_section(text.to_owned(), text_format(font, ink, line_height)), width, lines)
+}
+
+/// `job` in at most `lines` lines, with an ellipsis where more follows.
+fn elided_job(ui: &Ui, mut job: LayoutJob, width: f32, lines: usize) -> Arc<Galley> {
     // A name without spaces is cut within, not before it.
     let break_anywhere = lines == 1;
     job.wrap = TextWrapping { max_width: width, max_rows: lines, break_anywhere, ..TextWrapping::default() };

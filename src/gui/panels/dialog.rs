@@ -1,26 +1,39 @@
-//! The two small dialogs: a path that is typed, and commands by a few letters.
+//! The small dialogs: a path that is typed, commands by a few letters, and the page of keys.
 
-use egui::{Id, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{
+    FontId, Id, Key, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui,
+    text::{LayoutJob, TextFormat},
+};
 
-use super::{Scene, tooltip, with_keys};
+use super::{Scene, keys, tooltip, with_keys};
 use crate::gui::{
-    action::{Action, Command},
-    apply::commands_like,
+    action::Action,
+    palette::{Offer, offers},
     state::Dialog,
+    theme::{Theme, semibold},
     words::t,
 };
 
 /// Width of a dialog in points.
 const WIDTH: f32 = 460.0;
+/// Greatest height of the list of commands in points.
+const LIST_HEIGHT: f32 = 320.0;
 
 /// Draws the dialog that is open, if one is.
 pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let Some(dialog) = &scene.state.dialog else { return };
-    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    // Each has an id of its own, since egui keeps the size of the one before.
+    let id = match dialog {
+        Dialog::Path { .. } => "path dialog",
+        Dialog::Commands { .. } => "commands dialog",
+        Dialog::Keys => "keys dialog",
+    };
+    let modal = Modal::new(Id::unique(id)).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - scene.theme.space * 16.0));
         match dialog {
             Dialog::Path { typed, stands_in } => path_ui(ui, scene, typed, *stands_in, actions),
             Dialog::Commands { typed, chosen } => commands_ui(ui, scene, typed, *chosen, actions),
+            Dialog::Keys => keys::keys_ui(ui, scene, actions),
         }
     });
     if modal.should_close() {
@@ -47,18 +60,19 @@ fn path_ui(ui: &mut Ui, scene: Scene<'_>, typed: &str, stands_in: bool, actions:
 fn commands_ui(ui: &mut Ui, scene: Scene<'_>, typed: &str, chosen: usize, actions: &mut Vec<Action>) {
     step_keys(ui, actions);
     field_ui(ui, &t!("commands-field"), typed, actions);
-    ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
-        for (place, command) in commands_like(typed).into_iter().enumerate() {
-            let row = command_row(ui, command, place == chosen);
+    let offers = offers(scene.state, typed);
+    let area = ScrollArea::vertical().max_height(LIST_HEIGHT).min_scrolled_height(LIST_HEIGHT);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        for (place, offer) in offers.iter().enumerate() {
+            let row = offer_ui(ui, scene, offer, place == chosen);
             if place == chosen && scene.hints.reveal_command {
                 row.scroll_to_me(None);
             }
             if row.clicked() {
-                actions.push(Action::DialogClosed);
-                actions.push(Action::Run(command));
+                actions.push(Action::Chosen(offer.command));
             }
         }
-        if commands_like(typed).is_empty() {
+        if offers.is_empty() {
             ui.label(RichText::new(t!("commands-none")).color(scene.theme.text_weak));
         }
     });
@@ -73,10 +87,39 @@ fn step_keys(ui: &Ui, actions: &mut Vec<Action>) {
     }
 }
 
-fn command_row(ui: &mut Ui, command: Command, chosen: bool) -> egui::Response {
-    let button = with_keys(ui, egui::Button::selectable(chosen, command.words()), command);
-    let width = ui.available_width();
-    ui.add(button.min_size(egui::Vec2::new(width, 0.0))).on_hover_text(tooltip(ui, command))
+/// A command with its keys at the right; one that cannot be run is dim and says why there.
+fn offer_ui(ui: &mut Ui, scene: Scene<'_>, offer: &Offer, chosen: bool) -> egui::Response {
+    let possible = offer.why_not.is_none();
+    let button = egui::Button::selectable(chosen, offer_words(offer, scene.theme, possible));
+    let button = match &offer.why_not {
+        Some(why) => button.shortcut_text(RichText::new(why).small().color(scene.theme.text_weak)),
+        None => with_keys(ui, button, offer.command),
+    };
+    let size = egui::Vec2::new(ui.available_width(), 0.0);
+    let row = ui.add(button.min_size(size)).on_hover_text(tooltip(ui, offer.command));
+    let name = match &offer.why_not {
+        Some(why) => format!("{}: {why}", offer.command.words()),
+        None => offer.command.words().to_owned(),
+    };
+    row.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, possible, chosen, name.clone()));
+    row
+}
+
+/// The words of the command; the letters that match are bold and underlined.
+fn offer_words(offer: &Offer, theme: &Theme, possible: bool) -> LayoutJob {
+    let color = if possible { theme.text } else { theme.text_faint };
+    let plain = TextFormat { font_id: theme.label_font(), color, ..TextFormat::default() };
+    let font_id = FontId::new(theme.label_font().size, semibold());
+    let marked = TextFormat { font_id, underline: Stroke::new(1.0, color), ..plain.clone() };
+    let words = offer.command.words();
+    let (mut job, mut done) = (LayoutJob::default(), 0);
+    for mark in &offer.marks {
+        job.append(&words[done..mark.start], 0.0, plain.clone());
+        job.append(&words[mark.clone()], 0.0, marked.clone());
+        done = mark.end;
+    }
+    job.append(&words[done..], 0.0, plain);
+    job
 }
 
 /// The text field of a dialog: it has the focus from the start, and Enter is enough.

@@ -2,12 +2,14 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, cards, command_button, name_button, name_edge, why};
+use super::{Scene, cards, command_button, name_button, name_edge, tell_resized, why};
 use crate::gui::{
     action::{Action, Command},
     evidence::Evidence,
     pairing::Pairing,
-    theme::{verdict_symbol, verdict_word},
+    settings::Side,
+    theme::verdict_symbol,
+    view::verdict_words,
     words::t,
 };
 
@@ -25,33 +27,39 @@ pub fn evidence_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let margin = Margin::symmetric((theme.space * 3.0) as i8, (theme.space * 2.0) as i8);
     let frame = Frame::NONE.fill(theme.panel).inner_margin(margin);
     let selection = &scene.state.selection;
-    match (&selection.pairing, &selection.evidence) {
-        (None, None) if scene.state.library.comparison.articles.len() < 2 => (),
+    let shown = scene.state.settings.evidence.shown;
+    let panel = sized(ui, scene);
+    let response = match (&selection.pairing, &selection.evidence) {
+        // Two passages that are set against each other were asked for just now.
+        (None, _) if !shown => return,
+        (None, None) if scene.state.library.comparison.articles.len() < 2 => return,
         (None, None) => {
             Panel::bottom("no evidence").resizable(false).frame(frame).show(ui, |ui| empty_ui(ui, scene));
+            return;
         }
         (Some(Pairing::Choosing { passages, .. }), _) => {
-            sized(ui).frame(frame).show(ui, |ui| why::choosing_ui(ui, scene, passages, actions));
+            panel.frame(frame).show(ui, |ui| why::choosing_ui(ui, scene, passages, actions)).response
         }
         (Some(Pairing::Explained(why)), _) => {
-            sized(ui).frame(frame).show(ui, |ui| why::why_ui(ui, scene, why, actions));
+            panel.frame(frame).show(ui, |ui| why::why_ui(ui, scene, why, actions)).response
         }
         (None, Some(evidence)) => {
-            sized(ui).frame(frame).show(ui, |ui| {
+            let contents = |ui: &mut Ui| {
                 head_ui(ui, scene, evidence, actions);
                 cards_ui(ui, scene, evidence, actions);
-            });
+            };
+            panel.frame(frame).show(ui, contents).response
         }
-    }
-    if selection.pairing.is_some() || selection.evidence.is_some() {
-        name_edge(ui, "evidence");
-    }
+    };
+    name_edge(ui, "evidence");
+    tell_resized(ui, "evidence", Side::Evidence, response.rect.height(), actions);
 }
 
 /// The panel, whose height the reader can change, within what leaves room for the columns.
-fn sized(ui: &Ui) -> Panel {
+fn sized(ui: &Ui, scene: Scene<'_>) -> Panel {
     let height = ui.available_height();
-    let first = (height * USUAL_PART).clamp(LEAST_HEIGHT, USUAL_HEIGHT);
+    let usual = (height * USUAL_PART).clamp(LEAST_HEIGHT, USUAL_HEIGHT);
+    let first = scene.state.settings.evidence.size.unwrap_or(usual);
     let most = (height * GREATEST_PART).min(height - LEAST_COLUMNS).max(LEAST_HEIGHT);
     Panel::bottom("evidence").default_size(first).size_range(LEAST_HEIGHT..=most).resizable(true)
 }
@@ -74,8 +82,12 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
             actions.push(Action::Run(Command::CopyQuotations));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let verdict = format!("{} {}", verdict_symbol(evidence.verdict), verdict_word(evidence.verdict));
-            ui.label(RichText::new(verdict).font(theme.strong_font()).color(look.strong));
+            let loose = scene.state.library.index.facets.is_loose(evidence.group);
+            let verdict = format!("{} {}", verdict_symbol(evidence.verdict), verdict_words(evidence.verdict, loose));
+            let verdict = ui.label(RichText::new(verdict).font(theme.strong_font()).color(look.strong));
+            if loose {
+                verdict.on_hover_text(t!("list-loosely-means"));
+            }
             ui.label(RichText::new(&evidence.sources).color(theme.text_weak));
             if !evidence.absent.is_empty() {
                 let absent = t!("evidence-absent", outlets = evidence.absent.join(", "));

@@ -8,21 +8,26 @@ mod claims;
 mod dialog;
 mod drop;
 mod evidence;
+mod find;
+mod keys;
 pub mod matrix;
 mod notices;
 mod start;
 mod status;
 mod timeline;
+mod traits;
 mod why;
 
-use egui::{Button, CentralPanel, Frame, Label, Response, RichText, Stroke, StrokeKind, Ui};
+pub use find::find_field;
+
+use egui::{Button, CentralPanel, Frame, Key, KeyboardShortcut, Label, Response, RichText, Stroke, StrokeKind, Ui};
 
 use self::matrix::MatrixInput;
 use super::{
     action::{Action, Command},
     pairing::Pairing,
     reader::{Reader, ReaderEvent, ReaderInput},
-    settings::ViewMode,
+    settings::{Side, ViewMode},
     state::State,
     theme::Theme,
     words::t,
@@ -51,6 +56,8 @@ pub struct Hints {
     pub reveal_command: bool,
     /// Let the reader type into the find box.
     pub focus_find: bool,
+    /// Let the reader type into the find bar.
+    pub focus_find_bar: bool,
 }
 
 /// Draws the window and returns what the reader did.
@@ -64,8 +71,13 @@ pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Acti
         start::start_ui(ui, scene, &mut actions);
     } else {
         status::status_ui(ui, scene, &mut actions);
-        claims::claims_ui(ui, scene, &mut actions);
+        if scene.state.settings.claims.shown {
+            claims::claims_ui(ui, scene, &mut actions);
+        }
         evidence::evidence_ui(ui, scene, &mut actions);
+        if scene.state.settings.view == ViewMode::Columns {
+            find::find_bar_ui(ui, scene, &mut actions);
+        }
         middle_ui(ui, scene, reader, &mut actions);
     }
     dialog::dialog_ui(ui, scene, &mut actions);
@@ -76,13 +88,15 @@ pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Acti
 /// The view in the middle: columns, matrix or timeline.
 fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut Vec<Action>) {
     let Scene { state, theme, .. } = scene;
+    let visited = state.selection.visited.map(|passage| [passage; 2]);
     let input = ReaderInput {
         comparison: &state.library.comparison,
         epoch: state.library.epoch,
         selected: state.selection.group,
         hovered: state.selection.hovered(),
         passage: state.selection.passage,
-        pair: state.selection.pairing.as_ref().map(Pairing::pair),
+        pair: state.selection.pairing.as_ref().map(Pairing::pair).or(visited),
+        found: Some(&state.find.matches),
         theme,
     };
     CentralPanel::default().frame(Frame::NONE.fill(theme.ground)).show(ui, |ui| {
@@ -150,16 +164,45 @@ fn menu_entry(ui: &mut Ui, command: Command, chosen: bool, actions: &mut Vec<Act
 /// `button` with the keys of `command` at its right.
 fn with_keys<'a>(ui: &Ui, button: Button<'a>, command: Command) -> Button<'a> {
     match command.shown_keys() {
-        Some(keys) => button.shortcut_text(ui.ctx().format_shortcut(&keys)),
+        Some(keys) => button.shortcut_text(keys_text(ui, &keys)),
         None => button,
     }
+}
+
+/// The keys as they stand on a keyboard: "Ctrl+O", "?", "↓".
+fn keys_text(ui: &Ui, keys: &KeyboardShortcut) -> String {
+    let text = ui.ctx().format_shortcut(keys);
+    let symbol = match keys.logical_key {
+        Key::ArrowDown => "↓",
+        Key::ArrowUp => "↑",
+        Key::Slash => "/",
+        Key::Questionmark => "?",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Period => ".",
+        Key::Plus => "+",
+        Key::Equals => "=",
+        Key::Minus => "−",
+        _ => return text,
+    };
+    let before = text.strip_suffix(keys.logical_key.name()).map(str::to_owned);
+    before.map_or(text, |before| before + symbol)
 }
 
 /// What `command` does, with its keys: "Open articles from files (Ctrl+O)".
 fn tooltip(ui: &Ui, command: Command) -> String {
     match command.shown_keys() {
-        Some(keys) => format!("{} ({})", command.tooltip(), ui.ctx().format_shortcut(&keys)),
+        Some(keys) => format!("{} ({})", command.tooltip(), keys_text(ui, &keys)),
         None => command.tooltip(),
+    }
+}
+
+/// Tells the size of a panel when the reader has dragged its edge.
+fn tell_resized(ui: &Ui, panel: &str, side: Side, size: f32, actions: &mut Vec<Action>) {
+    // The edge's id is egui's own; a test drags it.
+    let edge = ui.ctx().read_response(ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize"));
+    if edge.is_some_and(|edge| edge.drag_stopped()) {
+        actions.push(Action::Resized(side, size));
     }
 }
 

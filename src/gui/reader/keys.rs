@@ -45,8 +45,16 @@ impl Reader {
         self.columns.list().iter().position(|column| Self::body_id(ui, &column.document) == focused)
     }
 
+    /// Gives the column at `index` the keyboard's focus and brings it into sight when the columns are next drawn.
+    pub fn call(&mut self, index: usize) {
+        self.called = Some(index);
+    }
+
     /// Takes in the keys that are meant for the columns.
     pub(super) fn keys(&mut self, ui: &Ui, frame: &Frame<'_>, events: &mut Vec<ReaderEvent>) {
+        if let Some(index) = self.called.take().filter(|&index| index < self.columns.list().len()) {
+            self.focus(ui, index);
+        }
         let focused = self.focused_column(ui);
         if let Some(index) = focused {
             self.sideways(ui, index);

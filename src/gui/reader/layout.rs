@@ -94,6 +94,11 @@ impl Laid {
         rows.reduce(|(top, _), (_, bottom)| (top, bottom))
     }
 
+    /// Its bytes in the document.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
     /// The rows' height.
     pub fn height(&self) -> f32 {
         self.galley.size().y

@@ -1,13 +1,14 @@
 //! The columns: one article each, side by side.
 //!
 //! `model` (which columns, their order, width and place), `scroll` (positions and movements), `blocks`, `setting` and
-//! `layout` (paragraphs to wrapped rows, cached, only what is in sight), `paint`, `marks` and `header` (rows to shapes),
+//! `layout` (paragraphs to wrapped rows, cached, only what is in sight), `paint`, `found`, `marks` and `header` (rows to shapes),
 //! `pointer`, `hover`, `keys` and `bars` (what the reader does to them), `select` (selected text). The reader sends events; it
 //! changes nothing but its own model. Invariant: a frame costs what is in sight, however many articles there are and
 //! however long they are.
 
 mod bars;
 mod blocks;
+mod found;
 mod header;
 mod hover;
 mod keys;
@@ -36,6 +37,7 @@ use crate::{
     align::ClaimIndex,
     compare::Comparison,
     gui::{
+        find::Matches,
         theme::Theme,
         words::{Language, spoken},
     },
@@ -61,6 +63,8 @@ pub struct ReaderInput<'a> {
     pub passage: Option<ClaimIndex>,
     /// Two passages that are set against each other.
     pub pair: Option<[ClaimIndex; 2]>,
+    /// Words that were looked for.
+    pub found: Option<&'a Matches>,
     /// Tokens.
     pub theme: &'a Theme,
 }
@@ -103,6 +107,8 @@ pub struct Reader {
     symbols: Option<Symbols>,
     theme: Option<Theme>,
     language: Language,
+    /// The column that is to have the keyboard.
+    called: Option<usize>,
 }
 
 impl Reader {

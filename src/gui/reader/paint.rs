@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, Ui, Vec2, access
 
 use super::{
     Reader,
+    found::Finds,
     layout::{Laid, Passage},
     marks::{Marks, Symbols},
     model::Column,
@@ -78,6 +79,10 @@ impl Sheet<'_> {
         let origin = self.place.origin(top);
         for passage in &laid.passages {
             self.passage(passage, origin.to_vec2(), marks);
+        }
+        if let Some(found) = self.frame.input.found {
+            let (text, theme) = (self.column.page.text(), self.frame.input.theme);
+            Finds::new(found, self.column.article).paint(self.painter, laid, text, origin.to_vec2(), theme);
         }
         if let Some(selection) = selection {
             self.selected(laid, origin.to_vec2(), selection.span());

@@ -1,0 +1,354 @@
+//! Which groups the claims list shows, in which order, and how many each filter would show.
+//!
+//! Filters combine: a group is shown where every one of them admits it, and the count of a filter is of the groups that all
+//! the others admit. What is asked of a group is found once per comparison ([`Facets`]). Knows no widgets.
+
+use std::cmp::Reverse;
+
+use super::{search::SearchIndex, view::Filter};
+use crate::compare::{Comparison, Group};
+
+/// Passages whose links have a lesser mean score than this may share a topic and no more.
+const LOOSE: f32 = 0.35;
+
+/// What is known of every group before anything is asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facets {
+    groups: Vec<Facet>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Facet {
+    numbers: bool,
+    quotes: bool,
+    /// The mean score of the links between passages of different articles; `None` where there are none.
+    strength: Option<f32>,
+}
+
+impl Facets {
+    /// The facets of the groups of `comparison`.
+    pub fn of(comparison: &Comparison) -> Self {
+        let strengths = strengths(comparison);
+        let facet = |(group, strength): (&Group, Option<f32>)| {
+            let has = |asked: fn(&crate::claims::Claim) -> bool| {
+                group.members.iter().any(|&claim| asked(comparison.claim(claim).1))
+            };
+            Facet {
+                numbers: has(|claim| !claim.quantities.is_empty()),
+                quotes: has(|claim| claim.attribution.as_ref().is_some_and(|said| said.direct)),
+                strength,
+            }
+        };
+        Facets { groups: comparison.groups.iter().zip(strengths).map(facet).collect() }
+    }
+
+    fn facet(&self, group: u32) -> Facet {
+        self.groups.get(group as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether the passages of `group` are held together so loosely that they may share a topic and no more.
+    pub fn is_loose(&self, group: u32) -> bool {
+        self.facet(group).strength.is_some_and(|strength| strength < LOOSE)
+    }
+}
+
+fn strengths(comparison: &Comparison) -> Vec<Option<f32>> {
+    let mut sums = vec![(0.0, 0_u32); comparison.groups.len()];
+    for link in &comparison.links {
+        let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
+        if a.group == b.group && a.article != b.article {
+            let (sum, number) = &mut sums[a.group as usize];
+            *sum += f64::from(link.score);
+            *number += 1;
+        }
+    }
+    sums.into_iter().map(|(sum, number)| (number > 0).then(|| (sum / f64::from(number)) as f32)).collect()
+}
+
+/// What is asked of a group beside its verdict.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// Some passage has a number.
+    pub numbers: bool,
+    /// Some passage is direct speech.
+    pub quotes: bool,
+    /// The passages are not loosely together.
+    pub sure: bool,
+    /// The document with this id does not have it.
+    pub left_out_by: Option<String>,
+}
+
+/// In which order the groups are listed; of equals, what conflicts comes first, then what more articles have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What matches best, then what conflicts.
+    #[default]
+    Disagreement,
+    /// What the most articles have.
+    Sources,
+    /// What is held together best.
+    Sure,
+    /// As the document with this id has them; what it does not have comes last.
+    Article(String),
+}
+
+/// Everything that is asked of the list.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The verdict.
+    pub filter: Filter,
+    /// The rest.
+    pub traits: &'a Traits,
+    /// In which order.
+    pub sort: &'a Sort,
+    /// A few letters.
+    pub typed: &'a str,
+}
+
+/// How many groups each filter would show beside the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// By [`Filter::ALL`].
+    pub verdicts: [usize; Filter::ALL.len()],
+    /// With numbers.
+    pub numbers: usize,
+    /// With direct speech.
+    pub quotes: usize,
+    /// Not loosely together.
+    pub sure: usize,
+    /// Left out by each article of the comparison.
+    pub left_out: Vec<usize>,
+}
+
+/// The list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The groups, in order.
+    pub rows: Vec<u32>,
+    /// What the filters count.
+    pub counts: Counts,
+}
+
+/// The list that is `asked` of `comparison`.
+pub fn listed(comparison: &Comparison, index: &SearchIndex, asked: Asked<'_>) -> Listed {
+    let left_out = |document: &String| comparison.articles.iter().position(|article| article.document.id == *document);
+    let left_out_by = asked.traits.left_out_by.as_ref().and_then(left_out);
+    let mut list = Listed::default();
+    let mut told = Told { by: vec![0; comparison.articles.len()], groups: 0 };
+    let query = index.query(asked.typed);
+    let mut found = Vec::new();
+    for (number, group) in (0..).zip(&comparison.groups) {
+        let Some(score) = query.score(number) else { continue };
+        let answer = Answer::new(comparison, group, index.facets.facet(number), asked, left_out_by);
+        answer.count(&mut list.counts);
+        if answer.others_admit(LEFT_OUT) {
+            told.add(comparison, group);
+        }
+        if answer.misses == 0 {
+            found.push((score, number));
+        }
+    }
+    list.counts.left_out = told.by.iter().map(|told_by| told.groups - told_by).collect();
+    list.rows = sorted(comparison, index, asked.sort, found);
+    list
+}
+
+/// How many groups there are, and how many of them each article has.
+struct Told {
+    by: Vec<usize>,
+    groups: usize,
+}
+
+impl Told {
+    fn add(&mut self, comparison: &Comparison, group: &Group) {
+        self.groups += 1;
+        let mut last = None;
+        for &claim in &group.members {
+            let article = comparison.claims[claim as usize].article;
+            // Claims of one article follow each other.
+            if last.replace(article) != Some(article) {
+                self.by[article as usize] += 1;
+            }
+        }
+    }
+}
+
+/// The filters by their place in [`Answer::refusals`].
+const VERDICT: usize = 0;
+const NUMBERS: usize = 1;
+const QUOTES: usize = 2;
+const SURE: usize = 3;
+const LEFT_OUT: usize = 4;
+
+/// What one group answers to every filter.
+struct Answer<'a> {
+    group: &'a Group,
+    facet: Facet,
+    is_sure: bool,
+    /// The filters that do not admit the group.
+    refusals: [bool; 5],
+    misses: usize,
+}
+
+impl<'a> Answer<'a> {
+    fn new(
+        comparison: &Comparison,
+        group: &'a Group,
+        facet: Facet,
+        asked: Asked<'_>,
+        left_out_by: Option<usize>,
+    ) -> Self {
+        let Asked { filter, traits, .. } = asked;
+        let is_sure = facet.strength.is_none_or(|strength| strength >= LOOSE);
+        let told_by =
+            |article| group.members.iter().any(|&claim| comparison.claims[claim as usize].article as usize == article);
+        let refusals = [
+            !filter.admits(group),
+            traits.numbers && !facet.numbers,
+            traits.quotes && !facet.quotes,
+            traits.sure && !is_sure,
+            left_out_by.is_some_and(told_by),
+        ];
+        let misses = refusals.into_iter().filter(|&refused| refused).count();
+        Answer { group, facet, is_sure, refusals, misses }
+    }
+
+    /// Whether every filter admits the group, or every one but that at `own`.
+    fn others_admit(&self, own: usize) -> bool {
+        self.misses == usize::from(self.refusals[own])
+    }
+
+    /// Adds the group to the count of every filter that admits it, where all the others do.
+    fn count(&self, counts: &mut Counts) {
+        if self.others_admit(VERDICT) {
+            for (filter, count) in Filter::ALL.into_iter().zip(&mut counts.verdicts) {
+                *count += usize::from(filter.admits(self.group));
+            }
+        }
+        counts.numbers += usize::from(self.others_admit(NUMBERS) && self.facet.numbers);
+        counts.quotes += usize::from(self.others_admit(QUOTES) && self.facet.quotes);
+        counts.sure += usize::from(self.others_admit(SURE) && self.is_sure);
+    }
+}
+
+/// The groups of `found`, each with how well it matches, in order.
+fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<(i64, u32)>) -> Vec<u32> {
+    let places = match sort {
+        Sort::Article(document) => places_in(comparison, document),
+        _ => Vec::new(),
+    };
+    let key = |&(score, number): &(i64, u32)| {
+        let group = &comparison.groups[number as usize];
+        let first = match sort {
+            Sort::Disagreement => -score,
+            Sort::Sources => -i64::from(group.sources),
+            Sort::Sure => -(f64::from(index.facets.facet(number).strength.unwrap_or_default()) * 1e9) as i64,
+            Sort::Article(_) => places.get(number as usize).copied().flatten().map_or(i64::MAX, i64::from),
+        };
+        (first, group.verdict, Reverse(group.sources), number)
+    };
+    let mut found = found;
+    found.sort_by_cached_key(key);
+    found.into_iter().map(|(_, number)| number).collect()
+}
+
+/// By group, the first of its claims in `document`.
+fn places_in(comparison: &Comparison, document: &str) -> Vec<Option<u32>> {
+    let mut places = vec![None; comparison.groups.len()];
+    for place in &comparison.claims {
+        if comparison.articles[place.article as usize].document.id == document {
+            let first = &mut places[place.group as usize];
+            *first = Some(first.map_or(place.claim, |other: u32| other.min(place.claim)));
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        claims::{Attribution, Bound, Quantity},
+        gui::fixture,
+        judge::Verdict,
+        text::Span,
+    };
+
+    /// The hand-made comparison, with a number in the troops, direct speech in the arms, and a treaty that is loose.
+    fn comparison() -> Comparison {
+        let mut comparison = fixture::comparison();
+        let mut alpha = (*comparison.articles[0]).clone();
+        alpha.claims[0].quantities.push(number());
+        alpha.claims[1].attribution = Some(Attribution { span: Span::new(0, 1), direct: true });
+        comparison.articles[0] = alpha.into();
+        comparison.links[2].score = 0.3;
+        comparison
+    }
+
+    fn number() -> Quantity {
+        let (span, unit) = (Span::new(9, 15), "binh sĩ".to_owned());
+        Quantity { span, low: 1e4, high: 1e4, or: None, bound: Bound::About, unit, measure: None }
+    }
+
+    fn check(filter: Filter, traits: &Traits, sort: &Sort, typed: &str, expected: &[u32]) -> Counts {
+        let comparison = comparison();
+        let asked = Asked { filter, traits, sort, typed };
+        let list = listed(&comparison, &SearchIndex::of(&comparison), asked);
+        assert_eq!(list.rows, expected, "{filter:?} {traits:?} {sort:?} {typed}");
+        list.counts
+    }
+
+    #[test]
+    fn filters_combine_and_each_counts_what_the_others_admit() {
+        let (shared, plain, sort) = (Filter::Shared, Traits::default(), Sort::default());
+        let all = check(shared, &plain, &sort, "", &[1, 0, 3]);
+        assert_eq!(all.verdicts, [3, 1, 1, 0, 1, 1]);
+        assert_eq!((all.numbers, all.quotes, all.sure), (1, 1, 2));
+        assert_eq!(all.left_out, [1, 0, 2]);
+
+        let numbers = Traits { numbers: true, ..plain.clone() };
+        let counts = check(shared, &numbers, &sort, "", &[0]);
+        assert_eq!(counts.verdicts, [1, 0, 1, 0, 0, 0], "verdicts follow the other filters");
+        assert_eq!((counts.numbers, counts.quotes), (1, 0), "a filter does not follow itself");
+
+        check(shared, &Traits { quotes: true, ..numbers }, &sort, "", &[]);
+        check(shared, &Traits { quotes: true, ..plain.clone() }, &sort, "", &[1]);
+        let counts = check(shared, &Traits { sure: true, ..plain }, &sort, "trieu tien", &[1]);
+        assert_eq!((counts.verdicts, counts.sure), ([1, 1, 0, 0, 0, 0], 1), "counts follow the letters");
+    }
+
+    #[test]
+    fn what_an_article_leaves_out_is_what_others_have() {
+        let left_out = |outlet: &str| Traits { left_out_by: Some(format!("{outlet}.txt-id")), ..Traits::default() };
+        check(Filter::Shared, &left_out("Gamma"), &Sort::default(), "", &[1, 0]);
+        check(Filter::Shared, &left_out("Alpha"), &Sort::default(), "", &[3]);
+        check(Filter::Only(Verdict::SingleSource), &left_out("Gamma"), &Sort::default(), "", &[2]);
+        check(Filter::Shared, &left_out("closed since"), &Sort::default(), "", &[1, 0, 3]);
+    }
+
+    #[test]
+    fn the_list_is_sorted_as_asked() {
+        let plain = Traits::default();
+        check(Filter::Shared, &plain, &Sort::Sure, "", &[0, 1, 3]);
+        check(Filter::Shared, &plain, &Sort::Sources, "", &[1, 0, 3]);
+        check(Filter::Shared, &plain, &Sort::Article("Beta.txt-id".to_owned()), "", &[0, 1, 3]);
+        check(Filter::Shared, &plain, &Sort::Article("Gamma.txt-id".to_owned()), "", &[3, 1, 0]);
+    }
+
+    #[test]
+    fn finding_looks_at_every_wording_of_the_group() {
+        let (plain, sort) = (Traits::default(), Sort::default());
+        check(Filter::Shared, &plain, &sort, "trieu tien khong", &[1]);
+        check(Filter::Shared, &plain, &sort, "12.000", &[0]);
+        check(Filter::Shared, &plain, &sort, "vuon thu", &[]);
+        check(Filter::Only(Verdict::Differ), &plain, &sort, "", &[0]);
+    }
+
+    #[test]
+    fn weak_links_are_told_of() {
+        let comparison = comparison();
+        let facets = Facets::of(&comparison);
+        let loose: Vec<u32> = (0..4).filter(|&group| facets.is_loose(group)).collect();
+        assert_eq!(loose, [3], "what one article says alone is not loose");
+    }
+}
