@@ -46,7 +46,17 @@ impl Window {
         let (theme, selected) = (self.theme.clone(), self.selected);
         self.draw(events, |ui, reader| {
             let (hovered, passage, pair, found) = (None, None, None, None);
-            let input = ReaderInput { comparison, epoch, selected, hovered, passage, pair, found, theme: &theme };
+            let input = ReaderInput {
+                comparison,
+                epoch,
+                selected,
+                hovered,
+                passage,
+                pair,
+                found,
+                choices: Default::default(),
+                theme: &theme,
+            };
             black_box(reader.ui(ui, &input));
         })
     }
@@ -71,8 +81,8 @@ fn first(bencher: Bencher<'_, '_>, count: usize) {
     bencher.with_inputs(Window::new).bench_local_refs(|window| window.frame(&comparison, 1, Vec::new()));
 }
 
-/// A frame in which nothing changes, with a group selected.
-#[divan::bench(args = [5, 500])]
+/// A frame in which nothing changes, with a group selected, ribbons between the columns.
+#[divan::bench(args = [5, 50, 500])]
 fn steady(bencher: Bencher<'_, '_>, count: usize) {
     let comparison = articles::many(count);
     let mut window = Window::new();
@@ -83,8 +93,8 @@ fn steady(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench_local(|| window.frame(&comparison, 1, Vec::new()));
 }
 
-/// A frame while the column under the pointer scrolls, down and up again.
-#[divan::bench(args = [5, 500])]
+/// A frame while the column under the pointer scrolls, down and up again, and the others follow.
+#[divan::bench(args = [5, 50, 500])]
 fn scrolling(bencher: Bencher<'_, '_>, count: usize) {
     let comparison = articles::many(count);
     let mut window = Window::new();

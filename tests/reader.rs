@@ -12,11 +12,12 @@ use egui_kittest::{
 use synoptic::{
     compare::Comparison,
     gui::{
-        reader::{Reader, ReaderEvent, ReaderInput},
+        reader::{Choices, Reader, ReaderEvent, ReaderInput},
         theme::{Theme, install_fonts},
     },
-    judge::Verdict,
+    judge::{Aspect, Difference, Place, Verdict},
     segment::Role,
+    text::Span,
 };
 
 const SHARED: &str = "Nga huy động 11.000 quân tới vùng biên giới.";
@@ -29,6 +30,7 @@ struct Window {
     comparison: Comparison,
     epoch: u64,
     selected: Option<u32>,
+    choices: Choices,
     theme: Theme,
     events: Vec<ReaderEvent>,
 }
@@ -39,17 +41,19 @@ fn window(comparison: Comparison, size: Vec2) -> Harness<'static, Window> {
         comparison,
         epoch: 1,
         selected: None,
+        choices: Choices::default(),
         theme: Theme::light(),
         events: Vec::new(),
     };
     let draw = |ui: &mut egui::Ui, window: &mut Window| {
-        let Window { reader, comparison, epoch, selected, theme, events } = window;
+        let Window { reader, comparison, epoch, selected, choices, theme, events } = window;
         let input = ReaderInput {
             comparison,
             epoch: *epoch,
             selected: *selected,
             hovered: None,
             passage: None,
+            choices: *choices,
             pair: None,
             found: None,
             theme,
@@ -216,10 +220,10 @@ fn ctrl_shift_and_an_arrow_move_the_focused_column() {
 
 #[test]
 fn a_column_that_is_reached_with_tab_comes_wholly_into_sight() {
-    let mut harness = window(many(6), vec2(900.0, 400.0));
+    let mut harness = window(many(6), vec2(1200.0, 400.0));
     let third = "Text of Bài số 2: Nga và Triều Tiên tăng cường hợp tác";
     let gutter = rect_of(&harness, "Width of Bài số 0: Nga và Triều Tiên tăng cường hợp tác").center();
-    drag(&mut harness, gutter, gutter + vec2(100.0, 0.0));
+    drag(&mut harness, gutter, gutter + vec2(150.0, 0.0));
     let cut = rect_of(&harness, third).width();
     assert!(cut < 250.0, "{cut}");
     let focused = (0..20).any(|_| {
@@ -228,7 +232,7 @@ fn a_column_that_is_reached_with_tab_comes_wholly_into_sight() {
         harness.get_by_label(third).is_focused()
     });
     assert!(focused);
-    assert_eq!(rect_of(&harness, third).width(), 295.0);
+    assert_eq!(rect_of(&harness, third).width(), 368.0);
 }
 
 #[test]
@@ -251,8 +255,9 @@ fn dragging_the_gutter_resizes_and_a_double_click_resets() {
 }
 
 #[test]
-fn the_wheel_scrolls_the_column_under_the_pointer_only() {
+fn alone_the_wheel_scrolls_the_column_under_the_pointer_only() {
     let mut harness = window(many(2), vec2(900.0, 400.0));
+    harness.state_mut().choices.together = false;
     let tops = |harness: &Harness<'_, Window>| {
         let second = |node: egui_kittest::Node<'_>| node.rect().top();
         let of = |at: usize| format!("điều 1.0 của bài {at}.");
@@ -352,6 +357,7 @@ fn the_context_menu_copies_a_passage_and_a_quotation() {
 #[test]
 fn home_and_end_go_to_the_ends_of_the_focused_column() {
     let mut harness = window(many(2), vec2(900.0, 400.0));
+    harness.state_mut().choices.together = false;
     let count = |harness: &Harness<'_, Window>, words: &str| harness.query_all_by_label_contains(words).count();
     harness.get_by_label("Text of Bài số 0: Nga và Triều Tiên tăng cường hợp tác").focus();
     harness.run();
@@ -386,7 +392,7 @@ fn of_five_hundred_articles_only_what_is_in_sight_is_laid_out() {
     let in_sight = harness.state().reader.laid_blocks();
     assert!((10..80).contains(&in_sight), "{in_sight} blocks");
     wheel(&mut harness, Pos2::new(200.0, 300.0), vec2(0.0, -500.0), Modifiers::NONE);
-    assert!(harness.state().reader.laid_blocks() < in_sight + 20);
+    assert!(harness.state().reader.laid_blocks() < in_sight + 60, "the ends of the columns that follow are known");
 }
 
 #[test]
@@ -408,4 +414,196 @@ fn every_paragraph_in_sight_is_a_named_node_and_each_column_has_a_heading() {
     assert_eq!(harness.get_by_label(ALONE).accesskit_node().role(), egui::accesskit::Role::Paragraph);
     assert_eq!(harness.get_by_label("Bài A").accesskit_node().role(), egui::accesskit::Role::Heading);
     assert!(harness.query_by_label(DENIED).is_none(), "what is out of sight is not in the tree");
+}
+
+/// Two articles that tell two shared passages after different numbers of others.
+fn told_elsewhere() -> Comparison {
+    let article_of = |id: &str, title: &str, before: usize, between: usize| {
+        let word = |at: usize| format!("Đoạn {at} của bài {id}, một đoạn chỉ có ở đây và dài hơn một dòng chữ.");
+        let fillers: Vec<String> = (0..before + between + 30).map(word).collect();
+        let mut paragraphs: Vec<_> = fillers.iter().map(|words| body(words, 0)).collect();
+        let shared = ["Câu chung đầu tiên của hai bài.", "Câu chung thứ hai của hai bài."];
+        paragraphs.insert(before, body(shared[0], 1));
+        paragraphs.insert(before + 1 + between, body(shared[1], 2));
+        article(id, title, &paragraphs)
+    };
+    let articles = vec![article_of("a", "Bài A", 10, 12), article_of("b", "Bài B", 25, 4)];
+    comparison(articles, |_| Verdict::Agree)
+}
+
+/// Tops of the paragraphs with these words: in the left column and in the right one, where they are in sight.
+fn tops(harness: &Harness<'_, Window>, words: &str) -> [Option<f32>; 2] {
+    let mut tops = [None, None];
+    for node in harness.query_all_by_label_contains(words) {
+        let rect = node.rect();
+        tops[usize::from(rect.left() > 450.0)] = Some(rect.top());
+    }
+    tops
+}
+
+#[test]
+fn counterparts_come_in_line_in_the_middle_and_the_other_column_never_goes_backwards() {
+    let mut harness = window(told_elsewhere(), vec2(900.0, 500.0));
+    let middle = rect_of(&harness, "Text of Bài A").center().y;
+    let (mut in_line, mut before) = (0, [f32::INFINITY; 2]);
+    for _ in 0..120 {
+        wheel(&mut harness, Pos2::new(200.0, 300.0), vec2(0.0, -12.0), Modifiers::NONE);
+        for (at, words) in ["Câu chung đầu tiên", "Câu chung thứ hai"].into_iter().enumerate() {
+            let [left, right] = tops(&harness, words);
+            if let Some(top) = right {
+                assert!(top <= before[at] + 1.0, "{words} goes back from {} to {top}", before[at]);
+                before[at] = top;
+            }
+            if let (Some(left), Some(right)) = (left.filter(|top| (top - middle).abs() < 12.0), right) {
+                assert!((left - right).abs() < 40.0, "{words}: {left} and {right}");
+                in_line += 1;
+            }
+        }
+    }
+    assert!(in_line >= 2, "both were in the middle");
+}
+
+#[test]
+fn the_ends_of_columns_that_follow_are_reached_together() {
+    let mut harness = window(told_elsewhere(), vec2(900.0, 500.0));
+    harness.get_by_label("Text of Bài A").focus();
+    harness.run();
+    harness.key_press(Key::End);
+    harness.run();
+    assert!(harness.query_by_label_contains("Đoạn 51 của bài a").is_some());
+    assert!(harness.query_by_label_contains("Đoạn 58 của bài b").is_some());
+    harness.key_press(Key::Home);
+    harness.run();
+    assert!(harness.query_by_label_contains("Đoạn 0 của bài b").is_some());
+}
+
+#[test]
+fn a_column_that_shares_nothing_with_the_one_that_is_scrolled_stays() {
+    let alone = |id: &str, title: &str| {
+        let words: Vec<String> = (0..40).map(|at| format!("Đoạn {at} của bài {id}, chỉ có ở đây.")).collect();
+        article(id, title, &words.iter().map(|words| body(words, 0)).collect::<Vec<_>>())
+    };
+    let comparison = comparison(vec![alone("a", "Bài A"), alone("b", "Bài B")], |_| Verdict::Agree);
+    let mut harness = window(comparison, vec2(900.0, 500.0));
+    wheel(&mut harness, Pos2::new(200.0, 300.0), vec2(0.0, -200.0), Modifiers::NONE);
+    assert!(harness.query_by_label("Đoạn 0 của bài a, chỉ có ở đây.").is_none());
+    assert!(harness.query_by_label("Đoạn 0 của bài b, chỉ có ở đây.").is_some());
+}
+
+#[test]
+fn ribbons_are_drawn_where_they_are_wanted() {
+    let mut harness = window(told_elsewhere(), vec2(900.0, 500.0));
+    wheel(&mut harness, Pos2::new(200.0, 300.0), vec2(0.0, -500.0), Modifiers::NONE);
+    let meshes = |harness: &Harness<'_, Window>| {
+        harness.output().shapes.iter().filter(|shape| matches!(shape.shape, egui::Shape::Mesh(_))).count()
+    };
+    assert!(meshes(&harness) > 0);
+    harness.state_mut().choices.ribbons = false;
+    harness.run();
+    assert_eq!(meshes(&harness), 0);
+}
+
+/// Chooses an entry of the menu of the column with this title.
+fn choose(harness: &mut Harness<'_, Window>, title: &str, entry: &str) {
+    harness.get_by_label(&format!("Menu of {title}")).click();
+    harness.run();
+    harness.get_by_label(entry).click();
+    harness.run();
+}
+
+#[test]
+fn a_column_is_pinned_narrowed_hidden_and_shown_again_by_its_menu() {
+    let mut harness = window(many(3), vec2(1200.0, 500.0));
+    let title = |at: usize| format!("Bài số {at}: Nga và Triều Tiên tăng cường hợp tác");
+    choose(&mut harness, &title(2), "Keep at the left");
+    assert_eq!(order(&harness), ["document-2", "document-0", "document-1"]);
+    choose(&mut harness, &title(0), "Narrow to a strip");
+    assert!(harness.query_by_label(&format!("Text of {}", title(0))).is_none());
+    assert!(rect_of(&harness, &format!("Overview of {}", title(0))).width() < 40.0);
+    harness.get_by_label(&format!("Show all of {}", title(0))).click();
+    harness.run();
+    assert!(harness.query_by_label(&format!("Text of {}", title(0))).is_some());
+    choose(&mut harness, &title(1), "Hide");
+    assert!(harness.query_by_label(&title(1)).is_none());
+    assert_eq!(harness.state().reader.hidden(), [("document-1".to_owned(), title(1))]);
+    harness.state_mut().reader.show_column("document-1");
+    harness.run();
+    assert!(harness.query_by_label(&title(1)).is_some());
+}
+
+#[test]
+fn a_locked_column_scrolls_by_itself() {
+    let mut harness = window(told_elsewhere(), vec2(900.0, 500.0));
+    harness.get_by_label("Let Bài B scroll by itself").click();
+    harness.run();
+    wheel(&mut harness, Pos2::new(200.0, 300.0), vec2(0.0, -400.0), Modifiers::NONE);
+    assert!(harness.query_by_label_contains("Đoạn 0 của bài b").is_some());
+    harness.get_by_label("Let Bài B scroll together again").click();
+    harness.run();
+    wheel(&mut harness, Pos2::new(200.0, 300.0), vec2(0.0, -10.0), Modifiers::NONE);
+    assert!(harness.query_by_label_contains("Đoạn 0 của bài b").is_none());
+}
+
+#[test]
+fn a_click_on_the_overview_goes_there_and_a_mark_lights_its_group() {
+    let mut harness = window(told_elsewhere(), vec2(900.0, 500.0));
+    let strip = rect_of(&harness, "Overview of Bài B");
+    click(&mut harness, Pos2::new(strip.center().x, strip.bottom() - 1.0));
+    assert!(harness.query_by_label_contains("Đoạn 58 của bài b").is_some());
+    let group = group_of(&harness.state().comparison, "Câu chung đầu tiên của hai bài.");
+    let hovers = |event: &ReaderEvent| *event == ReaderEvent::Hover(Some(group));
+    let found = (0..strip.height() as i32 / 4).any(|step| {
+        harness.hover_at(strip.center_top() + vec2(0.0, 4.0 * step as f32));
+        harness.run();
+        events(&mut harness).iter().any(hovers)
+    });
+    assert!(found);
+}
+
+#[test]
+fn a_conflicting_value_is_boxed_where_that_is_wanted() {
+    let mut harness = window(two(), vec2(900.0, 500.0));
+    let group = group_of(&harness.state().comparison, SHARED);
+    harness.state_mut().selected = Some(group);
+    let rects = |harness: &Harness<'_, Window>| {
+        harness.output().shapes.iter().filter(|shape| matches!(shape.shape, egui::Shape::Rect(_))).count()
+    };
+    harness.run();
+    let plain = rects(&harness);
+    harness.state_mut().choices.marks = true;
+    let value = |claim, span| Place { claim, span, value: String::new() };
+    let span = claim_span(&harness.state().comparison, SHARED, "11.000");
+    let values = vec![value(claim_of(&harness.state().comparison, SHARED), span)];
+    let difference = Difference { aspect: Aspect::Quantity, values, over_time: false };
+    harness.state_mut().comparison.groups[group as usize].differences = vec![difference];
+    harness.run();
+    assert_eq!(rects(&harness), plain + 1, "a box around the number");
+}
+
+/// Where `words` are in the passage `claim` of the first article.
+fn claim_span(comparison: &Comparison, claim: &str, words: &str) -> Span {
+    let start = comparison.claim(claim_of(comparison, claim)).1.span.start as usize + claim.find(words).unwrap_or(0);
+    Span::new(start, start + words.len())
+}
+
+#[test]
+fn a_ribbon_lights_its_group_under_the_pointer_and_selects_it_by_a_click() {
+    let mut harness = window(told_elsewhere(), vec2(900.0, 500.0));
+    wheel(&mut harness, Pos2::new(200.0, 300.0), vec2(0.0, -450.0), Modifiers::NONE);
+    let group = group_of(&harness.state().comparison, "Câu chung đầu tiên của hai bài.");
+    let best = harness.state().comparison.groups[group as usize].best;
+    harness.hover_at(Pos2::new(5.0, 5.0));
+    harness.run();
+    events(&mut harness);
+    let gap = rect_of(&harness, "Text of Bài A").right() + 20.0;
+    let view = rect_of(&harness, "Text of Bài A").y_range();
+    let mut steps = (0..view.span() as i32 / 4).map(|step| Pos2::new(gap, view.min + 4.0 * step as f32));
+    let at = steps.find(|&at| {
+        harness.hover_at(at);
+        harness.run();
+        events(&mut harness).contains(&ReaderEvent::Hover(Some(group)))
+    });
+    click(&mut harness, at.expect("a ribbon goes through the gap"));
+    let told = events(&mut harness);
+    assert!(told.contains(&ReaderEvent::Select(Some(best))), "{told:?}");
 }

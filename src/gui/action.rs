@@ -110,6 +110,20 @@ pub enum Command {
     ZoomOut,
     /// Everything as designed.
     ZoomReset,
+    /// Bands between the columns join the passages of a group, or do not.
+    Ribbons,
+    /// The other columns follow the one that is scrolled, or do not.
+    ScrollTogether,
+    /// Words that differ are marked in the columns, or are not.
+    MarkDifferences,
+    /// Larger letters in the articles.
+    TextLarger,
+    /// Smaller letters in the articles.
+    TextSmaller,
+    /// Letters in the articles as designed.
+    TextNormal,
+    /// The next of the line spacings.
+    LineSpacing,
 }
 
 /// Everything that can change the window's state.
@@ -133,6 +147,8 @@ pub enum Action {
     Worker(Event),
     /// Close the article with this document id.
     Close(String),
+    /// Show the hidden column of the article with this document id.
+    ShowColumn(String),
     /// Select a group, or none.
     Select(Option<u32>),
     /// A passage of the columns was clicked; none: beside every passage.
@@ -244,7 +260,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 53] = [
+    pub const ALL: [Command; 60] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -298,6 +314,13 @@ impl Command {
         Command::Column(7),
         Command::Column(8),
         Command::Column(9),
+        Command::Ribbons,
+        Command::ScrollTogether,
+        Command::MarkDifferences,
+        Command::TextLarger,
+        Command::TextSmaller,
+        Command::TextNormal,
+        Command::LineSpacing,
     ];
 
     /// What it is called.
@@ -370,6 +393,13 @@ impl Command {
             Command::EvidencePanel => const { &[key(COMMAND, Key::E)] },
             Command::Keys => const { &[key(NONE, Key::F1), key(NONE, Key::Questionmark)] },
             Command::Column(number) => column_keys(number),
+            Command::Ribbons => const { &[key(NONE, Key::R)] },
+            Command::ScrollTogether => const { &[key(NONE, Key::L)] },
+            Command::MarkDifferences => const { &[key(NONE, Key::D)] },
+            Command::TextLarger => const { &[key(Modifiers::ALT, Key::Plus), key(Modifiers::ALT, Key::Equals)] },
+            Command::TextSmaller => const { &[key(Modifiers::ALT, Key::Minus)] },
+            Command::TextNormal => const { &[key(Modifiers::ALT, Key::Num0)] },
+            Command::LineSpacing => const { &[key(Modifiers::ALT, Key::L)] },
             _ => &[],
         }
     }
@@ -469,6 +499,13 @@ impl Command {
             | Command::EvidencePanel
             | Command::Commands
             | Command::Keys
+            | Command::Ribbons
+            | Command::ScrollTogether
+            | Command::MarkDifferences
+            | Command::TextLarger
+            | Command::TextSmaller
+            | Command::TextNormal
+            | Command::LineSpacing
             | Command::ThemeSystem
             | Command::ThemeLight
             | Command::ThemeDark

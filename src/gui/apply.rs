@@ -10,6 +10,7 @@ use super::{
     palette::offers,
     picker::{Pick, Picked},
     quotation::quotation,
+    reader::Choices,
     search::SearchIndex,
     settings::{Side, ThemeChoice, ViewMode},
     state::{Dialog, Effect, Notices, Reading, State, absolute},
@@ -50,6 +51,7 @@ impl State {
             }
             Action::Worker(event) => self.hear(event),
             Action::Close(document) => self.close(|id| id == document),
+            Action::ShowColumn(document) => vec![Effect::ShowColumn(document)],
             Action::Select(group) => self.select(group),
             Action::Pick(passage) => self.pick(passage),
             Action::CompareWith(passage) => self.compare_with(Some(passage)),
@@ -211,6 +213,13 @@ impl State {
             Command::ZoomIn => self.zoom(self.settings.zoom + ZOOM_STEP),
             Command::ZoomOut => self.zoom(self.settings.zoom - ZOOM_STEP),
             Command::ZoomReset => self.zoom(1.0),
+            Command::Ribbons => self.set_columns(|columns| columns.ribbons = !columns.ribbons),
+            Command::ScrollTogether => self.set_columns(|columns| columns.together = !columns.together),
+            Command::MarkDifferences => self.set_columns(|columns| columns.marks = !columns.marks),
+            Command::TextLarger => self.set_columns(|columns| columns.resize_text(1)),
+            Command::TextSmaller => self.set_columns(|columns| columns.resize_text(-1)),
+            Command::TextNormal => self.set_columns(Choices::reset_text),
+            Command::LineSpacing => self.set_columns(|columns| columns.spacing = columns.spacing.next()),
         }
     }
 
@@ -503,6 +512,12 @@ impl State {
             pairing.reword(comparison);
         }
         Vec::new()
+    }
+
+    /// Shows the columns otherwise.
+    fn set_columns(&mut self, change: impl FnOnce(&mut Choices)) -> Vec<Effect> {
+        change(&mut self.settings.columns);
+        vec![Effect::SaveSettings]
     }
 
     fn zoom(&mut self, zoom: f32) -> Vec<Effect> {

@@ -235,3 +235,22 @@ fn the_quotations_of_the_selection_are_copied() {
     assert!(state.copied, "until something else is done");
     assert!(matches!(&effects[..], [Effect::Copy(text)] if text.contains("“Hai nước ký hiệp ước.”\n— Gamma")));
 }
+
+#[test]
+fn how_the_columns_are_shown_is_chosen_by_commands_and_kept() {
+    let mut state = State::default();
+    for command in [Command::Ribbons, Command::ScrollTogether, Command::MarkDifferences, Command::TextLarger] {
+        assert_eq!(state.apply(Action::Run(command)), [Effect::SaveSettings]);
+    }
+    let columns = state.settings.columns;
+    assert_eq!((columns.ribbons, columns.together, columns.marks, columns.text_percent), (false, false, true, 110));
+    state.apply(Action::Run(Command::LineSpacing));
+    state.apply(Action::Run(Command::TextNormal));
+    assert_eq!(state.settings.columns, Choices { text_percent: 100, spacing: Default::default(), ..columns });
+}
+
+#[test]
+fn a_hidden_column_is_shown_again() {
+    let shown = State::default().apply(Action::ShowColumn("a".into()));
+    assert_eq!(shown, [Effect::ShowColumn("a".into())]);
+}

@@ -276,6 +276,7 @@ impl App {
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::RevealInColumns(group) => self.reader.reveal(&self.state.library.comparison, group),
             Effect::RevealPassages(pair) => self.reader.reveal_passages(&self.state.library.comparison, pair),
+            Effect::ShowColumn(document) => self.reader.show_column(&document),
             Effect::ReleaseKeyboard => ctx.memory_mut(|memory| {
                 if let Some(focused) = memory.focused() {
                     memory.surrender_focus(focused);

@@ -12,6 +12,7 @@ use std::{
 use mundy::{Contrast, Interest, Preferences, ReducedMotion};
 use serde::{Deserialize, Serialize};
 
+use super::reader::Choices;
 use super::words::{Language, t};
 use crate::notes::{Level, Note};
 
@@ -33,6 +34,8 @@ pub struct Settings {
     pub zoom: f32,
     /// Which view stands in the middle.
     pub view: ViewMode,
+    /// How the columns are shown.
+    pub columns: Choices,
     /// Files and folders that were opened, the latest first.
     pub recent: Vec<PathBuf>,
     /// The claims list.
@@ -62,6 +65,7 @@ impl Default for Settings {
             language: None,
             zoom: 1.0,
             view: ViewMode::default(),
+            columns: Choices::default(),
             recent: Vec::new(),
             claims,
             evidence,

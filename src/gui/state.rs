@@ -244,6 +244,8 @@ pub enum Effect {
     RevealInColumns(u32),
     /// Scroll the columns to these two passages.
     RevealPassages([ClaimIndex; 2]),
+    /// Show the hidden column of this document again.
+    ShowColumn(String),
     /// Take the keyboard from the widget that has it.
     ReleaseKeyboard,
     /// Bring the column at this place into sight and give it the keyboard.

@@ -12,8 +12,8 @@ use crate::gui::{
 /// The views in the middle, from the left.
 const VIEWS: [Command; 3] = [Command::ShowColumns, Command::ShowMatrix, Command::ShowTimeline];
 
-/// Draws the bar.
-pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+/// Draws the bar. `hidden`: document ids and titles of the columns that are not shown.
+pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions: &mut Vec<Action>) {
     let frame = bar_frame(scene.theme);
     Panel::top("bar").frame(frame).show(ui, |ui| {
         let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
@@ -27,7 +27,7 @@ pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
                 ui.add_space(scene.theme.space * 2.0);
                 views_ui(ui, scene, actions);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| menus_ui(ui, scene, actions));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| menus_ui(ui, scene, hidden, actions));
         });
     });
 }
@@ -60,11 +60,11 @@ fn views_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-fn menus_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+fn menus_ui(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(t!("menu-file"), |ui| file_menu(ui, scene, actions));
         ui.menu_button(t!("menu-claim"), |ui| claim_menu(ui, scene, actions));
-        ui.menu_button(t!("menu-view"), |ui| view_menu(ui, scene, actions));
+        ui.menu_button(t!("menu-view"), |ui| view_menu(ui, scene, hidden, actions));
     });
 }
 
@@ -115,7 +115,7 @@ fn claim_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn view_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+fn view_menu(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions: &mut Vec<Action>) {
     for command in VIEWS {
         menu_entry(ui, command, command.view() == Some(scene.state.settings.view), actions);
     }
@@ -137,6 +137,37 @@ fn view_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     menu_entry(ui, Command::ClaimsPanel, scene.state.settings.claims.shown, actions);
     menu_entry(ui, Command::EvidencePanel, scene.state.settings.evidence.shown, actions);
     ui.separator();
+    columns_menu(ui, scene, actions);
+    hidden_menu(ui, hidden, actions);
+    ui.separator();
     menu_entry(ui, Command::Commands, false, actions);
     menu_entry(ui, Command::Keys, false, actions);
+}
+
+/// How the columns are shown.
+fn columns_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    let columns = &scene.state.settings.columns;
+    for (command, chosen) in [
+        (Command::Ribbons, columns.ribbons),
+        (Command::ScrollTogether, columns.together),
+        (Command::MarkDifferences, columns.marks),
+    ] {
+        menu_entry(ui, command, chosen, actions);
+    }
+    for command in [Command::TextLarger, Command::TextSmaller, Command::TextNormal, Command::LineSpacing] {
+        menu_entry(ui, command, false, actions);
+    }
+}
+
+/// The columns that are not shown, each to be shown again.
+fn hidden_menu(ui: &mut Ui, hidden: &[(String, String)], actions: &mut Vec<Action>) {
+    ui.add_enabled_ui(!hidden.is_empty(), |ui| {
+        ui.menu_button(t!("reader-hidden", count = hidden.len()), |ui| {
+            for (document, title) in hidden {
+                if ui.button(title).clicked() {
+                    actions.push(Action::ShowColumn(document.clone()));
+                }
+            }
+        });
+    });
 }

@@ -63,7 +63,7 @@ pub struct Hints {
 /// Draws the window and returns what the reader did.
 pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Action> {
     let mut actions = Vec::new();
-    bar::bar_ui(ui, scene, &mut actions);
+    bar::bar_ui(ui, scene, &reader.hidden(), &mut actions);
     notices::notices_ui(ui, scene, &mut actions);
     let library = &scene.state.library;
     if library.comparison.articles.is_empty() {
@@ -89,6 +89,8 @@ pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Acti
 fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut Vec<Action>) {
     let Scene { state, theme, .. } = scene;
     let visited = state.selection.visited.map(|passage| [passage; 2]);
+    let choices = state.settings.columns;
+    let theme = &choices.set_in(theme);
     let input = ReaderInput {
         comparison: &state.library.comparison,
         epoch: state.library.epoch,
@@ -97,6 +99,7 @@ fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut V
         passage: state.selection.passage,
         pair: state.selection.pairing.as_ref().map(Pairing::pair).or(visited),
         found: Some(&state.find.matches),
+        choices,
         theme,
     };
     CentralPanel::default().frame(Frame::NONE.fill(theme.ground)).show(ui, |ui| {

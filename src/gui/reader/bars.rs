@@ -1,15 +1,8 @@
-//! Scroll bars, the gutters by which columns are resized, and a carried column's landing place.
+//! The bar under the columns, the gutters by which columns are resized, and a carried column's landing place.
 
 use egui::{CursorIcon, PointerButton, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit, emath, pos2};
 
-use super::{
-    Reader,
-    layout::Measured,
-    model::Column,
-    paint::paint_insertion,
-    place::{Frame, Place},
-    scroll::Anchor,
-};
+use super::{Reader, paint::paint_insertion, place::Frame};
 use crate::gui::{names::title_of, theme::Theme, words::t};
 
 /// Thickness of the strip that a scroll bar takes.
@@ -18,15 +11,18 @@ pub fn bar_width(theme: &Theme) -> f32 {
 }
 
 /// A scroll bar's measures along its way.
-struct Bar {
-    track: emath::Rangef,
-    view: f32,
-    total: f32,
+pub(super) struct Bar {
+    /// From where to where the thumb goes.
+    pub track: emath::Rangef,
+    /// Points that are in sight.
+    pub view: f32,
+    /// Points that there are.
+    pub total: f32,
 }
 
 impl Bar {
     /// Where the thumb is when `at` points are scrolled away.
-    fn thumb(&self, at: f32) -> emath::Rangef {
+    pub fn thumb(&self, at: f32) -> emath::Rangef {
         let length = (self.track.span() * self.view / self.total).max(24.0).min(self.track.span());
         let part = (at / (self.total - self.view).max(1.0)).clamp(0.0, 1.0);
         let start = self.track.min + part * (self.track.span() - length);
@@ -34,7 +30,7 @@ impl Bar {
     }
 
     /// How much is scrolled away when the thumb's middle is at `point`.
-    fn at(&self, point: f32) -> f32 {
+    pub fn at(&self, point: f32) -> f32 {
         let length = self.thumb(0.0).span();
         let part = (point - self.track.min - length / 2.0) / (self.track.span() - length).max(1.0);
         part.clamp(0.0, 1.0) * (self.total - self.view)
@@ -51,33 +47,6 @@ fn paint_thumb(ui: &Ui, frame: &Frame<'_>, thumb: Rect, response: &Response) {
 }
 
 impl Reader {
-    /// The bar at the right of the column at `index`.
-    pub(super) fn column_bar(&mut self, ui: &Ui, frame: &Frame<'_>, index: usize) {
-        let column = self.columns.get_mut(index);
-        let Place { body, .. } = frame.place(column);
-        let (view, total) = (body.height(), column.page.total());
-        if total <= view {
-            return;
-        }
-        let width = bar_width(frame.input.theme);
-        let strip = Rect::from_x_y_ranges(body.right() - width - 1.0..=body.right() - 1.0, body.y_range());
-        let id = ui.scope_id().with(("bar", &column.document));
-        let response = ui.interact(strip.intersect(frame.area), id, Sense::CLICK | Sense::DRAG);
-        let bar = Bar { track: strip.y_range().shrink(2.0), view, total };
-        let measured = Measured { page: &mut column.page, painter: ui.painter() };
-        if let Some(at) = pressed_at(&response) {
-            column.anchor = Anchor::near(bar.at(at.y), &measured);
-            (column.glide, column.goal) = (None, None);
-            ui.request_repaint();
-        }
-        let thumb = bar.thumb(column.anchor.points_down(&measured));
-        let inset = if response.hovered() || response.dragged() { 0.2 } else { 0.3 } * width;
-        let thumb = Rect::from_x_y_ranges(strip.x_range().shrink(inset), thumb);
-        paint_thumb(ui, frame, thumb, &response);
-        let column = &self.columns.list()[index];
-        selected_ticks(ui, frame, column, strip);
-    }
-
     /// The bar under all columns, where they do not fit.
     pub(super) fn columns_bar(&mut self, ui: &Ui, frame: &Frame<'_>) {
         let (view, total) = (frame.area.width(), self.columns.total_width());
@@ -99,9 +68,10 @@ impl Reader {
     /// The right edge of the column at `index`: a hairline by which it is resized.
     pub(super) fn gutter(&mut self, ui: &Ui, frame: &Frame<'_>, index: usize) {
         let column = &self.columns.list()[index];
-        let (edge, height) = (frame.place(column).column.right(), frame.area.y_range());
+        let (place, height) = (frame.place(column), frame.area.y_range());
+        let edge = place.column.right();
         let reach = frame.input.theme.space;
-        let rect = Rect::from_x_y_ranges(edge - reach..=edge + reach, height).intersect(frame.area);
+        let rect = Rect::from_x_y_ranges(edge - reach..=edge + reach, height).intersect(place.clip);
         let id = ui.scope_id().with(("gutter", &column.document));
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::ResizeHorizontal);
         let name = || t!("column-width", title = title_of(&column.page.article().document));
@@ -110,14 +80,13 @@ impl Reader {
             self.columns.resize(index, None);
             ui.request_repaint();
         } else if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) {
-            let left = frame.area.left() + column.left - frame.x;
-            self.columns.resize(index, Some(at.x - left));
+            self.columns.resize(index, Some(at.x - place.column.left()));
             ui.request_repaint();
         }
         let theme = frame.input.theme;
         let active = response.hovered() || response.dragged();
         let stroke = if active { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.line) };
-        ui.painter().with_clip_rect(frame.area).vline(edge - 0.5, height, stroke);
+        ui.painter().with_clip_rect(place.clip).vline(edge - 0.5, height, stroke);
     }
 
     /// Shows where a carried column would land, and puts it down when the button is released.
@@ -140,25 +109,8 @@ impl Reader {
     }
 }
 
-/// Where along its bar a column has passages of the selected group.
-fn selected_ticks(ui: &Ui, frame: &Frame<'_>, column: &Column, strip: Rect) {
-    let comparison = frame.input.comparison;
-    let Some(group) = frame.input.selected.and_then(|group| comparison.groups.get(group as usize)) else { return };
-    let theme = frame.input.theme;
-    let painter = ui.painter().with_clip_rect(frame.area);
-    for &member in &group.members {
-        if comparison.claims[member as usize].article != column.article {
-            continue;
-        }
-        let part = column.page.part_of(comparison.claim(member).1.span.start);
-        let y = strip.top() + part * strip.height();
-        let color = theme.verdict(group.verdict).strong;
-        painter.hline(strip.x_range().shrink(1.0), y, Stroke::new(0.5 * theme.space, color));
-    }
-}
-
 /// Where a bar is held.
-fn pressed_at(response: &Response) -> Option<egui::Pos2> {
+pub(super) fn pressed_at(response: &Response) -> Option<egui::Pos2> {
     let held = response.dragged() || response.clicked() || response.is_pointer_button_down_on();
     response.interact_pointer_pos().filter(|_| held).map(|at| pos2(at.x, at.y))
 }

@@ -1,10 +1,10 @@
-//! The head of a column: title, outlet, date, language, how much of it other articles share; closing and moving.
+//! The head of a column: title, outlet, date, language, how much of it other articles share; moving it.
 
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, CursorIcon, FontId, Galley, PointerButton, Rect, Response, Sense, Stroke, TextStyle, Ui, Vec2,
-    WidgetInfo, accesskit, pos2,
+    Color32, CursorIcon, FontId, Galley, PointerButton, Rect, Response, Sense, Stroke, TextStyle, Ui, Vec2, WidgetInfo,
+    accesskit, pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
@@ -65,17 +65,21 @@ impl Reader {
     pub(super) fn header_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, index: usize, events: &mut Vec<ReaderEvent>) {
         let place = frame.place(&self.columns.list()[index]);
         let column = self.columns.get_mut(index);
-        let rect = place.header.intersect(frame.area);
+        let rect = place.header.intersect(place.clip);
         let id = ui.scope_id().with(("header", &column.document));
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Grab);
         let document = Arc::clone(&column.page.article().document);
         response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, title_of(&document)));
-        paint_header(ui, frame, &place, column);
-        let close = close_ui(ui, frame, &place, &document);
-        if close.clicked() || response.middle_clicked() {
+        if response.middle_clicked() {
             events.push(ReaderEvent::Close(document.id.clone()));
         }
-        if let Some(doubts) = doubts_ui(ui, frame, &place, column)
+        if column.narrow {
+            paint_name(ui, frame, &place, column);
+        } else {
+            paint_header(ui, frame, &place, column);
+        }
+        if !column.narrow
+            && let Some(doubts) = doubts_ui(ui, frame, &place, column)
             && doubts.clicked()
             && let Some(span) = column.jump()
         {
@@ -83,6 +87,7 @@ impl Reader {
             ui.request_repaint();
         }
         self.carry(ui, index, &response);
+        self.handles_ui(ui, frame, index, events);
         response.on_hover_ui(|ui| facts_ui(ui, &document));
     }
 
@@ -106,7 +111,7 @@ fn paint_header(ui: &Ui, frame: &Frame<'_>, place: &Place, column: &mut Column) 
     }
     let Some(rows) = &column.header else { return };
     let sizes = Sizes::of(ui);
-    let painter = ui.painter().with_clip_rect(place.header.intersect(frame.area));
+    let painter = ui.painter().with_clip_rect(place.header.intersect(place.clip));
     let mut at = pos2(place.text_left, place.header.top() + 3.0 * theme.space);
     painter.galley(at, Arc::clone(&rows.title), theme.text);
     at.y = place.header.bottom() - 2.5 * theme.space - 2.0 * sizes.about_row;
@@ -116,6 +121,20 @@ fn paint_header(ui: &Ui, frame: &Frame<'_>, place: &Place, column: &mut Column) 
     }
     let line = Stroke::new(1.0, theme.line);
     painter.hline(place.header.x_range(), place.header.bottom() - 0.5, line);
+}
+
+/// Draws the title of a narrow column down its side.
+fn paint_name(ui: &Ui, frame: &Frame<'_>, place: &Place, column: &Column) {
+    let theme = frame.input.theme;
+    let small = FontId::proportional(Sizes::of(ui).about);
+    let mut job = LayoutJob::simple_singleline(column.page.article().document.title(), small, theme.text_weak);
+    job.wrap = TextWrapping::truncate_at_width(place.body.height() - 4.0 * theme.space);
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(place.column.left() + theme.space + galley.size().y, place.body.top() + 2.0 * theme.space);
+    let shape = egui::epaint::TextShape::new(at, galley, theme.text_weak).with_angle(std::f32::consts::FRAC_PI_2);
+    let painter = ui.painter().with_clip_rect(place.column.intersect(place.clip));
+    painter.add(shape);
+    painter.hline(place.header.x_range(), place.header.bottom() - 0.5, Stroke::new(1.0, theme.line));
 }
 
 fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRows {
@@ -164,7 +183,7 @@ fn doubts_ui(ui: &mut Ui, frame: &Frame<'_>, place: &Place, column: &Column) -> 
     let rect = Rect::from_min_size(pos2(left, top), Vec2::new(words.size().x, sizes.about_row));
     let id = ui.scope_id().with(("contradictions", &column.document));
     let response =
-        ui.interact(rect.intersect(frame.area), id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+        ui.interact(rect.intersect(place.clip), id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     let lines = || column.doubts.iter().map(Doubt::words);
     let name = || {
         let number = t!("contradictions", count = column.doubts.len());
@@ -172,7 +191,7 @@ fn doubts_ui(ui: &mut Ui, frame: &Frame<'_>, place: &Place, column: &Column) -> 
         t!("column-doubts", contradictions = number, title = title, lines = lines().collect::<Vec<_>>().join("; "))
     };
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name()));
-    let painter = ui.painter().with_clip_rect(place.header.intersect(frame.area));
+    let painter = ui.painter().with_clip_rect(place.header.intersect(place.clip));
     painter.galley(rect.min, Arc::clone(words), theme.text_weak);
     if response.hovered() || response.has_focus() {
         painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, theme.warning));
@@ -209,33 +228,4 @@ fn facts_ui(ui: &mut Ui, document: &Document) {
         ui.label(marked(words, guessed));
     }
     ui.weak(file_of(document));
-}
-
-/// The button that closes the column.
-fn close_ui(ui: &mut Ui, frame: &Frame<'_>, place: &Place, document: &Document) -> Response {
-    let theme = frame.input.theme;
-    let side = 5.5 * theme.space;
-    let corner = place.header.right_top() + Vec2::new(-1.5 * theme.space, 2.5 * theme.space);
-    let rect = Align2::RIGHT_TOP.anchor_size(corner, Vec2::splat(side));
-    let response = ui.interact(rect.intersect(frame.area), ui.scope_id().with(("close", &document.id)), Sense::click());
-    let name = || t!("column-close", title = title_of(document));
-    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name()));
-    paint_close(ui, frame, rect, &response);
-    response
-}
-
-fn paint_close(ui: &Ui, frame: &Frame<'_>, rect: Rect, response: &Response) {
-    let theme = frame.input.theme;
-    let painter = ui.painter().with_clip_rect(frame.area);
-    let lit = response.hovered() || response.has_focus();
-    if lit {
-        painter.rect_filled(rect, theme.space, theme.line);
-    }
-    if response.has_focus() {
-        painter.rect_stroke(rect, theme.space, Stroke::new(1.5, theme.accent), egui::StrokeKind::Inside);
-    }
-    let stroke = Stroke::new(1.25, if lit { theme.text } else { theme.text_faint });
-    let cross = rect.shrink(rect.width() * 0.32);
-    painter.line_segment([cross.left_top(), cross.right_bottom()], stroke);
-    painter.line_segment([cross.right_top(), cross.left_bottom()], stroke);
 }

@@ -29,14 +29,16 @@ impl Reader {
             let column = self.columns.get_mut(index);
             column.stop();
             column.anchor = column.anchor.moved(points);
+            self.following.move_with(&column.document);
         }
     }
 
     /// The column under the pointer.
     fn pointed_column(&self, ui: &Ui, frame: &Frame<'_>) -> Option<usize> {
         let at = ui.input(|input| input.pointer.hover_pos()).filter(|at| frame.area.contains(*at))?;
-        let x = at.x - frame.area.left() + self.columns.x;
-        self.columns.list().iter().position(|column| (column.left..column.left + column.width).contains(&x))
+        let frame = Frame { x: self.columns.x, ..*frame };
+        let is_under = |&index: &usize| frame.place(&self.columns.list()[index]).column.x_range().contains(at.x);
+        self.columns.in_sight().into_iter().find(is_under)
     }
 
     /// The column that has the keyboard's focus.
@@ -74,14 +76,15 @@ impl Reader {
         let carry = Modifiers::COMMAND | Modifiers::SHIFT;
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let document = self.columns.list()[index].document.clone();
-        if pressed(carry, Key::ArrowLeft) && index > 0 {
-            self.columns.move_to(index, index - 1);
-        } else if pressed(carry, Key::ArrowRight) {
-            self.columns.move_to(index, index + 2);
-        } else if pressed(Modifiers::NONE, Key::ArrowLeft) && index > 0 {
-            return self.focus(ui, index - 1);
-        } else if pressed(Modifiers::NONE, Key::ArrowRight) && index + 1 < self.columns.list().len() {
-            return self.focus(ui, index + 1);
+        let [left, right] = [false, true].map(|to_right| self.columns.neighbour(index, to_right));
+        if let Some(left) = left.filter(|_| pressed(carry, Key::ArrowLeft)) {
+            self.columns.move_to(index, left);
+        } else if let Some(right) = right.filter(|_| pressed(carry, Key::ArrowRight)) {
+            self.columns.move_to(index, right + 1);
+        } else if let Some(left) = left.filter(|_| pressed(Modifiers::NONE, Key::ArrowLeft)) {
+            return self.focus(ui, left);
+        } else if let Some(right) = right.filter(|_| pressed(Modifiers::NONE, Key::ArrowRight)) {
+            return self.focus(ui, right);
         } else {
             return;
         }
@@ -109,13 +112,16 @@ impl Reader {
         let pages = count(Key::PageDown) - count(Key::PageUp);
         self.scroll_by(index, rows * ROWS * row + pages * page);
         let column = self.columns.get_mut(index);
+        let document = column.document.clone();
         if count(Key::Home) > 0.0 {
             column.stop();
             column.anchor = Anchor::default();
+            self.following.move_with(&document);
         }
         if count(Key::End) > 0.0 {
             column.stop();
             column.anchor = Anchor::at_end(view, &mut Measured { page: &mut column.page, painter: ui.painter() });
+            self.following.move_with(&document);
         }
     }
 

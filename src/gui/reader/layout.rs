@@ -136,13 +136,25 @@ pub struct Page {
     laid: HashMap<usize, Laid>,
     setting: Option<Setting>,
     frame: u64,
+    /// How often it was set otherwise.
+    settings: u64,
+    heights_version: u64,
 }
 
 impl Page {
     /// A page on which nothing is laid out yet.
     pub fn new(article: Arc<Article>) -> Self {
         let blocks = blocks_of(&article.document.text, &article.paragraphs);
-        Page { article, blocks, heights: Vec::new(), laid: HashMap::new(), setting: None, frame: 0 }
+        Page {
+            article,
+            blocks,
+            heights: Vec::new(),
+            laid: HashMap::new(),
+            setting: None,
+            frame: 0,
+            settings: 0,
+            heights_version: 0,
+        }
     }
 
     /// The article.
@@ -178,6 +190,8 @@ impl Page {
             return false;
         }
         self.laid.clear();
+        self.settings += 1;
+        self.heights_version += 1;
         self.setting = Some(setting.clone());
         self.heights = (0..self.blocks.len())
             .map(|index| Height { points: self.around(index) + setting.estimate(&self.blocks[index]), laid: false })
@@ -205,7 +219,9 @@ impl Page {
             Laid::new(galley, text, place.span, &self.article.claims)
         });
         laid.used = self.frame;
-        self.heights[block] = Height { points: around + laid.height(), laid: true };
+        let points = around + laid.height();
+        self.heights_version += u64::from(self.heights[block].points != points);
+        self.heights[block] = Height { points, laid: true };
         Some(laid)
     }
 
@@ -226,16 +242,68 @@ impl Page {
         self.before(block) + after
     }
 
+    /// Changes whenever the page is set otherwise.
+    pub fn settings(&self) -> u64 {
+        self.settings
+    }
+
+    /// Where the rows of `block` begin: points from the block's top and bytes of the text, both ascending, the block's end
+    /// last. The end of a block is the beginning of the next. `None` before [`Page::set`].
+    pub fn knots(&mut self, painter: &Painter, block: usize) -> Option<Vec<[f64; 2]>> {
+        let before = self.before(block);
+        let start = if block == 0 { 0 } else { self.blocks.get(block)?.span.start };
+        let end = self.blocks.get(block + 1).map_or(self.text().len() as u32, |next| next.span.start);
+        let laid = self.lay(painter, block)?;
+        let inner = laid.galley.rows.iter().zip(&laid.row_starts).skip(1);
+        let inner = inner.map(|(row, &start)| [f64::from(before + row.min_y()), f64::from(start)]);
+        let mut knots: Vec<_> = std::iter::once([0.0, f64::from(start)]).chain(inner).collect();
+        knots.push([f64::from(self.heights[block].points), f64::from(end)]);
+        Some(knots)
+    }
+
     /// The block that holds byte `at`, or the nearest before it.
     pub fn block_of(&self, at: u32) -> usize {
         self.blocks.partition_point(|block| block.span.start <= at).saturating_sub(1)
     }
 
-    /// How far down byte `at` is, as a part of the whole and as far as heights are known.
-    pub fn part_of(&self, at: u32) -> f32 {
+    /// Changes whenever the height of a block does.
+    pub fn heights_version(&self) -> u64 {
+        self.heights_version
+    }
+
+    /// Height of `block`, as far as it is known; zero before [`Page::set`].
+    pub fn height(&self, block: usize) -> f32 {
+        self.heights.get(block).map_or(0.0, |height| height.points)
+    }
+
+    /// How far down each block begins, as a part of the whole and as far as heights are known, and the end. Before
+    /// [`Page::set`], by their bytes.
+    pub fn tops(&self) -> Vec<f32> {
+        let by_bytes = self.heights.is_empty();
+        let height = |block: usize| if by_bytes { self.blocks[block].span.len() as f32 } else { self.height(block) };
+        let mut below = 0.0;
+        let mut tops: Vec<f32> = vec![0.0];
+        tops.extend((0..self.blocks.len()).map(|block| {
+            below += height(block);
+            below
+        }));
+        tops.iter_mut().for_each(|top| *top /= below.max(1.0));
+        tops
+    }
+
+    /// How far down byte `at` is, as a part of the whole, by the blocks' `tops`.
+    pub fn part_of(&self, tops: &[f32], at: u32) -> f32 {
         let block = self.block_of(at);
-        let above: f32 = self.heights.iter().take(block).map(|height| height.points).sum();
-        above / self.total().max(1.0)
+        let Some(Block { span, .. }) = self.blocks.get(block) else { return 0.0 };
+        let within = (at.saturating_sub(span.start)) as f32 / span.len().max(1) as f32;
+        tops[block] + within.min(1.0) * (tops[block + 1] - tops[block])
+    }
+
+    /// The first byte of the block that is so far down, as a part of the whole.
+    pub fn byte_at_part(&self, part: f32) -> u32 {
+        let tops = self.tops();
+        let block = tops.partition_point(|&top| top <= part).saturating_sub(1);
+        self.blocks.get(block.min(self.blocks.len().saturating_sub(1))).map_or(0, |block| block.span.start)
     }
 
     /// Points of all blocks, as far as heights are known.

@@ -1,31 +1,45 @@
 //! The columns: one article each, side by side.
 //!
-//! `model` (which columns, their order, width and place), `scroll` (positions and movements), `blocks`, `setting` and
-//! `layout` (paragraphs to wrapped rows, cached, only what is in sight), `paint`, `found`, `marks` and `header` (rows to shapes),
-//! `pointer`, `hover`, `keys` and `bars` (what the reader does to them), `select` (selected text). The reader sends events; it
+//! `model` (which columns, their order, width and place), `choices` (how the reader wants them), `scroll` (positions and
+//! movements), `sync` and `follow` (columns that follow the one that is scrolled), `blocks`, `setting` and `layout` (paragraphs
+//! to wrapped rows, cached, only what is in sight), `paint`, `found`, `marks` and `marking` (rows to shapes, and what is marked
+//! in them), `header` and `handles` (what is told of a column and done to it), `ribbons` and `bands` (what joins columns),
+//! `overview` (where in a column shared passages are), `pointer`, `hover`, `keys` and `bars` (what the reader does to them),
+//! `select` (selected text). The reader sends events; it
 //! changes nothing but its own model. Invariant: a frame costs what is in sight, however many articles there are and
 //! however long they are.
 
 mod bars;
+mod bands;
 mod blocks;
 mod found;
+mod choices;
+mod follow;
+mod handles;
 mod header;
 mod hover;
 mod keys;
 mod layout;
+mod marking;
 mod marks;
 mod model;
+mod overview;
 mod paint;
 mod place;
 mod pointer;
+mod ribbons;
 mod scroll;
 mod select;
 mod setting;
+mod sync;
 
 use egui::{Rect, Sense, Ui, Vec2, emath::GuiRounding as _};
 
+pub use self::choices::{Choices, Spacing};
 use self::{
+    follow::Following,
     layout::Measured,
+    marking::Marking,
     marks::Symbols,
     model::{Column, Columns, Goal},
     place::{Frame, Place},
@@ -65,6 +79,8 @@ pub struct ReaderInput<'a> {
     pub pair: Option<[ClaimIndex; 2]>,
     /// Words that were looked for.
     pub found: Option<&'a Matches>,
+    /// How the reader wants them.
+    pub choices: Choices,
     /// Tokens.
     pub theme: &'a Theme,
 }
@@ -94,6 +110,7 @@ pub struct Reader {
     columns: Columns,
     selection: Option<Selection>,
     menu: Option<pointer::Menu>,
+    following: Following,
     /// Document of the column whose header is being dragged.
     carried: Option<String>,
     /// Group under the pointer in this frame, and the one that was last told.
@@ -104,6 +121,8 @@ pub struct Reader {
     rest: Option<hover::Rest>,
     /// Group that was clicked, and how far below the top of its column's view.
     clicked: Option<(u32, f32)>,
+    /// What differs in the passages of a group, and for which it was made.
+    marking: Option<(u32, Marking)>,
     symbols: Option<Symbols>,
     theme: Option<Theme>,
     language: Language,
@@ -126,21 +145,24 @@ impl Reader {
         ui.painter().rect_filled(rect, 0.0, input.theme.ground);
         self.pointed = None;
         let in_sight = self.columns.in_sight();
-        for index in in_sight.clone() {
-            self.arrange(ui, &frame, index);
-            self.body_ui(ui, &frame, index, &mut events);
+        self.refresh_marking(input);
+        self.arrange_all(ui, &frame, &in_sight);
+        for &index in &in_sight {
+            if !self.columns.list()[index].narrow {
+                self.body_ui(ui, &frame, index, &mut events);
+            }
+            self.overview_ui(ui, &frame, index);
+            self.paint_page(ui, &frame, index);
         }
-        for index in in_sight.clone() {
-            ui.painter().with_clip_rect(frame.area).rect_filled(
-                self.place(&frame, index).column,
-                0.0,
-                input.theme.page,
-            );
-            self.paint_body(ui, &frame, index);
+        self.ribbons_ui(ui, &frame, &in_sight, &mut events);
+        for &index in &in_sight {
+            if !self.columns.list()[index].narrow {
+                self.paint_body(ui, &frame, index);
+            }
             self.header_ui(ui, &frame, index, &mut events);
-            self.column_bar(ui, &frame, index);
+            self.paint_overview(ui, &frame, index);
         }
-        in_sight.for_each(|index| self.gutter(ui, &frame, index));
+        in_sight.into_iter().for_each(|index| self.gutter(ui, &frame, index));
         self.columns_bar(ui, &frame);
         self.landing(ui, &frame);
         self.card(ui, &frame);
@@ -160,11 +182,13 @@ impl Reader {
     /// out of sight are then brought into sight, as many as fit.
     pub fn reveal(&mut self, comparison: &Comparison, group: u32) {
         let line = self.clicked.take().filter(|&(clicked, _)| clicked == group).map(|(_, line)| line);
+        self.following.end();
         self.columns.reveal(comparison, group, line);
     }
 
     /// Scrolls the columns of two passages so that both come into sight, or at least the second.
     pub fn reveal_passages(&mut self, comparison: &Comparison, pair: [ClaimIndex; 2]) {
+        self.following.end();
         self.columns.reveal_passages(comparison, pair);
     }
 
@@ -187,16 +211,20 @@ impl Reader {
         if self.selection.as_ref().is_some_and(|selection| gone(&selection.document)) {
             self.selection = None;
         }
+        self.following.forget();
+        self.marking = None;
         (self.menu, self.told, self.clicked, self.rest) = (None, None, None, None);
     }
 
     fn frame<'a>(&mut self, ui: &Ui, rect: Rect, input: &'a ReaderInput<'a>) -> Frame<'a> {
+        self.columns.set_spacing(input.theme.ribbons.gap, input.theme.reading_size);
         self.columns.place(rect.width());
         let scrolls = self.columns.total_width() > rect.width();
         let below = if scrolls { bars::bar_width(input.theme) } else { 0.0 };
         Frame {
             input,
             area: Rect::from_min_size(rect.min, rect.size() - Vec2::new(0.0, below)),
+            pinned_reach: self.columns.pinned_reach(),
             x: self.columns.x,
             header_height: header::header_height(ui, input.theme),
             pixels_per_point: ui.pixels_per_point(),
@@ -230,15 +258,30 @@ impl Reader {
     /// Lays out what is in sight of the column at `index` and says where.
     fn arrange(&mut self, ui: &Ui, frame: &Frame<'_>, index: usize) {
         let place = self.place(frame, index);
-        let setting = Setting::new(frame.input.theme, place.text_width, frame.pixels_per_point);
         let column = self.columns.get_mut(index);
-        column.rewrap(ui, &setting);
+        column.prepare(ui, frame);
         let view = place.body.height();
         column.pursue(ui, frame, view);
         let mut measured = Measured { page: &mut column.page, painter: ui.painter() };
         column.anchor = column.anchor.settled(view, &mut measured);
         column.lay_sight(ui, &place, frame.pixels_per_point);
         column.page.trim();
+    }
+
+    /// Finds what differs in the selected group, where that is wanted and not known yet.
+    fn refresh_marking(&mut self, input: &ReaderInput<'_>) {
+        let wanted = input.selected.filter(|_| input.choices.marks);
+        if self.marking.as_ref().map(|(group, _)| *group) != wanted {
+            let comparison = input.comparison;
+            let found = wanted.and_then(|number| Some((number, comparison.groups.get(number as usize)?)));
+            self.marking = found.map(|(number, group)| (number, Marking::of(comparison, group)));
+        }
+    }
+
+    /// The ground that the column at `index` is read on.
+    fn paint_page(&self, ui: &Ui, frame: &Frame<'_>, index: usize) {
+        let place = self.place(frame, index);
+        ui.painter().with_clip_rect(place.clip).rect_filled(place.column, 0.0, frame.input.theme.page);
     }
 
     /// Sends the group under the pointer when it changed.
@@ -256,6 +299,12 @@ impl Column {
     fn forget(&mut self) {
         self.page.forget();
         self.header = None;
+    }
+
+    /// Prepares the page for how it is set in this frame.
+    fn prepare(&mut self, ui: &Ui, frame: &Frame<'_>) {
+        let width = frame.place(self).text_width;
+        self.rewrap(ui, &Setting::new(frame.input.theme, width, frame.pixels_per_point));
     }
 
     /// Prepares the page for `setting`; where rows change, what is at the top of the view stays there.

@@ -3,11 +3,13 @@
 //! Keyed by document id, so order, widths and places survive another article and another comparison. Draws nothing;
 //! geometry is in points from the left of all columns.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
+    follow::Follower,
     header::HeaderRows,
     layout::Page,
+    overview::Overview,
     scroll::{Anchor, Glide},
 };
 use crate::{
@@ -21,9 +23,16 @@ use crate::{
 /// Narrowest a column is made.
 pub const LEAST_WIDTH: f32 = 220.0;
 
-/// Below this, columns no longer share the window's width; as many as have this width fill it, the others are reached by
+/// Below this many times the text size, columns no longer share the window's width; some fill it, the others are reached by
 /// scrolling sideways.
-const LEAST_SHARED_WIDTH: f32 = 280.0;
+const LEAST_SHARED_EMS: f32 = 16.0;
+
+/// As many columns fill the window as are this many times the text size wide, which holds about forty letters; or two where
+/// they can share it.
+const FILLING_EMS: f32 = 20.0;
+
+/// Width of a column that is narrowed to its overview.
+pub const NARROW_WIDTH: f32 = 40.0;
 
 /// A passage that is to be scrolled into sight when its column is next drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,6 +81,14 @@ pub struct Column {
     pub doubts: Vec<Doubt>,
     /// How many places of these were jumped to.
     pub jumps: usize,
+    /// Whether it stays at the left while the others scroll sideways.
+    pub pinned: bool,
+    /// Whether it neither follows the other columns nor leads them.
+    pub locked: bool,
+    /// Whether it is not shown.
+    pub hidden: bool,
+    /// Whether only its overview is shown.
+    pub narrow: bool,
     /// The width that the reader gave it.
     pub own_width: Option<f32>,
     /// Left edge, counted from the left of all columns.
@@ -84,6 +101,10 @@ pub struct Column {
     pub glide: Option<Glide>,
     /// Where it is to go.
     pub goal: Option<Goal>,
+    /// What its overview shows.
+    pub overview: Overview,
+    /// What it remembers of following another.
+    pub follower: Follower,
     /// Its text.
     pub page: Page,
     /// The words over it, laid out.
@@ -98,6 +119,12 @@ pub struct Columns {
     list: Vec<Column>,
     epoch: Option<u64>,
     view: f32,
+    /// Points between two columns.
+    gap: f32,
+    /// Size of their letters in points.
+    text_size: f32,
+    /// Points that they take together.
+    total: f32,
     /// How far they are scrolled to the right.
     pub x: f32,
 }
@@ -154,44 +181,97 @@ impl Columns {
     /// Gives every column its width and place in a view `view` points wide.
     pub fn place(&mut self, view: f32) {
         self.view = view;
-        let given: f32 = self.list.iter().filter_map(|column| column.own_width).sum();
-        let sharing = self.list.iter().filter(|column| column.own_width.is_none()).count();
-        let share = ((view - given) / sharing.max(1) as f32).floor();
-        let filling = (view / (view / LEAST_SHARED_WIDTH).floor().max(1.0)).ceil();
-        let usual = if share >= LEAST_SHARED_WIDTH { share } else { filling.max(LEAST_WIDTH) };
+        let usual = self.usual_width();
         let mut left = 0.0;
+        self.total = 0.0;
         for column in &mut self.list {
             column.left = left;
-            column.width = column.own_width.unwrap_or(usual);
-            left += column.width;
+            column.width = 0.0;
+            if column.hidden {
+                continue;
+            }
+            column.width = column.given_width().unwrap_or(usual);
+            self.total = left + column.width;
+            left = self.total + self.gap;
         }
-        self.x = self.x.clamp(0.0, (left - view).max(0.0));
+        self.x = self.x.clamp(0.0, (self.total - view).max(0.0));
+    }
+
+    /// Width of a column that was given none: the columns share the view, or as many as can be read fill it.
+    fn usual_width(&self) -> f32 {
+        let shown = || self.list.iter().filter(|column| !column.hidden);
+        let given: f32 = shown().filter_map(Column::given_width).sum();
+        let sharing = shown().filter(|column| column.given_width().is_none()).count();
+        let gaps = self.gap * shown().count().saturating_sub(1) as f32;
+        let share = ((self.view - given - gaps) / sharing.max(1) as f32).floor();
+        let [least, good] = [LEAST_SHARED_EMS, FILLING_EMS].map(|ems| ems * self.text_size);
+        if share >= least {
+            return share;
+        }
+        let fitting = |width: f32| ((self.view + self.gap) / (width + self.gap)).floor();
+        let filling = fitting(good).max(fitting(least).min(2.0)).max(1.0);
+        ((self.view + self.gap) / filling - self.gap).ceil().max(LEAST_WIDTH)
+    }
+
+    /// Leaves `gap` points between two columns, whose letters are `text_size` points large.
+    pub fn set_spacing(&mut self, gap: f32, text_size: f32) {
+        (self.gap, self.text_size) = (gap, text_size);
+    }
+
+    /// Gives every column its place anew in the view that it has.
+    pub fn replace(&mut self) {
+        self.place(self.view);
+    }
+
+    /// The next column that is read, so many places from `index` in one direction.
+    pub fn neighbour(&self, index: usize, to_right: bool) -> Option<usize> {
+        let is_read = |&index: &usize| !self.list[index].hidden && !self.list[index].narrow;
+        if to_right { (index + 1..self.list.len()).find(is_read) } else { (0..index).rev().find(is_read) }
     }
 
     /// Points that all columns take.
     pub fn total_width(&self) -> f32 {
-        self.list.last().map_or(0.0, |column| column.left + column.width)
+        self.total
     }
 
     /// The columns of which something is in sight.
-    pub fn in_sight(&self) -> Range<usize> {
-        let first = self.list.partition_point(|column| column.left + column.width <= self.x);
-        let end = self.list.partition_point(|column| column.left < self.x + self.view);
-        first..end.max(first)
+    pub fn in_sight(&self) -> Vec<usize> {
+        let (left, right) = (self.x + self.pinned_reach(), self.x + self.view);
+        let is_seen = |column: &Column| column.pinned || (column.left + column.width > left && column.left < right);
+        (0..self.list.len()).filter(|&index| !self.list[index].hidden && is_seen(&self.list[index])).collect()
+    }
+
+    /// Points at the left that the pinned column takes, with the gap beside it.
+    pub fn pinned_reach(&self) -> f32 {
+        let pinned = self.list.first().filter(|column| column.pinned && !column.hidden);
+        pinned.map_or(0.0, |column| column.width + self.gap)
+    }
+
+    /// Pins the column at `index` at the left, or sets it free where it is pinned. One is pinned at most.
+    pub fn pin(&mut self, index: usize) {
+        let pins = !self.list[index].pinned;
+        self.list.iter_mut().for_each(|column| column.pinned = false);
+        let column = self.list.remove(index);
+        self.list.insert(if pins { 0 } else { index }, column);
+        self.list[if pins { 0 } else { index }].pinned = pins;
     }
 
     /// Scrolls sideways until the column at `index` is wholly in sight.
     pub fn show(&mut self, index: usize) {
         let Some(column) = self.list.get(index) else { return };
-        let (left, right) = (column.left, column.left + column.width);
+        if column.pinned || column.hidden {
+            return;
+        }
+        let (left, right) = (column.left - self.pinned_reach(), column.left + column.width);
         self.x = self.x.max(right - self.view).min(left).max(0.0);
     }
 
     /// Puts the column at `from` before the one that is now at `gap`.
     pub fn move_to(&mut self, from: usize, gap: usize) {
-        if from >= self.list.len() || gap > self.list.len() {
+        if from >= self.list.len() || gap > self.list.len() || self.list[from].pinned {
             return;
         }
+        let gap = gap.max(usize::from(self.list[0].pinned));
         let to = if gap > from { gap - 1 } else { gap };
         let column = self.list.remove(from);
         self.list.insert(to, column);
@@ -251,15 +331,16 @@ impl Columns {
         let wanted: Vec<(f32, f32)> = self
             .list
             .iter()
-            .filter(|column| goals.contains_key(&column.article))
+            .filter(|column| goals.contains_key(&column.article) && !column.pinned && !column.hidden)
             .map(|column| (column.left, column.left + column.width))
             .collect();
+        let reach = self.pinned_reach();
         let most = (self.total_width() - self.view).max(0.0);
-        let edges = wanted.iter().flat_map(|&(left, right)| [left, right - self.view]);
+        let edges = wanted.iter().flat_map(|&(left, right)| [left - reach, right - self.view]);
         let places = std::iter::once(self.x).chain(edges.map(|x| x.clamp(0.0, most)));
         let now = self.x;
         let worth = |&x: &f32| {
-            let (whole, part) = seen(&wanted, x, self.view);
+            let (whole, part) = seen(&wanted, x + reach, self.view - reach);
             (whole, part.round() as i64, -(x - now).abs().round() as i64)
         };
         self.x = places.max_by_key(worth).unwrap_or(now);
@@ -276,12 +357,18 @@ impl Column {
             shared: 0,
             doubts: Vec::new(),
             jumps: 0,
+            pinned: false,
+            locked: false,
+            hidden: false,
+            narrow: false,
             own_width: None,
             left: 0.0,
             width: 0.0,
             anchor: Anchor::default(),
             glide: None,
             goal: None,
+            overview: Overview::default(),
+            follower: Follower::default(),
             page: Page::new(article),
             header: None,
             sight: Vec::new(),
@@ -303,6 +390,7 @@ impl Column {
         let text = &article.document.text;
         self.doubts = comparison.contradictions_in(index as u32).map(|found| Doubt::of(text, found)).collect();
         self.header = None;
+        self.overview.forget();
     }
 
     /// The claim that is `local` in its article, over all articles.
@@ -317,6 +405,11 @@ impl Column {
         self.jumps += 1;
         self.goal = Some(Goal { span, line: None });
         Some(span)
+    }
+
+    /// The width that does not depend on the other columns.
+    fn given_width(&self) -> Option<f32> {
+        if self.narrow { Some(NARROW_WIDTH) } else { self.own_width }
     }
 
     /// Ends every movement: the reader scrolls.
@@ -377,6 +470,7 @@ mod tests {
 
     fn columns(ids: &[&str]) -> Columns {
         let mut columns = Columns::default();
+        columns.set_spacing(0.0, 16.5);
         columns.sync(&comparison(ids), 1);
         columns
     }
@@ -401,10 +495,10 @@ mod tests {
     fn an_article_that_comes_to_others_is_brought_into_sight() {
         let mut columns = columns(&["a", "b", "c", "d"]);
         columns.place(1000.0);
-        assert_eq!((columns.x, columns.in_sight()), (0.0, 0..3));
+        assert_eq!((columns.x, columns.in_sight()), (0.0, vec![0, 1, 2]));
         columns.sync(&comparison(&["a", "b", "c", "d", "new", "newer"]), 2);
         columns.place(1000.0);
-        assert_eq!((columns.x, columns.in_sight()), (5.0 * 334.0 - 1000.0, 2..5));
+        assert_eq!((columns.x, columns.in_sight()), (5.0 * 334.0 - 1000.0, vec![2, 3, 4]));
     }
 
     #[test]
@@ -423,9 +517,9 @@ mod tests {
         let mut many = columns(&["a", "b", "c", "d"]);
         many.place(1000.0);
         assert_eq!(many.list()[1].width, 334.0);
-        assert_eq!(many.in_sight(), 0..3);
+        assert_eq!(many.in_sight(), [0, 1, 2]);
         many.show(3);
-        assert_eq!((many.x, many.in_sight()), (4.0 * 334.0 - 1000.0, 1..4));
+        assert_eq!((many.x, many.in_sight()), (4.0 * 334.0 - 1000.0, vec![1, 2, 3]));
     }
 
     const WIDTH: f32 = 380.0;
@@ -459,6 +553,38 @@ mod tests {
         columns.resize(0, None);
         columns.place(1000.0);
         assert_eq!(columns.list()[0].width, 500.0);
+    }
+
+    #[test]
+    fn a_pinned_column_stays_at_the_left_and_the_others_scroll_beside_it() {
+        let mut columns = columns(&["a", "b", "c", "d", "e", "f"]);
+        columns.set_spacing(40.0, 16.5);
+        columns.pin(2);
+        columns.place(1000.0);
+        assert_eq!(order(&columns), ["c", "a", "b", "d", "e", "f"]);
+        columns.x = 9999.0;
+        columns.place(1000.0);
+        let sight = columns.in_sight();
+        assert_eq!((sight[0], sight.last()), (0, Some(&5)));
+        columns.show(1);
+        assert_eq!(columns.list()[1].left - columns.x, columns.pinned_reach());
+        columns.move_to(3, 0);
+        assert_eq!(order(&columns)[..2], ["c", "d"], "nothing comes before it");
+        columns.pin(0);
+        assert_eq!(columns.pinned_reach(), 0.0);
+    }
+
+    #[test]
+    fn hidden_columns_take_no_room_and_narrow_ones_little() {
+        let mut columns = columns(&["a", "b", "c"]);
+        columns.set_spacing(40.0, 16.5);
+        columns.get_mut(0).hidden = true;
+        columns.get_mut(1).narrow = true;
+        columns.place(1000.0);
+        assert_eq!(columns.in_sight(), [1, 2]);
+        let widths: Vec<_> = columns.list().iter().map(|column| column.width).collect();
+        assert_eq!(widths, [0.0, NARROW_WIDTH, 1000.0 - NARROW_WIDTH - 40.0]);
+        assert_eq!((columns.list()[1].left, columns.total_width()), (0.0, 1000.0));
     }
 
     #[test]

@@ -2,12 +2,13 @@
 //!
 //! Reads the model and the laid-out rows; changes neither.
 
-use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, Ui, Vec2, accesskit, pos2};
+use egui::{Color32, CornerRadius, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, accesskit, pos2};
 
 use super::{
     Reader,
     found::Finds,
     layout::{Laid, Passage},
+    marking::{Kind, Marking},
     marks::{Marks, Symbols},
     model::Column,
     place::{Frame, Place},
@@ -46,9 +47,10 @@ impl Reader {
         let Some(symbols) = &self.symbols else { return };
         let column = &self.columns.list()[index];
         let place = frame.place(column);
-        let painter = ui.painter().with_clip_rect(place.body.intersect(frame.area));
+        let painter = ui.painter().with_clip_rect(place.body.intersect(place.clip));
         let mut marks = Marks::new(frame, &place, symbols);
-        let sheet = Sheet { frame, column, place: &place, painter: &painter, pointed: self.pointed };
+        let marking = self.marking.as_ref().map(|(_, marking)| marking);
+        let sheet = Sheet { frame, column, place: &place, painter: &painter, pointed: self.pointed, marking };
         let selection = self.selection.as_ref().filter(|selection| selection.document == column.document);
         for &(block, top) in &column.sight {
             if let Some(laid) = column.page.rows(block) {
@@ -71,6 +73,7 @@ struct Sheet<'a> {
     place: &'a Place,
     painter: &'a Painter,
     pointed: Option<u32>,
+    marking: Option<&'a Marking>,
 }
 
 impl Sheet<'_> {
@@ -79,6 +82,7 @@ impl Sheet<'_> {
         let origin = self.place.origin(top);
         for passage in &laid.passages {
             self.passage(passage, origin.to_vec2(), marks);
+            self.differences(laid, passage, origin.to_vec2());
         }
         if let Some(found) = self.frame.input.found {
             let (text, theme) = (self.column.page.text(), self.frame.input.theme);
@@ -103,6 +107,33 @@ impl Sheet<'_> {
         if let Some(bold) = look.mark {
             let rows = passage.rects.iter().map(|rect| rect.translate(offset));
             marks.mark(self.painter, look.verdict, bold, rows);
+        }
+    }
+
+    /// What differs in a passage of the selected group: tinted, boxed or with dots under it.
+    fn differences(&self, laid: &Laid, passage: &Passage, offset: Vec2) {
+        let Some(marking) = self.marking else { return };
+        let (claim, theme) = (self.column.claim(passage.claim), self.frame.input.theme);
+        let comparison = self.frame.input.comparison;
+        let group = &comparison.groups[comparison.claims[claim as usize].group as usize];
+        let strong = theme.verdict(group.verdict).strong;
+        for &(span, kind) in marking.places(claim) {
+            for rect in laid.rects(self.column.page.text(), span) {
+                let row = rect.translate(offset);
+                let tight = row.shrink2(Vec2::new(0.0, 0.5 * theme.space)).expand2(Vec2::new(1.0, 0.0));
+                match kind {
+                    Kind::Differs => self.painter.rect_filled(tight, 2.0, strong.gamma_multiply(0.2)),
+                    Kind::Conflict => {
+                        self.painter.rect_stroke(tight, 2.0, Stroke::new(1.5, strong), StrokeKind::Outside)
+                    }
+                    Kind::Same => {
+                        let y = tight.bottom();
+                        let path = [pos2(row.left(), y), pos2(row.right(), y)];
+                        self.painter.extend(Shape::dotted_line(&path, theme.text, theme.space, 1.0));
+                        continue;
+                    }
+                };
+            }
         }
     }
 

@@ -5,8 +5,8 @@ use egui::{Pos2, Rect, Vec2, emath::GuiRounding as _, pos2};
 use super::{ReaderInput, model::Column};
 use crate::gui::theme::Theme;
 
-/// Rows longer than this many times the text size are hard to read on from.
-const MEASURE_EMS: f32 = 40.0;
+/// The longest rows, as a multiple of the text size: about 60 letters. Longer ones are hard to read on from.
+const MEASURE_EMS: f32 = 30.0;
 
 /// What one frame of the columns has in common.
 #[derive(Clone, Copy)]
@@ -15,6 +15,8 @@ pub struct Frame<'a> {
     pub input: &'a ReaderInput<'a>,
     /// All columns, without the bar below them.
     pub area: Rect,
+    /// Points at its left that the pinned column takes.
+    pub pinned_reach: f32,
     /// How far the columns are scrolled to the right.
     pub x: f32,
     /// Height of every column's header.
@@ -32,6 +34,8 @@ pub struct Frame<'a> {
 pub struct Place {
     /// All of it.
     pub column: Rect,
+    /// What of the screen it may be drawn on: not over the pinned column.
+    pub clip: Rect,
     /// Title, outlet and so on.
     pub header: Rect,
     /// The text under it.
@@ -45,11 +49,16 @@ pub struct Place {
 impl Frame<'_> {
     /// Where `column` is.
     pub fn place(&self, column: &Column) -> Place {
-        let left = (self.area.left() + column.left - self.x).round_to_pixels(self.pixels_per_point);
+        let scrolled = if column.pinned { 0.0 } else { self.x };
+        let left = (self.area.left() + column.left - scrolled).round_to_pixels(self.pixels_per_point);
+        let mut clip = self.area;
+        if !column.pinned {
+            clip.min.x = (clip.min.x + self.pinned_reach).min(clip.max.x);
+        }
         let whole = Rect::from_min_size(pos2(left, self.area.top()), Vec2::new(column.width, self.area.height()));
         let (header, body) = whole.split_top_bottom_at_y(self.area.top() + self.header_height);
         let (text_left, text_width) = text_in(whole, self.input.theme);
-        Place { column: whole, header, body, text_left, text_width }
+        Place { column: whole, clip, header, body, text_left, text_width }
     }
 }
 

@@ -57,7 +57,7 @@ impl Reader {
     pub(super) fn body_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, index: usize, events: &mut Vec<ReaderEvent>) {
         let column = &self.columns.list()[index];
         let place = frame.place(column);
-        let rect = place.body.intersect(frame.area);
+        let rect = place.body.intersect(place.clip);
         let response = ui.interact(rect, Self::body_id(ui, &column.document), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Article, true, text_name(column)));
         if response.has_focus() {
@@ -158,6 +158,7 @@ impl Reader {
         if beyond != 0.0 {
             let step = beyond * PULL_PER_SEC * ui.input(|input| input.stable_dt.min(0.1));
             column.anchor = column.anchor.moved(step);
+            self.following.move_with(&column.document);
             ui.request_repaint();
         }
     }

@@ -9,6 +9,7 @@ mod style;
 mod tokens;
 
 use egui::{Color32, FontFamily, FontId};
+use serde::Deserialize;
 
 use super::words::t;
 use crate::judge::Verdict;
@@ -59,6 +60,20 @@ pub struct Theme {
     pub interface_size: f32,
     /// The unit of space; distances are multiples of it.
     pub space: f32,
+    /// What joins passages of neighbouring columns.
+    pub ribbons: RibbonTokens,
+}
+
+/// How ribbons look.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RibbonTokens {
+    /// Points between two columns.
+    pub gap: f32,
+    /// How much of the verdict's colour one has that is not pointed at, from 0 to 1.
+    pub quiet: f32,
+    /// How much of it a hovered or selected one has.
+    pub lit: f32,
 }
 
 /// How a verdict looks.

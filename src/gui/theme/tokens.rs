@@ -5,7 +5,7 @@
 use egui::Color32;
 use serde::Deserialize;
 
-use super::{Theme, VerdictColors};
+use super::{RibbonTokens, Theme, VerdictColors};
 
 /// A theme file.
 #[derive(Deserialize)]
@@ -15,6 +15,7 @@ struct File {
     #[serde(rename = "type")]
     typography: Typography,
     space: Space,
+    ribbons: RibbonTokens,
     colors: Colors,
     verdicts: Verdicts,
 }
@@ -91,7 +92,7 @@ impl From<Look> for VerdictColors {
 
 impl From<File> for Theme {
     fn from(file: File) -> Self {
-        let File { dark, typography, space, colors, verdicts } = file;
+        let File { dark, typography, space, ribbons, colors, verdicts } = file;
         Theme {
             dark,
             ground: colors.ground.0,
@@ -119,6 +120,7 @@ impl From<File> for Theme {
             reading_line_height: typography.reading_line_height,
             interface_size: typography.interface_size,
             space: space.unit,
+            ribbons,
         }
     }
 }
