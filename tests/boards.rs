@@ -109,6 +109,7 @@ impl Desk {
         for pressed in [true, false].into_iter().cycle().take(2 * times) {
             let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
             self.window.event(Event::PointerButton { pos, button, pressed, modifiers });
+            self.window.run_steps(2);
         }
         self.settle();
     }
@@ -186,6 +187,11 @@ fn the_keyboard_goes_from_cell_to_cell_and_to_the_passage() {
     assert!(desk.focused().starts_with("Gamma does not say"), "{}", desk.focused());
     desk.press(Key::ArrowDown);
     assert!(desk.focused().starts_with("Gamma asserts: The storm"), "{}", desk.focused());
+    for key in [Key::ArrowUp, Key::ArrowLeft, Key::ArrowDown] {
+        desk.window.key_press(key);
+    }
+    desk.settle();
+    assert!(desk.focused().starts_with("Beta asserts: The storm"), "keys in quick succession: {}", desk.focused());
     desk.press(Key::Home);
     assert!(desk.focused().starts_with("Agree: The storm"), "the head of the row: {}", desk.focused());
     desk.press(Key::ArrowRight);
@@ -221,6 +227,10 @@ fn after_a_click_the_arrows_go_on_from_there_and_a_double_click_goes_to_the_pass
     assert!(desk.shows("Close the evidence") && desk.shows_view("Matrix"));
     desk.press(Key::ArrowRight);
     assert!(desk.focused().starts_with("Gamma does not say"), "{}", desk.focused());
+    desk.press(Key::Home);
+    desk.press(Key::ArrowDown);
+    desk.point_at("Beta asserts, 15", 1);
+    assert!(desk.focused().starts_with("Beta asserts, 15"), "from a cell that is drawn later: {}", desk.focused());
     desk.press(Key::F8);
     desk.point_at("Alpha, 3 May 2024", 1);
     desk.press(Key::F7);

@@ -413,7 +413,6 @@ reason-against-closest = others in their articles are closer
 
 column-shared = { $shared } of { $passages } passages shared
 column-shared-short = { $shared } of { $passages } shared
-column-close = Close { $title }
 column-width = Width of { $title }
 column-text = Text of { $title }
 column-doubts = { $contradictions } in { $title }: { $lines }

@@ -398,7 +398,6 @@ reason-against-closest = có đoạn khác gần hơn
 
 column-shared = { $shared }/{ $passages } đoạn là điểm chung
 column-shared-short = { $shared }/{ $passages } điểm chung
-column-close = Đóng { $title }
 column-width = Độ rộng của { $title }
 column-text = Nội dung của { $title }
 column-doubts = { $contradictions } trong { $title }: { $lines }

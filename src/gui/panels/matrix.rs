@@ -194,8 +194,9 @@ impl<'a> Grid<'a> {
         Rect::from_min_size(Pos2::ZERO + self.heads + vec2(column as f32, row as f32) * self.cell, self.cell)
     }
 
-    fn spot_id(&self, spot: Spot) -> Id {
-        self.id.with(spot)
+    /// The place that the keyboard is on has this one name, so that keys that come quickly all reach it as it moves.
+    fn keyboard_id(&self) -> Id {
+        self.id.with("keyboard")
     }
 
     /// The place that the keyboard is or would be on; the first cell where it is on none that is shown.
@@ -259,6 +260,10 @@ fn grid_ui(ui: &mut Ui, input: &MatrixInput<'_>, actions: &mut Vec<Action>) {
         body_ui(ui, &grid, viewport, origin, actions)
     });
     ui.data_mut(|data| data.insert_temp(sight_id, output.state.clamped_offset()));
+    // Last, since a click elsewhere takes the keyboard from the place that has it.
+    if actions.iter().any(|action| matches!(action, Action::MatrixSpot(_))) {
+        ui.memory_mut(|memory| memory.request_focus(grid.keyboard_id()));
+    }
     if output.inner != input.hovered.1 {
         actions.push(Action::HoverColumns(output.inner));
     }
@@ -277,7 +282,7 @@ fn offset_wanted(ui: &Ui, grid: &Grid<'_>, sight: Sight, actions: &mut Vec<Actio
 /// Takes in the keys that belong to the place that has the keyboard; returns where that goes.
 fn keys(ui: &Ui, grid: &Grid<'_>, sight: Sight, actions: &mut Vec<Action>) -> Option<(usize, usize)> {
     let spot = grid.keyboard();
-    let id = grid.spot_id(spot);
+    let id = grid.keyboard_id();
     if !ui.memory(|memory| memory.has_focus(id)) {
         return None;
     }
@@ -302,7 +307,6 @@ fn keys(ui: &Ui, grid: &Grid<'_>, sight: Sight, actions: &mut Vec<Action>) -> Op
     let to = (row.saturating_add_signed(down).min(rows), to_column);
     (to != (row, column)).then(|| {
         let spot = grid.spot(to.0, to.1);
-        ui.memory_mut(|memory| memory.request_focus(grid.spot_id(spot)));
         actions.push(Action::MatrixSpot(spot));
         to
     })
@@ -363,7 +367,7 @@ fn part(ui: &mut Ui, rect: Rect) -> Ui {
 
 /// The place with the keyboard keeps it while it is scrolled out of sight.
 fn keep_keyboard(ui: &Ui, grid: &Grid<'_>, spot: Spot, (rows, columns): (&Range<usize>, &Range<usize>)) {
-    let id = grid.spot_id(spot);
+    let id = grid.keyboard_id();
     let (row, column) = grid.coordinates(spot);
     let in_sight = rows.contains(&row) && (column == 0 || columns.contains(&(column - 1)));
     if !in_sight && ui.memory(|memory| memory.has_focus(id)) {
@@ -380,17 +384,15 @@ fn spot_response(
     rect: Rect,
     actions: &mut Vec<Action>,
 ) -> Response {
-    // The place that the keyboard goes to has it before the state says so.
-    let id = grid.spot_id(spot);
-    let focusable = spot == keyboard || ui.memory(|memory| memory.has_focus(id));
-    let response = ui.interact(rect, id, if focusable { Sense::click() } else { Sense::CLICK });
+    let (id, sense) =
+        if spot == keyboard { (grid.keyboard_id(), Sense::click()) } else { (grid.id.with(spot), Sense::CLICK) };
+    let response = ui.interact(rect, id, sense);
     let passage = grid.passage(spot);
     if response.double_clicked() {
         actions.push(Action::ReadAt(spot.group, passage));
     } else if response.clicked() {
         actions.push(Action::MatrixSpot(spot));
         actions.push(if passage.is_some() { Action::Pick(passage) } else { Action::Select(Some(spot.group)) });
-        response.request_focus();
     }
     let (group, chosen_passage) = grid.input.selected;
     let chosen = group == Some(spot.group) && (passage.is_none() || passage == chosen_passage);

@@ -131,7 +131,7 @@ fn matrix_input<'a>(scene: Scene<'a>, order: &'a [&'a str]) -> MatrixInput<'a> {
 
 /// What a view says that has nothing to show, and what to do about it.
 fn empty_board(ui: &mut Ui, theme: &Theme, words: String) {
-    let width = (ui.available_width() - theme.space * 16.0).min(EMPTY_WIDTH).max(0.0);
+    let width = (ui.available_width() - theme.space * 16.0).clamp(0.0, EMPTY_WIDTH);
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
         ui.set_max_width(width);

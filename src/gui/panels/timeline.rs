@@ -65,7 +65,7 @@ fn tools_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         let words = [("+".to_owned(), Command::TimelineZoomIn), ("−".to_owned(), Command::TimelineZoomOut)];
         for (words, command) in words.into_iter().chain([(t!("timeline-fit"), Command::TimelineFit)]) {
             let button = ui.button(RichText::new(words).small()).on_hover_text(tooltip(ui, command));
-            name_button(&button, &command.words().to_string());
+            name_button(&button, &command.words());
             if button.clicked() {
                 actions.push(Action::Run(command));
             }
@@ -155,6 +155,11 @@ impl<'a> Board<'a> {
         self.id.with(("mark", claim, written.start))
     }
 
+    /// The mark that the keyboard is on has this one name, so that keys that come quickly all reach it as it moves.
+    fn keyboard_id(&self) -> Id {
+        self.id.with("keyboard")
+    }
+
     /// The mark that the keyboard is or would be on.
     fn keyboard(&self) -> usize {
         let marks = &self.timeline.marks;
@@ -218,7 +223,7 @@ impl<'a> Board<'a> {
     /// Takes in the keys of the mark that has the keyboard; returns the lane to bring into sight.
     fn keys(&self, ui: &Ui, actions: &mut Vec<Action>) -> Option<usize> {
         let here = self.keyboard();
-        let id = self.mark_id(here);
+        let id = self.keyboard_id();
         if !ui.memory(|memory| memory.has_focus(id)) {
             return None;
         }
@@ -240,7 +245,6 @@ impl<'a> Board<'a> {
             (Key::End, &|| lane.end.checked_sub(1)),
         ];
         let next = steps.into_iter().find(|(key, _)| pressed(*key)).and_then(|(_, step)| step())?;
-        ui.memory_mut(|memory| memory.request_focus(self.mark_id(next)));
         actions.push(Action::TimelineMark(next));
         let days = self.days.showing(&self.timeline.marks[next]);
         if days != self.days {
@@ -328,6 +332,10 @@ impl<'a> Board<'a> {
         });
         ui.data_mut(|data| data.insert_temp(sight_id, output.state.clamped_offset().y));
         ui.painter().vline(self.body.left() - 0.5, area.y_range(), Stroke::new(1.0, self.scene.theme.text_faint));
+        // Last, since a click elsewhere takes the keyboard from the mark that has it.
+        if actions.iter().any(|action| matches!(action, Action::TimelineMark(_))) {
+            ui.memory_mut(|memory| memory.request_focus(self.keyboard_id()));
+        }
         if output.inner != self.scene.state.selection.in_columns {
             actions.push(Action::HoverColumns(output.inner));
         }
@@ -346,7 +354,7 @@ impl<'a> Board<'a> {
         self.link(body, top);
         let (keyboard, mut hovered) = (self.keyboard(), None);
         // What has the keyboard keeps it out of sight.
-        let focused = ui.memory(|memory| memory.focused());
+        let has_focus = ui.memory(|memory| memory.has_focus(self.keyboard_id()));
         for lane in lanes {
             let rect = Rect::from_x_y_ranges(self.heads.left()..=self.body.right(), self.lane_rows(lane, top));
             self.paint_head(ui, &heads, lane, rect);
@@ -354,7 +362,7 @@ impl<'a> Board<'a> {
             self.published_ui(body, lane, rect);
             for placed in &self.packed.lanes[lane].0 {
                 let rect = self.rect(lane, placed, top);
-                let drawn = rect.intersects(clip) || focused.is_some_and(|id| id == self.mark_id(placed.mark));
+                let drawn = rect.intersects(clip) || (has_focus && placed.mark == keyboard);
                 if drawn && self.mark_ui(body, placed, rect, keyboard, actions) {
                     hovered = Some(self.timeline.marks[placed.mark].group);
                 }
@@ -433,16 +441,17 @@ impl<'a> Board<'a> {
     /// A mark: drawn, and what is done to it. Whether the pointer is over it.
     fn mark_ui(&self, ui: &Ui, placed: &Placed, rect: Rect, keyboard: usize, actions: &mut Vec<Action>) -> bool {
         let mark = &self.timeline.marks[placed.mark];
-        // The mark that the keyboard goes to has it before the state says so.
-        let id = self.mark_id(placed.mark);
-        let focusable = placed.mark == keyboard || ui.memory(|memory| memory.has_focus(id));
-        let response = ui.interact(rect, id, if focusable { Sense::click() } else { Sense::CLICK });
+        let (id, sense) = if placed.mark == keyboard {
+            (self.keyboard_id(), Sense::click())
+        } else {
+            (self.mark_id(placed.mark), Sense::CLICK)
+        };
+        let response = ui.interact(rect, id, sense);
         if response.double_clicked() {
             actions.push(Action::ReadAt(mark.group, Some(mark.claim)));
         } else if response.clicked() {
             actions.push(Action::TimelineMark(placed.mark));
             actions.push(Action::Pick(Some(mark.claim)));
-            response.request_focus();
         }
         let chosen = self.scene.state.selection.passage == Some(mark.claim);
         let name = || mark_name(self.comparison, mark);
