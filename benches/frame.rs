@@ -149,6 +149,7 @@ impl Board {
             order: &order,
             selected: (Some(3), None),
             hovered: (None, None),
+            is_loose: &|_| false,
             reveal: false,
             theme: &theme,
         };

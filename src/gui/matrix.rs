@@ -6,11 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::{
-    quotation::shortened,
-    theme::{verdict_symbol, verdict_word},
-    words::t,
-};
+use super::{quotation::shortened, theme::verdict_symbol, view::verdict_words, words::t};
 use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity},
@@ -237,17 +233,17 @@ pub fn stance_symbol(stance: Polarity) -> &'static str {
     }
 }
 
-/// The head of a row for those who see it: symbol and word of the verdict.
-pub fn verdict_label(group: &Group) -> String {
-    format!("{} {}", verdict_symbol(group.verdict), verdict_word(group.verdict))
+/// The head of a row for those who see it: symbol and words of the verdict, and whether the group is a loose one.
+pub fn verdict_label(group: &Group, loose: bool) -> String {
+    format!("{} {}", verdict_symbol(group.verdict), verdict_words(group.verdict, loose))
 }
 
 /// The name of a place of the matrix, for those who hear it.
-pub fn spot_name(comparison: &Comparison, spot: Spot) -> String {
+pub fn spot_name(comparison: &Comparison, spot: Spot, loose: bool) -> String {
     let Some(group) = comparison.groups.get(spot.group as usize) else { return String::new() };
     let words = shortened(comparison.words(group.best));
     let Some(article) = spot.article else {
-        let verdict = verdict_word(group.verdict).to_string();
+        let verdict = verdict_words(group.verdict, loose);
         return t!("matrix-row-name", verdict = verdict, words = words, sources = group.sources);
     };
     let outlet = comparison.articles[article as usize].document.outlet();
@@ -323,7 +319,7 @@ mod tests {
     #[test]
     fn every_place_has_a_name() {
         let comparison = fixture::comparison();
-        let name = |article| spot_name(&comparison, Spot { group: 0, article });
+        let name = |article| spot_name(&comparison, Spot { group: 0, article }, false);
         assert_eq!(name(None), "Differ: Khoảng 10.000 binh sĩ ở Kursk., 2 articles");
         assert_eq!(name(Some(1)), "Beta asserts, 12.000: Khoảng 10.000 binh sĩ ở Kursk.");
         assert_eq!(name(Some(2)), "Gamma does not say: Khoảng 10.000 binh sĩ ở Kursk.");

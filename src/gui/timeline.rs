@@ -349,7 +349,7 @@ pub fn mark_words(mark: &Mark) -> String {
 /// The name of a mark, for those who hear it.
 pub fn mark_name(comparison: &Comparison, mark: &Mark) -> String {
     let outlet = comparison.articles[mark.article as usize].document.outlet();
-    let (date, verdict) = (mark_words(mark), verdict_word(mark.verdict).to_string());
+    let (date, verdict) = (mark_words(mark), verdict_word(mark.verdict));
     let words = shortened(comparison.words(mark.claim));
     t!("timeline-mark-name", outlet = outlet, date = date, verdict = verdict, words = words)
 }

@@ -73,6 +73,12 @@ impl<'a> Passage<'a> {
         ratio(self.shared(other), self.content.len().min(other.content.len()))
     }
 
+    /// The same without the names of either: two passages on one person need not be on one thing.
+    pub fn contained_beyond_names(&self, other: &Passage<'_>) -> f32 {
+        let (a, b) = (self.content_beyond_names(), other.content_beyond_names());
+        ratio(a.intersection(&b).count(), a.len().min(b.len()))
+    }
+
     /// The part of the words of the longer passage that the other has too, 0 to 1; 0 where they share hardly a word.
     pub fn alike(&self, other: &Passage<'_>) -> f32 {
         ratio(self.shared(other), self.content.len().max(other.content.len()))
@@ -87,6 +93,12 @@ impl<'a> Passage<'a> {
     fn shared(&self, other: &Passage<'_>) -> usize {
         let (less, more) = if self.content.len() < other.content.len() { (self, other) } else { (other, self) };
         less.content.iter().filter(|key| more.content.contains(key)).count()
+    }
+
+    fn content_beyond_names(&self) -> FxHashSet<u64> {
+        let in_name = |word: &&Word| self.member.claim.names.iter().any(|name| name.span.overlaps(word.span));
+        let words = self.member.claim.words.iter().filter(|word| !in_name(word));
+        words.filter(|word| self.says_something(word)).map(|word| word.key).collect()
     }
 
     fn content_outside(&self, hidden: Span) -> FxHashSet<u64> {

@@ -47,6 +47,8 @@ pub struct MatrixInput<'a> {
     pub selected: (Option<u32>, Option<u32>),
     /// The group under the pointer, wherever that is, and the one that this view told of.
     pub hovered: (Option<u32>, Option<u32>),
+    /// Whether the passages of a group may share a topic and no more.
+    pub is_loose: &'a dyn Fn(u32) -> bool,
     /// Whether the selected row is to be scrolled into sight.
     pub reveal: bool,
     /// Tokens.
@@ -372,7 +374,13 @@ fn keep_keyboard(ui: &Ui, grid: &Grid<'_>, spot: Spot, (rows, columns): (&Range<
     let in_sight = rows.contains(&row) && (column == 0 || columns.contains(&(column - 1)));
     if !in_sight && ui.memory(|memory| memory.has_focus(id)) {
         let response = ui.interact(Rect::NOTHING, id, Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, spot_name(grid.input.comparison, spot)));
+        response.widget_info(|| {
+            WidgetInfo::labeled(
+                Role::GridCell,
+                true,
+                spot_name(grid.input.comparison, spot, (grid.input.is_loose)(spot.group)),
+            )
+        });
     }
 }
 
@@ -397,7 +405,14 @@ fn spot_response(
     let (group, chosen_passage) = grid.input.selected;
     let chosen = group == Some(spot.group) && (passage.is_none() || passage == chosen_passage);
     let role = if spot.article.is_some() { Role::GridCell } else { Role::RowHeader };
-    response.widget_info(|| WidgetInfo::selected(role, true, chosen, spot_name(grid.input.comparison, spot)));
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            role,
+            true,
+            chosen,
+            spot_name(grid.input.comparison, spot, (grid.input.is_loose)(spot.group)),
+        )
+    });
     response
 }
 
@@ -511,7 +526,13 @@ fn row_head_ui(
     }
     let inner = rect.shrink2(vec2(theme.space * 2.5, grid.pad));
     let painter = ui.painter();
-    painter.text(inner.min, Align2::LEFT_TOP, verdict_label(group), theme.small_strong_font(), look.strong);
+    painter.text(
+        inner.min,
+        Align2::LEFT_TOP,
+        verdict_label(group, (grid.input.is_loose)(spot.group)),
+        theme.small_strong_font(),
+        look.strong,
+    );
     let sources = t!("matrix-sources", count = group.sources);
     painter.text(inner.right_top(), Align2::RIGHT_TOP, sources, theme.small_font(), theme.text_weak);
     let font = theme.label_font();

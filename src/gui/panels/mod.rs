@@ -110,13 +110,16 @@ fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut V
         reader.keep_up(ui, &input);
         let order: Vec<&str> = reader.order().collect();
         match state.settings.view {
-            ViewMode::Matrix => actions.extend(matrix::matrix_ui(ui, &matrix_input(scene, &order))),
+            ViewMode::Matrix => {
+                let is_loose = |group| state.library.index.facets.is_loose(group);
+                actions.extend(matrix::matrix_ui(ui, &matrix_input(scene, &order, &is_loose)));
+            }
             _ => timeline::timeline_ui(ui, scene, &order, actions),
         }
     });
 }
 
-fn matrix_input<'a>(scene: Scene<'a>, order: &'a [&'a str]) -> MatrixInput<'a> {
+fn matrix_input<'a>(scene: Scene<'a>, order: &'a [&'a str], is_loose: &'a dyn Fn(u32) -> bool) -> MatrixInput<'a> {
     let Scene { state, theme, hints } = scene;
     MatrixInput {
         comparison: &state.library.comparison,
@@ -124,6 +127,7 @@ fn matrix_input<'a>(scene: Scene<'a>, order: &'a [&'a str]) -> MatrixInput<'a> {
         order,
         selected: (state.selection.group, state.selection.passage),
         hovered: (state.selection.hovered(), state.selection.in_columns),
+        is_loose,
         reveal: hints.reveal_row.is_some(),
         theme,
     }
