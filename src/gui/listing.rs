@@ -245,7 +245,7 @@ fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<
             Sort::Sure => -(f64::from(index.facets.facet(number).strength.unwrap_or_default()) * 1e9) as i64,
             Sort::Article(_) => places.get(number as usize).copied().flatten().map_or(i64::MAX, i64::from),
         };
-        (first, group.verdict, Reverse(group.sources), number)
+        (first, group.verdict, index.facets.is_loose(number), Reverse(group.sources), number)
     };
     let mut found = found;
     found.sort_by_cached_key(key);

@@ -21,7 +21,7 @@ pub struct Place {
     /// Whether it is that country's building or street.
     pub is_seat: bool,
     /// What the language calls it first of all.
-    called: Option<&'static str>,
+    called: Option<String>,
 }
 
 /// One way to write a place.
@@ -62,7 +62,7 @@ impl Places {
         for line in list.lines() {
             let mut parts = line.split('\t');
             let place = places.place(parts.next().unwrap_or_default());
-            places.places[place as usize].called = parts.clone().next();
+            places.places[place as usize].called = parts.clone().next().map(str::to_owned);
             parts.for_each(|name| places.add_form(place, name, true));
         }
         places
@@ -71,6 +71,8 @@ impl Places {
     /// Adds what the press calls the place `key`.
     pub(super) fn add(&mut self, key: &str, names: &[String]) {
         let place = self.place(key);
+        let called = &mut self.places[place as usize].called;
+        *called = called.take().or_else(|| names.first().cloned());
         names.iter().for_each(|name| self.add_form(place, name, true));
     }
 
@@ -107,8 +109,8 @@ impl Places {
     }
 
     /// What the language calls the place with this key.
-    pub fn called(&self, key: &str) -> Option<&'static str> {
-        self.by_key.get(key).and_then(|&at| self.places[at as usize].called)
+    pub fn called(&self, key: &str) -> Option<&str> {
+        self.by_key.get(key).and_then(|&at| self.places[at as usize].called.as_deref())
     }
 
     /// The place that the word with this key means beside a dash.
