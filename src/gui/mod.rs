@@ -59,6 +59,7 @@ use self::{
     reader::Reader,
     settings::{Settings, SettingsStore, SystemLook, WindowPlace},
     shot::Shot,
+    start::LEAST,
     state::{Effect, State},
     theme::Themes,
     words::Language,
@@ -198,17 +199,31 @@ impl App {
         }
         self.tell_title(ctx);
         self.see_place(ctx);
+        self.fit_zoom(ctx);
+    }
+
+    /// Draws as large as the reader wants, or as leaves room for everything.
+    fn fit_zoom(&self, ctx: &Context) {
+        let room = ctx.content_rect().size() * ctx.zoom_factor();
+        let most = (room.x / LEAST[0]).min(room.y / LEAST[1]).max(1.0);
+        let fits = self.state.settings.zoom.min(most);
+        // What room there is, is only known to a fraction of a point.
+        if (fits - ctx.zoom_factor()).abs() > 0.005 {
+            ctx.set_zoom_factor(fits);
+        }
     }
 
     /// Looks where the window is; its size is not asked for while it fills the screen, nor anything while it is away.
     fn see_place(&mut self, ctx: &Context) {
+        // The system's points are those without zoom.
+        let zoom = ctx.zoom_factor();
         let seen = ctx.input(|input| {
             let window = input.viewport();
             let away = window.minimized == Some(true) || window.fullscreen == Some(true);
             let inner = window.inner_rect.filter(|_| !away)?;
             let maximized = window.maximized == Some(true);
-            let corner = window.outer_rect.map(|outer| (outer.min.x, outer.min.y));
-            Some(WindowPlace { position: corner, size: inner.size().into(), maximized })
+            let corner = window.outer_rect.map(|outer| (outer.min * zoom).into());
+            Some(WindowPlace { position: corner, size: (inner.size() * zoom).into(), maximized })
         });
         if let Some(seen) = seen {
             let before = self.place.or(self.state.settings.window);
@@ -302,7 +317,7 @@ impl App {
             Effect::ApplyLook => {
                 let theme = self.asked_theme.unwrap_or(self.state.settings.theme);
                 self.themes.apply(ctx, theme, self.state.system);
-                ctx.set_zoom_factor(self.state.settings.zoom);
+                self.fit_zoom(ctx);
             }
             Effect::Speak => {
                 words::speak(self.state.settings.language.unwrap_or(self.deps.language));

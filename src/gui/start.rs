@@ -20,7 +20,7 @@ use super::{
 /// The window's size in points, where nothing else is asked for.
 const SIZE: (f32, f32) = (1440.0, 900.0);
 /// The least size at which everything can be reached.
-const LEAST: [f32; 2] = [720.0, 480.0];
+pub(super) const LEAST: [f32; 2] = [720.0, 480.0];
 
 /// How the window is to be shown.
 #[derive(Clone, Debug, Default, PartialEq)]
