@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::{quotation::shortened, theme::verdict_symbol, view::verdict_words, words::t};
+use super::{names::outlet_of, quotation::shortened, theme::verdict_symbol, view::verdict_words, words::t};
 use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity},
@@ -246,7 +246,7 @@ pub fn spot_name(comparison: &Comparison, spot: Spot, loose: bool) -> String {
         let verdict = verdict_words(group.verdict, loose);
         return t!("matrix-row-name", verdict = verdict, words = words, sources = group.sources);
     };
-    let outlet = comparison.articles[article as usize].document.outlet();
+    let outlet = outlet_of(&comparison.articles[article as usize].document);
     match Cell::of(comparison, group, article) {
         Some(cell) => t!("matrix-cell-name", outlet = outlet, says = cell.spoken(), words = words),
         None => t!("matrix-blank-name", outlet = outlet, words = words),

@@ -10,7 +10,7 @@ use std::{
     ops::Range,
 };
 
-use super::{quotation::shortened, theme::verdict_word, words::t};
+use super::{names::outlet_of, quotation::shortened, theme::verdict_word, words::t};
 use crate::{
     align::ClaimIndex,
     claims::{Date, Inferred, PartialDate},
@@ -348,7 +348,7 @@ pub fn mark_words(mark: &Mark) -> String {
 
 /// The name of a mark, for those who hear it.
 pub fn mark_name(comparison: &Comparison, mark: &Mark) -> String {
-    let outlet = comparison.articles[mark.article as usize].document.outlet();
+    let outlet = outlet_of(&comparison.articles[mark.article as usize].document);
     let (date, verdict) = (mark_words(mark), verdict_word(mark.verdict));
     let words = shortened(comparison.words(mark.claim));
     t!("timeline-mark-name", outlet = outlet, date = date, verdict = verdict, words = words)

@@ -17,6 +17,7 @@ use crate::{
         matrix::{
             Cell, ColumnOrder, Matrix, RowOrder, Spot, passages, spot_name, stance_symbol, stance_word, verdict_label,
         },
+        names::{outlet_of, title_of},
         quotation::shortened,
         theme::Theme,
         timeline::day_words,
@@ -101,7 +102,7 @@ fn row_order_words(comparison: &Comparison, order: &RowOrder) -> String {
         RowOrder::Sources => t!("matrix-rows-sources"),
         RowOrder::Article(id) => {
             let article = comparison.articles.iter().find(|article| article.document.id == *id);
-            let outlet = article.map(|article| article.document.outlet()).unwrap_or_default();
+            let outlet = article.map(|article| outlet_of(&article.document)).unwrap_or_default();
             t!("matrix-rows-article", outlet = outlet)
         }
     }
@@ -494,7 +495,7 @@ fn painter_bar(ui: &Ui, rect: Rect, ink: Color32) {
 /// What the article says of the group, in its own words.
 fn card_ui(ui: &mut Ui, grid: &Grid<'_>, group: &Group, article: u32) {
     let (theme, comparison) = (grid.input.theme, grid.input.comparison);
-    let outlet = comparison.articles[article as usize].document.outlet();
+    let outlet = outlet_of(&comparison.articles[article as usize].document);
     let passages = passages(comparison, group, article);
     if passages.is_empty() {
         ui.label(t!("matrix-silent", outlet = outlet));
@@ -566,8 +567,8 @@ fn column_head_ui(ui: &Ui, grid: &Grid<'_>, article: u32, rect: Rect, actions: &
         ui.painter().rect_stroke(rect.shrink(1.0), 3.0, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
     }
     response.on_hover_ui(|ui| {
-        ui.label(RichText::new(document.outlet()).font(theme.strong_font()));
-        ui.label(document.title());
+        ui.label(RichText::new(outlet_of(document)).font(theme.strong_font()));
+        ui.label(title_of(document));
         ui.label(published(article));
         let hint = if sorted { t!("matrix-hint-head-sorted") } else { t!("matrix-hint-head") };
         ui.label(RichText::new(hint).small().color(theme.text_weak));
@@ -579,8 +580,8 @@ fn paint_column_head(ui: &Ui, grid: &Grid<'_>, article: &Article, rect: Rect, so
     let inner = rect.shrink2(vec2(theme.space * 2.0, grid.pad));
     let mark = if sorted { "↓ " } else { "" };
     let lines = [
-        (format!("{mark}{}", article.document.outlet()), theme.strong_font(), theme.text, grid.wording_line),
-        (article.document.title(), theme.small_font(), theme.text_weak, grid.small_line),
+        (format!("{mark}{}", outlet_of(&article.document)), theme.strong_font(), theme.text, grid.wording_line),
+        (title_of(&article.document), theme.small_font(), theme.text_weak, grid.small_line),
         (published(article), theme.small_font(), theme.text_faint, grid.small_line),
     ];
     let mut at = inner.min;
@@ -601,7 +602,7 @@ fn published(article: &Article) -> String {
 }
 
 fn column_name(article: &Article, sorted: bool) -> String {
-    let (outlet, title, date) = (article.document.outlet(), article.document.title(), published(article));
+    let (outlet, title, date) = (outlet_of(&article.document), title_of(&article.document), published(article));
     if sorted {
         t!("matrix-head-sorted", outlet = outlet, title = title, date = date)
     } else {

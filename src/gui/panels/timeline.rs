@@ -16,6 +16,7 @@ use crate::{
     gui::{
         action::{Action, Command},
         matrix::in_order,
+        names::{outlet_of, title_of},
         quotation::shortened,
         theme::verdict_symbol,
         timeline::{Days, Mark, Placed, Timeline, day_words, days_words, mark_name, mark_words, pack, ticks},
@@ -383,16 +384,21 @@ impl<'a> Board<'a> {
         let rect = Rect::from_x_y_ranges(self.heads.x_range(), rect.y_range());
         let response = ui.interact(rect, self.id.with(("lane", &document.id)), Sense::hover());
         let published = self.published_words(article);
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, format!("{}, {published}", document.outlet())));
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::RowHeader, true, format!("{}, {published}", outlet_of(document)))
+        });
         let width = rect.width() - theme.space * 4.0;
         let line = (theme.interface_size * 1.4).round();
         let at = rect.min + vec2(theme.space * 2.5, theme.space * 1.5);
-        painter.galley(at, elided(ui, &document.outlet(), theme.strong_font(), theme.text, width, 1, line), theme.text);
+        painter.galley(
+            at,
+            elided(ui, &outlet_of(document), theme.strong_font(), theme.text, width, 1, line),
+            theme.text,
+        );
         let small = elided(ui, &published, theme.small_font(), theme.text_weak, width, 1, line);
         painter.galley(at + vec2(0.0, line), small, theme.text_weak);
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
-        response.on_hover_text(document.title());
+        response.on_hover_text(title_of(document));
     }
 
     fn published_words(&self, article: u32) -> String {
@@ -520,7 +526,7 @@ impl<'a> Board<'a> {
     fn card_ui(&self, ui: &mut Ui, mark: &Mark) {
         let theme = self.scene.theme;
         let document = &self.comparison.articles[mark.article as usize].document;
-        ui.label(RichText::new(document.outlet()).small().color(theme.text_weak));
+        ui.label(RichText::new(outlet_of(document)).small().color(theme.text_weak));
         ui.label(RichText::new(mark_words(mark)).font(theme.strong_font()));
         let written = shortened(mark.written.of(&document.text));
         ui.label(RichText::new(t!("timeline-written", words = written)).color(theme.text_weak));

@@ -6,6 +6,7 @@ use super::{Scene, claims::pill_ui};
 use crate::gui::{
     action::Action,
     listing::{Sort, Traits},
+    names::outlet_of,
     words::t,
 };
 
@@ -54,7 +55,7 @@ fn left_out_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let chosen = asked.left_out_by.as_ref();
     let outlet = articles.iter().find(|article| chosen == Some(&article.document.id));
     let words = match outlet {
-        Some(article) => t!("list-left-out-by", outlet = article.document.outlet()),
+        Some(article) => t!("list-left-out-by", outlet = outlet_of(&article.document)),
         None => t!("list-left-out"),
     };
     menu_ui(ui, scene, &words, &t!("list-left-out-means"), |ui| {
@@ -65,7 +66,7 @@ fn left_out_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         }
         for (article, count) in articles.iter().zip(&scene.state.list.counts.left_out) {
             let document = &article.document;
-            let words = t!("list-left-out-entry", outlet = document.outlet(), count = *count);
+            let words = t!("list-left-out-entry", outlet = outlet_of(document), count = *count);
             let entry = ui.selectable_label(chosen == Some(&document.id), words);
             if entry.on_hover_text(title_of(document)).clicked() {
                 actions.push(wants(Some(&document.id)));
@@ -83,7 +84,7 @@ fn sort_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         Sort::Sure => t!("list-sort-sure"),
         Sort::Article(id) => {
             let article = articles.iter().find(|article| article.document.id == *id);
-            t!("list-sort-article", outlet = article.map(|article| article.document.outlet()).unwrap_or_default())
+            t!("list-sort-article", outlet = article.map(|article| outlet_of(&article.document)).unwrap_or_default())
         }
     };
     menu_ui(ui, scene, &t!("list-sort", by = words(sort)), &t!("list-sort-means"), |ui| {
@@ -100,7 +101,7 @@ fn sort_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 }
 
 fn title_of(document: &crate::ingest::Document) -> String {
-    document.metadata.title.as_ref().map(|title| title.value.clone()).unwrap_or_else(|| document.outlet())
+    document.metadata.title.as_ref().map(|title| title.value.clone()).unwrap_or_else(|| outlet_of(document))
 }
 
 /// A small button that opens a menu, which closes when something is chosen.

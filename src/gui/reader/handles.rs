@@ -10,7 +10,7 @@ use super::{
     Reader, ReaderEvent,
     place::{Frame, Place},
 };
-use crate::gui::words::t;
+use crate::gui::{names::title_of, words::t};
 
 /// What a column's menu does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Reader {
     pub(super) fn handles_ui(&mut self, ui: &mut Ui, frame: &Frame<'_>, index: usize, events: &mut Vec<ReaderEvent>) {
         let column = &self.columns.list()[index];
         let place = frame.place(column);
-        let title = column.page.article().document.title();
+        let title = title_of(&column.page.article().document);
         let document = column.document.clone();
         let slots = Slots { frame, place: &place, document: &document };
         let mut chosen = None;
@@ -108,7 +108,7 @@ impl Reader {
     /// Document ids and titles of the columns that are hidden.
     pub fn hidden(&self) -> Vec<(String, String)> {
         let hidden = self.columns.list().iter().filter(|column| column.hidden);
-        hidden.map(|column| (column.document.clone(), column.page.article().document.title())).collect()
+        hidden.map(|column| (column.document.clone(), title_of(&column.page.article().document))).collect()
     }
 
     /// Shows the hidden column of `document` again and brings it into sight.

@@ -127,7 +127,7 @@ fn paint_header(ui: &Ui, frame: &Frame<'_>, place: &Place, column: &mut Column) 
 fn paint_name(ui: &Ui, frame: &Frame<'_>, place: &Place, column: &Column) {
     let theme = frame.input.theme;
     let small = FontId::proportional(Sizes::of(ui).about);
-    let mut job = LayoutJob::simple_singleline(column.page.article().document.title(), small, theme.text_weak);
+    let mut job = LayoutJob::simple_singleline(title_of(&column.page.article().document), small, theme.text_weak);
     job.wrap = TextWrapping::truncate_at_width(place.body.height() - 4.0 * theme.space);
     let galley = ui.painter().layout_job(job);
     let at = pos2(place.column.left() + theme.space + galley.size().y, place.body.top() + 2.0 * theme.space);

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     compare::Comparison,
-    gui::{theme::Theme, words::t},
+    gui::{names::title_of, theme::Theme, words::t},
     judge::Verdict,
     text::Span,
 };
@@ -124,7 +124,7 @@ impl Reader {
         column.refresh_overview(frame.input.comparison, strip.height());
         let id = ui.scope_id().with(("overview", &column.document));
         let response = ui.interact(strip.intersect(place.clip), id, Sense::CLICK | Sense::DRAG);
-        let name = || t!("reader-overview", title = column.page.article().document.title());
+        let name = || t!("reader-overview", title = title_of(&column.page.article().document));
         response.widget_info(|| WidgetInfo::labeled(accesskit::Role::ScrollBar, true, name()));
         column.overview.active = response.hovered() || response.dragged();
         if let Some(at) = response.hover_pos()
