@@ -1,26 +1,21 @@
 //! Matrix and timeline in the window, driven by accessible names: what a reader does and what is then to be seen.
 #![cfg(feature = "gui")]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-    thread,
-    time::{Duration, Instant},
-};
+#[path = "support/desk.rs"]
+mod desk;
 
+use std::{fs, sync::Arc};
+
+use desk::{Dropped, Window, settle, window};
 use egui::{
-    DroppedFile, Event, Key, Modifiers, PointerButton,
+    Event, Key, Modifiers, PointerButton,
     accesskit::{Role, Toggled},
 };
 use egui_kittest::{
-    Harness, Node,
+    Node,
     kittest::{NodeT as _, Queryable as _},
 };
-use synoptic::gui::{App, Deps, picker::SystemPicker, settings::SettingsStore, words::Language};
-
-/// Longer than anything here takes on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+use synoptic::gui::{Deps, picker::SystemPicker, settings::SettingsStore, words::Language};
 
 /// Beta tells another number than Alpha; the storm is in Gamma and Beta, in another order.
 const ARTICLES: [(&str, &str); 3] = [
@@ -41,22 +36,9 @@ const ARTICLES: [(&str, &str); 3] = [
     ),
 ];
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|problem| problem.to_string())
-    }
-}
-
 /// A window with the articles, and the folder of its settings.
 struct Desk {
-    window: Harness<'static, Option<App>>,
+    window: Window,
     settings: tempfile::TempDir,
     _articles: tempfile::TempDir,
 }
@@ -66,15 +48,8 @@ impl Desk {
     fn open(count: usize) -> Self {
         let (articles, settings) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let store = SettingsStore::in_folder(settings.path());
-        let mut deps = Some(Deps { picker: Box::new(SystemPicker), store, language: Language::English });
-        let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let app = app.get_or_insert_with(|| App::new(ui.ctx(), deps.take().unwrap(), Vec::new()));
-            app.take_in(ui.ctx());
-            app.draw(ui);
-        };
-        let builder =
-            Harness::builder().with_size([1280.0, 800.0]).with_theme(egui::Theme::Light).with_step_dt(1.0 / 60.0);
-        let mut desk = Desk { window: builder.build_ui_state(draw, None), settings, _articles: articles };
+        let deps = Deps { picker: Box::new(SystemPicker), store, language: Language::English };
+        let mut desk = Desk { window: window(deps, 1.0 / 60.0), settings, _articles: articles };
         for (name, text) in &ARTICLES[..count] {
             let path = desk._articles.path().join(name);
             fs::write(&path, text).unwrap();
@@ -86,14 +61,7 @@ impl Desk {
 
     /// Draws frames until the worker has nothing left to do and nothing moves.
     fn settle(&mut self) {
-        let start = Instant::now();
-        self.window.step();
-        while !self.window.state().as_ref().is_some_and(App::is_idle) {
-            assert!(start.elapsed() < PATIENCE, "the worker does not come to an end");
-            thread::sleep(Duration::from_millis(2));
-            self.window.step();
-        }
-        self.window.run_steps(3);
+        settle(&mut self.window);
     }
 
     fn click(&mut self, part: &str) {
@@ -232,7 +200,7 @@ fn after_a_click_the_arrows_go_on_from_there_and_a_double_click_goes_to_the_pass
     desk.point_at("Beta asserts, 15", 1);
     assert!(desk.focused().starts_with("Beta asserts, 15"), "from a cell that is drawn later: {}", desk.focused());
     desk.press(Key::F8);
-    desk.point_at("Alpha, 3 May 2024", 1);
+    desk.point_at("Alpha, 2024-05-03", 1);
     desk.press(Key::F7);
     desk.point_at("Beta asserts: The storm", 1);
     desk.press(Key::ArrowRight);
@@ -274,16 +242,16 @@ fn a_mark_is_selected_and_gone_to() {
     let mut desk = Desk::open(3);
     desk.press(Key::F8);
     for part in
-        ["Alpha, 3 May 2024: Differ", "Gamma, Apr 2024: Agree", "Published 4 May 2024", "Day of publication not known"]
+        ["Alpha, 2024-05-03: Differ", "Gamma, 2024-04: Agree", "Published 2024-05-04", "Day of publication not known"]
     {
         assert!(desk.shows(part), "{part} is missing");
     }
-    desk.click("Alpha, 3 May 2024: Differ");
+    desk.click("Alpha, 2024-05-03: Differ");
     assert!(desk.shows("Close the evidence") && desk.shows_view("Timeline"));
     desk.press(Key::ArrowDown);
-    assert!(desk.focused().starts_with("Beta, 3 May 2024"), "{}", desk.focused());
+    assert!(desk.focused().starts_with("Beta, 2024-05-03"), "{}", desk.focused());
     desk.press(Key::ArrowLeft);
-    assert!(desk.focused().starts_with("Beta, Apr 2024"), "{}", desk.focused());
+    assert!(desk.focused().starts_with("Beta, 2024-04"), "{}", desk.focused());
     desk.press(Key::Enter);
     assert!(desk.shows_view("Columns") && desk.shows("Close the evidence"));
 }

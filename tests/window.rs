@@ -1,6 +1,9 @@
 //! The window, driven by accessible names, without display, driver or GPU: what a reader does and what is then to be seen.
 #![cfg(feature = "gui")]
 
+#[path = "support/desk.rs"]
+mod desk;
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -10,23 +13,18 @@ use std::{
     time::{Duration, Instant},
 };
 
+use desk::{Dropped, PATIENCE, Window, settle, window};
 use egui::{
-    DroppedFile, Event, HoveredFile, Key, Modifiers, OutputCommand, ViewportCommand,
+    Event, HoveredFile, Key, Modifiers, OutputCommand, ViewportCommand,
     accesskit::{Role, Toggled},
 };
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT as _, Queryable as _},
-};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::gui::{
     App, Deps,
     picker::{Pick, Picked, Picker},
     settings::SettingsStore,
     words::Language,
 };
-
-/// Longer than anything here takes on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-03\nLink: https://example.org/alpha\n\
     Content: Fire crews said 12 people were hurt at the Harbour Street warehouse on Friday evening.\n\
@@ -49,22 +47,9 @@ impl Picker for Answers {
     }
 }
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|problem| problem.to_string())
-    }
-}
-
 /// A window, a folder with the articles, and a folder for the settings.
 struct Desk {
-    window: Harness<'static, Option<App>>,
+    window: Window,
     folder: tempfile::TempDir,
     settings: tempfile::TempDir,
 }
@@ -89,14 +74,7 @@ impl Desk {
         prepare(settings.path());
         let store = SettingsStore::in_folder(settings.path());
         let deps = Deps { picker: Box::new(Answers(picked)), store, language: Language::English };
-        let builder = Harness::builder().with_size([1280.0, 800.0]).with_theme(egui::Theme::Light);
-        let mut deps = Some(deps);
-        let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let app = app.get_or_insert_with(|| App::new(ui.ctx(), deps.take().unwrap(), Vec::new()));
-            app.take_in(ui.ctx());
-            app.draw(ui);
-        };
-        let window = builder.build_ui_state(draw, None);
+        let window = window(deps, 0.25);
         Desk { window, folder, settings }
     }
 
@@ -121,14 +99,7 @@ impl Desk {
 
     /// Draws frames until the worker has nothing left to do and nothing moves.
     fn settle(&mut self) {
-        let start = Instant::now();
-        self.window.step();
-        while !self.window.state().as_ref().is_some_and(App::is_idle) {
-            assert!(start.elapsed() < PATIENCE, "the worker does not come to an end");
-            thread::sleep(Duration::from_millis(2));
-            self.window.step();
-        }
-        self.window.run_steps(3);
+        settle(&mut self.window);
     }
 
     fn click(&mut self, label: &str) {
@@ -243,7 +214,7 @@ impl Desk {
     }
 
     /// Takes the text that the last frame put on the clipboard.
-    fn press_and_copied(&mut self, press: impl FnOnce(&Harness<'static, Option<App>>)) -> String {
+    fn press_and_copied(&mut self, press: impl FnOnce(&Window)) -> String {
         press(&self.window);
         for _ in 0..8 {
             self.window.step();

@@ -430,10 +430,6 @@ passage-explain-tip = With the selected passage (Ctrl+click)
 
 # Matrix and timeline.
 
-matrix-asserts = asserts
-matrix-denies = denies
-matrix-alleges = alleges
-matrix-hedged = hedged
 matrix-certain = as certain
 matrix-claims = { $count ->
     [one] { $count } claim
@@ -483,7 +479,6 @@ timeline-month = { $month ->
    *[12] Dec
 }
 timeline-day = { $day } { $month }
-timeline-date = { $day } { $month } { $year }
 timeline-month-of-year = { $month } { $year }
 timeline-guessed = { $date } (partly guessed)
 timeline-mark-name = { $outlet }, { $date }: { $verdict }. { $words }

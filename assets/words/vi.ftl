@@ -415,10 +415,6 @@ passage-explain-tip = Với đoạn đang chọn (Ctrl+bấm)
 
 # Ma trận và dòng thời gian.
 
-matrix-asserts = khẳng định
-matrix-denies = phủ nhận
-matrix-alleges = cáo buộc
-matrix-hedged = dè dặt
 matrix-certain = chắc chắn
 matrix-claims = { $count } nhận định
 matrix-rows = Hàng
@@ -446,7 +442,6 @@ matrix-empty-one = Mới mở một bài. Ma trận đặt các bài cạnh nhau
 
 timeline-month = { $month }
 timeline-day = { $day }/{ $month }
-timeline-date = { $day }/{ $month }/{ $year }
 timeline-month-of-year = Th. { $month }/{ $year }
 timeline-guessed = { $date } (một phần do suy đoán)
 timeline-mark-name = { $outlet }, { $date }: { $verdict }. { $words }

@@ -3,6 +3,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use super::state::State;
 use crate::{
     align::{Link, Reason, ReasonKind},
     claims::{Certainty, Claim, Polarity, Word},
@@ -24,6 +25,13 @@ pub fn document(name: &str, text: &str) -> Document {
         metadata: Metadata::default(),
         header: Vec::new(),
     }
+}
+
+/// A window that holds [`comparison`].
+pub fn state() -> State {
+    let mut state = State::default();
+    state.library.comparison = Arc::new(comparison());
+    state
 }
 
 /// A plain claim of all of `text`, which stands `start` bytes into its document.

@@ -6,7 +6,14 @@
 
 use std::cmp::Reverse;
 
-use super::{names::outlet_of, quotation::shortened, theme::verdict_symbol, view::verdict_words, words::t};
+use super::{
+    meant::{certainty_words, polarity_words},
+    names::outlet_of,
+    quotation::shortened,
+    theme::verdict_symbol,
+    view::verdict_words,
+    words::t,
+};
 use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity},
@@ -170,7 +177,7 @@ impl Cell {
 
     /// The cell for those who hear it: "denies, 12.000".
     pub fn spoken(&self) -> String {
-        let stances = self.stances.iter().map(|stance| stance_word(*stance));
+        let stances = self.stances.iter().map(|stance| polarity_words(*stance));
         stances.chain(self.values.iter().map(|value| value.words.clone())).collect::<Vec<_>>().join(", ")
     }
 }
@@ -209,18 +216,9 @@ fn telling<'c>(
 
 fn value_words(comparison: &Comparison, aspect: Aspect, place: &Place) -> String {
     match aspect {
-        Aspect::Certainty if place.value == Certainty::Hedged.as_str() => t!("matrix-hedged"),
+        Aspect::Certainty if place.value == Certainty::Hedged.as_str() => certainty_words(Certainty::Hedged),
         Aspect::Certainty => t!("matrix-certain"),
         _ => shortened(place.span.of(&comparison.claim(place.claim).0.document.text)),
-    }
-}
-
-/// The word for a stance on screen.
-pub fn stance_word(stance: Polarity) -> String {
-    match stance {
-        Polarity::Asserts => t!("matrix-asserts"),
-        Polarity::Denies => t!("matrix-denies"),
-        Polarity::Alleges => t!("matrix-alleges"),
     }
 }
 

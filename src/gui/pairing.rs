@@ -114,19 +114,11 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::gui::{
         action::{Action, Command},
         fixture,
     };
-
-    fn state() -> State {
-        let mut state = State::default();
-        state.library.comparison = Arc::new(fixture::comparison());
-        state
-    }
 
     fn pair(state: &State) -> Option<[ClaimIndex; 2]> {
         state.selection.pairing.as_ref().map(Pairing::pair)
@@ -134,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_second_passage_is_chosen_by_steps_and_explained() {
-        let mut state = state();
+        let mut state = fixture::state();
         assert!(state.apply(Action::Run(Command::CompareWith)).is_empty(), "nothing is selected");
         state.apply(Action::Pick(Some(0)));
         let effects = state.apply(Action::Run(Command::CompareWith));
@@ -157,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_click_while_choosing_chooses() {
-        let mut state = state();
+        let mut state = fixture::state();
         state.apply(Action::CompareWith(2));
         state.apply(Action::Pick(Some(6)));
         assert!(matches!(&state.selection.pairing, Some(Pairing::Explained(why)) if why.pair == [2, 6]));
@@ -167,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_passage_that_was_picked_is_compared_and_not_its_whole_group() {
-        let mut state = state();
+        let mut state = fixture::state();
         state.apply(Action::Explain(4));
         assert_eq!((pair(&state), state.selection.passage), (None, Some(4)), "the first is only picked");
         state.apply(Action::Explain(4));

@@ -81,8 +81,6 @@ fn is_difference(group: &Group) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::gui::{
         action::{Action, Command},
@@ -90,8 +88,7 @@ mod tests {
     };
 
     fn state() -> State {
-        let mut state = State::default();
-        state.library.comparison = Arc::new(fixture::comparison());
+        let mut state = fixture::state();
         state.list.rows = vec![3, 1, 2, 0];
         state
     }

@@ -10,7 +10,7 @@ use std::{
     ops::Range,
 };
 
-use super::{names::outlet_of, quotation::shortened, theme::verdict_word, words::t};
+use super::{dates::day_words, names::outlet_of, quotation::shortened, theme::verdict_word, words::t};
 use crate::{
     align::ClaimIndex,
     claims::{Date, Inferred, PartialDate},
@@ -318,31 +318,22 @@ fn month_words(year: i32, month: u8) -> String {
 }
 
 /// The day with this number, in words.
-pub fn day_words(day: i32) -> String {
-    let PartialDate { year, month, day } = PartialDate::of_day(day);
-    let (year, month, day) = (year.unwrap_or_default(), month.unwrap_or_default(), day.unwrap_or_default());
-    t!("timeline-date", day = day, month = month_name(month), year = year.to_string())
+pub fn numbered_day(day: i32) -> String {
+    day_words(PartialDate::of_day(day))
 }
 
-/// The days that are shown, in words: "13 Jul 2023 – 2 Oct 2023".
+/// The days that are shown, in words: "2023-07-13 – 2023-10-02".
 pub fn days_words(days: Days) -> String {
-    format!("{} – {}", day_words(days.from.floor() as i32), day_words(days.to.floor() as i32))
+    format!("{} – {}", numbered_day(days.from.floor() as i32), numbered_day(days.to.floor() as i32))
 }
 
 /// What a mark means, in words: a day, a month, a year or from when to when.
 pub fn mark_words(mark: &Mark) -> String {
     let first = PartialDate::of_day(mark.from);
-    let (year, month) = (first.year.unwrap_or_default(), first.month.unwrap_or_default());
-    let whole = |date: PartialDate| date.days() == Some(mark.from..mark.to);
-    let meant = if mark.to == mark.from + 1 {
-        day_words(mark.from)
-    } else if whole(PartialDate { day: None, ..first }) {
-        month_words(year, month)
-    } else if whole(PartialDate { year: first.year, month: None, day: None }) {
-        year.to_string()
-    } else {
-        format!("{} – {}", day_words(mark.from), day_words(mark.to - 1))
-    };
+    let parts = [first, PartialDate { day: None, ..first }, PartialDate { day: None, month: None, ..first }];
+    let whole = parts.into_iter().find(|date| date.days() == Some(mark.from..mark.to));
+    let from_to = || format!("{} – {}", numbered_day(mark.from), numbered_day(mark.to - 1));
+    let meant = whole.map_or_else(from_to, day_words);
     if mark.guessed { t!("timeline-guessed", date = meant) } else { meant }
 }
 
@@ -455,7 +446,7 @@ mod tests {
     fn a_mark_is_as_long_as_its_date() {
         let timeline = timeline(&[0, 3]);
         let words: Vec<String> = timeline.marks.iter().map(mark_words).collect();
-        assert_eq!(words, ["13 Sep 2023 (partly guessed)", "1 Jan 1950 – 31 Dec 1953", "Sep 2023"]);
+        assert_eq!(words, ["2023-09-13 (partly guessed)", "1950-01-01 – 1953-12-31", "2023-09"]);
         assert_eq!(timeline.marks[2].to - timeline.marks[2].from, 30);
     }
 

@@ -14,13 +14,12 @@ use crate::{
     compare::{Article, Comparison, Group},
     gui::{
         action::Action,
-        matrix::{
-            Cell, ColumnOrder, Matrix, RowOrder, Spot, passages, spot_name, stance_symbol, stance_word, verdict_label,
-        },
+        dates::day_words,
+        matrix::{Cell, ColumnOrder, Matrix, RowOrder, Spot, passages, spot_name, stance_symbol, verdict_label},
+        meant::polarity_words,
         names::{outlet_of, title_of},
         quotation::shortened,
         theme::Theme,
-        timeline::day_words,
         words::t,
     },
     judge::Verdict,
@@ -470,7 +469,7 @@ fn paint_cell(ui: &Ui, grid: &Grid<'_>, rect: Rect, group: &Group, cell: &Cell, 
     }
     let inner = rect.shrink2(vec2(theme.space * 2.0, grid.pad));
     let stances: Vec<String> =
-        cell.stances.iter().map(|&stance| format!("{} {}", stance_symbol(stance), stance_word(stance))).collect();
+        cell.stances.iter().map(|&stance| format!("{} {}", stance_symbol(stance), polarity_words(stance))).collect();
     let disputed = group.verdict == Verdict::Disputed;
     let (font, ink) =
         if disputed { (theme.small_strong_font(), strong) } else { (theme.small_font(), theme.text_weak) };
@@ -596,9 +595,9 @@ fn paint_column_head(ui: &Ui, grid: &Grid<'_>, article: &Article, rect: Rect, so
 }
 
 fn published(article: &Article) -> String {
-    let day = article.published.and_then(|published| published.day.days());
+    let day = article.published.map(|published| day_words(published.day));
     let written = || article.document.metadata.published.as_ref().map(|field| field.value.clone());
-    day.map(|day| day_words(day.start)).or_else(written).unwrap_or_else(|| t!("matrix-no-date"))
+    day.or_else(written).unwrap_or_else(|| t!("matrix-no-date"))
 }
 
 fn column_name(article: &Article, sorted: bool) -> String {

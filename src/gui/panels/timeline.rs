@@ -19,7 +19,7 @@ use crate::{
         names::{outlet_of, title_of},
         quotation::shortened,
         theme::verdict_symbol,
-        timeline::{Days, Mark, Placed, Timeline, day_words, days_words, mark_name, mark_words, pack, ticks},
+        timeline::{Days, Mark, Placed, Timeline, days_words, mark_name, mark_words, numbered_day, pack, ticks},
         words::t,
     },
 };
@@ -403,7 +403,7 @@ impl<'a> Board<'a> {
 
     fn published_words(&self, article: u32) -> String {
         match self.timeline.published.get(article as usize).copied().flatten() {
-            Some(day) => t!("timeline-published", date = day_words(day)),
+            Some(day) => t!("timeline-published", date = numbered_day(day)),
             None => t!("timeline-no-published"),
         }
     }
