@@ -25,8 +25,8 @@ pub struct Comparison {
     pub articles: Vec<Arc<Article>>,
     /// Every claim, article by article, in the order of the text: a [`ClaimIndex`] points here.
     pub claims: Vec<ClaimPlace>,
-    /// Every pair above the floor.
-    pub links: Vec<Link>,
+    /// Every pair above the floor, by the two claims; shared with what a reader makes of the comparison.
+    pub links: Arc<Vec<Link>>,
     /// Every claim is in exactly one; ordered by where their first claim stands.
     pub groups: Vec<Group>,
     /// The articles of which one has much of the other's text.
@@ -240,6 +240,7 @@ fn assemble(articles: Vec<Arc<Article>>, links: Vec<Link>, groups: &[Vec<ClaimIn
     let all: Vec<&Article> = articles.iter().map(|article| &**article).collect();
     let copies = origins::near_copies(&all);
     let contradictions = contradictions(&articles);
+    let links = Arc::new(links);
     let mut comparison = Comparison { articles, claims, links, groups: Vec::new(), copies, contradictions };
     let support = comparison.support();
     comparison.groups = groups.iter().map(|members| comparison.judged(members, &support)).collect();
@@ -261,11 +262,29 @@ fn contradictions(articles: &[Arc<Article>]) -> Vec<Contradiction> {
 }
 
 impl Comparison {
+    /// The same claims and links in `groups`, a partition of the claims: what is a group already is taken as it is.
+    pub fn regrouped(&self, groups: &[Vec<ClaimIndex>]) -> Comparison {
+        let mut regrouped = Comparison { groups: Vec::new(), ..self.clone() };
+        for (members, group) in groups.iter().zip(0..) {
+            members.iter().for_each(|&claim| regrouped.claims[claim as usize].group = group);
+        }
+        let support = regrouped.support();
+        let known = |members: &[ClaimIndex]| {
+            let before = self.claims[*members.first()? as usize].group;
+            self.groups.get(before as usize).filter(|group| group.members == members).cloned()
+        };
+        regrouped.groups = groups
+            .iter()
+            .map(|members| known(members).unwrap_or_else(|| regrouped.judged(members, &support)))
+            .collect();
+        regrouped
+    }
+
     /// For each claim, the sum of the scores of its links within its group. Exact, since an `f64` has room for the sum of
     /// millions of scores, so that the order of the links changes nothing.
     fn support(&self) -> Vec<f64> {
         let mut support = vec![0.0; self.claims.len()];
-        for link in &self.links {
+        for link in self.links.iter() {
             if self.claims[link.a as usize].group == self.claims[link.b as usize].group {
                 support[link.a as usize] += f64::from(link.score);
                 support[link.b as usize] += f64::from(link.score);

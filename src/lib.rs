@@ -32,6 +32,7 @@ pub mod group;
 pub mod judge;
 pub mod origins;
 pub mod compare;
+pub mod edits;
 pub mod export;
 pub mod cli;
 #[cfg(feature = "gui")]

@@ -70,7 +70,7 @@ fn a_copy_is_no_second_origin() {
     let (_, sank) = sank.unwrap();
     assert_eq!((sank.sources, sank.origins), (3, 2));
     let mut text = Vec::new();
-    synoptic::export::write_text(&comparison, &mut text).unwrap();
+    synoptic::export::write_text(&comparison.into(), &mut text).unwrap();
     let text = String::from_utf8(text).unwrap();
     assert!(text.contains("3 articles, 2 origins") && text.contains("of [1] stands in [2]"), "{text}");
 }

@@ -17,7 +17,7 @@ mod tokens;
 use std::sync::Arc;
 
 use crate::{
-    ingest::Document,
+    ingest::{Document, Mark, MarkKind},
     lang::{self, Pack},
     segment::{self, Paragraph, PieceKind, Role},
     text::Span,
@@ -51,7 +51,8 @@ impl Article {
         let published = document.metadata.published.as_ref().and_then(|field| Published::read(&field.value, pack));
         let quotations = speech::quotations(&document.text, &paragraphs);
         let day = published.map(|published| published.day);
-        let source = Source { text: &document.text, pack, published: day, quotations: &quotations };
+        let marks = &document.marks;
+        let source = Source { text: &document.text, pack, published: day, quotations: &quotations, marks };
         let mut claims = claims(source, &paragraphs);
         names::resolve(&document.text, &mut claims, pack);
         Article { document, published, paragraphs, claims }
@@ -73,6 +74,15 @@ struct Source<'a> {
     published: Option<PartialDate>,
     /// The quotations of the article.
     quotations: &'a [Span],
+    /// What a reader marked.
+    marks: &'a [Mark],
+}
+
+impl Source<'_> {
+    /// Whether a reader marked `piece` as one claim: the marks part the pieces, so no other shares a byte with it.
+    fn is_marked(&self, piece: Span) -> bool {
+        self.marks.iter().any(|mark| mark.kind == MarkKind::Claim && mark.span.overlaps(piece))
+    }
 }
 
 fn claims(source: Source<'_>, paragraphs: &[Paragraph]) -> Vec<Claim> {
@@ -95,7 +105,7 @@ fn push_claims(source: Source<'_>, span: Span, place: Place, claims: &mut Vec<Cl
     let tokens = Tokens::new(text, span);
     let names = names::names(&tokens, pack);
     let said = speech::said(text, span, &tokens, quotations, pack);
-    let clauses = clauses::clauses(text, span, &tokens, pack);
+    let clauses = if source.is_marked(span) { vec![span] } else { clauses::clauses(text, span, &tokens, pack) };
     if clauses.len() == 1 {
         return claims.push(claim(source, &tokens, span, place, (names, said.map(|said| said.attribution))));
     }
@@ -229,7 +239,7 @@ mod tests {
         #[test]
         fn values_lie_in_their_claim(text in PIECES, code in "(vi|en|und)", dated in any::<bool>()) {
             let published = dated.then_some(PartialDate { year: Some(2016), month: Some(2), day: Some(29) });
-            let source = Source { text: &text, pack: lang::pack(Some(&code)), published, quotations: &[] };
+            let source = Source { text: &text, pack: lang::pack(Some(&code)), published, quotations: &[], marks: &[] };
             let whole = Span::new(0, text.len());
             let place = Place { paragraph: 0, sentence: 0, role: Role::Body };
             let claim = claim(source, &Tokens::new(&text, whole), whole, place, (Vec::new(), None));

@@ -15,7 +15,8 @@ use std::{
 pub use args::{Args, Command, CompareArgs, Format, ThemeArg, WindowArgs};
 
 use crate::{
-    compare::{Comparer, Comparison},
+    compare::Comparer,
+    edits::Reading,
     export, ingest, lang,
     notes::{Level, Note},
 };
@@ -33,7 +34,7 @@ pub fn compare(args: &CompareArgs) -> ExitCode {
     notes.iter().for_each(|note| report(&note.to_string()));
     let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(()));
     let Some(comparison) = comparison.filter(|_| !documents.is_empty()) else { return ExitCode::FAILURE };
-    match write(args, &comparison, &notes) {
+    match write(args, &Reading::from(comparison), &notes) {
         Ok(()) if documents.len() < 2 => ExitCode::FAILURE,
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -53,14 +54,14 @@ fn too_few(read: usize) -> Note {
     Note::new(Level::Error, "", text)
 }
 
-fn write(args: &CompareArgs, comparison: &Comparison, notes: &[Note]) -> io::Result<()> {
+fn write(args: &CompareArgs, reading: &Reading, notes: &[Note]) -> io::Result<()> {
     let mut out: Box<dyn Write> = match &args.output {
         Some(path) => Box::new(BufWriter::new(File::create(path)?)),
         None => Box::new(BufWriter::new(io::stdout().lock())),
     };
     match args.format {
-        Format::Text => export::write_text(comparison, &mut out)?,
-        Format::Json => export::write_json(comparison, notes, &mut out)?,
+        Format::Text => export::write_text(reading, &mut out)?,
+        Format::Json => export::write_json(reading, notes, &mut out)?,
     }
     out.flush()
 }

@@ -8,6 +8,7 @@ use crate::{
     align::{ClaimIndex, Link},
     claims::{Attribution, Claim, Date, Name, Quantity, Reference},
     compare::{Article, Comparison, Group},
+    edits::Reading,
     ingest::Field,
     judge::{Aspect, Difference, Place},
     notes::Note,
@@ -16,8 +17,9 @@ use crate::{
     text::Span,
 };
 
-/// Writes `comparison` and what was noted on the way as one line of JSON.
-pub fn write_json(comparison: &Comparison, notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
+/// Writes `reading` and what was noted on the way as one line of JSON.
+pub fn write_json(reading: &Reading, notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
+    let comparison = &*reading.comparison;
     let ids: Vec<String> = (0..comparison.claims.len() as u32).map(|index| comparison.claim_id(index)).collect();
     let ids = Ids(&ids);
     let json = ComparisonJson {

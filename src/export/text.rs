@@ -5,12 +5,14 @@ use std::io::{self, Write};
 use crate::{
     claims::Certainty,
     compare::{Comparison, Group},
+    edits::Reading,
     judge::{Aspect, Contradiction, Difference, Place, Same, Verdict},
     origins::NearCopy,
 };
 
-/// Writes what the articles of `comparison` share, gravest verdict first, then how much only one of them says.
-pub fn write_text(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+/// Writes what the articles of `reading` share, gravest verdict first, then how much only one of them says.
+pub fn write_text(reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
+    let comparison = &*reading.comparison;
     writeln!(out, "{} articles", comparison.articles.len())?;
     for (article, number) in comparison.articles.iter().zip(1..) {
         writeln!(out, "  [{number}] {} ({})", article.document.title(), article.document.file())?;

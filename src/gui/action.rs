@@ -15,7 +15,7 @@ use super::{
     words::{Language, say, say_attribute, t},
     worker::Event,
 };
-use crate::align::ClaimIndex;
+use crate::{align::ClaimIndex, edits::Draft};
 
 /// Something that the reader can have done by a menu or a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +34,10 @@ pub enum Command {
     CloseAll,
     /// End the program.
     Quit,
+    /// Take the last edit back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
     /// Compare what is open, again.
     Compare,
     /// End what is being read or compared.
@@ -145,6 +149,8 @@ pub enum Action {
     Closing(WindowPlace),
     /// The worker tells something.
     Worker(Event),
+    /// Do what a draft says.
+    Edit(Draft),
     /// Close the article with this document id.
     Close(String),
     /// Show the hidden column of the article with this document id.
@@ -260,7 +266,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 60] = [
+    pub const ALL: [Command; 62] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -268,6 +274,8 @@ impl Command {
         Command::OpenSample,
         Command::CloseAll,
         Command::Quit,
+        Command::Undo,
+        Command::Redo,
         Command::Compare,
         Command::Cancel,
         Command::NextClaim,
@@ -362,6 +370,8 @@ impl Command {
             Command::OpenByPath => const { &[key(COMMAND, Key::L)] },
             Command::CloseAll => const { &[key(COMMAND_SHIFT, Key::W)] },
             Command::Quit => const { &[key(COMMAND, Key::Q)] },
+            Command::Undo => const { &[key(COMMAND, Key::Z)] },
+            Command::Redo => const { &[key(COMMAND_SHIFT, Key::Z), key(COMMAND, Key::Y)] },
             Command::Compare => const { &[key(NONE, Key::F5)] },
             Command::Cancel => const { &[key(COMMAND, Key::Period)] },
             Command::NextClaim => const { &[key(NONE, Key::ArrowDown), key(NONE, Key::J)] },
@@ -480,6 +490,8 @@ impl Command {
             | Command::OpenSample
             | Command::CloseAll
             | Command::Quit
+            | Command::Undo
+            | Command::Redo
             | Command::Compare
             | Command::Cancel => Topic::Files,
             Command::NextClaim
@@ -546,9 +558,14 @@ impl Focus {
         match self {
             Focus::Free | Focus::Choice => true,
             Focus::Widget => !(keys.modifiers.is_none() && belongs_to_widgets),
-            Focus::Text => !keys.modifiers.is_none() || types_nothing(keys.logical_key),
+            Focus::Text => (!keys.modifiers.is_none() && !is_of_text_fields(keys)) || types_nothing(keys.logical_key),
         }
     }
+}
+
+/// Whether text fields have a use of their own for `keys`.
+fn is_of_text_fields(keys: &KeyboardShortcut) -> bool {
+    keys.modifiers.command && [Key::A, Key::C, Key::V, Key::X, Key::Z, Key::Y].contains(&keys.logical_key)
 }
 
 /// Whether `key` has no use in a text field.
@@ -594,11 +611,12 @@ mod tests {
 
     #[test]
     fn no_command_takes_a_key_that_text_fields_need() {
-        for command in Command::ALL {
-            for keys in command.keys().iter().filter(|keys| keys.modifiers == COMMAND) {
-                let taken = [Key::A, Key::C, Key::V, Key::X, Key::Z, Key::Y].contains(&keys.logical_key);
-                assert!(!taken, "{command:?} takes {keys:?}");
-            }
+        let held = Modifiers { ctrl: true, ..Modifiers::COMMAND };
+        check_pressed(held, Key::Z, Focus::Text, &[]);
+        check_pressed(held, Key::Z, Focus::Free, &[Command::Undo]);
+        for keys in Command::ALL.iter().flat_map(|command| command.keys()) {
+            let taken = [Key::A, Key::C, Key::V, Key::X].contains(&keys.logical_key) && keys.modifiers == COMMAND;
+            assert!(!taken, "a command takes {keys:?}");
         }
     }
 

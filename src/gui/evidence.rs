@@ -218,6 +218,8 @@ fn reasons(link: &Link) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::gui::fixture;
 
@@ -257,7 +259,7 @@ mod tests {
         assert_eq!(line.reasons, "rare words in common; against: other dates");
         assert!(evidence(2).links.is_empty());
         let mut within = fixture::comparison();
-        within.links[0].b = 1;
+        Arc::make_mut(&mut within.links)[0].b = 1;
         let usage = FxHashMap::default();
         assert_eq!(link_line(&within, &within.links[0], &usage).between, "Within Alpha");
     }

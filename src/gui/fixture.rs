@@ -19,11 +19,13 @@ pub fn document(name: &str, text: &str) -> Document {
         id: format!("{name}-id"),
         origin: Origin::File(PathBuf::from(name)),
         text: text.to_owned(),
-        sha256: String::new(),
+        sha256: format!("{name}-hash"),
         encoding: "UTF-8",
         language: None,
         metadata: Metadata::default(),
         header: Vec::new(),
+        corrected: Vec::new(),
+        marks: Vec::new(),
     }
 }
 
@@ -88,11 +90,11 @@ pub fn comparison() -> Comparison {
             place(1, 2, 3),
             place(2, 0, 3),
         ],
-        links: vec![
+        links: Arc::new(vec![
             link(0, 3, 0.91, &[(ReasonKind::RareWords, 2.0), (ReasonKind::Dates, -0.5)]),
             link(1, 4, 0.74, &[(ReasonKind::Concepts, 1.0)]),
             link(5, 6, 0.88, &[(ReasonKind::Contained, 1.5)]),
-        ],
+        ]),
         groups: vec![
             group(&[0, 3], Verdict::Differ, vec![quantities()], 2),
             group(&[1, 4], Verdict::Disputed, vec![polarities()], 2),

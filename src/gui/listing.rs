@@ -54,7 +54,7 @@ impl Facets {
 
 fn strengths(comparison: &Comparison) -> Vec<Option<f32>> {
     let mut sums = vec![(0.0, 0_u32); comparison.groups.len()];
-    for link in &comparison.links {
+    for link in comparison.links.iter() {
         let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
         if a.group == b.group && a.article != b.article {
             let (sum, number) = &mut sums[a.group as usize];
@@ -266,6 +266,8 @@ fn places_in(comparison: &Comparison, document: &str) -> Vec<Option<u32>> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::{
         claims::{Attribution, Bound, Quantity},
@@ -281,7 +283,7 @@ mod tests {
         alpha.claims[0].quantities.push(number());
         alpha.claims[1].attribution = Some(Attribution { span: Span::new(0, 1), direct: true });
         comparison.articles[0] = alpha.into();
-        comparison.links[2].score = 0.3;
+        Arc::make_mut(&mut comparison.links)[2].score = 0.3;
         comparison
     }
 
@@ -293,7 +295,7 @@ mod tests {
     fn check(filter: Filter, traits: &Traits, sort: &Sort, typed: &str, expected: &[u32]) -> Counts {
         let comparison = comparison();
         let asked = Asked { filter, traits, sort, typed };
-        let list = listed(&comparison, &SearchIndex::of(&comparison), asked);
+        let list = listed(&comparison, &SearchIndex::of(&comparison.clone().into()), asked);
         assert_eq!(list.rows, expected, "{filter:?} {traits:?} {sort:?} {typed}");
         list.counts
     }

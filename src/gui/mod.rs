@@ -272,7 +272,7 @@ impl App {
     fn perform(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::Read(ticket, source) => self.worker.read(ticket, source),
-            Effect::Compare(epoch, documents) => self.worker.compare(epoch, documents),
+            Effect::Compare(epoch, order) => self.worker.compare(epoch, order),
             Effect::CancelWork => self.worker.cancel(),
             Effect::Pick(pick) => {
                 let (sender, waking) = (self.sender.clone(), ctx.clone());

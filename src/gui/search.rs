@@ -7,7 +7,7 @@ use std::ops::Range;
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{find::Texts, listing::Facets, plain::Plain};
-use crate::compare::Comparison;
+use crate::edits::Reading;
 
 /// A match must reach this part of the score that the term has with itself: letters strewn over a sentence do not.
 const LEAST_PART: i64 = 62;
@@ -25,8 +25,9 @@ pub struct SearchIndex {
 }
 
 impl SearchIndex {
-    /// The wordings of `comparison`.
-    pub fn of(comparison: &Comparison) -> Self {
+    /// The wordings of `reading`.
+    pub fn of(reading: &Reading) -> Self {
+        let comparison = &reading.comparison;
         let wordings = |members: &[u32]| members.iter().map(|claim| plain(comparison.words(*claim))).collect();
         let groups = comparison.groups.iter().map(|group| wordings(&group.members)).collect();
         SearchIndex { groups, facets: Facets::of(comparison), texts: Texts::of(comparison) }

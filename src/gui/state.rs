@@ -17,6 +17,7 @@ use super::{
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, Progress},
+    edits::{self, Hand, History, Step},
     ingest::Document,
     notes::Note,
 };
@@ -59,16 +60,46 @@ pub struct State {
 /// The articles and what was found in them.
 #[derive(Default)]
 pub struct Library {
-    /// The open articles.
+    /// Every text that was opened, as it was read; those that were closed too, so that closing can be undone.
+    pub texts: Vec<Arc<Document>>,
+    /// Everything that the reader did.
+    pub history: Arc<History>,
+    /// The open articles, as the reader says that they are.
     pub documents: Vec<Arc<Document>>,
-    /// The last complete comparison; it stays on screen while the next is made.
+    /// The last complete comparison, after the edits; it stays on screen while the next is made.
     pub comparison: Arc<Comparison>,
+    /// What the reader said of it, and what the machine says.
+    pub hand: Arc<Hand>,
     /// Changes whenever `comparison` does.
     pub epoch: u64,
     /// Counts what was asked of the worker; an answer to anything older is stale.
     pub asked: u64,
     /// The wordings in which claims are found.
     pub index: SearchIndex,
+}
+
+impl Library {
+    /// Keeps `documents` among the texts.
+    pub fn shelve(&mut self, documents: &[Arc<Document>]) {
+        for document in documents {
+            if !self.texts.iter().any(|text| text.sha256 == document.sha256) {
+                self.texts.push(Arc::clone(document));
+            }
+        }
+    }
+
+    /// Records `step` and takes its changes of the articles in.
+    pub fn record(&mut self, step: Step) {
+        Arc::make_mut(&mut self.history).record(step);
+        self.refresh_documents();
+    }
+
+    /// Makes the open articles anew from texts and history; those that are as before keep their pointers.
+    pub fn refresh_documents(&mut self) {
+        let before = std::mem::take(&mut self.documents);
+        let kept = |document: Arc<Document>| before.iter().find(|same| **same == document).cloned().unwrap_or(document);
+        self.documents = edits::documents(&self.texts, &self.history).into_iter().map(kept).collect();
+    }
 }
 
 /// What the reader points at.
@@ -136,7 +167,7 @@ impl ClaimsList {
 #[derive(Default)]
 pub struct Work {
     /// The sources that it was given and has not answered.
-    pub reading: Vec<Reading>,
+    pub reading: Vec<Pending>,
     /// The comparison that it was asked for and has not answered.
     pub comparing: Option<u64>,
     /// How far it is.
@@ -147,7 +178,7 @@ pub struct Work {
 
 /// A source that is being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Pending {
     /// The ticket that the answer will have.
     pub ticket: u64,
     /// The files and folders that were asked for; none for other texts.
@@ -230,8 +261,8 @@ pub enum Dialog {
 pub enum Effect {
     /// Have the worker read the source with this ticket.
     Read(u64, super::worker::Source),
-    /// Have the worker compare the documents, for this epoch.
-    Compare(u64, Vec<Arc<Document>>),
+    /// Have the worker compare the articles with the edits, for this epoch.
+    Compare(u64, super::worker::Order),
     /// Have the worker end.
     CancelWork,
     /// Ask for files.

@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn a_row_shows_the_wording_that_has_the_letters() {
         let comparison = fixture::comparison();
-        let (index, group) = (SearchIndex::of(&comparison), &comparison.groups[1]);
+        let (index, group) = (SearchIndex::of(&comparison.clone().into()), &comparison.groups[1]);
         let found = |typed: &str| ClaimRow::of(&comparison, group).found(&comparison, group, &index.query(typed));
         let marked = |row: &ClaimRow<'_>| row.marks.iter().map(|mark| row.words[mark.clone()].to_owned()).collect();
         let row = found("trieu");

@@ -1,7 +1,8 @@
 //! The thread that reads files and compares, so that frames never wait.
 //!
 //! Sources are read one after the other and each is answered, by its ticket. Of comparisons only the latest is wanted: a
-//! newer one ends the one that runs, and so does a source that waits to be read (the comparison is then begun anew).
+//! newer one of other articles ends the one that runs, and so does a source that waits to be read (the comparison is then
+//! begun anew). An edit changes no link: the articles that were compared last are only read anew.
 //! Knows nothing of egui: it wakes its owner by a callback. A panic in a room costs that piece of work and a note.
 
 use std::{
@@ -20,6 +21,7 @@ use std::{
 use super::{sample, search::SearchIndex};
 use crate::{
     compare::{Comparer, Comparison, Phase, Progress},
+    edits::{self, History, Reading},
     ingest::{self, Document, Intake},
     notes::{Level, Note, What},
 };
@@ -54,8 +56,8 @@ pub enum Event {
     Compared {
         /// As it was given to [`Worker::compare`].
         epoch: u64,
-        /// The comparison with what is searched when a claim is to be found.
-        result: Result<(Arc<Comparison>, SearchIndex), Note>,
+        /// The comparison after the edits, with what is searched when a claim is to be found.
+        result: Result<(Reading, SearchIndex), Note>,
     },
 }
 
@@ -76,16 +78,33 @@ struct Desk {
 #[derive(Default)]
 struct Orders {
     sources: VecDeque<(u64, Source)>,
-    compare: Option<(u64, Vec<Arc<Document>>)>,
+    compare: Option<(u64, Order)>,
     /// Counts how often everything was cancelled.
     cancels: u64,
     quit: bool,
 }
 
+/// What is to be compared, with which edits.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Order {
+    /// The articles; those that stay as they are keep their pointers from order to order.
+    pub documents: Vec<Arc<Document>>,
+    /// What the reader did.
+    pub history: Arc<History>,
+}
+
+impl Order {
+    /// Whether the same articles are to be compared.
+    fn has_documents(&self, others: &[Arc<Document>]) -> bool {
+        self.documents.len() == others.len()
+            && self.documents.iter().zip(others).all(|(one, other)| Arc::ptr_eq(one, other))
+    }
+}
+
 /// The next thing that the thread does.
 enum Task {
     Read(u64, Source),
-    Compare(u64, Vec<Arc<Document>>),
+    Compare(u64, Order),
 }
 
 impl Desk {
@@ -110,8 +129,8 @@ impl Desk {
             if let Some((ticket, source)) = orders.sources.pop_front() {
                 return Some((Task::Read(ticket, source), cancels));
             }
-            if let Some((epoch, documents)) = orders.compare.clone() {
-                return Some((Task::Compare(epoch, documents), cancels));
+            if let Some((epoch, order)) = orders.compare.clone() {
+                return Some((Task::Compare(epoch, order), cancels));
             }
             orders = self.changed.wait(orders).unwrap_or_else(PoisonError::into_inner);
         }
@@ -125,7 +144,7 @@ impl Worker {
         let (sender, events) = channel();
         let reporter = Reporter { sender, wake: Box::new(wake), last_progress: None };
         let thread_desk = Arc::clone(&desk);
-        thread::spawn(move || Thread { desk: thread_desk, reporter, comparer: Comparer::default() }.run());
+        thread::spawn(move || Thread { desk: thread_desk, reporter, comparer: Comparer::default(), last: None }.run());
         Worker { desk, events }
     }
 
@@ -134,9 +153,9 @@ impl Worker {
         self.desk.change(|orders| orders.sources.push_back((ticket, source)));
     }
 
-    /// Has `documents` compared, in place of what was to be compared before.
-    pub fn compare(&self, epoch: u64, documents: Vec<Arc<Document>>) {
-        self.desk.change(|orders| orders.compare = Some((epoch, documents)));
+    /// Has `order` compared, in place of what was to be compared before.
+    pub fn compare(&self, epoch: u64, order: Order) {
+        self.desk.change(|orders| orders.compare = Some((epoch, order)));
     }
 
     /// Ends what runs and forgets what waits.
@@ -188,6 +207,8 @@ struct Thread {
     desk: Arc<Desk>,
     reporter: Reporter,
     comparer: Comparer,
+    /// The articles that were compared last, and what came of it.
+    last: Option<(Vec<Arc<Document>>, Arc<Comparison>)>,
 }
 
 impl Thread {
@@ -195,7 +216,7 @@ impl Thread {
         while let Some((task, cancels)) = self.desk.next() {
             match task {
                 Task::Read(ticket, source) => self.read(ticket, source, cancels),
-                Task::Compare(epoch, documents) => self.compare(epoch, &documents, cancels),
+                Task::Compare(epoch, order) => self.compare(epoch, &order, cancels),
             }
         }
     }
@@ -212,24 +233,40 @@ impl Thread {
         self.reporter.tell(Event::Read { ticket, intake });
     }
 
-    fn compare(&mut self, epoch: u64, documents: &[Arc<Document>], cancels: u64) {
-        let Thread { desk, reporter, comparer } = self;
-        let mut watch = |progress: Progress| {
-            reporter.progress(progress);
-            let orders = desk.orders();
-            let superseded = orders.compare.as_ref().is_none_or(|(latest, _)| *latest != epoch);
-            flow(orders.quit || superseded || !orders.sources.is_empty() || orders.cancels != cancels)
-        };
-        let result = match catch_unwind(AssertUnwindSafe(|| comparer.compare(documents, &mut watch))) {
-            Ok(Some(comparison)) => Ok((SearchIndex::of(&comparison), Arc::new(comparison))),
+    fn compare(&mut self, epoch: u64, order: &Order, cancels: u64) {
+        let result = match catch_unwind(AssertUnwindSafe(|| self.read_anew(order, cancels))) {
+            Ok(Some(read)) => Ok(read),
             Ok(None) => return,
             Err(_) => {
-                self.comparer = Comparer::default();
+                (self.comparer, self.last) = (Comparer::default(), None);
                 Err(broken(What::ComparingFailed))
             }
         };
         self.forget(epoch);
-        self.reporter.tell(Event::Compared { epoch, result: result.map(|(index, comparison)| (comparison, index)) });
+        self.reporter.tell(Event::Compared { epoch, result });
+    }
+
+    /// The comparison of `order` after the edits; `None` where something else is wanted by now.
+    fn read_anew(&mut self, order: &Order, cancels: u64) -> Option<(Reading, SearchIndex)> {
+        let machine = match &self.last {
+            Some((documents, machine)) if order.has_documents(documents) => Arc::clone(machine),
+            _ => Arc::new(self.compared(order, cancels)?),
+        };
+        self.last = Some((order.documents.clone(), Arc::clone(&machine)));
+        let reading = edits::reading(&machine, &order.history);
+        let index = SearchIndex::of(&reading);
+        Some((reading, index))
+    }
+
+    fn compared(&mut self, order: &Order, cancels: u64) -> Option<Comparison> {
+        let Thread { desk, reporter, comparer, .. } = self;
+        let mut watch = |progress: Progress| {
+            reporter.progress(progress);
+            let orders = desk.orders();
+            let wanted = orders.compare.as_ref().is_some_and(|(_, latest)| latest.has_documents(&order.documents));
+            flow(orders.quit || !wanted || !orders.sources.is_empty() || orders.cancels != cancels)
+        };
+        comparer.compare(&order.documents, &mut watch)
     }
 
     /// Takes the comparison of `epoch` off the desk, unless a newer one lies there by now.
@@ -287,6 +324,31 @@ mod tests {
         }
     }
 
+    /// An order for some of `documents`.
+    fn order(documents: &[Arc<Document>], number: usize) -> Order {
+        Order { documents: documents[..2 + number % 4].to_vec(), ..Order::default() }
+    }
+
+    #[test]
+    fn an_edit_compares_nothing_anew() {
+        let worker = Worker::start(|| ());
+        let documents = documents(&worker);
+        let told = |epoch, order: Order| {
+            worker.compare(epoch, order);
+            match next(&worker) {
+                Event::Compared { result, .. } => result.unwrap().0,
+                other => panic!("{other:?}"),
+            }
+        };
+        let before = told(1, order(&documents, 3));
+        let (group, _) = before.comparison.shared_groups().next().unwrap();
+        let mut history = History::default();
+        history.record(edits::Pen::new(&before.comparison, &before.hand).reject_groups(&[group]).at(0));
+        let after = told(2, Order { history: Arc::new(history), ..order(&documents, 3) });
+        assert!(Arc::ptr_eq(&before.comparison.links, &after.comparison.links));
+        assert!(after.comparison.groups.len() > before.comparison.groups.len());
+    }
+
     #[test]
     fn every_source_is_answered_by_its_ticket_and_wakes_the_owner() {
         let (sender, woken) = channel();
@@ -308,12 +370,12 @@ mod tests {
         let worker = Worker::start(|| ());
         let documents = documents(&worker);
         for epoch in 1..=20 {
-            worker.compare(epoch, documents.clone());
+            worker.compare(epoch, order(&documents, epoch as usize));
         }
         let mut told = Vec::new();
         while told.last() != Some(&20) {
             if let Event::Compared { epoch, result } = next(&worker) {
-                assert_eq!(result.unwrap().0.articles.len(), 5);
+                assert_eq!(result.unwrap().0.comparison.articles.len(), 2 + epoch as usize % 4);
                 told.push(epoch);
             }
         }
@@ -324,9 +386,9 @@ mod tests {
     fn after_a_cancel_nothing_of_before_is_waited_for_and_new_work_is_done() {
         let worker = Worker::start(|| ());
         let documents = documents(&worker);
-        worker.compare(1, documents.clone());
+        worker.compare(1, order(&documents, 5));
         worker.cancel();
-        worker.compare(2, documents);
+        worker.compare(2, order(&documents, 5));
         loop {
             match next(&worker) {
                 Event::Compared { epoch: 2, result } => break assert!(result.is_ok()),

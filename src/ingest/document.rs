@@ -7,7 +7,7 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::text::Span;
+use crate::{lang, text::Span};
 
 /// An article: its text, where it came from and what it says of itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,52 @@ pub struct Document {
     pub metadata: Metadata,
     /// The `Title:` … lines at the top, in order; empty where there are none.
     pub header: Vec<HeaderLine>,
+    /// What a reader corrected, with what was read.
+    pub corrected: Vec<Correction>,
+    /// What a reader said that places are; of two that overlap the later counts.
+    pub marks: Vec<Mark>,
+}
+
+/// A value that a reader put in place of what was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Which value.
+    pub property: Property,
+    /// What was read, declared or guessed.
+    pub read: Option<String>,
+}
+
+/// What is known of an article and can be corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Property {
+    /// Its headline.
+    Title,
+    /// Its outlet.
+    Source,
+    /// When it was published.
+    Published,
+    /// Its address on the web.
+    Link,
+    /// The language it is written in.
+    Language,
+}
+
+/// A place and what a reader said that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it is.
+    pub span: Span,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// What a place can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MarkKind {
+    /// One claim.
+    Claim,
+    /// No part of what the article says.
+    Furniture,
 }
 
 /// Where a document came from.
@@ -105,7 +151,63 @@ impl fmt::Display for Origin {
     }
 }
 
+impl Property {
+    /// All properties, in the order in which they are shown.
+    pub const ALL: [Property; 5] =
+        [Property::Title, Property::Source, Property::Published, Property::Link, Property::Language];
+
+    /// The property as files spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Property::Title => "title",
+            Property::Source => "source",
+            Property::Published => "published",
+            Property::Link => "link",
+            Property::Language => "language",
+        }
+    }
+}
+
+impl MarkKind {
+    /// The kind as files spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MarkKind::Claim => "claim",
+            MarkKind::Furniture => "furniture",
+        }
+    }
+}
+
 impl Document {
+    /// What is known of it under `property`, read or corrected.
+    pub fn property(&self, property: Property) -> Option<&str> {
+        let field = match property {
+            Property::Title => &self.metadata.title,
+            Property::Source => &self.metadata.source,
+            Property::Published => &self.metadata.published,
+            Property::Link => &self.metadata.link,
+            Property::Language => return self.language,
+        };
+        field.as_ref().map(|field| field.value.as_str())
+    }
+
+    /// The document with `property` as a reader says that it is; an empty value says that there is none. A language that
+    /// no pack knows is none.
+    pub fn correct(&mut self, property: Property, value: &str) {
+        let read = self.property(property).map(str::to_owned);
+        let field = (!value.is_empty()).then(|| Field { value: value.to_owned(), guessed: false });
+        match property {
+            Property::Title => self.metadata.title = field,
+            Property::Source => self.metadata.source = field,
+            Property::Published => self.metadata.published = field,
+            Property::Link => self.metadata.link = field,
+            Property::Language => self.language = lang::known(value),
+        }
+        if !self.corrected.iter().any(|correction| correction.property == property) {
+            self.corrected.push(Correction { property, read });
+        }
+    }
+
     /// The file as it was given, or "pasted text".
     pub fn file(&self) -> String {
         self.origin.to_string()

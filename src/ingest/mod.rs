@@ -21,7 +21,7 @@ use std::{
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
-pub use document::{Document, Field, HeaderKey, HeaderLine, Metadata, Origin};
+pub use document::{Correction, Document, Field, HeaderKey, HeaderLine, Mark, MarkKind, Metadata, Origin, Property};
 
 use self::{
     decode::{Decoded, decode},
@@ -129,6 +129,8 @@ fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), Wh
         language: lang::detect(guess::body(&decoded.text, &header)),
         metadata: guess::metadata(&decoded.text, &header),
         header,
+        corrected: Vec::new(),
+        marks: Vec::new(),
         text: decoded.text,
     };
     Ok((Arc::new(document), remarks))

@@ -285,6 +285,12 @@ pub fn pack(code: Option<&str>) -> &'static Pack {
     list.iter().find(|pack| pack.code == wanted).unwrap_or(&list[*unknown])
 }
 
+/// The code of the language that `code` names, where a pack knows it.
+pub fn known(code: &str) -> Option<&'static str> {
+    let named = |pack: &&Pack| pack.code == code && pack.code != UNKNOWN;
+    packs().list.iter().find(named).map(|pack| pack.code)
+}
+
 /// All packs.
 pub fn all() -> &'static [Pack] {
     &packs().list

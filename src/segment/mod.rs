@@ -7,6 +7,7 @@
 
 mod credits;
 mod furniture;
+mod marks;
 mod page;
 mod repeats;
 mod sentences;
@@ -97,7 +98,7 @@ impl PieceKind {
     }
 }
 
-/// Divides `document` into paragraphs by the rules of its language.
+/// Divides `document` into paragraphs by the rules of its language, and by what a reader marked.
 pub fn segment(document: &Document, pack: &Pack) -> Vec<Paragraph> {
     let text = &document.text;
     let header_of = |line: Span| document.header.iter().find(|header| line.contains(header.label));
@@ -110,7 +111,9 @@ pub fn segment(document: &Document, pack: &Pack) -> Vec<Paragraph> {
         Some(header) => header_paragraph(text, line, header, pack),
         None => body_paragraph(&page, body_at.next().unwrap_or_default(), &mut repeats),
     };
-    lines.into_iter().map(&mut paragraph).collect()
+    let mut paragraphs: Vec<Paragraph> = lines.into_iter().map(&mut paragraph).collect();
+    document.marks.iter().for_each(|&mark| marks::apply(text, &mut paragraphs, mark));
+    paragraphs
 }
 
 /// The lines of `text` that are not blank, without white space at their ends.

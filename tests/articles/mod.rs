@@ -59,6 +59,8 @@ fn document(id: &str, title: &str, text: String) -> Document {
             ..Default::default()
         },
         header: Vec::new(),
+        corrected: Vec::new(),
+        marks: Vec::new(),
     }
 }
 

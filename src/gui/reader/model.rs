@@ -457,6 +457,8 @@ mod tests {
                 language: None,
                 metadata: Metadata::default(),
                 header: Vec::new(),
+                corrected: Vec::new(),
+                marks: Vec::new(),
             };
             Arc::new(Article {
                 document: Arc::new(document),

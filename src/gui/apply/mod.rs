@@ -2,6 +2,8 @@
 //!
 //! Knows no widgets and does no work of its own that takes time, so it can be driven without a window.
 
+mod edits;
+
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
@@ -13,13 +15,14 @@ use super::{
     reader::Choices,
     search::SearchIndex,
     settings::{Side, ThemeChoice, ViewMode},
-    state::{Dialog, Effect, Notices, Reading, State, absolute},
+    state::{Dialog, Effect, Library, Notices, Pending, State, absolute},
     words::Language,
-    worker::{Event, Source},
+    worker::{Event, Order, Source},
 };
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
+    edits::{Act, Change, Draft, Reading},
     ingest::{self, Document, Intake},
     notes::Note,
 };
@@ -51,6 +54,7 @@ impl State {
             }
             Action::Worker(event) => self.hear(event),
             Action::Close(document) => self.close(|id| id == document),
+            Action::Edit(draft) => self.edit(draft),
             Action::ShowColumn(document) => vec![Effect::ShowColumn(document)],
             Action::Select(group) => self.select(group),
             Action::Pick(passage) => self.pick(passage),
@@ -160,7 +164,10 @@ impl State {
             Command::OpenSample => vec![self.read(Source::Sample)],
             Command::CloseAll => self.close(|_| true),
             Command::Quit => vec![Effect::Quit],
+            Command::Compare if self.library.documents.is_empty() => Vec::new(),
             Command::Compare => self.compare(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
             Command::Cancel => self.cancel(),
             Command::NextClaim => self.step(1),
             Command::PreviousClaim => self.step(-1),
@@ -235,7 +242,7 @@ impl State {
     fn read(&mut self, source: Source) -> Effect {
         self.work.last_ticket += 1;
         let paths = if let Source::Paths(paths) = &source { paths.clone() } else { Vec::new() };
-        self.work.reading.push(Reading { ticket: self.work.last_ticket, paths });
+        self.work.reading.push(Pending { ticket: self.work.last_ticket, paths });
         Effect::Read(self.work.last_ticket, source)
     }
 
@@ -252,14 +259,12 @@ impl State {
     }
 
     fn close(&mut self, closes: impl Fn(&str) -> bool) -> Vec<Effect> {
-        self.library.documents.retain(|document| !closes(&document.id));
-        if !self.library.documents.is_empty() {
-            return self.compare();
+        let closed = self.library.documents.iter().filter(|document| closes(&document.id));
+        let hashes: Vec<String> = closed.map(|document| document.sha256.clone()).collect();
+        if hashes.is_empty() {
+            return Vec::new();
         }
-        self.library.asked += 1;
-        self.work.comparing = None;
-        let (comparison, index) = Default::default();
-        self.show(comparison, index)
+        self.edit(Draft { act: Act::Close, changes: vec![Change::Close(hashes)] })
     }
 
     // What the worker tells
@@ -281,12 +286,32 @@ impl State {
         };
         let paths = self.work.reading.remove(place).paths;
         let remembered = self.remember(&paths, &intake.documents);
-        let before = self.library.documents.len();
-        let twice = ingest::admit(&mut self.library.documents, intake.documents);
+        let mut open = self.library.documents.clone();
+        let before = open.len();
+        let twice = ingest::admit(&mut open, intake.documents);
         intake.notes.into_iter().chain(twice).for_each(|note| self.notices.add(note));
         self.settle();
-        let compared = if self.library.documents.len() == before { Vec::new() } else { self.compare() };
+        let compared = self.bring_in(&open[before..]);
         remembered.into_iter().chain(compared).collect()
+    }
+
+    /// Opens `new` articles; one from a file that is open already takes the earlier text's place.
+    fn bring_in(&mut self, new: &[Arc<Document>]) -> Vec<Effect> {
+        self.library.shelve(new);
+        let mut changes = Vec::new();
+        let mut opened = Vec::new();
+        for document in new {
+            let of_file = |open: &&Arc<Document>| open.path().is_some() && open.origin == document.origin;
+            match self.library.documents.iter().find(of_file) {
+                Some(old) => {
+                    changes.push(Change::Replace { old: old.sha256.clone(), new: document.sha256.clone() });
+                }
+                None => opened.push(document.sha256.clone()),
+            }
+        }
+        let act = if opened.is_empty() { Act::Reload } else { Act::Open };
+        changes.extend((!opened.is_empty()).then_some(Change::Open(opened)));
+        self.edit(Draft { act, changes })
     }
 
     /// Keeps those of `paths` in which a text was found for the next time, and no others.
@@ -305,14 +330,14 @@ impl State {
         (self.settings.recent != before).then_some(Effect::SaveSettings)
     }
 
-    fn compared(&mut self, epoch: u64, result: Result<(Arc<Comparison>, SearchIndex), Note>) -> Vec<Effect> {
+    fn compared(&mut self, epoch: u64, result: Result<(Reading, SearchIndex), Note>) -> Vec<Effect> {
         if self.work.comparing != Some(epoch) {
             return Vec::new();
         }
         self.work.comparing = None;
         self.settle();
         match result {
-            Ok((comparison, index)) => self.show(comparison, index),
+            Ok((reading, index)) => self.show(reading, index),
             Err(note) => {
                 self.notices.add(note);
                 Vec::new()
@@ -328,12 +353,15 @@ impl State {
     }
 
     fn compare(&mut self) -> Vec<Effect> {
-        if self.library.documents.is_empty() {
-            return Vec::new();
-        }
         self.library.asked += 1;
+        if self.library.documents.is_empty() {
+            self.work.comparing = None;
+            return self.show(Reading::default(), SearchIndex::default());
+        }
         self.work.comparing = Some(self.library.asked);
-        vec![Effect::Compare(self.library.asked, self.library.documents.clone())]
+        let Library { documents, history, .. } = &self.library;
+        let order = Order { documents: documents.clone(), history: Arc::clone(history) };
+        vec![Effect::Compare(self.library.asked, order)]
     }
 
     fn cancel(&mut self) -> Vec<Effect> {
@@ -344,9 +372,11 @@ impl State {
     }
 
     /// Puts a comparison on screen. The selection stays on the passage that it was on.
-    fn show(&mut self, comparison: Arc<Comparison>, index: SearchIndex) -> Vec<Effect> {
+    fn show(&mut self, reading: Reading, index: SearchIndex) -> Vec<Effect> {
+        let Reading { comparison, hand } = reading;
         let kept = self.selection.group.and_then(|group| same_group(&self.library.comparison, group, &comparison));
         self.library.comparison = comparison;
+        self.library.hand = hand;
         self.library.index = index;
         self.library.epoch += 1;
         (self.selection.in_columns, self.selection.in_list) = (None, None);
@@ -548,5 +578,4 @@ fn typed_path(typed: &str) -> PathBuf {
 }
 
 #[cfg(test)]
-#[path = "apply_tests.rs"]
 mod tests;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    edits::{self, Pen},
     gui::{fixture, view::Filter},
     judge::Verdict,
     notes::Level,
@@ -11,7 +12,8 @@ use crate::{
 fn shown() -> State {
     let mut state = State::default();
     let comparison = fixture::comparison();
-    state.library.documents = comparison.articles.iter().map(|article| Arc::clone(&article.document)).collect();
+    let documents: Vec<_> = comparison.articles.iter().map(|article| Arc::clone(&article.document)).collect();
+    state.bring_in(&documents);
     answer(&mut state, comparison);
     state
 }
@@ -20,7 +22,8 @@ fn shown() -> State {
 fn answer(state: &mut State, comparison: Comparison) {
     state.apply(Action::Run(Command::Compare));
     let epoch = state.library.asked;
-    let result = Ok((Arc::new(comparison.clone()), SearchIndex::of(&comparison)));
+    let reading = edits::reading(&Arc::new(comparison), &state.library.history);
+    let result = Ok((reading.clone(), SearchIndex::of(&reading)));
     state.apply(Action::Worker(Event::Compared { epoch, result }));
 }
 
@@ -129,7 +132,7 @@ fn what_is_read_is_compared_and_what_is_open_already_is_not_read_twice() {
     assert!(matches!(effects[..], [Effect::Read(1, Source::Paths(_))]));
     let effects = state.apply(Action::Worker(Event::Read { ticket: 1, intake: intake(&["a.txt", "b.txt"]) }));
     assert!(
-        matches!(&effects[..], [Effect::SaveSettings, Effect::Compare(1, documents)] if documents.len() == 2),
+        matches!(&effects[..], [Effect::SaveSettings, Effect::Compare(1, order)] if order.documents.len() == 2),
         "{effects:?}"
     );
 
@@ -168,10 +171,41 @@ fn closing_the_last_article_leaves_nothing_on_screen() {
     let mut state = shown();
     state.apply(Action::Select(Some(0)));
     let first = state.library.documents[0].id.clone();
-    assert!(matches!(&state.apply(Action::Close(first))[..], [Effect::Compare(_, rest)] if rest.len() == 2));
+    assert!(
+        matches!(&state.apply(Action::Close(first))[..], [Effect::Compare(_, order)] if order.documents.len() == 2)
+    );
     state.apply(Action::Run(Command::CloseAll));
     assert!(state.library.comparison.articles.is_empty() && state.list.rows.is_empty());
     assert!(state.selection.evidence.is_none() && !state.work.is_running());
+    state.apply(Action::Run(Command::Undo));
+    assert_eq!(state.library.documents.len(), 2, "closing is undone like anything else");
+}
+
+#[test]
+fn an_edit_is_undone_and_done_again() {
+    let mut state = shown();
+    let pen = Pen::new(&state.library.comparison, &state.library.hand);
+    let draft = pen.take_out(&[0]);
+    let effects = state.apply(Action::Edit(draft));
+    assert!(matches!(&effects[..], [Effect::Compare(..)]));
+    answer(&mut state, fixture::comparison());
+    assert_eq!(state.library.comparison.groups.len(), 5);
+    for (command, groups) in [(Command::Undo, 4), (Command::Redo, 5)] {
+        state.apply(Action::Run(command));
+        answer(&mut state, fixture::comparison());
+        assert_eq!(state.library.comparison.groups.len(), groups);
+    }
+}
+
+#[test]
+fn a_file_that_is_opened_with_another_text_takes_the_place_of_the_first() {
+    let mut state = shown();
+    let first = Arc::clone(&state.library.documents[0]);
+    let changed = Document { text: "Khác.".to_owned(), sha256: "other".to_owned(), ..(*first).clone() };
+    state.bring_in(&[Arc::new(changed)]);
+    assert_eq!((state.library.documents.len(), state.library.documents[0].sha256.as_str()), (3, "other"));
+    state.apply(Action::Run(Command::Undo));
+    assert_eq!(state.library.documents[0], first);
 }
 
 #[test]

@@ -1,0 +1,236 @@
+//! The reader's pen: from what the reader points at in a comparison to the changes that say it.
+
+use super::{Act, Anchor, Change, Colour, Decision, Hand, Rating, Step, Target};
+use crate::{
+    align::ClaimIndex,
+    compare::Comparison,
+    ingest::{Document, MarkKind, Property},
+    judge::Verdict,
+    text::Span,
+};
+
+/// A step before it is known when it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// What it is, in the reader's terms.
+    pub act: Act,
+    /// What it changes.
+    pub changes: Vec<Change>,
+}
+
+impl Draft {
+    /// The step, done `at` so many seconds after the start of 1970.
+    pub fn at(self, at: u64) -> Step {
+        Step { act: self.act, changes: self.changes, at }
+    }
+}
+
+/// What a remark is about, in a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A passage.
+    Passage(ClaimIndex),
+    /// A group.
+    Group(u32),
+}
+
+/// Writes edits of one comparison, after the edits that are there.
+#[derive(Clone, Copy)]
+pub struct Pen<'a> {
+    comparison: &'a Comparison,
+    hand: &'a Hand,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for `comparison`, of which `hand` was said.
+    pub fn new(comparison: &'a Comparison, hand: &'a Hand) -> Self {
+        Pen { comparison, hand }
+    }
+
+    /// The two passages of each pair make one claim.
+    pub fn confirm(self, pairs: &[[ClaimIndex; 2]]) -> Draft {
+        let changes = pairs.iter().map(|pair| Change::Together(self.anchors(pair))).collect();
+        Draft { act: Act::Confirm, changes }
+    }
+
+    /// All passages of each of `groups` make one claim.
+    pub fn confirm_groups(self, groups: &[u32]) -> Draft {
+        let changes = groups.iter().map(|&group| Change::Together(self.anchors(self.members(group)))).collect();
+        Draft { act: Act::Confirm, changes }
+    }
+
+    /// The two passages of each pair do not make one claim.
+    pub fn reject(self, pairs: &[[ClaimIndex; 2]]) -> Draft {
+        let changes = pairs.iter().map(|&[a, b]| Change::Apart(self.anchors(&[a]), self.anchors(&[b]))).collect();
+        Draft { act: Act::Reject, changes }
+    }
+
+    /// No two passages of any of `groups` make one claim.
+    pub fn reject_groups(self, groups: &[u32]) -> Draft {
+        let mut changes = Vec::new();
+        for &group in groups {
+            let members = self.members(group);
+            for (at, &claim) in members.iter().enumerate().take(members.len().saturating_sub(1)) {
+                changes.push(Change::Apart(self.anchors(&[claim]), self.anchors(&members[at + 1..])));
+            }
+        }
+        Draft { act: Act::Reject, changes }
+    }
+
+    /// Whether the two passages of each pair make one claim is the machine's to say.
+    pub fn undecide(self, pairs: &[[ClaimIndex; 2]]) -> Draft {
+        let changes = pairs.iter().map(|&[a, b]| Change::Undecided(self.anchors(&[a]), self.anchors(&[b]))).collect();
+        Draft { act: Act::Undecide, changes }
+    }
+
+    /// `passages` make the claim of `group` and leave the groups that they are in.
+    pub fn join(self, passages: &[ClaimIndex], group: u32) -> Draft {
+        let members = self.members(group);
+        let best = self.comparison.groups[group as usize].best;
+        let mut changes = Vec::new();
+        let mut moved: Vec<ClaimIndex> = passages.iter().copied().filter(|claim| !members.contains(claim)).collect();
+        moved.sort_unstable();
+        moved.dedup();
+        let mut left: Vec<u32> = moved.iter().map(|&claim| self.group_of(claim)).collect();
+        left.dedup();
+        for from in left {
+            let (leaving, staying): (Vec<_>, Vec<_>) =
+                self.members(from).iter().partition(|&claim| moved.contains(claim));
+            changes.extend(self.apart(&leaving, &staying));
+        }
+        changes.extend(self.allowed(&moved, members));
+        let all: Vec<ClaimIndex> = std::iter::once(best).chain(moved).collect();
+        changes.push(Change::Together(self.anchors(&all)));
+        Draft { act: Act::Join, changes }
+    }
+
+    /// Each of `passages` leaves its group and is by itself.
+    pub fn take_out(self, passages: &[ClaimIndex]) -> Draft {
+        let mut changes = Vec::new();
+        for &claim in passages {
+            let others: Vec<ClaimIndex> =
+                self.members(self.group_of(claim)).iter().copied().filter(|&other| other != claim).collect();
+            changes.extend(self.apart(&[claim], &others));
+        }
+        Draft { act: Act::TakeOut, changes }
+    }
+
+    /// `passages` of one group become a group of their own.
+    pub fn split(self, passages: &[ClaimIndex]) -> Draft {
+        let rest: Vec<ClaimIndex> = passages.first().map_or_else(Vec::new, |&first| {
+            let members = self.members(self.group_of(first));
+            members.iter().copied().filter(|claim| !passages.contains(claim)).collect()
+        });
+        let mut changes: Vec<Change> = self.apart(passages, &rest).into_iter().collect();
+        changes.push(Change::Together(self.anchors(passages)));
+        Draft { act: Act::Split, changes }
+    }
+
+    /// `groups` become one.
+    pub fn merge(self, groups: &[u32]) -> Draft {
+        let mut changes = Vec::new();
+        for (at, &group) in groups.iter().enumerate() {
+            for &other in &groups[at + 1..] {
+                changes.extend(self.allowed(self.members(group), self.members(other)));
+            }
+        }
+        let best: Vec<ClaimIndex> = groups.iter().map(|&group| self.comparison.groups[group as usize].best).collect();
+        changes.push(Change::Together(self.anchors(&best)));
+        Draft { act: Act::Merge, changes }
+    }
+
+    /// `span` of `document` is what `kind` says; `None` leaves that to the machine.
+    pub fn mark(document: &Document, span: Span, kind: Option<MarkKind>) -> Draft {
+        let act = match kind {
+            Some(MarkKind::Claim) => Act::MarkClaim,
+            Some(MarkKind::Furniture) => Act::MarkFurniture,
+            None => Act::Unmark,
+        };
+        Draft { act, changes: vec![Change::Mark { at: Anchor::of(document, span), kind }] }
+    }
+
+    /// The `property` of `document` is `value`; `None` is what was read, and empty that there is none.
+    pub fn correct(document: &Document, property: Property, value: Option<&str>) -> Draft {
+        let change = Change::Correct { document: document.sha256.clone(), property, value: value.map(str::to_owned) };
+        Draft { act: Act::Correct, changes: vec![change] }
+    }
+
+    /// `group` amounts to `verdict`; `None` leaves that to the machine.
+    pub fn verdict(self, group: u32, verdict: Option<Verdict>, reason: &str) -> Draft {
+        let act = if verdict.is_some() { Act::Verdict } else { Act::NoVerdict };
+        let change = Change::Verdict { on: self.group_anchors(group), verdict, reason: reason.to_owned() };
+        Draft { act, changes: vec![change] }
+    }
+
+    /// A new note with `number`, which none has.
+    pub fn note(self, on: Subject, number: u32, text: &str) -> Draft {
+        let change = Change::Note { on: self.target(on), number, text: text.to_owned() };
+        Draft { act: Act::Note, changes: vec![change] }
+    }
+
+    /// The note with `number` says `text`; nothing takes it away.
+    pub fn edit_note(self, on: Subject, number: u32, text: &str) -> Draft {
+        let act = if text.is_empty() { Act::DeleteNote } else { Act::EditNote };
+        Draft { act, ..self.note(on, number, text) }
+    }
+
+    /// Gives each of `subjects` the `tag`, or takes it away.
+    pub fn tag(self, subjects: &[Subject], tag: &str, given: bool) -> Draft {
+        let change = |&on: &Subject| Change::Tag { on: self.target(on), tag: tag.to_owned(), given };
+        Draft { act: if given { Act::Tag } else { Act::Untag }, changes: subjects.iter().map(change).collect() }
+    }
+
+    /// How true `on` is; `None` takes the rating away.
+    pub fn rate(self, on: Subject, rating: Option<Rating>) -> Draft {
+        let act = if rating.is_some() { Act::Rate } else { Act::Unrate };
+        Draft { act, changes: vec![Change::Rate { on: self.target(on), rating }] }
+    }
+
+    /// A colour for each of `subjects`; `None` takes it away.
+    pub fn colour(self, subjects: &[Subject], colour: Option<Colour>) -> Draft {
+        let change = |&on: &Subject| Change::Colour { on: self.target(on), colour };
+        Draft { act: Act::Colour, changes: subjects.iter().map(change).collect() }
+    }
+
+    fn members(self, group: u32) -> &'a [ClaimIndex] {
+        &self.comparison.groups[group as usize].members
+    }
+
+    fn group_of(self, claim: ClaimIndex) -> u32 {
+        self.comparison.claims[claim as usize].group
+    }
+
+    fn anchor(self, claim: ClaimIndex) -> Anchor {
+        let (article, found) = self.comparison.claim(claim);
+        Anchor::of(&article.document, found.span)
+    }
+
+    fn anchors(self, claims: &[ClaimIndex]) -> Vec<Anchor> {
+        claims.iter().map(|&claim| self.anchor(claim)).collect()
+    }
+
+    /// The passages of `group`, the best wording first.
+    fn group_anchors(self, group: u32) -> Vec<Anchor> {
+        let found = &self.comparison.groups[group as usize];
+        let others = found.members.iter().filter(|&&claim| claim != found.best);
+        std::iter::once(&found.best).chain(others).map(|&claim| self.anchor(claim)).collect()
+    }
+
+    fn target(self, subject: Subject) -> Target {
+        match subject {
+            Subject::Passage(claim) => Target::Passage(self.anchor(claim)),
+            Subject::Group(group) => Target::Group(self.group_anchors(group)),
+        }
+    }
+
+    fn apart(self, some: &[ClaimIndex], others: &[ClaimIndex]) -> Option<Change> {
+        let both = !some.is_empty() && !others.is_empty();
+        both.then(|| Change::Apart(self.anchors(some), self.anchors(others)))
+    }
+
+    /// Takes back what keeps any of `some` apart from `others`.
+    fn allowed(self, some: &[ClaimIndex], others: &[ClaimIndex]) -> Option<Change> {
+        let is_apart = |&a: &ClaimIndex| others.iter().any(|&b| self.hand.decision(a, b) == Some(Decision::Rejected));
+        some.iter().any(is_apart).then(|| Change::Undecided(self.anchors(some), self.anchors(others)))
+    }
+}

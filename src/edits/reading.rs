@@ -1,0 +1,472 @@
+//! A comparison with everything that the reader said of it: machine and human apart, both in sight.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    Act, Anchor, Change, Colour, Decision, Decisions, History, Lineage, Rating, Target, USUAL_SCALE,
+    grouping::partition,
+};
+use crate::{align::ClaimIndex, compare::Comparison, judge::Verdict, text::Span};
+
+/// A comparison after the edits.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Its groups and verdicts are as the reader wants them.
+    pub comparison: Arc<Comparison>,
+    /// What the reader said, and what the machine says.
+    pub hand: Arc<Hand>,
+}
+
+/// What the reader said, resolved to the places of a comparison.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hand {
+    /// What was said of groups.
+    pub groups: BTreeMap<u32, OfGroup>,
+    /// What was said of passages.
+    pub passages: BTreeMap<ClaimIndex, Remarks>,
+    /// What was said of pairs, both ways round.
+    decisions: BTreeMap<ClaimIndex, BTreeMap<ClaimIndex, Decision>>,
+    /// For each claim, the number of the group that the machine has it in.
+    machine: Vec<u32>,
+    /// What is fastened to words that are no longer there.
+    pub orphans: Vec<Orphan>,
+    /// The names of the ratings, from the truest to the falsest.
+    pub scale: Vec<String>,
+    /// Who checks the facts.
+    pub author: Author,
+}
+
+/// What the reader said of a group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OfGroup {
+    /// The verdict that the reader set.
+    pub verdict: Option<SetVerdict>,
+    /// Notes and so on.
+    pub remarks: Remarks,
+}
+
+/// A verdict in place of the machine's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetVerdict {
+    /// What the machine says.
+    pub machine: Verdict,
+    /// What the reader says.
+    pub verdict: Verdict,
+    /// Why, in the reader's words.
+    pub reason: String,
+}
+
+/// What the reader noted of a passage or group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// Notes by their numbers.
+    pub notes: BTreeMap<u32, String>,
+    /// Tags.
+    pub tags: BTreeSet<String>,
+    /// How true it is.
+    pub rating: Option<Rating>,
+    /// A colour.
+    pub colour: Option<Colour>,
+}
+
+/// Who checks the facts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Author {
+    /// Person or house; may be empty.
+    pub name: String,
+    /// Address on the web; may be empty.
+    pub link: String,
+}
+
+/// An edit of which words are no longer there. It is kept, and holds again when they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orphan {
+    /// The index of its step in [`History::steps`].
+    pub step: usize,
+    /// What the reader did.
+    pub act: Act,
+    /// What was written, if anything was: a note, a reason, a tag.
+    pub text: String,
+    /// The words that are not found.
+    pub quotes: Vec<Anchor>,
+    /// Whether none of their documents is open; else the words are gone from it.
+    pub closed: bool,
+}
+
+/// Who put a passage into its group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The machine.
+    Suggested,
+    /// The machine, and the reader confirmed it.
+    Confirmed,
+    /// The reader.
+    Joined,
+}
+
+impl From<Comparison> for Reading {
+    /// A comparison of which nothing was said.
+    fn from(comparison: Comparison) -> Self {
+        reading(&Arc::new(comparison), &History::default())
+    }
+}
+
+impl Remarks {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Remarks::default()
+    }
+}
+
+impl Hand {
+    /// What the reader said of two passages.
+    pub fn decision(&self, a: ClaimIndex, b: ClaimIndex) -> Option<Decision> {
+        self.decisions.get(&a)?.get(&b).copied()
+    }
+
+    /// The passages that the reader said something of beside `claim`.
+    pub fn decided(&self, claim: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, Decision)> {
+        self.decisions.get(&claim).into_iter().flatten().map(|(&other, &decision)| (other, decision))
+    }
+
+    /// Who put `claim` into its group of `comparison`.
+    pub fn standing(&self, comparison: &Comparison, claim: ClaimIndex) -> Standing {
+        let group = comparison.claims[claim as usize].group;
+        let is_mate = |other: ClaimIndex| self.machine_group(other) == self.machine_group(claim);
+        let is_confirmed = |&(other, decision): &(ClaimIndex, Decision)| {
+            decision == Decision::Confirmed && comparison.claims[other as usize].group == group
+        };
+        let confirmed: Vec<ClaimIndex> = self.decided(claim).filter(is_confirmed).map(|(other, _)| other).collect();
+        let mut others = comparison.groups[group as usize].members.iter().filter(|&&other| other != claim);
+        if confirmed.iter().any(|&other| is_mate(other)) {
+            Standing::Confirmed
+        } else if !confirmed.is_empty() && !others.any(|&other| is_mate(other)) {
+            Standing::Joined
+        } else {
+            Standing::Suggested
+        }
+    }
+
+    /// Whether the reader stands for every passage of `group`, and there are several.
+    pub fn is_confirmed(&self, comparison: &Comparison, group: u32) -> bool {
+        let members = &comparison.groups[group as usize].members;
+        members.len() > 1 && members.iter().all(|&claim| self.standing(comparison, claim) != Standing::Suggested)
+    }
+
+    /// The passages that the reader said are apart from one of `group`.
+    pub fn kept_out(&self, comparison: &Comparison, group: u32) -> Vec<ClaimIndex> {
+        let members = &comparison.groups[group as usize].members;
+        let rejected = members.iter().flat_map(|&claim| self.decided(claim));
+        let others: BTreeSet<ClaimIndex> = rejected
+            .filter(|&(other, decision)| {
+                decision == Decision::Rejected && comparison.claims[other as usize].group != group
+            })
+            .map(|(other, _)| other)
+            .collect();
+        others.into_iter().collect()
+    }
+
+    /// The number of the group that the machine has `claim` in.
+    pub fn machine_group(&self, claim: ClaimIndex) -> Option<u32> {
+        self.machine.get(claim as usize).copied()
+    }
+
+    /// What the machine says that `group` of `comparison` amounts to.
+    pub fn machine_verdict(&self, comparison: &Comparison, group: u32) -> Verdict {
+        let set = self.groups.get(&group).and_then(|of| of.verdict.as_ref());
+        set.map_or(comparison.groups[group as usize].verdict, |set| set.machine)
+    }
+
+    /// Whether the reader said anything of `group` or of its passages.
+    pub fn is_touched(&self, comparison: &Comparison, group: u32) -> bool {
+        let of_passage = |claim: &ClaimIndex| self.passages.contains_key(claim) || self.decisions.contains_key(claim);
+        self.groups.contains_key(&group) || comparison.groups[group as usize].members.iter().any(of_passage)
+    }
+
+    /// What was remarked of `group` itself.
+    pub fn remarks(&self, group: u32) -> Option<&Remarks> {
+        self.groups.get(&group).map(|of| &of.remarks)
+    }
+
+    /// How many steps of the scale there are, and which of them `rating` is, the truest being the first; `None` where it
+    /// is not on the scale.
+    pub fn place_on_scale(&self, rating: &Rating) -> Option<usize> {
+        self.scale.iter().position(|name| *name == rating.name)
+    }
+}
+
+/// `machine` with everything that `history` says of it.
+pub fn reading(machine: &Arc<Comparison>, history: &History) -> Reading {
+    let lineage = Lineage::of(history);
+    let mut finder = Finder::new(machine, &lineage);
+    let decisions = decisions(history, &mut finder);
+    let mut comparison = Arc::clone(machine);
+    if !decisions.is_empty() {
+        comparison = Arc::new(machine.regrouped(&partition(machine, &decisions)));
+    }
+    let mut hand = Hand {
+        machine: machine.claims.iter().map(|place| place.group).collect(),
+        scale: USUAL_SCALE.map(str::to_owned).to_vec(),
+        orphans: orphans(history, &mut finder),
+        ..Hand::default()
+    };
+    for ((a, b), decision) in decisions.iter() {
+        hand.decisions.entry(a).or_default().insert(b, decision);
+        hand.decisions.entry(b).or_default().insert(a, decision);
+    }
+    for change in history.changes() {
+        remark(change, &comparison, &mut finder, &mut hand);
+    }
+    hand.groups.retain(|_, of| of.verdict.is_some() || !of.remarks.is_empty());
+    hand.passages.retain(|_, remarks| !remarks.is_empty());
+    set_verdicts(&mut comparison, &hand);
+    Reading { comparison, hand: Arc::new(hand) }
+}
+
+fn decisions(history: &History, finder: &mut Finder<'_>) -> Decisions {
+    let mut decisions = Decisions::default();
+    for change in history.changes() {
+        match change {
+            Change::Together(passages) => decisions.together(&finder.claims(passages)),
+            Change::Apart(some, others) => {
+                decisions.between(&finder.claims(some), &finder.claims(others), Some(Decision::Rejected));
+            }
+            Change::Undecided(some, others) => {
+                decisions.between(&finder.claims(some), &finder.claims(others), None);
+            }
+            _ => (),
+        }
+    }
+    decisions
+}
+
+/// Puts one change into `hand`, where its words are found.
+fn remark(change: &Change, comparison: &Comparison, finder: &mut Finder<'_>, hand: &mut Hand) {
+    match change {
+        Change::Note { on, number, text } => {
+            let all = hand.groups.values_mut().map(|of| &mut of.remarks).chain(hand.passages.values_mut());
+            all.for_each(|remarks| {
+                remarks.notes.remove(number);
+            });
+            if let Some(remarks) = remarks(on, comparison, finder, hand).filter(|_| !text.is_empty()) {
+                remarks.notes.insert(*number, text.clone());
+            }
+        }
+        Change::Tag { on, tag, given } => {
+            if let Some(remarks) = remarks(on, comparison, finder, hand) {
+                if *given {
+                    remarks.tags.insert(tag.clone())
+                } else {
+                    remarks.tags.remove(tag)
+                };
+            }
+        }
+        Change::Rate { on, rating } => {
+            if let Some(remarks) = remarks(on, comparison, finder, hand) {
+                remarks.rating.clone_from(rating);
+            }
+        }
+        Change::Colour { on, colour } => {
+            if let Some(remarks) = remarks(on, comparison, finder, hand) {
+                remarks.colour = *colour;
+            }
+        }
+        Change::Verdict { on, verdict, reason } => {
+            if let Some(group) = group_of(comparison, &finder.claims(on)) {
+                let machine = comparison.groups[group as usize].verdict;
+                let set = verdict.map(|verdict| SetVerdict { machine, verdict, reason: reason.clone() });
+                hand.groups.entry(group).or_default().verdict = set;
+            }
+        }
+        Change::Scale(names) if names.is_empty() => hand.scale = USUAL_SCALE.map(str::to_owned).to_vec(),
+        Change::Scale(names) => hand.scale.clone_from(names),
+        Change::Author { name, link } => hand.author = Author { name: name.clone(), link: link.clone() },
+        _ => (),
+    }
+}
+
+/// Where remarks on `on` are kept, where its words are found.
+fn remarks<'h>(
+    on: &Target,
+    comparison: &Comparison,
+    finder: &mut Finder<'_>,
+    hand: &'h mut Hand,
+) -> Option<&'h mut Remarks> {
+    match on {
+        Target::Passage(anchor) => Some(hand.passages.entry(finder.claim(anchor)?).or_default()),
+        Target::Group(anchors) => {
+            let group = group_of(comparison, &finder.claims(anchors))?;
+            Some(&mut hand.groups.entry(group).or_default().remarks)
+        }
+    }
+}
+
+/// The group that has most of `claims`; of equals the one whose claim comes first among them.
+fn group_of(comparison: &Comparison, claims: &[ClaimIndex]) -> Option<u32> {
+    let groups: Vec<u32> = claims.iter().map(|&claim| comparison.claims[claim as usize].group).collect();
+    let count = |group: u32| groups.iter().filter(|&&other| other == group).count();
+    let first = |group: u32| groups.iter().position(|&other| other == group);
+    groups.iter().copied().max_by_key(|&group| (count(group), std::cmp::Reverse(first(group))))
+}
+
+/// Lets the groups of `comparison` amount to what the reader says. What is in one article alone stays so.
+fn set_verdicts(comparison: &mut Arc<Comparison>, hand: &Hand) {
+    let set = hand.groups.iter().filter_map(|(&group, of)| Some((group, of.verdict.as_ref()?)));
+    for (group, SetVerdict { machine, verdict, .. }) in set {
+        if *machine != Verdict::SingleSource && *verdict != Verdict::SingleSource && machine != verdict {
+            Arc::make_mut(comparison).groups[group as usize].verdict = *verdict;
+        }
+    }
+}
+
+/// Finds the claims that words became.
+struct Finder<'a> {
+    machine: &'a Comparison,
+    lineage: &'a Lineage<'a>,
+    /// By the hash of its document, the number of an article and of its first claim.
+    articles: FxHashMap<&'a str, (usize, ClaimIndex)>,
+    /// What was found before.
+    found: FxHashMap<Anchor, Option<ClaimIndex>>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(machine: &'a Comparison, lineage: &'a Lineage<'a>) -> Self {
+        let mut first = 0;
+        let mut articles = FxHashMap::default();
+        for (number, article) in machine.articles.iter().enumerate() {
+            articles.insert(article.document.sha256.as_str(), (number, first));
+            first += article.claims.len() as ClaimIndex;
+        }
+        Finder { machine, lineage, articles, found: FxHashMap::default() }
+    }
+
+    fn is_open(&self, anchor: &Anchor) -> bool {
+        self.articles.contains_key(self.lineage.today(&anchor.document))
+    }
+
+    /// Where the words of `anchor` stand, in which article.
+    fn place(&self, anchor: &Anchor) -> Option<(usize, ClaimIndex, Span)> {
+        let &(number, first) = self.articles.get(self.lineage.today(&anchor.document))?;
+        Some((number, first, anchor.find(&self.machine.articles[number].document.text)?))
+    }
+
+    /// The claim that has most of the words of `anchor`.
+    fn claim(&mut self, anchor: &Anchor) -> Option<ClaimIndex> {
+        if let Some(found) = self.found.get(anchor) {
+            return *found;
+        }
+        let found = self.place(anchor).and_then(|(number, first, span)| {
+            let claims = &self.machine.articles[number].claims;
+            let from = claims.partition_point(|claim| claim.span.end <= span.start);
+            let near = claims[from..].iter().take_while(|claim| claim.span.start < span.end);
+            let shared = |other: Span| other.end.min(span.end) - other.start.max(span.start);
+            let (_, at) = near.zip(0..).map(|(claim, at)| (shared(claim.span), std::cmp::Reverse(at))).max()?;
+            Some(first + from as ClaimIndex + at.0)
+        });
+        self.found.insert(anchor.clone(), found);
+        found
+    }
+
+    /// The claims of `anchors` that are found, each once, in this order.
+    fn claims(&mut self, anchors: &[Anchor]) -> Vec<ClaimIndex> {
+        let mut claims = Vec::new();
+        for anchor in anchors {
+            claims.extend(self.claim(anchor).filter(|claim| !claims.contains(claim)));
+        }
+        claims
+    }
+}
+
+/// The edits of which words are not found and that no later one made void.
+fn orphans(history: &History, finder: &mut Finder<'_>) -> Vec<Orphan> {
+    let mut void: FxHashSet<Key<'_>> = FxHashSet::default();
+    let mut orphans = Vec::new();
+    for (number, step) in history.done().iter().enumerate().rev() {
+        let mut lost: BTreeSet<Anchor> = BTreeSet::new();
+        let mut text = String::new();
+        for change in step.changes.iter().rev() {
+            let keys = Key::of(change);
+            let is_void = keys.iter().any(|key| void.contains(key));
+            void.extend(keys);
+            if !is_void && says_something(change) {
+                let missing = missing(change, finder);
+                if !missing.is_empty() {
+                    text = text_of(change);
+                    lost.extend(missing.into_iter().cloned());
+                }
+            }
+        }
+        if !lost.is_empty() {
+            let closed = !lost.iter().any(|anchor| finder.is_open(anchor));
+            orphans.push(Orphan { step: number, act: step.act, text, quotes: lost.into_iter().collect(), closed });
+        }
+    }
+    orphans.reverse();
+    orphans
+}
+
+/// By what a later change takes the place of an earlier one.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    Note(u32),
+    Tag(&'a Anchor, &'a str),
+    Mark(&'a Anchor),
+    Verdict(&'a Anchor),
+    Rate(&'a Anchor),
+    Colour(&'a Anchor),
+}
+
+impl Key<'_> {
+    fn of(change: &Change) -> Vec<Key<'_>> {
+        match change {
+            Change::Note { number, .. } => vec![Key::Note(*number)],
+            Change::Tag { on, tag, .. } => on.anchors().iter().map(|anchor| Key::Tag(anchor, tag)).collect(),
+            Change::Mark { at, .. } => vec![Key::Mark(at)],
+            Change::Verdict { on, .. } => on.iter().map(Key::Verdict).collect(),
+            Change::Rate { on, .. } => on.anchors().iter().map(Key::Rate).collect(),
+            Change::Colour { on, .. } => on.anchors().iter().map(Key::Colour).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether `change` says something of its own, rather than taking back what another said.
+fn says_something(change: &Change) -> bool {
+    match change {
+        Change::Undecided(..) => false,
+        Change::Mark { kind, .. } => kind.is_some(),
+        Change::Note { text, .. } => !text.is_empty(),
+        Change::Tag { given, .. } => *given,
+        Change::Verdict { verdict, .. } => verdict.is_some(),
+        Change::Rate { rating, .. } => rating.is_some(),
+        Change::Colour { colour, .. } => colour.is_some(),
+        _ => true,
+    }
+}
+
+/// The words of `change` that are not found; a group is lost only where none of its passages is found.
+fn missing<'c>(change: &'c Change, finder: &mut Finder<'_>) -> Vec<&'c Anchor> {
+    if let Change::Mark { at, .. } = change {
+        return if finder.place(at).is_some() { Vec::new() } else { vec![at] };
+    }
+    let anchors = change.anchors();
+    let lost: Vec<&Anchor> = anchors.iter().copied().filter(|anchor| finder.claim(anchor).is_none()).collect();
+    let of_passages = matches!(change, Change::Together(_) | Change::Apart(..));
+    if of_passages || lost.len() == anchors.len() { lost } else { Vec::new() }
+}
+
+/// What the reader wrote in `change`.
+fn text_of(change: &Change) -> String {
+    match change {
+        Change::Note { text, .. } => text.clone(),
+        Change::Verdict { reason, .. } => reason.clone(),
+        Change::Tag { tag, .. } => tag.clone(),
+        Change::Rate { rating: Some(rating), .. } => rating.evidence.clone(),
+        _ => String::new(),
+    }
+}
