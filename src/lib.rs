@@ -33,6 +33,7 @@ pub mod judge;
 pub mod origins;
 pub mod compare;
 pub mod edits;
+pub mod workspace;
 pub mod export;
 pub mod cli;
 #[cfg(feature = "gui")]

@@ -73,6 +73,25 @@ pub enum What {
         /// In how many places it does not.
         places: usize,
     },
+    /// A text in a workspace that is not the one that was saved.
+    AlteredText,
+    /// A text in a workspace that no hash names.
+    NoHash,
+    /// No workspace, or nothing is left of it.
+    NotAWorkspace,
+    /// A workspace of a later version of the format, this one.
+    NewerWorkspace(u32),
+    /// A damaged workspace of which this much was rescued.
+    Rescued {
+        /// So many articles.
+        articles: usize,
+        /// So many edits.
+        steps: usize,
+        /// So many lines could not be read.
+        lines: usize,
+    },
+    /// It could not be written for this reason of the system's.
+    Unwritable(String),
     /// Reading failed by a fault of the program's.
     ReadingFailed,
     /// Comparing failed by a fault of the program's.
@@ -178,6 +197,29 @@ impl fmt::Display for What {
                     f,
                     "Damaged {encoding}: {places} × “\u{fffd}” where bytes made no sense. Check these places elsewhere."
                 );
+            }
+            What::AlteredText => {
+                "Its text in the workspace was changed outside Synoptic. Edits hold where their words are still there."
+            }
+            What::NoHash => "Its hash in the workspace is damaged, so it was left out. Open the article's file again.",
+            What::NotAWorkspace => {
+                "This is no Synoptic workspace, or nothing in it can be read. Look for an earlier copy of the file."
+            }
+            What::NewerWorkspace(version) => {
+                return write!(
+                    f,
+                    "Made by a newer Synoptic (format {version}). Nothing was changed; update Synoptic to open it."
+                );
+            }
+            What::Rescued { articles, steps, lines } => {
+                return write!(
+                    f,
+                    "Damaged: {articles} articles and {steps} edits were rescued, {lines} lines could not be read. Save under \
+                     another name; the damaged file stays as it is."
+                );
+            }
+            What::Unwritable(reason) => {
+                return write!(f, "It could not be written ({reason}). Save under another name or in another folder.");
             }
             What::ReadingFailed => {
                 "Reading failed by a fault in this program. The other articles stay; please report it with the text."

@@ -34,7 +34,7 @@ pub struct CompareArgs {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Text files, and folders of text files
+    /// Text files, folders of text files, and at most one workspace (*.synoptic)
     #[arg(required = true, value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
 }
@@ -46,12 +46,14 @@ pub enum Format {
     Text,
     /// For programs
     Json,
+    /// For Synoptic: a workspace that the window opens
+    Workspace,
 }
 
 /// The arguments of the window.
 #[derive(Debug, Default, ClapArgs)]
 pub struct WindowArgs {
-    /// Text files, and folders of text files, to open
+    /// Text files, folders of text files and a workspace (*.synoptic) to open
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
     /// Save a picture of the window to FILE once the articles are compared, and quit

@@ -4,37 +4,38 @@
 //! pipe ends the program quietly.
 
 mod args;
+mod intake;
 
 use std::{
     fs::File,
     io::{self, BufWriter, Write},
     ops::ControlFlow,
     process::ExitCode,
+    sync::Arc,
 };
 
 pub use args::{Args, Command, CompareArgs, Format, ThemeArg, WindowArgs};
 
 use crate::{
     compare::Comparer,
-    edits::Reading,
-    export, ingest, lang,
+    edits::{self, Reading},
+    export,
     notes::{Level, Note},
+    workspace::{self, Workspace},
 };
 
 /// Runs `synoptic compare`.
 pub fn compare(args: &CompareArgs) -> ExitCode {
-    let intake = ingest::read(&args.paths, &mut |_, _| ControlFlow::Continue(()));
-    let mut documents = Vec::new();
-    let mut notes = lang::notes().to_vec();
-    notes.extend(intake.notes);
-    notes.extend(ingest::admit(&mut documents, intake.documents));
+    let (workspace, mut notes) = intake::read(&args.paths);
+    let documents = edits::documents(&workspace.texts, &workspace.history);
     if documents.len() < 2 {
         notes.push(too_few(documents.len()));
     }
     notes.iter().for_each(|note| report(&note.to_string()));
     let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(()));
     let Some(comparison) = comparison.filter(|_| !documents.is_empty()) else { return ExitCode::FAILURE };
-    match write(args, &Reading::from(comparison), &notes) {
+    let reading = edits::reading(&Arc::new(comparison), &workspace.history);
+    match write(args, &workspace, &reading, &notes) {
         Ok(()) if documents.len() < 2 => ExitCode::FAILURE,
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -54,7 +55,10 @@ fn too_few(read: usize) -> Note {
     Note::new(Level::Error, "", text)
 }
 
-fn write(args: &CompareArgs, reading: &Reading, notes: &[Note]) -> io::Result<()> {
+fn write(args: &CompareArgs, workspace: &Workspace, reading: &Reading, notes: &[Note]) -> io::Result<()> {
+    if let (Format::Workspace, Some(path)) = (args.format, &args.output) {
+        return workspace::replace(path, &workspace::written(workspace));
+    }
     let mut out: Box<dyn Write> = match &args.output {
         Some(path) => Box::new(BufWriter::new(File::create(path)?)),
         None => Box::new(BufWriter::new(io::stdout().lock())),
@@ -62,6 +66,7 @@ fn write(args: &CompareArgs, reading: &Reading, notes: &[Note]) -> io::Result<()
     match args.format {
         Format::Text => export::write_text(reading, &mut out)?,
         Format::Json => export::write_json(reading, notes, &mut out)?,
+        Format::Workspace => out.write_all(&workspace::written(workspace))?,
     }
     out.flush()
 }

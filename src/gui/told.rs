@@ -36,6 +36,14 @@ fn what_words(what: &What) -> String {
         What::SameText(file) => t!("note-same-text", file = file_words(file)),
         What::GuessedEncoding(encoding) => t!("note-guessed-encoding", encoding = *encoding),
         What::Damaged { encoding, places } => t!("note-damaged", encoding = *encoding, places = *places),
+        What::AlteredText => t!("note-altered-text"),
+        What::NoHash => t!("note-no-hash"),
+        What::NotAWorkspace => t!("note-not-a-workspace"),
+        What::NewerWorkspace(version) => t!("note-newer-workspace", version = *version),
+        What::Rescued { articles, steps, lines } => {
+            t!("note-rescued", articles = *articles, steps = *steps, lines = *lines)
+        }
+        What::Unwritable(reason) => t!("note-unwritable", reason = reason.as_str()),
         What::ReadingFailed => t!("note-reading-failed"),
         What::ComparingFailed => t!("note-comparing-failed"),
     }
@@ -90,6 +98,12 @@ mod tests {
             What::SameText("pasted text".to_owned()),
             What::GuessedEncoding("windows-1258"),
             What::Damaged { encoding: "UTF-8", places: 3 },
+            What::AlteredText,
+            What::NoHash,
+            What::NotAWorkspace,
+            What::NewerWorkspace(2),
+            What::Rescued { articles: 5, steps: 7, lines: 2 },
+            What::Unwritable("disk full".to_owned()),
             What::ReadingFailed,
             What::ComparingFailed,
         ];

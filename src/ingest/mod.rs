@@ -18,7 +18,7 @@ use std::{
     sync::Arc,
 };
 
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
 pub use document::{Correction, Document, Field, HeaderKey, HeaderLine, Mark, MarkKind, Metadata, Origin, Property};
@@ -34,6 +34,9 @@ use crate::{
 
 /// The largest file that is read. Byte offsets into its text fit a `u32` with much to spare.
 pub const MAX_BYTES: u64 = 64 << 20;
+
+/// Bytes of a hash.
+const SHA256_BYTES: usize = 32;
 
 /// Hexadecimal digits of the hash in a document's id.
 const ID_DIGITS: usize = 12;
@@ -120,20 +123,37 @@ fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), Wh
     let decoded = decode(bytes)?;
     let remarks = remarks(&origin.to_string(), &decoded);
     let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let header = header::header(&decoded.text);
-    let document = Document {
+    Ok((Arc::new(document(origin, sha256, decoded.encoding, decoded.text)), remarks))
+}
+
+/// The document of `text`, with what it says of itself.
+fn document(origin: Origin, sha256: String, encoding: &'static Encoding, text: String) -> Document {
+    let header = header::header(&text);
+    Document {
         id: sha256[..ID_DIGITS].to_owned(),
         origin,
         sha256,
-        encoding: decoded.encoding.name(),
-        language: lang::detect(guess::body(&decoded.text, &header)),
-        metadata: guess::metadata(&decoded.text, &header),
+        encoding: encoding.name(),
+        language: lang::detect(guess::body(&text, &header)),
+        metadata: guess::metadata(&text, &header),
         header,
         corrected: Vec::new(),
         marks: Vec::new(),
-        text: decoded.text,
-    };
-    Ok((Arc::new(document), remarks))
+        text,
+    }
+}
+
+/// The document with `text`, which was read before from bytes with this `sha256` in this `encoding`.
+pub fn restored(origin: Origin, sha256: &str, encoding: &str, text: String) -> Result<Document, Note> {
+    let refused = |what: What| Note::new(Level::Error, origin.to_string(), what);
+    if text.len() as u64 > MAX_BYTES {
+        return Err(refused(TOO_LARGE));
+    }
+    if sha256.len() != 2 * SHA256_BYTES || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(refused(What::NoHash));
+    }
+    let encoding = Encoding::for_label(encoding.as_bytes()).unwrap_or(UTF_8);
+    Ok(document(origin, sha256.to_owned(), encoding, text))
 }
 
 fn remarks(subject: &str, decoded: &Decoded) -> Vec<Note> {
