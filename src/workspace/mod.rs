@@ -100,10 +100,9 @@ pub fn opened(bytes: &[u8], subject: &str) -> Result<Opened, Note> {
 /// Writes `workspace` to `path`, whole or not at all, unless the file no longer holds what it held `before`. Without
 /// `before` whatever is there is replaced.
 pub fn save(path: &Path, workspace: &Workspace, before: Option<Fingerprint>) -> Result<Fingerprint, SaveProblem> {
-    if let (Some(before), Ok(now)) = (before, bytes(path)) {
-        if Fingerprint::of(&now) != before {
-            return Err(SaveProblem::ChangedElsewhere);
-        }
+    let now = before.and_then(|_| Fingerprint::of_file(path));
+    if now.is_some() && now != before {
+        return Err(SaveProblem::ChangedElsewhere);
     }
     let bytes = written(workspace);
     match atomic::replace(path, &bytes) {
