@@ -266,7 +266,7 @@ fn does(deed: &Deed, reading: &Reading, history: &mut History) {
         let members = &comparison.groups[group(n) as usize].members;
         members[(n >> 8) as usize % members.len()]
     };
-    let subject = |n: u32| if n % 2 == 0 { Subject::Group(group(n)) } else { Subject::Passage(member(n)) };
+    let subject = |n: u32| if n.is_multiple_of(2) { Subject::Group(group(n)) } else { Subject::Passage(member(n)) };
     let draft = match *deed {
         _ if claims == 0 => return,
         Deed::Confirm(a, b) => pen.confirm(&[[member(a), member(b)]]),
