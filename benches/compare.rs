@@ -14,6 +14,7 @@ use std::{
 use divan::{Bencher, black_box};
 use synoptic::{
     compare::{Comparer, Comparison},
+    edits::{self, History, Pen, Reading, Subject},
     ingest::{self, Document, Origin},
 };
 
@@ -41,6 +42,7 @@ fn clusters() -> Vec<PathBuf> {
 fn files(folders: &[PathBuf]) -> Vec<(PathBuf, Vec<u8>)> {
     let read = |folder: &PathBuf| {
         let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
         paths.sort();
         paths.into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect::<Vec<_>>()
     };
@@ -91,6 +93,31 @@ fn a_sixth_article(bencher: Bencher) {
         let all: Vec<_> = five.iter().cloned().chain([sixth]).collect();
         comparer.compare(&all, &mut |_| ControlFlow::Continue(()))
     });
+}
+
+/// What an edit costs: the comparison is there, and is read with a group confirmed, a passage moved and a note.
+fn edit(bencher: Bencher, machine: Comparison) {
+    let reading = Reading::from(machine);
+    let shared: Vec<u32> = reading.comparison.shared_groups().map(|(group, _)| group).take(2).collect();
+    let pen = Pen::new(&reading.comparison, &reading.hand);
+    let moved = reading.comparison.groups[shared[0] as usize].members[0];
+    let note = pen.note(Subject::Group(shared[1]), 1, "Hỏi lại.");
+    let steps = [pen.confirm_groups(&shared[1..]), pen.join(&[moved], shared[1]), note].map(|draft| draft.at(0));
+    let history = History::new(steps.to_vec(), steps.len());
+    bencher.bench(|| edits::reading(&reading.comparison, black_box(&history)));
+}
+
+#[divan::bench]
+fn an_edit_of_the_seeds(bencher: Bencher) {
+    edit(bencher, from_bytes(&files(&[seeds()])));
+}
+
+#[divan::bench(sample_count = 30)]
+fn an_edit_among_all_clusters(bencher: Bencher) {
+    let folders = clusters();
+    if !folders.is_empty() {
+        edit(bencher, from_bytes(&files(&folders)));
+    }
 }
 
 #[divan::bench(sample_count = 30)]

@@ -1,9 +1,13 @@
 //! The five seed articles as a snapshot that a person can read: `tests/snapshots/seeds.txt` is what `synoptic compare
 //! seeds` prints. After a change that is meant, run with `UPDATE_SNAPSHOTS=1` and read the difference.
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
 
-use synoptic::{compare::Comparer, export, ingest};
+use synoptic::{
+    compare::Comparer,
+    edits, export, ingest,
+    workspace::{self, Workspace},
+};
 
 #[test]
 fn the_seeds_compare_as_kept() {
@@ -19,4 +23,23 @@ fn the_seeds_compare_as_kept() {
     }
     let expected = std::fs::read_to_string(&kept).unwrap();
     assert_eq!(found, expected, "read the difference; if it is meant, run again with UPDATE_SNAPSHOTS=1");
+}
+
+#[test]
+fn the_worked_example_opens_whole_and_every_claim_in_it_is_decided() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let opened = workspace::open(&root.join("seeds/russia-north-korea.synoptic")).unwrap();
+    assert!(opened.print.is_some() && opened.notes.is_empty(), "{:?}", opened.notes);
+    let Workspace { texts, history } = opened.workspace;
+    let documents = edits::documents(&texts, &history);
+    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
+    let reading = edits::reading(&Arc::new(comparison), &history);
+    assert_eq!(reading.hand.orphans, []);
+    let shared: Vec<u32> = reading.comparison.shared_groups().map(|(group, _)| group).collect();
+    assert!(shared.iter().all(|&group| reading.hand.is_confirmed(&reading.comparison, group)));
+    let of_groups = || reading.hand.groups.values();
+    let notes = of_groups().map(|of| of.remarks.notes.len()).sum::<usize>();
+    let ratings = of_groups().filter(|of| of.remarks.rating.is_some()).count();
+    let verdicts = of_groups().filter(|of| of.verdict.is_some()).count();
+    assert_eq!((shared.len(), notes, ratings, verdicts), (15, 4, 4, 1));
 }
