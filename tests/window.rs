@@ -685,7 +685,9 @@ fn no_word_of_the_window_is_left_in_another_language() {
 
     // What is the same in both is made of words of the articles, their files' names and names of languages and keys.
     let seeds = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")).unwrap();
-    let articles: Vec<String> = seeds.filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok()).collect();
+    let texts =
+        seeds.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|ext| ext == "txt"));
+    let articles: Vec<String> = texts.map(|path| fs::read_to_string(path).unwrap()).collect();
     let files = "Shoigu in Pyongyang.txt Letters of Putin and Kim.txt Summit at Vostochny.txt Economic agreement.txt \
                  Kim's journey to Russia.txt";
     let names = ["Synoptic English Tiếng Việt Ctrl Shift Esc Enter Plus Minus Period", files, "qqqq"];
