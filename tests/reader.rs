@@ -55,6 +55,7 @@ fn window(comparison: Comparison, size: Vec2) -> Harness<'static, Window> {
             passage: None,
             choices: *choices,
             pair: None,
+            hand: None,
             found: None,
             theme,
         };

@@ -578,3 +578,168 @@ reader-hide-sentence = It comes back by the View menu
 reader-close-entry = Close
 reader-close-sentence = The article is compared no longer
 reader-hidden = Hidden columns ({ $count })
+
+## What the reader did, by which it is undone
+act-open = open articles
+act-close = close articles
+act-reload = read a file again
+act-confirm = confirm link
+act-reject = reject link
+act-undecide = leave link to the program
+act-join = join passages
+act-take-out = take passage out
+act-split = split group
+act-merge = merge groups
+act-mark-claim = mark as claim
+act-mark-furniture = mark as furniture
+act-unmark = take mark away
+act-verdict = set verdict
+act-no-verdict = take verdict back
+act-correct = correct article
+act-note = add note
+act-edit-note = change note
+act-delete-note = delete note
+act-tag = add tag
+act-untag = take tag away
+act-rate = rate claim
+act-unrate = take rating away
+act-colour = set colour
+act-scale = change rating scale
+act-author = set fact-checker
+
+## Remarks: notes, tags, ratings, colours, and finding them
+command-note = Write a note
+    .tip = Note something on the selected claim
+command-tag = Tag…
+    .tip = Give the selected claim a tag, or take one away
+command-rate = Rate…
+    .tip = Say how true the selected claim is, and by what evidence
+command-colour = Colour…
+    .tip = Give the selected claim a colour to find it by
+command-scale = Rating scale and fact-checker…
+    .tip = The names of the ratings, and who gives them
+remarks-menu = Remark
+remarks-menu-tip = Note, tag, rate or colour this claim
+remarks-menu-passage = Remark on the passage of { $outlet }
+remarks-menu-passage-tip = Note, tag, rate or colour this passage
+remarks-card = Your remarks
+remarks-add-note = Write a note
+remarks-note-field = New note
+remarks-note-edited = Note
+remarks-keep = Save
+remarks-keep-tip = Save what was typed
+remarks-put-away = Discard
+remarks-put-away-tip = Close the field and forget what was typed
+remarks-edit-note = Edit
+remarks-edit-note-tip = Change this note
+remarks-edit-note-named = Edit note: { $note }
+remarks-delete = Delete
+remarks-delete-note = Delete this note; undo brings it back
+remarks-delete-note-named = Delete note: { $note }
+remarks-change = Click to change it
+remarks-colour-is = Colour: { $colour }
+remarks-rated = Rated: { $rating }
+remarks-evidence-is = Evidence: { $evidence }
+remarks-untag-named = Take tag away: { $tag }
+remarks-untag-tip = Take this tag away
+remarks-close = Close
+remarks-tag-heading = Tags
+remarks-tag-field = A tag, then Enter
+remarks-tag-add = Add tag
+remarks-tags-before = Given before:
+remarks-rating-heading = How true is it?
+remarks-evidence-field = Evidence for the rating
+remarks-rate = Save rating
+remarks-unrate = Take rating away
+remarks-scale-change = Change scale…
+remarks-rating-true = True
+remarks-rating-mostly-true = Mostly true
+remarks-rating-mixed = Mixed
+remarks-rating-unproven = Unproven
+remarks-rating-false = False
+remarks-colour-heading = Colour
+remarks-colour-none = No colour
+remarks-red = Red
+remarks-orange = Orange
+remarks-yellow = Yellow
+remarks-green = Green
+remarks-blue = Blue
+remarks-purple = Purple
+remarks-scale-heading = Rating scale
+remarks-scale-means = One name a line, from the truest to the falsest. Leave it empty for the usual scale.
+remarks-scale-field = Names of the ratings
+remarks-author-heading = Fact-checker
+remarks-author-means = Stands with the ratings in what is exported.
+remarks-author-name = Name of the person or house
+remarks-author-link = Web address
+remarks-row-found = { $row }; you wrote: { $text }
+remarks-row-coloured = { $row }; { $colours }
+remarks-filter = Your work
+remarks-filter-on = Your work: { $asked }
+remarks-filter-means = Only claims that you did something with, or have not looked at yet
+remarks-filter-any = All claims
+remarks-filter-confirmed = Confirmed by you
+remarks-filter-judged = Verdict set by you
+remarks-filter-noted = With notes
+remarks-filter-untouched = Not yet looked at by you
+remarks-filter-tags = With tag
+remarks-filter-ratings = Rated
+remarks-filter-colours = Coloured
+remarks-filter-entry = { $words } ({ $count })
+
+## History: what was done, taken back, and waits for its words
+command-history = History…
+    .tip = Everything that was done, with the way back to any point of it
+command-orphans = Edits that wait for their words…
+    .tip = Edits whose words are no longer in the articles
+history-menu = Edit
+history-command-act = { $command } { $act }
+history-undone = Undone: { $act }
+history-redone = Done again: { $act }
+history-went-back = { $count ->
+    [one] Went back { $count } step
+   *[other] Went back { $count } steps
+}
+history-went-forward = { $count ->
+    [one] Went forward { $count } step
+   *[other] Went forward { $count } steps
+}
+history-nothing-to-undo = nothing to undo
+history-nothing-to-redo = nothing to redo
+history-nothing-done = nothing was done yet
+history-no-orphans = every edit has its words
+history-heading = History
+history-means = Choose a step to go back or forward to it.
+history-start = The beginning
+history-here = you are here
+history-is-undone = undone
+history-marked = { $standing } · { $when }
+history-just-now = just now
+history-minutes-ago = { $count ->
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+}
+history-hours-ago = { $count ->
+    [one] { $count } hour ago
+   *[other] { $count } hours ago
+}
+history-days-ago = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+history-lost-text = an article
+history-waiting = { $count ->
+    [one] { $count } edit waits for its words
+   *[other] { $count } edits wait for their words
+}
+history-orphans-heading = Edits that wait for their words
+history-orphans-mean = The words that these edits are about are no longer in the open articles. They count again as soon as the words are back.
+history-no-orphans-left = No edit waits for its words.
+history-orphan-quote = “{ $quote }” — { $outlet }
+history-orphan-closed = The article is closed.
+history-give-up = Give up
+history-give-up-tip = Take this edit back; undo brings it back
+history-give-up-named = Give up: { $edit } { $text }
+history-copy = Copy
+history-copy-tip = What was written and its words to the clipboard
+history-copy-named = Copy: { $edit } { $text }

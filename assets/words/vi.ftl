@@ -532,3 +532,162 @@ reader-hide-sentence = Có thể hiện lại từ thanh trình đơn
 reader-close-entry = Đóng
 reader-close-sentence = Bài này không được so sánh nữa
 reader-hidden = Các cột đang ẩn ({ $count })
+
+## Những điều người đọc đã làm, để hoàn tác theo tên
+act-open = mở bài
+act-close = đóng bài
+act-reload = đọc lại tệp
+act-confirm = xác nhận liên kết
+act-reject = bác liên kết
+act-undecide = để chương trình tự ghép
+act-join = ghép đoạn
+act-take-out = tách đoạn ra
+act-split = chia nhóm
+act-merge = gộp nhóm
+act-mark-claim = đánh dấu là nhận định
+act-mark-furniture = đánh dấu là phần phụ
+act-unmark = bỏ đánh dấu
+act-verdict = đặt kết luận
+act-no-verdict = bỏ kết luận
+act-correct = sửa thông tin bài
+act-note = thêm ghi chú
+act-edit-note = sửa ghi chú
+act-delete-note = xóa ghi chú
+act-tag = gắn nhãn
+act-untag = gỡ nhãn
+act-rate = đánh giá nhận định
+act-unrate = bỏ đánh giá
+act-colour = đặt màu
+act-scale = đổi thang đánh giá
+act-author = ghi người kiểm chứng
+
+## Ghi chú, nhãn, đánh giá, màu, và tìm lại chúng
+command-note = Viết ghi chú
+    .tip = Ghi chú về nhận định đang chọn
+command-tag = Gắn nhãn…
+    .tip = Gắn hoặc gỡ nhãn của nhận định đang chọn
+command-rate = Đánh giá…
+    .tip = Nhận định đang chọn đúng đến đâu, dựa trên bằng chứng nào
+command-colour = Đặt màu…
+    .tip = Đặt màu cho nhận định đang chọn để dễ tìm lại
+command-scale = Thang đánh giá và người kiểm chứng…
+    .tip = Tên các mức đánh giá và người đánh giá
+remarks-menu = Nhận xét
+remarks-menu-tip = Ghi chú, gắn nhãn, đánh giá hoặc đặt màu cho nhận định này
+remarks-menu-passage = Nhận xét về đoạn của { $outlet }
+remarks-menu-passage-tip = Ghi chú, gắn nhãn, đánh giá hoặc đặt màu cho đoạn này
+remarks-card = Nhận xét của bạn
+remarks-add-note = Viết ghi chú
+remarks-note-field = Ghi chú mới
+remarks-note-edited = Ghi chú
+remarks-keep = Lưu
+remarks-keep-tip = Lưu nội dung vừa gõ
+remarks-put-away = Bỏ
+remarks-put-away-tip = Đóng ô và bỏ nội dung vừa gõ
+remarks-edit-note = Sửa
+remarks-edit-note-tip = Sửa ghi chú này
+remarks-edit-note-named = Sửa ghi chú: { $note }
+remarks-delete = Xóa
+remarks-delete-note = Xóa ghi chú này; có thể hoàn tác
+remarks-delete-note-named = Xóa ghi chú: { $note }
+remarks-change = Bấm để thay đổi
+remarks-colour-is = Màu: { $colour }
+remarks-rated = Đánh giá: { $rating }
+remarks-evidence-is = Bằng chứng: { $evidence }
+remarks-untag-named = Gỡ nhãn: { $tag }
+remarks-untag-tip = Gỡ nhãn này
+remarks-close = Đóng
+remarks-tag-heading = Nhãn
+remarks-tag-field = Gõ nhãn rồi nhấn Enter
+remarks-tag-add = Thêm nhãn
+remarks-tags-before = Đã dùng trước đây:
+remarks-rating-heading = Nhận định này đúng đến đâu?
+remarks-evidence-field = Bằng chứng cho đánh giá
+remarks-rate = Lưu đánh giá
+remarks-unrate = Bỏ đánh giá
+remarks-scale-change = Đổi thang…
+remarks-rating-true = Đúng
+remarks-rating-mostly-true = Phần lớn đúng
+remarks-rating-mixed = Đúng một phần
+remarks-rating-unproven = Chưa đủ căn cứ
+remarks-rating-false = Sai
+remarks-colour-heading = Màu
+remarks-colour-none = Không màu
+remarks-red = Đỏ
+remarks-orange = Cam
+remarks-yellow = Vàng
+remarks-green = Xanh lá
+remarks-blue = Xanh dương
+remarks-purple = Tím
+remarks-scale-heading = Thang đánh giá
+remarks-scale-means = Mỗi dòng một mức, từ đúng nhất đến sai nhất. Để trống nếu dùng thang thông thường.
+remarks-scale-field = Tên các mức đánh giá
+remarks-author-heading = Người kiểm chứng
+remarks-author-means = Được ghi cùng các đánh giá khi xuất ra.
+remarks-author-name = Tên người hoặc cơ quan
+remarks-author-link = Địa chỉ web
+remarks-row-found = { $row }; bạn đã viết: { $text }
+remarks-row-coloured = { $row }; { $colours }
+remarks-filter = Việc của bạn
+remarks-filter-on = Việc của bạn: { $asked }
+remarks-filter-means = Chỉ những nhận định bạn đã xử lý, hoặc chưa xem đến
+remarks-filter-any = Mọi nhận định
+remarks-filter-confirmed = Bạn đã xác nhận
+remarks-filter-judged = Bạn đã đặt kết luận
+remarks-filter-noted = Có ghi chú
+remarks-filter-untouched = Bạn chưa xem đến
+remarks-filter-tags = Có nhãn
+remarks-filter-ratings = Được đánh giá
+remarks-filter-colours = Có màu
+remarks-filter-entry = { $words } ({ $count })
+
+## Lịch sử: những gì đã làm, đã hoàn tác, và đang chờ văn bản
+command-history = Lịch sử…
+    .tip = Mọi việc đã làm, có thể quay về bất kỳ bước nào
+command-orphans = Thay đổi đang chờ văn bản…
+    .tip = Những thay đổi mà đoạn văn bản của chúng không còn trong các bài
+history-menu = Sửa
+history-command-act = { $command } { $act }
+history-undone = Đã hoàn tác: { $act }
+history-redone = Đã làm lại: { $act }
+history-went-back = { $count ->
+   *[other] Đã lùi { $count } bước
+}
+history-went-forward = { $count ->
+   *[other] Đã tiến { $count } bước
+}
+history-nothing-to-undo = không có gì để hoàn tác
+history-nothing-to-redo = không có gì để làm lại
+history-nothing-done = chưa làm gì
+history-no-orphans = mọi thay đổi đều có văn bản
+history-heading = Lịch sử
+history-means = Chọn một bước để lùi hoặc tiến đến đó.
+history-start = Lúc bắt đầu
+history-here = bạn đang ở đây
+history-is-undone = đã hoàn tác
+history-marked = { $standing } · { $when }
+history-just-now = vừa xong
+history-minutes-ago = { $count ->
+   *[other] { $count } phút trước
+}
+history-hours-ago = { $count ->
+   *[other] { $count } giờ trước
+}
+history-days-ago = { $count ->
+   *[other] { $count } ngày trước
+}
+history-lost-text = một bài
+history-waiting = { $count ->
+   *[other] { $count } thay đổi đang chờ văn bản
+}
+history-orphans-heading = Thay đổi đang chờ văn bản
+history-orphans-mean = Đoạn văn bản của những thay đổi này không còn trong các bài đang mở. Chúng có hiệu lực trở lại ngay khi văn bản xuất hiện lại.
+history-no-orphans-left = Không có thay đổi nào đang chờ văn bản.
+history-orphan-quote = “{ $quote }” — { $outlet }
+history-orphan-closed = Bài này đã đóng.
+history-give-up = Từ bỏ
+history-give-up-tip = Rút lại thay đổi này; có thể hoàn tác
+history-give-up-named = Từ bỏ: { $edit } { $text }
+history-copy = Sao chép
+history-copy-tip = Sao chép nội dung đã viết và văn bản của nó
+history-copy-named = Sao chép: { $edit } { $text }

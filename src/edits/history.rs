@@ -36,6 +36,11 @@ impl History {
         Some(act)
     }
 
+    /// Takes steps back or does them again until the first `done` count; more than there are means all.
+    pub fn go(&mut self, done: usize) {
+        self.done = done.min(self.steps.len());
+    }
+
     /// What [`History::undo`] would take back.
     pub fn undoable(&self) -> Option<&Step> {
         self.done().last()

@@ -21,4 +21,4 @@ pub use documents::{Lineage, documents, open};
 pub use grouping::{Decision, Decisions};
 pub use history::History;
 pub use pen::{Draft, Pen, Subject};
-pub use reading::{Author, Hand, OfGroup, Orphan, Reading, Remarks, SetVerdict, Standing, reading};
+pub use reading::{Author, Hand, OfGroup, Orphan, Reading, Remarks, SetVerdict, Standing, reading, subjects};

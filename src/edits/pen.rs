@@ -1,6 +1,6 @@
 //! The reader's pen: from what the reader points at in a comparison to the changes that say it.
 
-use super::{Act, Anchor, Change, Colour, Decision, Hand, Rating, Step, Target};
+use super::{Act, Anchor, Change, Colour, Decision, Hand, Orphan, Rating, Step, Target};
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
@@ -192,6 +192,40 @@ impl<'a> Pen<'a> {
         Draft { act: Act::Colour, changes: subjects.iter().map(change).collect() }
     }
 
+    /// The names of the ratings, from the truest to the falsest; none for the usual ones.
+    pub fn scale(names: Vec<String>) -> Draft {
+        Draft { act: Act::Scale, changes: vec![Change::Scale(names)] }
+    }
+
+    /// Who checks the facts.
+    pub fn author(name: &str, link: &str) -> Draft {
+        let change = Change::Author { name: name.to_owned(), link: link.to_owned() };
+        Draft { act: Act::Author, changes: vec![change] }
+    }
+
+    /// Takes back what `step` said of words that are no longer there, which `orphan` names.
+    pub fn dismiss(orphan: &Orphan, step: &Step) -> Draft {
+        let changes: Vec<Change> = step.changes.iter().filter_map(|change| dismissed(orphan, change)).collect();
+        let act = match step.act {
+            Act::Note | Act::EditNote => Act::DeleteNote,
+            Act::Tag => Act::Untag,
+            Act::Rate => Act::Unrate,
+            Act::Verdict => Act::NoVerdict,
+            Act::MarkClaim | Act::MarkFurniture => Act::Unmark,
+            Act::Colour => Act::Colour,
+            _ => Act::Undecide,
+        };
+        Draft { act, changes }
+    }
+
+    /// What `subject` is fastened to.
+    pub fn target(self, subject: Subject) -> Target {
+        match subject {
+            Subject::Passage(claim) => Target::Passage(self.anchor(claim)),
+            Subject::Group(group) => Target::Group(self.group_anchors(group)),
+        }
+    }
+
     fn members(self, group: u32) -> &'a [ClaimIndex] {
         &self.comparison.groups[group as usize].members
     }
@@ -216,13 +250,6 @@ impl<'a> Pen<'a> {
         std::iter::once(&found.best).chain(others).map(|&claim| self.anchor(claim)).collect()
     }
 
-    fn target(self, subject: Subject) -> Target {
-        match subject {
-            Subject::Passage(claim) => Target::Passage(self.anchor(claim)),
-            Subject::Group(group) => Target::Group(self.group_anchors(group)),
-        }
-    }
-
     fn apart(self, some: &[ClaimIndex], others: &[ClaimIndex]) -> Option<Change> {
         let both = !some.is_empty() && !others.is_empty();
         both.then(|| Change::Apart(self.anchors(some), self.anchors(others)))
@@ -232,5 +259,26 @@ impl<'a> Pen<'a> {
     fn allowed(self, some: &[ClaimIndex], others: &[ClaimIndex]) -> Option<Change> {
         let is_apart = |&a: &ClaimIndex| others.iter().any(|&b| self.hand.decision(a, b) == Some(Decision::Rejected));
         some.iter().any(is_apart).then(|| Change::Undecided(self.anchors(some), self.anchors(others)))
+    }
+}
+
+/// What takes `change` back as far as it is about words that are gone.
+fn dismissed(orphan: &Orphan, change: &Change) -> Option<Change> {
+    let is_lost = |anchor: &Anchor| orphan.quotes.contains(anchor);
+    let (lost, others): (Vec<Anchor>, Vec<Anchor>) =
+        change.anchors().into_iter().cloned().partition(|anchor| is_lost(anchor));
+    match change {
+        Change::Together(_) | Change::Apart(..) if !lost.is_empty() => {
+            let all = [lost.as_slice(), &others].concat();
+            Some(Change::Undecided(lost, all))
+        }
+        _ if lost.is_empty() || !others.is_empty() => None,
+        Change::Mark { at, .. } => Some(Change::Mark { at: at.clone(), kind: None }),
+        Change::Verdict { on, .. } => Some(Change::Verdict { on: on.clone(), verdict: None, reason: String::new() }),
+        Change::Note { on, number, .. } => Some(Change::Note { on: on.clone(), number: *number, text: String::new() }),
+        Change::Tag { on, tag, .. } => Some(Change::Tag { on: on.clone(), tag: tag.clone(), given: false }),
+        Change::Rate { on, .. } => Some(Change::Rate { on: on.clone(), rating: None }),
+        Change::Colour { on, .. } => Some(Change::Colour { on: on.clone(), colour: None }),
+        _ => None,
     }
 }

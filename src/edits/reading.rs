@@ -8,7 +8,7 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Act, Anchor, Change, Colour, Decision, Decisions, History, Lineage, Rating, Target, USUAL_SCALE,
+    Act, Anchor, Change, Colour, Decision, Decisions, History, Lineage, Rating, Subject, Target, USUAL_SCALE,
     grouping::partition,
 };
 use crate::{align::ClaimIndex, compare::Comparison, judge::Verdict, text::Span};
@@ -228,6 +228,21 @@ pub fn reading(machine: &Arc<Comparison>, history: &History) -> Reading {
     Reading { comparison, hand: Arc::new(hand) }
 }
 
+/// What each of `targets` is about in `comparison`, where its words are found there.
+pub fn subjects<'t>(
+    comparison: &Comparison,
+    history: &History,
+    targets: impl IntoIterator<Item = &'t Target>,
+) -> Vec<Option<Subject>> {
+    let lineage = Lineage::of(history);
+    let mut finder = Finder::new(comparison, &lineage);
+    let subject = |target: &Target| match target {
+        Target::Passage(anchor) => finder.claim(anchor).map(Subject::Passage),
+        Target::Group(anchors) => group_of(comparison, &finder.claims(anchors)).map(Subject::Group),
+    };
+    targets.into_iter().map(subject).collect()
+}
+
 fn decisions(history: &History, finder: &mut Finder<'_>) -> Decisions {
     let mut decisions = Decisions::default();
     for change in history.changes() {
@@ -391,15 +406,19 @@ fn orphans(history: &History, finder: &mut Finder<'_>) -> Vec<Orphan> {
         let mut text = String::new();
         for change in step.changes.iter().rev() {
             let keys = Key::of(change);
-            let is_void = keys.iter().any(|key| void.contains(key));
-            void.extend(keys);
+            let is_of_pairs = matches!(change, Change::Together(_) | Change::Apart(..));
+            let is_void = !is_of_pairs && keys.iter().any(|key| void.contains(key));
             if !is_void && says_something(change) {
-                let missing = missing(change, finder);
+                let mut missing = missing(change, finder);
+                // Of passages it is each by itself that may have been taken back.
+                let counts = |anchor: &Anchor| keys.iter().any(|key| key.is_of(anchor) && !void.contains(key));
+                missing.retain(|anchor| !is_of_pairs || counts(anchor));
                 if !missing.is_empty() {
                     text = text_of(change);
                     lost.extend(missing.into_iter().cloned());
                 }
             }
+            void.extend(keys);
         }
         if !lost.is_empty() {
             let closed = !lost.iter().any(|anchor| finder.is_open(anchor));
@@ -419,11 +438,15 @@ enum Key<'a> {
     Verdict(&'a Anchor),
     Rate(&'a Anchor),
     Colour(&'a Anchor),
+    /// The lesser first.
+    Pair(&'a Anchor, &'a Anchor),
 }
 
-impl Key<'_> {
-    fn of(change: &Change) -> Vec<Key<'_>> {
+impl<'a> Key<'a> {
+    fn of(change: &'a Change) -> Vec<Self> {
         match change {
+            Change::Together(passages) => Key::pairs(passages, passages),
+            Change::Apart(some, others) | Change::Undecided(some, others) => Key::pairs(some, others),
             Change::Note { number, .. } => vec![Key::Note(*number)],
             Change::Tag { on, tag, .. } => on.anchors().iter().map(|anchor| Key::Tag(anchor, tag)).collect(),
             Change::Mark { at, .. } => vec![Key::Mark(at)],
@@ -432,6 +455,16 @@ impl Key<'_> {
             Change::Colour { on, .. } => on.anchors().iter().map(Key::Colour).collect(),
             _ => Vec::new(),
         }
+    }
+
+    fn pairs(some: &'a [Anchor], others: &'a [Anchor]) -> Vec<Self> {
+        let beside = |one: &'a Anchor| others.iter().filter(move |other| *other != one).map(move |other| (one, other));
+        some.iter().flat_map(beside).map(|(one, other)| Key::Pair(one.min(other), one.max(other))).collect()
+    }
+
+    /// Whether it is a pair of which `anchor` is one.
+    fn is_of(&self, anchor: &Anchor) -> bool {
+        matches!(self, Key::Pair(a, b) if *a == anchor || *b == anchor)
     }
 }
 

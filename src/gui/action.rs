@@ -9,13 +9,17 @@ use super::{
     listing::{Sort, Traits},
     matrix::{ColumnOrder, RowOrder, Spot},
     picker::Picked,
+    remarks::{Remark, ScaleForm},
     settings::{Side, SystemLook, ThemeChoice, ViewMode, WindowPlace},
     timeline::Days,
     view::Filter,
     words::{Language, say, say_attribute, t},
     worker::Event,
 };
-use crate::{align::ClaimIndex, edits::Draft};
+use crate::{
+    align::ClaimIndex,
+    edits::{Draft, Subject},
+};
 
 /// Something that the reader can have done by a menu or a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -128,6 +132,20 @@ pub enum Command {
     TextNormal,
     /// The next of the line spacings.
     LineSpacing,
+    /// Write a note on the selected group.
+    Note,
+    /// Tag the selected group.
+    Tag,
+    /// Rate the selected group.
+    Rate,
+    /// Give the selected group a colour.
+    Colour,
+    /// The names of the ratings, and who gives them.
+    Scale,
+    /// Everything that was done.
+    History,
+    /// What is fastened to words that are no longer there.
+    Orphans,
 }
 
 /// Everything that can change the window's state.
@@ -151,6 +169,14 @@ pub enum Action {
     Worker(Event),
     /// Do what a draft says.
     Edit(Draft),
+    /// Do this to the remarks on a passage or group.
+    Remark(Subject, Remark),
+    /// This is in the dialog of the ratings' names now.
+    ScaleTyped(ScaleForm),
+    /// Of everything that was done, this many steps are to count.
+    GoTo(usize),
+    /// What this step says of words that are no longer there is to be given up.
+    DismissOrphan(usize),
     /// Close the article with this document id.
     Close(String),
     /// Show the hidden column of the article with this document id.
@@ -223,6 +249,21 @@ pub enum Action {
     Resized(Side, f32),
 }
 
+impl Action {
+    /// Whether the reader did something on purpose: not the worker, and not the pointer alone.
+    pub fn is_readers(&self) -> bool {
+        !matches!(
+            self,
+            Action::Worker(_)
+                | Action::System(_)
+                | Action::Reword
+                | Action::HoverColumns(_)
+                | Action::HoverList(_)
+                | Action::Columns(_)
+        )
+    }
+}
+
 /// A step while a second passage is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -266,7 +307,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 62] = [
+    pub const ALL: [Command; 69] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -329,6 +370,13 @@ impl Command {
         Command::TextSmaller,
         Command::TextNormal,
         Command::LineSpacing,
+        Command::Note,
+        Command::Tag,
+        Command::Rate,
+        Command::Colour,
+        Command::Scale,
+        Command::History,
+        Command::Orphans,
     ];
 
     /// What it is called.
@@ -410,6 +458,11 @@ impl Command {
             Command::TextSmaller => const { &[key(Modifiers::ALT, Key::Minus)] },
             Command::TextNormal => const { &[key(Modifiers::ALT, Key::Num0)] },
             Command::LineSpacing => const { &[key(Modifiers::ALT, Key::L)] },
+            Command::Note => const { &[key(NONE, Key::O)] },
+            Command::Tag => const { &[key(NONE, Key::H)] },
+            Command::Rate => const { &[key(NONE, Key::Q)] },
+            Command::Colour => const { &[key(NONE, Key::Y)] },
+            Command::History => const { &[key(COMMAND_SHIFT, Key::H)] },
             _ => &[],
         }
     }
@@ -493,6 +546,8 @@ impl Command {
             | Command::Undo
             | Command::Redo
             | Command::Compare
+            | Command::History
+            | Command::Orphans
             | Command::Cancel => Topic::Files,
             Command::NextClaim
             | Command::PreviousClaim
@@ -505,7 +560,12 @@ impl Command {
             | Command::Clear
             | Command::CompareWith
             | Command::WhatItSays
-            | Command::CopyQuotations => Topic::Claims,
+            | Command::CopyQuotations
+            | Command::Note
+            | Command::Tag
+            | Command::Rate
+            | Command::Colour
+            | Command::Scale => Topic::Claims,
             Command::FindInArticles | Command::FindNext | Command::FindPrevious | Command::Column(_) => Topic::Articles,
             Command::ClaimsPanel
             | Command::EvidencePanel

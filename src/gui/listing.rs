@@ -3,10 +3,17 @@
 //! Filters combine: a group is shown where every one of them admits it, and the count of a filter is of the groups that all
 //! the others admit. What is asked of a group is found once per comparison ([`Facets`]). Knows no widgets.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::{search::SearchIndex, view::Filter};
-use crate::compare::{Comparison, Group};
+use super::{
+    remarks::{Said, Yours, YoursCounts},
+    search::SearchIndex,
+    view::Filter,
+};
+use crate::{
+    compare::{Comparison, Group},
+    edits::Reading,
+};
 
 /// Passages whose links have a lesser mean score than this may share a topic and no more.
 const LOOSE: f32 = 0.35;
@@ -15,6 +22,8 @@ const LOOSE: f32 = 0.35;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facets {
     groups: Vec<Facet>,
+    /// What the reader said, by group.
+    pub said: BTreeMap<u32, Said>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -23,13 +32,25 @@ struct Facet {
     quotes: bool,
     /// The mean score of the links between passages of different articles; `None` where there are none.
     strength: Option<f32>,
+    /// Whether the reader stands for every passage.
+    confirmed: bool,
+}
+
+impl Facet {
+    /// Whether the passages are held together so loosely that they may share a topic and no more, and nobody stands for
+    /// them.
+    fn is_loose(self) -> bool {
+        !self.confirmed && self.strength.is_some_and(|strength| strength < LOOSE)
+    }
 }
 
 impl Facets {
-    /// The facets of the groups of `comparison`.
-    pub fn of(comparison: &Comparison) -> Self {
+    /// The facets of the groups of `reading`.
+    pub fn of(reading: &Reading) -> Self {
+        let comparison = &*reading.comparison;
+        let said = Said::of(reading);
         let strengths = strengths(comparison);
-        let facet = |(group, strength): (&Group, Option<f32>)| {
+        let facet = |(number, (group, strength)): (u32, (&Group, Option<f32>))| {
             let has = |asked: fn(&crate::claims::Claim) -> bool| {
                 group.members.iter().any(|&claim| asked(comparison.claim(claim).1))
             };
@@ -37,9 +58,10 @@ impl Facets {
                 numbers: has(|claim| !claim.quantities.is_empty()),
                 quotes: has(|claim| claim.attribution.as_ref().is_some_and(|said| said.direct)),
                 strength,
+                confirmed: said.get(&number).is_some_and(|said| said.confirmed),
             }
         };
-        Facets { groups: comparison.groups.iter().zip(strengths).map(facet).collect() }
+        Facets { groups: (0..).zip(comparison.groups.iter().zip(strengths)).map(facet).collect(), said }
     }
 
     fn facet(&self, group: u32) -> Facet {
@@ -48,7 +70,7 @@ impl Facets {
 
     /// Whether the passages of `group` are held together so loosely that they may share a topic and no more.
     pub fn is_loose(&self, group: u32) -> bool {
-        self.facet(group).strength.is_some_and(|strength| strength < LOOSE)
+        self.facet(group).is_loose()
     }
 }
 
@@ -76,6 +98,8 @@ pub struct Traits {
     pub sure: bool,
     /// The document with this id does not have it.
     pub left_out_by: Option<String>,
+    /// What the reader did with it.
+    pub yours: Yours,
 }
 
 /// In which order the groups are listed; of equals, what conflicts comes first, then what more articles have.
@@ -118,6 +142,8 @@ pub struct Counts {
     pub sure: usize,
     /// Left out by each article of the comparison.
     pub left_out: Vec<usize>,
+    /// By what the reader did.
+    pub yours: YoursCounts,
 }
 
 /// The list.
@@ -139,7 +165,8 @@ pub fn listed(comparison: &Comparison, index: &SearchIndex, asked: Asked<'_>) ->
     let mut found = Vec::new();
     for (number, group) in (0..).zip(&comparison.groups) {
         let Some(score) = query.score(number) else { continue };
-        let answer = Answer::new(comparison, group, index.facets.facet(number), asked, left_out_by);
+        let facet = (index.facets.facet(number), index.facets.said.get(&number));
+        let answer = Answer::new(comparison, group, facet, asked, left_out_by);
         answer.count(&mut list.counts);
         if answer.others_admit(LEFT_OUT) {
             told.add(comparison, group);
@@ -179,14 +206,17 @@ const NUMBERS: usize = 1;
 const QUOTES: usize = 2;
 const SURE: usize = 3;
 const LEFT_OUT: usize = 4;
+/// The first of those of [`Yours`].
+const YOURS: usize = 5;
 
 /// What one group answers to every filter.
 struct Answer<'a> {
     group: &'a Group,
     facet: Facet,
+    said: Option<&'a Said>,
     is_sure: bool,
     /// The filters that do not admit the group.
-    refusals: [bool; 5],
+    refusals: [bool; YOURS + Yours::NUMBER],
     misses: usize,
 }
 
@@ -194,23 +224,25 @@ impl<'a> Answer<'a> {
     fn new(
         comparison: &Comparison,
         group: &'a Group,
-        facet: Facet,
+        (facet, said): (Facet, Option<&'a Said>),
         asked: Asked<'_>,
         left_out_by: Option<usize>,
     ) -> Self {
         let Asked { filter, traits, .. } = asked;
-        let is_sure = facet.strength.is_none_or(|strength| strength >= LOOSE);
+        let is_sure = !facet.is_loose();
         let told_by =
             |article| group.members.iter().any(|&claim| comparison.claims[claim as usize].article as usize == article);
-        let refusals = [
+        let mut refusals = [false; YOURS + Yours::NUMBER];
+        refusals[..YOURS].copy_from_slice(&[
             !filter.admits(group),
             traits.numbers && !facet.numbers,
             traits.quotes && !facet.quotes,
             traits.sure && !is_sure,
             left_out_by.is_some_and(told_by),
-        ];
+        ]);
+        refusals[YOURS..].copy_from_slice(&traits.yours.refusals(said));
         let misses = refusals.into_iter().filter(|&refused| refused).count();
-        Answer { group, facet, is_sure, refusals, misses }
+        Answer { group, facet, said, is_sure, refusals, misses }
     }
 
     /// Whether every filter admits the group, or every one but that at `own`.
@@ -228,6 +260,7 @@ impl<'a> Answer<'a> {
         counts.numbers += usize::from(self.others_admit(NUMBERS) && self.facet.numbers);
         counts.quotes += usize::from(self.others_admit(QUOTES) && self.facet.quotes);
         counts.sure += usize::from(self.others_admit(SURE) && self.is_sure);
+        counts.yours.add(self.said, |own| self.others_admit(YOURS + own));
     }
 }
 
@@ -271,6 +304,7 @@ mod tests {
     use super::*;
     use crate::{
         claims::{Attribution, Bound, Quantity},
+        edits::{self, History, Pen, Subject},
         gui::fixture,
         judge::Verdict,
         text::Span,
@@ -347,9 +381,34 @@ mod tests {
     }
 
     #[test]
+    fn what_the_reader_did_is_asked_for_beside_the_other_filters() {
+        let before: Reading = comparison().into();
+        let pen = Pen::new(&before.comparison, &before.hand);
+        let mut history = History::default();
+        history.record(pen.tag(&[Subject::Group(0), Subject::Passage(4)], "army", true).at(0));
+        history.record(pen.confirm_groups(&[3]).at(0));
+        let reading = edits::reading(&before.comparison, &history);
+        let index = SearchIndex::of(&reading);
+        let list = |traits: Traits| {
+            let asked = Asked { filter: Filter::Shared, traits: &traits, sort: &Sort::default(), typed: "" };
+            listed(&reading.comparison, &index, asked)
+        };
+        let asks = |yours: Yours| Traits { yours, ..Traits::default() };
+        let tagged = list(asks(Yours { tag: Some("army".to_owned()), ..Yours::default() }));
+        assert_eq!(tagged.rows, [1, 0]);
+        assert_eq!((tagged.counts.yours.tags["army"], tagged.counts.yours.confirmed), (2, 0));
+        assert_eq!(tagged.counts.verdicts, [2, 1, 1, 0, 0, 0], "verdicts follow it");
+        let numbers = list(Traits { numbers: true, ..asks(Yours::default()) });
+        assert_eq!(numbers.counts.yours.tags["army"], 1, "it follows the others");
+        assert_eq!(list(asks(Yours { confirmed: true, ..Yours::default() })).rows, [3]);
+        assert_eq!(list(asks(Yours { untouched: true, ..Yours::default() })).rows, Vec::<u32>::new());
+        assert!(!index.facets.is_loose(3), "what the reader stands for is not loose");
+    }
+
+    #[test]
     fn weak_links_are_told_of() {
         let comparison = comparison();
-        let facets = Facets::of(&comparison);
+        let facets = Facets::of(&comparison.into());
         let loose: Vec<u32> = (0..4).filter(|&group| facets.is_loose(group)).collect();
         assert_eq!(loose, [3], "what one article says alone is not loose");
     }

@@ -21,10 +21,12 @@ mod origins;
 mod pairing;
 mod palette;
 mod panels;
+mod past;
 pub mod picker;
 mod plain;
 mod quotation;
 pub mod reader;
+mod remarks;
 mod sample;
 mod says;
 mod search;
@@ -107,6 +109,8 @@ pub struct App {
     hints: Hints,
     /// What had the keyboard before the find bar.
     focus_before: Option<egui::Id>,
+    /// Whether the reader was typing into a field that Escape only leaves, when the last frame was drawn.
+    typing: bool,
     /// Whether the next paste is to become an article wherever the focus is.
     paste_wanted: bool,
     /// Words of the passage that is to be selected once there is a comparison.
@@ -152,6 +156,7 @@ impl App {
             sender,
             hints: Hints::default(),
             focus_before: None,
+            typing: false,
             paste_wanted: false,
             select: None,
             title: String::new(),
@@ -249,6 +254,9 @@ impl App {
         let scene = Scene { state: &self.state, theme: &theme, hints: std::mem::take(&mut self.hints) };
         let actions = window_ui(ui, scene, &mut self.reader);
         self.drawn = self.state.library.epoch;
+        // The find bar closes by Escape.
+        let in_find_bar = ui.memory(|memory| memory.has_focus(panels::find_field()));
+        self.typing = ui.ctx().text_edit_focused() && !in_find_bar;
         let ctx = ui.ctx().clone();
         for action in actions {
             self.act(&ctx, action);
@@ -301,6 +309,7 @@ impl App {
             Effect::RevealRow(row) => self.hints.reveal_row = Some(row),
             Effect::RevealCommand => self.hints.reveal_command = true,
             Effect::FocusFind => self.hints.focus_find = true,
+            Effect::FocusRemark(on, field) => self.hints.focus_remark = Some((on, field)),
             Effect::FocusFindBar => {
                 self.hints.focus_find_bar = true;
                 let focused = ctx.memory(|memory| memory.focused());
@@ -352,7 +361,9 @@ impl App {
 
     /// What has the keyboard.
     fn focus(&self, ctx: &Context) -> Focus {
-        if ctx.text_edit_focused() || self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
+        // A field has lost the keyboard by Escape before anybody is asked.
+        let leaves_text = self.typing && ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if leaves_text || ctx.text_edit_focused() || self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             Focus::Text
         } else if ctx.memory(|memory| memory.focused().is_some()) {
             Focus::Widget

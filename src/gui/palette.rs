@@ -9,6 +9,7 @@ use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{
     action::Command,
+    past::act_words,
     plain::Plain,
     search::{joined, plain},
     state::{Effect, State},
@@ -23,6 +24,8 @@ const RECENT: usize = 5;
 pub struct Offer {
     /// The command.
     pub command: Command,
+    /// What it is called now.
+    pub words: String,
     /// Which of its words' bytes the letters match, in order.
     pub marks: Vec<Range<usize>>,
     /// Why it cannot be done now, where it cannot.
@@ -37,20 +40,21 @@ pub fn offers(state: &State, typed: &str) -> Vec<Offer> {
         .iter()
         .filter(|command| **command != Command::Commands)
         .filter_map(|&command| {
-            let (score, marks) = matched(&matcher, &terms, command)?;
+            let words = state.words_of(command);
+            let (score, marks) = matched(&matcher, &terms, &words)?;
             let why_not = state.why_not(command);
             let recent = state.recent_commands.iter().position(|recent| *recent == command);
             let recent = recent.filter(|_| terms.trim().is_empty()).unwrap_or(RECENT);
-            Some(((why_not.is_some(), recent, -score), Offer { command, marks, why_not }))
+            Some(((why_not.is_some(), recent, -score), Offer { command, words, marks, why_not }))
         })
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, offer)| offer).collect()
 }
 
-/// How well the words of `command` match every one of `terms`, and where.
-fn matched(matcher: &SkimMatcherV2, terms: &str, command: Command) -> Option<(i64, Vec<Range<usize>>)> {
-    let words = Plain::of(&command.words());
+/// How well `words` match every one of `terms`, and where.
+fn matched(matcher: &SkimMatcherV2, terms: &str, words: &str) -> Option<(i64, Vec<Range<usize>>)> {
+    let words = Plain::of(words);
     let (mut score, mut marks) = (0, Vec::new());
     for term in terms.split_whitespace() {
         let (own, letters) = matcher.fuzzy_indices(&words.text, term)?;
@@ -63,6 +67,20 @@ fn matched(matcher: &SkimMatcherV2, terms: &str, command: Command) -> Option<(i6
 }
 
 impl State {
+    /// What `command` is called now: undoing says what it undoes.
+    pub fn words_of(&self, command: Command) -> String {
+        let history = &self.library.history;
+        let step = match command {
+            Command::Undo => history.undoable(),
+            Command::Redo => history.redoable(),
+            _ => None,
+        };
+        match step {
+            Some(step) => t!("history-command-act", command = command.words(), act = act_words(step.act)),
+            None => command.words(),
+        }
+    }
+
     /// Why `command` cannot be done now, in a few words, where it cannot.
     pub fn why_not(&self, command: Command) -> Option<String> {
         let (articles, selected) = (self.library.comparison.articles.len(), self.selection.group.is_some());
@@ -84,8 +102,17 @@ impl State {
             Command::CompareWith
             | Command::WhatItSays
             | Command::CopyQuotations
+            | Command::Note
+            | Command::Tag
+            | Command::Rate
+            | Command::Colour
             | Command::NextSource
             | Command::PreviousSource => (selected, t!("palette-no-selection")),
+            Command::Scale => (articles > 0, t!("palette-no-articles")),
+            Command::Undo => (self.library.history.undoable().is_some(), t!("history-nothing-to-undo")),
+            Command::Redo => (self.library.history.redoable().is_some(), t!("history-nothing-to-redo")),
+            Command::History => (!self.library.history.steps().is_empty(), t!("history-nothing-done")),
+            Command::Orphans => (!self.library.hand.orphans.is_empty(), t!("history-no-orphans")),
             Command::Cancel => (self.work.is_running(), t!("palette-no-work")),
             _ => return None,
         };

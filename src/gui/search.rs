@@ -16,7 +16,7 @@ const LEAST_PART: i64 = 62;
 /// articles, in plain letters, and what filters ask.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchIndex {
-    /// By group: one line for every wording.
+    /// By group: one line for every wording, and for everything that the reader wrote of it.
     groups: Vec<Vec<String>>,
     /// What filters ask of every group.
     pub facets: Facets,
@@ -29,8 +29,12 @@ impl SearchIndex {
     pub fn of(reading: &Reading) -> Self {
         let comparison = &reading.comparison;
         let wordings = |members: &[u32]| members.iter().map(|claim| plain(comparison.words(*claim))).collect();
-        let groups = comparison.groups.iter().map(|group| wordings(&group.members)).collect();
-        SearchIndex { groups, facets: Facets::of(comparison), texts: Texts::of(comparison) }
+        let mut groups: Vec<Vec<String>> = comparison.groups.iter().map(|group| wordings(&group.members)).collect();
+        let facets = Facets::of(reading);
+        for (&group, said) in &facets.said {
+            groups[group as usize].extend(said.texts.iter().map(|text| plain(text)));
+        }
+        SearchIndex { groups, facets, texts: Texts::of(comparison) }
     }
 
     /// Ranks groups against what the reader typed.
@@ -56,6 +60,12 @@ impl Query<'_> {
     /// How well `group` matches, by its best wording; `None` where a term is missing. Nothing typed matches all alike.
     pub fn score(&self, group: u32) -> Option<i64> {
         self.index.groups.get(group as usize)?.iter().filter_map(|wording| self.wording_score(wording)).max()
+    }
+
+    /// What the reader wrote of `group` that matches, and its letters that do; none where nothing was typed.
+    pub fn remark(&self, group: u32) -> Option<(&str, Vec<Range<usize>>)> {
+        let said = self.index.facets.said.get(&group).filter(|_| !self.terms.is_empty())?;
+        said.texts.iter().find_map(|text| Some((text.as_str(), self.marks(text)?)))
     }
 
     fn wording_score(&self, wording: &str) -> Option<i64> {

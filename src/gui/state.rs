@@ -9,6 +9,8 @@ use super::{
     listing::{Asked, Counts, Listed, Sort, Traits, listed},
     matrix::Matrix,
     pairing::Pairing,
+    past::Retraced,
+    remarks::{Drafts, Field, Question, ScaleForm},
     search::SearchIndex,
     settings::{Settings, SystemLook},
     timeline::Timeline,
@@ -17,7 +19,7 @@ use super::{
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, Progress},
-    edits::{self, Hand, History, Step},
+    edits::{self, Hand, History, Step, Subject},
     ingest::Document,
     notes::Note,
 };
@@ -49,6 +51,10 @@ pub struct State {
     pub says_unfolded: bool,
     /// Whether copying was the last thing done: it leaves no other trace in the window.
     pub copied: bool,
+    /// What was taken back or done again, where that was the last thing done.
+    pub retraced: Option<Retraced>,
+    /// What is being written of passages and groups and not kept yet.
+    pub drafts: Drafts,
     /// The commands that were chosen from all, the latest first.
     pub recent_commands: Vec<Command>,
     /// What is remembered.
@@ -153,6 +159,7 @@ impl ClaimsList {
         if matches!(&self.sort, Sort::Article(id) if is_closed(id)) {
             self.sort = Sort::default();
         }
+        self.traits.yours.forget_gone(&library.index.facets.said);
     }
 
     /// Makes the rows anew.
@@ -254,6 +261,19 @@ pub enum Dialog {
     },
     /// The keys of all commands.
     Keys,
+    /// Something is asked for that is remarked of a passage or group.
+    Remark {
+        /// What it is about.
+        on: Subject,
+        /// What is asked for.
+        question: Question,
+    },
+    /// The names of the ratings, and who gives them.
+    Scale(ScaleForm),
+    /// Everything that the reader did.
+    History,
+    /// What is fastened to words that are no longer there.
+    Orphans,
 }
 
 /// Something that is to be done outside the state, by whoever changed it.
@@ -287,6 +307,8 @@ pub enum Effect {
     RevealCommand,
     /// Let the reader type into the find box.
     FocusFind,
+    /// Let the reader type into this field of the remarks.
+    FocusRemark(Subject, Field),
     /// Let the reader type into the find bar.
     FocusFindBar,
     /// Give the keyboard back to what had it before the find bar.

@@ -4,9 +4,16 @@
 
 use std::ops::Range;
 
-use super::{meant::value_words, search::Query, theme::verdict_word, words::t};
+use super::{
+    meant::value_words,
+    remarks::colour_words,
+    search::{Query, SearchIndex},
+    theme::verdict_word,
+    words::t,
+};
 use crate::{
     compare::{Comparison, Group},
+    edits::Colour,
     judge::{Aspect, Difference, Verdict},
 };
 
@@ -16,6 +23,8 @@ const VALUES_IN_A_ROW: usize = 3;
 /// A mark so many bytes into a wording is in sight in a row; further on, the row begins so many bytes before it.
 const MARK_IN_SIGHT: usize = 56;
 const BEFORE_MARK: usize = 24;
+/// The same for what the reader wrote, of which there is one line.
+const REMARK_IN_SIGHT: usize = 24;
 
 /// Which groups the claims list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +86,21 @@ pub struct ClaimRow<'a> {
     pub marks: Vec<Range<usize>>,
     /// The byte of `words` from which they are shown, so that the first mark is in sight.
     pub shown_from: usize,
+    /// What the reader wrote that has the letters, where no wording has them.
+    pub remark: Option<FoundRemark>,
+    /// The colours that the reader gave the group and its passages.
+    pub colours: Vec<Colour>,
+}
+
+/// Something that the reader wrote, with the letters that were typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundRemark {
+    /// The text.
+    pub words: String,
+    /// Where the letters are.
+    pub marks: Vec<Range<usize>>,
+    /// The byte from which it is shown.
+    pub shown_from: usize,
 }
 
 impl<'a> ClaimRow<'a> {
@@ -91,6 +115,8 @@ impl<'a> ClaimRow<'a> {
             loose: false,
             marks: Vec::new(),
             shown_from: 0,
+            remark: None,
+            colours: Vec::new(),
         }
     }
 
@@ -100,10 +126,24 @@ impl<'a> ClaimRow<'a> {
         let others = group.members.iter().map(|&claim| comparison.words(claim));
         for words in std::iter::once(self.words).chain(others) {
             if let Some(marks) = query.marks(words) {
-                self.shown_from = marks.first().map_or(0, |mark| shown_from(words, mark.start));
+                self.shown_from = marks.first().map_or(0, |mark| shown_from(words, mark.start, MARK_IN_SIGHT));
                 (self.words, self.marks) = (words, marks);
                 break;
             }
+        }
+        self
+    }
+
+    /// The row with what the reader gave `number` and wrote of it: that which `query` finds, where no wording has it.
+    pub fn remarked(mut self, number: u32, index: &SearchIndex, query: &Query<'_>) -> Self {
+        if let Some(said) = index.facets.said.get(&number) {
+            self.colours = said.colours.iter().copied().collect();
+        }
+        if self.marks.is_empty() {
+            self.remark = query.remark(number).map(|(words, marks)| {
+                let shown_from = marks.first().map_or(0, |mark| shown_from(words, mark.start, REMARK_IN_SIGHT));
+                FoundRemark { words: words.to_owned(), marks, shown_from }
+            });
         }
         self
     }
@@ -116,19 +156,27 @@ impl<'a> ClaimRow<'a> {
     /// The row in words, for those who hear it.
     pub fn accessible_name(&self) -> String {
         let (verdict, words, sources) = (self.verdict_words(), self.words, self.sources.as_str());
-        match self.differs.as_str() {
+        let mut name = match self.differs.as_str() {
             "" => t!("row", verdict = verdict, words = words, sources = sources),
             differs => t!("row-differing", verdict = verdict, words = words, sources = sources, differs = differs),
+        };
+        if let Some(remark) = &self.remark {
+            name = t!("remarks-row-found", row = name, text = remark.words.as_str());
         }
+        if !self.colours.is_empty() {
+            let colours = self.colours.iter().map(|&colour| colour_words(colour)).collect::<Vec<_>>().join(", ");
+            name = t!("remarks-row-coloured", row = name, colours = colours);
+        }
+        name
     }
 }
 
-/// Where to begin `words` so that what is at `mark` is in sight: at a word a little before it.
-fn shown_from(words: &str, mark: usize) -> usize {
-    if mark <= MARK_IN_SIGHT {
+/// Where to begin `words`, of which so many bytes are in sight, so that what is at `mark` is too: at a word a little before.
+fn shown_from(words: &str, mark: usize, in_sight: usize) -> usize {
+    if mark <= in_sight {
         return 0;
     }
-    let near = words.floor_char_boundary(mark - BEFORE_MARK);
+    let near = words.floor_char_boundary(mark.saturating_sub(BEFORE_MARK));
     words[near..mark].find(char::is_whitespace).map_or(mark, |space| near + space + 1)
 }
 
@@ -220,7 +268,10 @@ pub fn group_with(comparison: &Comparison, text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::{fixture, search::SearchIndex};
+    use crate::{
+        edits::{self, History, Pen, Reading, Subject},
+        gui::fixture,
+    };
 
     #[test]
     fn the_title_counts_the_articles() {
@@ -258,12 +309,33 @@ mod tests {
     }
 
     #[test]
+    fn a_row_shows_what_the_reader_wrote_where_no_wording_has_the_letters() {
+        let before: Reading = fixture::comparison().into();
+        let pen = Pen::new(&before.comparison, &before.hand);
+        let mut history = History::default();
+        history.record(pen.note(Subject::Passage(3), 1, "Before anything else, ask the press office.").at(0));
+        history.record(pen.colour(&[Subject::Group(0)], Some(Colour::Red)).at(0));
+        let reading = edits::reading(&before.comparison, &history);
+        let (index, comparison) = (SearchIndex::of(&reading), &*reading.comparison);
+        let group = &comparison.groups[0];
+        let row = |typed: &str| {
+            let query = index.query(typed);
+            ClaimRow::of(comparison, group).found(comparison, group, &query).remarked(0, &index, &query)
+        };
+        let remark = row("press").remark.unwrap();
+        assert_eq!(&remark.words[remark.marks[0].clone()], "press");
+        assert!(remark.words[remark.shown_from..].starts_with("anything else"));
+        assert!(row("press").accessible_name().ends_with("ask the press office.; Red"));
+        assert_eq!((row("kursk").remark, row("").remark), (None, None));
+    }
+
+    #[test]
     fn a_row_begins_near_a_mark_that_is_far_on() {
         let words = "Một câu rất dài, mà ở cuối của nó, sau nhiều chữ, mới nói đến Triều Tiên";
         let mark = words.find("Triều").unwrap();
-        assert_eq!(shown_from(words, 4), 0);
-        assert_eq!(&words[shown_from(words, mark)..], "mới nói đến Triều Tiên");
-        assert_eq!(shown_from(&"ế".repeat(90), 198), 198, "without white space it begins at the mark");
+        assert_eq!(shown_from(words, 4, MARK_IN_SIGHT), 0);
+        assert_eq!(&words[shown_from(words, mark, MARK_IN_SIGHT)..], "mới nói đến Triều Tiên");
+        assert_eq!(shown_from(&"ế".repeat(90), 198, MARK_IN_SIGHT), 198, "without white space it begins at the mark");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::{
 use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement};
 
 use super::*;
-use crate::gui::action::Command;
+use crate::{edits::Act, gui::action::Command};
 
 /// What `probe` gives while `language` is spoken.
 fn spoken_in<R>(language: Language, probe: impl FnOnce() -> R) -> R {
@@ -142,6 +142,10 @@ fn what_is_said_is_there_and_what_is_there_is_said() {
             strings.extend(values.map(|values| (name.clone(), values)));
         }
         assert_eq!(strings.remove(&format!("{name}.tip")), Some(BTreeSet::new()), "{name}");
+    }
+    // What was done is said by the name that files give it.
+    for act in Act::ALL {
+        assert_eq!(strings.remove(&format!("act-{}", act.as_str())), Some(BTreeSet::new()), "{act:?}");
     }
     check_same(&strings, &said());
 }

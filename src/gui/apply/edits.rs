@@ -1,10 +1,13 @@
 //! What the reader changes: done, taken back and done again.
 
-use std::{sync::Arc, time::SystemTime};
+use std::sync::Arc;
 
 use crate::{
     edits::Draft,
-    gui::state::{Effect, State},
+    gui::{
+        past::{Retraced, now},
+        state::{Effect, State},
+    },
 };
 
 impl State {
@@ -18,23 +21,29 @@ impl State {
     }
 
     pub(super) fn undo(&mut self) -> Vec<Effect> {
-        if Arc::make_mut(&mut self.library.history).undo().is_none() {
-            return Vec::new();
-        }
+        let Some(act) = Arc::make_mut(&mut self.library.history).undo() else { return Vec::new() };
+        self.retraced = Some(Retraced::Undone(act));
         self.library.refresh_documents();
         self.compare()
     }
 
     pub(super) fn redo(&mut self) -> Vec<Effect> {
-        if Arc::make_mut(&mut self.library.history).redo().is_none() {
-            return Vec::new();
-        }
+        let Some(act) = Arc::make_mut(&mut self.library.history).redo() else { return Vec::new() };
+        self.retraced = Some(Retraced::Redone(act));
         self.library.refresh_documents();
         self.compare()
     }
-}
 
-/// Seconds since the start of 1970; a clock before it tells none.
-fn now() -> u64 {
-    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    /// Takes steps back or does them again until the first `done` count.
+    pub(super) fn go_to(&mut self, done: usize) -> Vec<Effect> {
+        let history = &self.library.history;
+        let (before, done) = (history.done().len(), done.min(history.steps().len()));
+        if done == before {
+            return Vec::new();
+        }
+        self.retraced = Some(Retraced::between(history, before, done));
+        Arc::make_mut(&mut self.library.history).go(done);
+        self.library.refresh_documents();
+        self.compare()
+    }
 }

@@ -3,6 +3,7 @@
 //! Knows no widgets and does no work of its own that takes time, so it can be driven without a window.
 
 mod edits;
+mod remarks;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -13,6 +14,7 @@ use super::{
     picker::{Pick, Picked},
     quotation::quotation,
     reader::Choices,
+    remarks::{Question, Remark},
     search::SearchIndex,
     settings::{Side, ThemeChoice, ViewMode},
     state::{Dialog, Effect, Library, Notices, Pending, State, absolute},
@@ -38,6 +40,7 @@ impl State {
     /// Does `action` and returns what is to be done outside.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         self.copied &= matches!(action, Action::HoverColumns(_) | Action::HoverList(_));
+        self.retraced.take_if(|_| action.is_readers());
         match action {
             Action::Run(command) => self.run(command),
             Action::Open(paths) => self.open(paths),
@@ -55,6 +58,10 @@ impl State {
             Action::Worker(event) => self.hear(event),
             Action::Close(document) => self.close(|id| id == document),
             Action::Edit(draft) => self.edit(draft),
+            Action::Remark(on, remark) => self.remark(on, remark),
+            Action::ScaleTyped(form) => self.scale_typed(form),
+            Action::GoTo(done) => self.go_to(done),
+            Action::DismissOrphan(step) => self.dismiss_orphan(step),
             Action::ShowColumn(document) => vec![Effect::ShowColumn(document)],
             Action::Select(group) => self.select(group),
             Action::Pick(passage) => self.pick(passage),
@@ -134,7 +141,7 @@ impl State {
             Action::DialogStep(by) => self.dialog_step(by),
             Action::DialogDone => self.dialog_done(),
             Action::DialogClosed => {
-                self.dialog = None;
+                self.leave_dialog();
                 Vec::new()
             }
             Action::Chosen(command) => self.choose_command(command),
@@ -227,6 +234,13 @@ impl State {
             Command::TextSmaller => self.set_columns(|columns| columns.resize_text(-1)),
             Command::TextNormal => self.set_columns(Choices::reset_text),
             Command::LineSpacing => self.set_columns(|columns| columns.spacing = columns.spacing.next()),
+            Command::Note => self.remark_selected(Remark::WriteNote),
+            Command::Tag => self.remark_selected(Remark::Ask(Question::Tag)),
+            Command::Rate => self.remark_selected(Remark::Ask(Question::Rating)),
+            Command::Colour => self.remark_selected(Remark::Ask(Question::Colour)),
+            Command::Scale => self.ask_scale(),
+            Command::History => self.show_history(),
+            Command::Orphans => self.show_orphans(),
         }
     }
 
@@ -375,6 +389,7 @@ impl State {
     fn show(&mut self, reading: Reading, index: SearchIndex) -> Vec<Effect> {
         let Reading { comparison, hand } = reading;
         let kept = self.selection.group.and_then(|group| same_group(&self.library.comparison, group, &comparison));
+        let asked = self.asked_about();
         self.library.comparison = comparison;
         self.library.hand = hand;
         self.library.index = index;
@@ -382,6 +397,7 @@ impl State {
         (self.selection.in_columns, self.selection.in_list) = (None, None);
         (self.matrix.spot, self.timeline.mark) = (None, None);
         self.point_at(kept);
+        self.follow_remarks(asked);
         self.list.forget_closed(&self.library);
         self.refresh_find();
         self.refresh_list()
@@ -472,7 +488,7 @@ impl State {
     }
 
     fn clear(&mut self) -> Vec<Effect> {
-        if self.dialog.take().is_some() {
+        if self.leave_dialog() {
             return Vec::new();
         }
         if self.find.open {
@@ -498,7 +514,7 @@ impl State {
         match &mut self.dialog {
             Some(Dialog::Path { typed, .. }) => *typed = text,
             Some(Dialog::Commands { typed, chosen }) => (*typed, *chosen) = (text, 0),
-            Some(Dialog::Keys) | None => (),
+            _ => (),
         }
         Vec::new()
     }
@@ -514,6 +530,7 @@ impl State {
 
     fn dialog_done(&mut self) -> Vec<Effect> {
         match self.dialog.take() {
+            Some(Dialog::Scale(form)) => self.set_scale(&form),
             Some(Dialog::Path { typed, .. }) if !typed.trim().is_empty() => self.open(vec![typed_path(&typed)]),
             Some(Dialog::Commands { typed, chosen }) => {
                 let chosen_command = offers(self, &typed).get(chosen).map(|offer| offer.command);

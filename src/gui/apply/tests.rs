@@ -2,8 +2,13 @@
 
 use super::*;
 use crate::{
-    edits::{self, Pen},
-    gui::{fixture, view::Filter},
+    edits::{self, Colour, Pen, Subject},
+    gui::{
+        fixture,
+        past::Retraced,
+        remarks::{Field, ScaleForm},
+        view::Filter,
+    },
     judge::Verdict,
     notes::Level,
 };
@@ -287,4 +292,103 @@ fn how_the_columns_are_shown_is_chosen_by_commands_and_kept() {
 fn a_hidden_column_is_shown_again() {
     let shown = State::default().apply(Action::ShowColumn("a".into()));
     assert_eq!(shown, [Effect::ShowColumn("a".into())]);
+}
+
+/// Answers what the state asked the worker for last.
+fn read_anew(state: &mut State) {
+    let comparison = fixture::comparison();
+    let epoch = state.library.asked;
+    let reading = edits::reading(&Arc::new(comparison), &state.library.history);
+    let result = Ok((reading.clone(), SearchIndex::of(&reading)));
+    state.apply(Action::Worker(Event::Compared { epoch, result }));
+}
+
+#[test]
+fn a_note_is_begun_in_a_panel_that_was_hidden_and_kept_without_white_space() {
+    let mut state = shown();
+    assert!(state.apply(Action::Run(Command::Note)).is_empty(), "nothing is selected");
+    state.apply(Action::Select(Some(0)));
+    state.settings.evidence.shown = false;
+    let on = Subject::Group(0);
+    let effects = state.apply(Action::Run(Command::Note));
+    assert!(state.settings.evidence.shown && effects.contains(&Effect::FocusRemark(on, Field::Note)));
+    state.apply(Action::Remark(on, Remark::Typed(Field::Note, "  ask again \n".to_owned())));
+    state.apply(Action::Remark(on, Remark::Keep(Field::Note)));
+    read_anew(&mut state);
+    assert_eq!(state.library.hand.groups[&0].remarks.notes[&1], "ask again");
+    assert_eq!(state.drafts.get(on, Field::Note), None);
+
+    let steps = state.library.history.steps().len();
+    state.apply(Action::Run(Command::Note));
+    state.apply(Action::Remark(on, Remark::Keep(Field::Note)));
+    assert_eq!(state.library.history.steps().len(), steps, "an empty note is none");
+}
+
+#[test]
+fn choosing_what_is_so_already_is_no_step() {
+    let mut state = shown();
+    let on = Subject::Passage(0);
+    for _ in 0..2 {
+        for remark in [
+            Remark::Colour(Some(Colour::Blue)),
+            Remark::Typed(Field::Tag, " #army ".to_owned()),
+            Remark::Keep(Field::Tag),
+            Remark::Typed(Field::Rating, "mixed".to_owned()),
+            Remark::Keep(Field::Rating),
+        ] {
+            state.apply(Action::Remark(on, remark));
+            read_anew(&mut state);
+        }
+    }
+    let acts: Vec<Act> = state.library.history.steps().iter().map(|step| step.act).collect();
+    assert_eq!(acts, [Act::Open, Act::Colour, Act::Tag, Act::Rate]);
+    assert!(state.library.hand.passages[&0].tags.contains("army"));
+}
+
+#[test]
+fn a_dialog_about_a_group_that_is_gone_closes() {
+    let mut state = shown();
+    state.apply(Action::Remark(Subject::Group(1), Remark::Ask(Question::Tag)));
+    read_anew(&mut state);
+    assert!(matches!(state.dialog, Some(Dialog::Remark { on: Subject::Group(1), .. })));
+    state.close(|_| true);
+    assert_eq!(state.dialog, None);
+}
+
+#[test]
+fn going_back_several_steps_is_one_move_and_is_told_until_something_else_is_done() {
+    let mut state = shown();
+    for colour in [Colour::Red, Colour::Blue] {
+        state.apply(Action::Remark(Subject::Group(0), Remark::Colour(Some(colour))));
+        read_anew(&mut state);
+    }
+    assert!(state.apply(Action::GoTo(3)).is_empty(), "that is where it is");
+    state.apply(Action::GoTo(1));
+    read_anew(&mut state);
+    assert_eq!((state.retraced, state.library.hand.remarks(0)), (Some(Retraced::Back(2)), None));
+    assert_eq!(state.words_of(Command::Redo), "Redo set colour");
+    state.apply(Action::Select(Some(0)));
+    assert_eq!(state.retraced, None);
+}
+
+#[test]
+fn scale_and_fact_checker_are_steps_of_their_own_where_they_are_others_than_before() {
+    let mut state = shown();
+    let typed = |names: &str, author: &str| ScaleForm {
+        names: names.to_owned(),
+        author: author.to_owned(),
+        link: String::new(),
+    };
+    for form in [typed("True\nSatire", "Alpha desk"), typed("True\nSatire\n", " Alpha desk ")] {
+        state.apply(Action::Run(Command::Scale));
+        state.apply(Action::ScaleTyped(form));
+        state.apply(Action::DialogDone);
+        read_anew(&mut state);
+    }
+    assert_eq!(
+        (&state.library.hand.scale[..], state.library.hand.author.name.as_str()),
+        (&["true".to_owned(), "Satire".to_owned()][..], "Alpha desk")
+    );
+    let acts: Vec<Act> = state.library.history.steps().iter().map(|step| step.act).collect();
+    assert_eq!(acts, [Act::Open, Act::Scale, Act::Author]);
 }

@@ -1,8 +1,8 @@
-//! The bar at the top: three menus and the two ways in that are used most.
+//! The bar at the top: four menus and the two ways in that are used most.
 
 use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText, Role, Ui, Vec2, WidgetInfo};
 
-use super::{Scene, command_button, focus_ring, menu_entry, tooltip};
+use super::{Scene, command_button, focus_ring, history, menu_entry, tooltip};
 use crate::gui::{
     action::{Action, Command},
     theme::Theme,
@@ -63,6 +63,7 @@ fn views_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 fn menus_ui(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(t!("menu-file"), |ui| file_menu(ui, scene, actions));
+        ui.menu_button(t!("history-menu"), |ui| history::edit_menu(ui, scene, actions));
         ui.menu_button(t!("menu-claim"), |ui| claim_menu(ui, scene, actions));
         ui.menu_button(t!("menu-view"), |ui| view_menu(ui, scene, hidden, actions));
     });

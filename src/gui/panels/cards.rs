@@ -5,7 +5,8 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, name_button};
+use super::{Scene, name_button, remarks};
+use crate::edits::Subject;
 use crate::gui::{
     action::{Action, Command},
     details::{Detail, Value},
@@ -122,11 +123,12 @@ fn passage_ui(
 ) {
     let theme = scene.theme;
     ui.add_space(theme.space);
-    passage_head_ui(ui, look, card, passage, actions);
+    passage_head_ui(ui, scene, look, card, passage, actions);
     ui.label(marked_words(passage, theme, look));
     if let Some(speaker) = &passage.speaker {
         ui.label(RichText::new(t!("card-said-by", speaker = speaker.as_str())).small().color(theme.text_weak));
     }
+    remarks::remarks_ui(ui, scene, Subject::Passage(passage.claim), actions);
     says_ui(ui, scene, card, passage, actions);
 }
 
@@ -146,7 +148,14 @@ fn says_ui(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passage, action
 }
 
 /// What the passage is, and at the right the way to its quotation: over the words, so that it is in sight with them.
-fn passage_head_ui(ui: &mut Ui, look: VerdictColors, card: &Card, passage: &Passage, actions: &mut Vec<Action>) {
+fn passage_head_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    look: VerdictColors,
+    card: &Card,
+    passage: &Passage,
+    actions: &mut Vec<Action>,
+) {
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         let copy = ui.small_button(RichText::new(t!("card-copy")).small()).on_hover_text(t!("card-copy-tip"));
@@ -155,6 +164,7 @@ fn passage_head_ui(ui: &mut Ui, look: VerdictColors, card: &Card, passage: &Pass
         if copy.clicked() {
             actions.push(Action::Copy(passage.quotation.clone()));
         }
+        remarks::passage_menu_ui(ui, scene, Subject::Passage(passage.claim), outlet, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let badges = RichText::new(passage.badges.join(" · ")).small().color(look.strong);
             ui.add(Label::new(badges).truncate());

@@ -11,10 +11,11 @@ use super::{Scene, focus_ring, name_edge, tell_resized, traits};
 use crate::gui::{
     action::{Action, Command},
     listing::Traits,
+    remarks::colour_symbol,
     search::Query,
     settings::Side,
     theme::{Theme, VerdictColors, chip_fill, semibold, verdict_symbol},
-    view::{ClaimRow, Filter},
+    view::{ClaimRow, Filter, FoundRemark},
     words::t,
 };
 
@@ -222,7 +223,8 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: u32, actions
         actions.push(Action::Select(Some(number)));
     }
     // Paint, and say what it is.
-    let mut row = ClaimRow::of(comparison, group).found(comparison, group, query);
+    let row = ClaimRow::of(comparison, group).found(comparison, group, query);
+    let mut row = row.remarked(number, &state.library.index, query);
     row.loose = state.library.index.facets.is_loose(number);
     let chosen = state.selection.group == Some(number);
     let lit = state.selection.hovered() == Some(number) || response.has_focus();
@@ -249,14 +251,20 @@ fn paint_row(ui: &Ui, rect: Rect, row: &ClaimRow<'_>, theme: &Theme, chosen: boo
     paint_ground(ui, rect, look, theme, chosen, lit);
     let inner = rect.shrink2(layout.pad);
     let head = paint_head(ui, inner, row, theme, look);
-    let lines = if row.differs.is_empty() { 3 } else { 2 };
+    let lines = if row.differs.is_empty() && row.remark.is_none() { 3 } else { 2 };
     let top = inner.min.y + layout.small_line + theme.space * 0.5;
-    let wording = elided_job(ui, wording_job(row, theme, layout.wording_line), inner.width(), lines);
+    let job = marked_job(row.words, &row.marks, row.shown_from, (theme.label_font(), theme), layout.wording_line);
+    let wording = elided_job(ui, job, inner.width(), lines);
     ui.painter().galley(Pos2::new(inner.min.x, top), wording, theme.text);
-    if !row.differs.is_empty() {
+    let bottom = Pos2::new(inner.min.x, inner.max.y - layout.small_line);
+    if let Some(FoundRemark { words, marks, shown_from }) = &row.remark {
+        let job = marked_job(words, marks, *shown_from, (theme.small_font(), theme), layout.small_line);
+        let mark = ui.painter().text(bottom, egui::Align2::LEFT_TOP, "¶ ", theme.small_font(), theme.text_weak);
+        let remark = elided_job(ui, job, inner.max.x - mark.max.x, 1);
+        ui.painter().galley(Pos2::new(mark.max.x, bottom.y), remark, theme.text);
+    } else if !row.differs.is_empty() {
         let format = text_format(theme.small_strong_font(), look.strong, layout.small_line);
         let differs = elided_job(ui, LayoutJob::single_section(row.differs.clone(), format), inner.width(), 1);
-        let bottom = Pos2::new(inner.min.x, inner.max.y - layout.small_line);
         ui.painter().galley(bottom, differs, look.strong);
     }
     head
@@ -278,27 +286,40 @@ fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: Ver
     let font = theme.small_strong_font();
     let head = format!("{} {}", verdict_symbol(row.verdict), row.verdict_words());
     let right = Pos2::new(inner.max.x, inner.min.y);
-    ui.painter().text(right, egui::Align2::RIGHT_TOP, &row.sources, theme.small_font(), theme.text_weak);
+    let sources = ui.painter().text(right, egui::Align2::RIGHT_TOP, &row.sources, theme.small_font(), theme.text_weak);
+    let mut left = sources.min.x - theme.space;
+    for &colour in row.colours.iter().rev() {
+        let (at, ink) = (Pos2::new(left, inner.min.y), theme.remark(colour));
+        let symbol = colour_symbol(colour);
+        left =
+            ui.painter().text(at, egui::Align2::RIGHT_TOP, symbol, theme.small_font(), ink).min.x - theme.space / 2.0;
+    }
     ui.painter().text(inner.min, egui::Align2::LEFT_TOP, head, font, look.strong)
 }
 
-/// The wording with what the reader typed in bold and underlined.
-fn wording_job(row: &ClaimRow<'_>, theme: &Theme, line_height: f32) -> LayoutJob {
-    let plain = text_format(theme.label_font(), theme.text, line_height);
-    let strong = FontId::new(theme.label_font().size, semibold());
+/// `words` from the byte `from` on, with what the reader typed in bold and underlined.
+fn marked_job(
+    words: &str,
+    marks: &[std::ops::Range<usize>],
+    from: usize,
+    (font, theme): (FontId, &Theme),
+    line_height: f32,
+) -> LayoutJob {
+    let strong = FontId::new(font.size, semibold());
+    let plain = text_format(font, theme.text, line_height);
     let underline = egui::Stroke::new(1.0, theme.text);
     let marked = TextFormat { underline, ..text_format(strong, theme.text, line_height) };
     let mut job = LayoutJob::default();
-    if row.shown_from > 0 {
+    if from > 0 {
         job.append("… ", 0.0, plain.clone());
     }
-    let mut done = row.shown_from;
-    for mark in &row.marks {
-        job.append(&row.words[done..mark.start], 0.0, plain.clone());
-        job.append(&row.words[mark.clone()], 0.0, marked.clone());
+    let mut done = from;
+    for mark in marks {
+        job.append(&words[done..mark.start], 0.0, plain.clone());
+        job.append(&words[mark.clone()], 0.0, marked.clone());
         done = mark.end;
     }
-    job.append(&row.words[done..], 0.0, plain);
+    job.append(&words[done..], 0.0, plain);
     job
 }
 

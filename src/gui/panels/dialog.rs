@@ -5,7 +5,7 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, keys, tooltip, with_keys};
+use super::{Scene, history, keys, remarks, tooltip, with_keys};
 use crate::gui::{
     action::Action,
     palette::{Offer, offers},
@@ -27,6 +27,10 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         Dialog::Path { .. } => "path dialog",
         Dialog::Commands { .. } => "commands dialog",
         Dialog::Keys => "keys dialog",
+        Dialog::Remark { .. } => "remark dialog",
+        Dialog::Scale(_) => "scale dialog",
+        Dialog::History => "history dialog",
+        Dialog::Orphans => "orphans dialog",
     };
     let modal = Modal::new(Id::unique(id)).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - scene.theme.space * 16.0));
@@ -34,6 +38,10 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             Dialog::Path { typed, stands_in } => path_ui(ui, scene, typed, *stands_in, actions),
             Dialog::Commands { typed, chosen } => commands_ui(ui, scene, typed, *chosen, actions),
             Dialog::Keys => keys::keys_ui(ui, scene, actions),
+            Dialog::Remark { on, question } => remarks::question_ui(ui, scene, *on, *question, actions),
+            Dialog::Scale(form) => remarks::scale_ui(ui, scene, form, actions),
+            Dialog::History => history::history_ui(ui, scene, actions),
+            Dialog::Orphans => history::orphans_ui(ui, scene, actions),
         }
     });
     if modal.should_close() {
@@ -98,8 +106,8 @@ fn offer_ui(ui: &mut Ui, scene: Scene<'_>, offer: &Offer, chosen: bool) -> egui:
     let size = egui::Vec2::new(ui.available_width(), 0.0);
     let row = ui.add(button.min_size(size)).on_hover_text(tooltip(ui, offer.command));
     let name = match &offer.why_not {
-        Some(why) => format!("{}: {why}", offer.command.words()),
-        None => offer.command.words().to_owned(),
+        Some(why) => format!("{}: {why}", offer.words),
+        None => offer.words.clone(),
     };
     row.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, possible, chosen, name.clone()));
     row
@@ -111,7 +119,7 @@ fn offer_words(offer: &Offer, theme: &Theme, possible: bool) -> LayoutJob {
     let plain = TextFormat { font_id: theme.label_font(), color, ..TextFormat::default() };
     let font_id = FontId::new(theme.label_font().size, semibold());
     let marked = TextFormat { font_id, underline: Stroke::new(1.0, color), ..plain.clone() };
-    let words = offer.command.words();
+    let words = &offer.words;
     let (mut job, mut done) = (LayoutJob::default(), 0);
     for mark in &offer.marks {
         job.append(&words[done..mark.start], 0.0, plain.clone());

@@ -2,15 +2,18 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, cards, command_button, name_button, name_edge, tell_resized, why};
-use crate::gui::{
-    action::{Action, Command},
-    evidence::Evidence,
-    pairing::Pairing,
-    settings::Side,
-    theme::verdict_symbol,
-    view::verdict_words,
-    words::t,
+use super::{Scene, cards, command_button, name_button, name_edge, remarks, tell_resized, why};
+use crate::{
+    edits::Subject,
+    gui::{
+        action::{Action, Command},
+        evidence::Evidence,
+        pairing::Pairing,
+        settings::Side,
+        theme::verdict_symbol,
+        view::verdict_words,
+        words::t,
+    },
 };
 
 /// Heights of the panel in points, and as parts of what the columns and it have together.
@@ -78,6 +81,7 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
         if close.clicked() {
             actions.push(Action::Select(None));
         }
+        remarks::group_menu_ui(ui, scene, actions);
         if command_button(ui, Command::CopyQuotations).clicked() {
             actions.push(Action::Run(Command::CopyQuotations));
         }
@@ -101,7 +105,9 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
 fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec<Action>) {
     let gap = scene.theme.space * 2.0;
     let has_findings = !evidence.details.is_empty() || evidence.origins.is_some();
-    let beside = [has_findings, !evidence.links.is_empty()];
+    let on = Subject::Group(evidence.group);
+    let has_remarks = remarks::has_any(scene, on);
+    let beside = [has_remarks, has_findings, !evidence.links.is_empty()];
     let number = evidence.cards.len() + beside.into_iter().filter(|&shown| shown).count();
     let width = cards::width(ui.available_width(), gap, number);
     // Another group's cards start at their beginning.
@@ -109,6 +115,9 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Ve
     area.show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(gap, scene.theme.space);
+            if has_remarks {
+                remarks::card(ui, scene, on, width, actions);
+            }
             if has_findings {
                 ui.vertical(|ui| findings_ui(ui, scene, evidence, width));
             }

@@ -12,6 +12,7 @@ use egui::{
 use super::claims::elided;
 use crate::{
     compare::{Article, Comparison, Group},
+    edits::{Colour, Hand},
     gui::{
         action::Action,
         dates::day_words,
@@ -19,6 +20,7 @@ use crate::{
         meant::polarity_words,
         names::{outlet_of, title_of},
         quotation::shortened,
+        remarks::{colour_of, colour_symbol},
         theme::Theme,
         words::t,
     },
@@ -47,6 +49,8 @@ pub struct MatrixInput<'a> {
     pub selected: (Option<u32>, Option<u32>),
     /// The group under the pointer, wherever that is, and the one that this view told of.
     pub hovered: (Option<u32>, Option<u32>),
+    /// What the reader said of it.
+    pub hand: Option<&'a Hand>,
     /// Whether the passages of a group may share a topic and no more.
     pub is_loose: &'a dyn Fn(u32) -> bool,
     /// Whether the selected row is to be scrolled into sight.
@@ -475,6 +479,8 @@ fn paint_cell(ui: &Ui, grid: &Grid<'_>, rect: Rect, group: &Group, cell: &Cell, 
         if disputed { (theme.small_strong_font(), strong) } else { (theme.small_font(), theme.text_weak) };
     let stance = elided(ui, &stances.join(" "), font, ink, inner.width(), 1, grid.small_line);
     ui.painter().galley(inner.min, stance, ink);
+    let colour = grid.passage(spot).zip(grid.input.hand).and_then(|(claim, hand)| colour_of(hand, claim, spot.group));
+    paint_colour(ui, grid, inner.right_top(), colour);
     let mut at = inner.min + vec2(0.0, grid.small_line);
     let lines = (((inner.bottom() - at.y) / grid.small_line).floor() as usize).max(1);
     for value in cell.values.iter().take(lines) {
@@ -483,6 +489,14 @@ fn paint_cell(ui: &Ui, grid: &Grid<'_>, rect: Rect, group: &Group, cell: &Cell, 
         let words = elided(ui, &value.words, font, ink, inner.width(), 1, grid.small_line);
         ui.painter().galley(at, words, ink);
         at.y += grid.small_line;
+    }
+}
+
+/// The shape of a colour that the reader gave, left of `right`.
+fn paint_colour(ui: &Ui, grid: &Grid<'_>, right: Pos2, colour: Option<Colour>) {
+    if let Some(colour) = colour {
+        let (font, ink) = (grid.input.theme.small_font(), grid.input.theme.remark(colour));
+        ui.painter().text(right, Align2::RIGHT_TOP, colour_symbol(colour), font, ink);
     }
 }
 
@@ -534,7 +548,9 @@ fn row_head_ui(
         look.strong,
     );
     let sources = t!("matrix-sources", count = group.sources);
-    painter.text(inner.right_top(), Align2::RIGHT_TOP, sources, theme.small_font(), theme.text_weak);
+    let sources = painter.text(inner.right_top(), Align2::RIGHT_TOP, sources, theme.small_font(), theme.text_weak);
+    let colour = grid.input.hand.and_then(|hand| hand.remarks(spot.group)?.colour);
+    paint_colour(ui, grid, sources.left_top() - vec2(theme.space, 0.0), colour);
     let font = theme.label_font();
     let words =
         elided(ui, comparison.words(group.best), font, theme.text, inner.width(), WORDING_LINES, grid.wording_line);

@@ -9,14 +9,17 @@ mod dialog;
 mod drop;
 mod evidence;
 mod find;
+mod history;
 mod keys;
 pub mod matrix;
 mod notices;
+mod remarks;
 mod start;
 mod status;
 mod timeline;
 mod traits;
 mod why;
+mod yours;
 
 pub use find::find_field;
 
@@ -27,11 +30,13 @@ use super::{
     action::{Action, Command},
     pairing::Pairing,
     reader::{Reader, ReaderEvent, ReaderInput},
+    remarks::Field,
     settings::{Side, ViewMode},
     state::State,
     theme::Theme,
     words::t,
 };
+use crate::edits::Subject;
 
 /// Widest that the words of an empty view are set, in points.
 const EMPTY_WIDTH: f32 = 420.0;
@@ -58,6 +63,8 @@ pub struct Hints {
     pub focus_find: bool,
     /// Let the reader type into the find bar.
     pub focus_find_bar: bool,
+    /// Let the reader type into this field of the remarks.
+    pub focus_remark: Option<(Subject, Field)>,
 }
 
 /// Draws the window and returns what the reader did.
@@ -98,6 +105,7 @@ fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut V
         hovered: state.selection.hovered(),
         passage: state.selection.passage,
         pair: state.selection.pairing.as_ref().map(Pairing::pair).or(visited),
+        hand: Some(&state.library.hand),
         found: Some(&state.find.matches),
         choices,
         theme,
@@ -127,6 +135,7 @@ fn matrix_input<'a>(scene: Scene<'a>, order: &'a [&'a str], is_loose: &'a dyn Fn
         order,
         selected: (state.selection.group, state.selection.passage),
         hovered: (state.selection.hovered(), state.selection.in_columns),
+        hand: Some(&state.library.hand),
         is_loose,
         reveal: hints.reveal_row.is_some(),
         theme,

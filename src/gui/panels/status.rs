@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ProgressBar, RichText, Ui};
 
-use super::{Scene, command_button};
+use super::{Scene, command_button, history};
 use crate::{
     compare::Phase,
     gui::{
@@ -25,6 +25,7 @@ pub fn status_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             if state.work.is_running() {
                 work_ui(ui, scene, actions);
             }
+            history::waiting_ui(ui, scene, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(RichText::new(status_text(scene)).small().color(theme.text_weak)).truncate());
             });
@@ -38,6 +39,9 @@ fn status_text(scene: Scene<'_>) -> String {
     if library.documents.len() > shown && !scene.state.work.is_running() {
         let waiting = t!("articles", count = library.documents.len() - shown);
         return t!("status-waiting", articles = waiting);
+    }
+    if let Some(retraced) = scene.state.retraced {
+        return retraced.words();
     }
     if scene.state.copied {
         return t!("status-copied");

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, Vec2};
 
-use super::{Scene, claims::pill_ui};
+use super::{Scene, claims::pill_ui, yours};
 use crate::gui::{
     action::Action,
     listing::{Sort, Traits},
@@ -16,6 +16,7 @@ pub fn traits_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing = Vec2::splat(scene.theme.space);
         toggles_ui(ui, scene, actions);
         left_out_ui(ui, scene, actions);
+        yours::yours_ui(ui, scene, actions);
         sort_ui(ui, scene, actions);
     });
 }
@@ -105,7 +106,7 @@ fn title_of(document: &crate::ingest::Document) -> String {
 }
 
 /// A small button that opens a menu, which closes when something is chosen.
-fn menu_ui(ui: &mut Ui, scene: Scene<'_>, words: &str, tooltip: &str, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn menu_ui(ui: &mut Ui, scene: Scene<'_>, words: &str, tooltip: &str, contents: impl FnOnce(&mut Ui)) {
     let text = RichText::new(format!("{words} ▼")).small().color(scene.theme.text);
     let (response, _) = egui::containers::menu::MenuButton::new(text).ui(ui, |ui| {
         egui::ScrollArea::vertical().max_height(MENU_HEIGHT).show(ui, contents);
@@ -115,4 +116,4 @@ fn menu_ui(ui: &mut Ui, scene: Scene<'_>, words: &str, tooltip: &str, contents: 
 }
 
 /// Greatest height of a menu in points; fifty articles are scrolled.
-const MENU_HEIGHT: f32 = 360.0;
+const MENU_HEIGHT: f32 = 440.0;

@@ -50,6 +50,7 @@ use self::{
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
+    edits::Hand,
     gui::{
         find::Matches,
         theme::Theme,
@@ -77,6 +78,8 @@ pub struct ReaderInput<'a> {
     pub passage: Option<ClaimIndex>,
     /// Two passages that are set against each other.
     pub pair: Option<[ClaimIndex; 2]>,
+    /// What the reader said of it.
+    pub hand: Option<&'a Hand>,
     /// Words that were looked for.
     pub found: Option<&'a Matches>,
     /// How the reader wants them.

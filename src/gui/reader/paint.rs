@@ -2,7 +2,9 @@
 //!
 //! Reads the model and the laid-out rows; changes neither.
 
-use egui::{Color32, CornerRadius, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, accesskit, pos2};
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, accesskit, pos2,
+};
 
 use super::{
     Reader,
@@ -14,7 +16,12 @@ use super::{
     place::{Frame, Place},
     select::Selection,
 };
-use crate::{judge::Verdict, text::Span};
+use crate::{
+    edits::Colour,
+    gui::remarks::{colour_of, colour_symbol},
+    judge::Verdict,
+    text::Span,
+};
 
 /// How a passage is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,6 +115,18 @@ impl Sheet<'_> {
             let rows = passage.rects.iter().map(|rect| rect.translate(offset));
             marks.mark(self.painter, look.verdict, bold, rows);
         }
+        let colour = self.frame.input.hand.and_then(|hand| colour_of(hand, claim, group));
+        if let (Some(colour), Some(last)) = (colour, passage.rects.last()) {
+            self.colour(colour, last.translate(offset));
+        }
+    }
+
+    /// The shape of a colour that the reader gave, right of the passage's last row.
+    fn colour(&self, colour: Colour, row: Rect) {
+        let theme = self.frame.input.theme;
+        let at = pos2(self.place.text_left + self.place.text_width + 1.5 * theme.space, row.center().y);
+        let (font, ink) = (FontId { size: 2.5 * theme.space, ..theme.small_font() }, theme.remark(colour));
+        self.painter.text(at, Align2::CENTER_CENTER, colour_symbol(colour), font, ink);
     }
 
     /// What differs in a passage of the selected group: tinted, boxed or with dots under it.

@@ -1,8 +1,8 @@
 //! Tokens for colour, type and space. Every colour and distance that is drawn comes from here; the values are data, in
 //! `assets/themes/`.
 //!
-//! `tokens` reads them, `style` maps them onto egui's own widgets, `fonts` installs the typefaces. Knows verdicts, because
-//! they have colours; knows nothing of what is drawn with them.
+//! `tokens` reads them, `style` maps them onto egui's own widgets, `fonts` installs the typefaces. Knows verdicts and
+//! the colours that a reader assigns, because they have some here; knows nothing of what is drawn with them.
 
 mod fonts;
 mod style;
@@ -12,7 +12,7 @@ use egui::{Color32, FontFamily, FontId};
 use serde::Deserialize;
 
 use super::words::t;
-use crate::judge::Verdict;
+use crate::{edits::Colour, judge::Verdict};
 
 pub use fonts::install as install_fonts;
 pub use style::{Themes, card_frame, chip_fill};
@@ -52,6 +52,8 @@ pub struct Theme {
     pub shadow: Color32,
     /// By [`Verdict`], in the order of its variants.
     pub verdicts: [VerdictColors; Verdict::ALL.len()],
+    /// By [`Colour`], in the order of its variants.
+    pub remarks: [Color32; Colour::ALL.len()],
     /// Size of the reading text in points.
     pub reading_size: f32,
     /// Height of a reading line as a multiple of the size.
@@ -106,6 +108,11 @@ impl Theme {
     /// The colours of `verdict`.
     pub fn verdict(&self, verdict: Verdict) -> VerdictColors {
         self.verdicts[verdict as usize]
+    }
+
+    /// What a reader's `colour` looks like.
+    pub fn remark(&self, colour: Colour) -> Color32 {
+        self.remarks[colour as usize]
     }
 
     /// The typeface of labels, at their size.

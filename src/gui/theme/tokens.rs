@@ -18,6 +18,7 @@ struct File {
     ribbons: RibbonTokens,
     colors: Colors,
     verdicts: Verdicts,
+    remarks: Remarks,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +66,17 @@ struct Verdicts {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Remarks {
+    red: Hex,
+    orange: Hex,
+    yellow: Hex,
+    green: Hex,
+    blue: Hex,
+    purple: Hex,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Look {
     strong: Hex,
     tint: Hex,
@@ -92,7 +104,7 @@ impl From<Look> for VerdictColors {
 
 impl From<File> for Theme {
     fn from(file: File) -> Self {
-        let File { dark, typography, space, ribbons, colors, verdicts } = file;
+        let File { dark, typography, space, ribbons, colors, verdicts, remarks } = file;
         Theme {
             dark,
             ground: colors.ground.0,
@@ -115,6 +127,14 @@ impl From<File> for Theme {
                 verdicts.changed.into(),
                 verdicts.agree.into(),
                 verdicts.single_source.into(),
+            ],
+            remarks: [
+                remarks.red.0,
+                remarks.orange.0,
+                remarks.yellow.0,
+                remarks.green.0,
+                remarks.blue.0,
+                remarks.purple.0,
             ],
             reading_size: typography.reading_size,
             reading_line_height: typography.reading_line_height,
@@ -139,7 +159,7 @@ pub(super) fn embedded(text: &str) -> Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::Verdict;
+    use crate::{edits::Colour, judge::Verdict};
 
     /// A difference in Oklab that is seen at a glance between two marks (one just seen is about 0.02).
     const LEAST_APART: f32 = 0.055;
@@ -274,18 +294,38 @@ mod tests {
         oklab(by.map(|row| row.iter().zip(light).map(|(weight, part)| weight * part).sum::<f32>().clamp(0.0, 1.0)))
     }
 
+    fn themes() -> [(&'static str, Theme); 3] {
+        [("light", Theme::light()), ("dark", Theme::dark()), ("contrast", Theme::contrast())]
+    }
+
+    /// Whether red-green blind readers can tell `colors` apart, each with what has it.
+    fn check_apart<T: Copy + std::fmt::Debug>(theme: &str, colors: &[(T, Color32)]) {
+        for (reader, eyes) in BLINDNESS {
+            for (i, (one, a)) in colors.iter().enumerate() {
+                for (other, b) in &colors[i + 1..] {
+                    let [a, b] = [*a, *b].map(|color| seen(color, eyes));
+                    let apart = a.iter().zip(b).map(|(x, y)| (x - y).powi(2)).sum::<f32>().sqrt();
+                    let what = format!("{theme}, {reader}: {one:?} and {other:?}: {apart:.3}");
+                    assert!(apart >= LEAST_APART, "{what} is under {LEAST_APART}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn red_green_blind_readers_can_tell_the_verdicts_apart() {
-        for (theme_name, theme) in [("light", Theme::light()), ("dark", Theme::dark()), ("contrast", Theme::contrast())]
-        {
-            for (reader, eyes) in BLINDNESS {
-                for (i, one) in Verdict::ALL.into_iter().enumerate() {
-                    for other in Verdict::ALL.into_iter().skip(i + 1) {
-                        let [a, b] = [one, other].map(|verdict| seen(theme.verdict(verdict).strong, eyes));
-                        let apart = a.iter().zip(b).map(|(x, y)| (x - y).powi(2)).sum::<f32>().sqrt();
-                        let what = format!("{theme_name}, {reader}: {one:?} and {other:?}: {apart:.3}");
-                        assert!(apart >= LEAST_APART, "{what} is under {LEAST_APART}");
-                    }
+        for (name, theme) in themes() {
+            check_apart(name, &Verdict::ALL.map(|verdict| (verdict, theme.verdict(verdict).strong)));
+        }
+    }
+
+    #[test]
+    fn red_green_blind_readers_can_tell_assigned_colours_apart_and_see_them_on_every_ground() {
+        for (name, theme) in themes() {
+            check_apart(name, &Colour::ALL.map(|colour| (colour, theme.remark(colour))));
+            for colour in Colour::ALL {
+                for ground in [theme.page, theme.panel, theme.control_hover] {
+                    check_contrast(&format!("{name}: {colour:?}"), theme.remark(colour), ground, 3.0);
                 }
             }
         }
