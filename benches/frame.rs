@@ -7,6 +7,7 @@ use divan::{Bencher, black_box};
 use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, pos2, vec2};
 use synoptic::{
     compare::Comparison,
+    edits::Hand,
     gui::{
         Matrix, MatrixInput, matrix_ui,
         reader::{Reader, ReaderInput},
@@ -47,13 +48,14 @@ impl Window {
         self.draw(events, |ui, reader| {
             let (hovered, passage, pair, found) = (None, None, None, None);
             let input = ReaderInput {
+                picked: &[],
                 comparison,
                 epoch,
                 selected,
                 hovered,
                 passage,
                 pair,
-                hand: None,
+                hand: &Hand::default(),
                 found,
                 choices: Default::default(),
                 theme: &theme,
@@ -150,8 +152,8 @@ impl Board {
             order: &order,
             selected: (Some(3), None),
             hovered: (None, None),
-            hand: None,
             is_loose: &|_| false,
+            hand: &Hand::default(),
             reveal: false,
             theme: &theme,
         };

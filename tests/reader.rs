@@ -11,6 +11,7 @@ use egui_kittest::{
 };
 use synoptic::{
     compare::Comparison,
+    edits::Hand,
     gui::{
         reader::{Choices, Reader, ReaderEvent, ReaderInput},
         theme::{Theme, install_fonts},
@@ -55,7 +56,8 @@ fn window(comparison: Comparison, size: Vec2) -> Harness<'static, Window> {
             passage: None,
             choices: *choices,
             pair: None,
-            hand: None,
+            hand: &Hand::default(),
+            picked: &[],
             found: None,
             theme,
         };

@@ -407,7 +407,9 @@ fn two_passages_are_compared_by_keys() {
 fn two_passages_are_compared_by_the_pointer() {
     let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
     desk.click_at(desk.in_paragraph("12 people were hurt"), Modifiers::NONE);
+    desk.click_at(desk.in_paragraph("12 people were hurt"), Modifiers::COMMAND);
     desk.click_at(desk.in_paragraph("The mayor visited"), Modifiers::COMMAND);
+    desk.click("Why the two picked passages are or are not joined");
     assert!(desk.shows("≠ Not joined") && desk.shows("First passage"));
     desk.click("Close the comparison of two passages");
     assert!(desk.shows("What conflicts"));

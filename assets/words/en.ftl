@@ -436,7 +436,7 @@ passage-none = No passage here
 passage-compare = Compare with…
 passage-compare-tip = Choose a second passage
 passage-explain = Why joined or not
-passage-explain-tip = With the selected passage (Ctrl+click)
+passage-explain-tip = With the selected passage
 
 # Matrix and timeline.
 
@@ -743,3 +743,114 @@ history-give-up-named = Give up: { $edit } { $text }
 history-copy = Copy
 history-copy-tip = What was written and its words to the clipboard
 history-copy-named = Copy: { $edit } { $text }
+## Overruling
+command-confirm = Confirm
+    .tip = The program is right: the selected claim, or what is picked, belongs together
+command-reject = Reject
+    .tip = The program is wrong: the selected passage, or what is picked, does not belong there
+command-take-out = Take out
+    .tip = Take the selected passage, or those picked, out of their groups
+command-split-off = Split off
+    .tip = Make a group of their own of the picked passages
+command-merge = Join into one group
+    .tip = Make one group of what is picked
+command-add-to-group = Add to the selected group
+    .tip = Bring what is picked into the selected group
+command-move-to = Move to another group…
+    .tip = Choose a group for the selected passage, or those picked
+command-mark-claim = Mark as claim
+    .tip = The selected words are a claim
+command-mark-furniture = Mark as furniture
+    .tip = The selected words, or the picked passages, are no part of what the article says
+command-unmark = Take mark away
+    .tip = The program decides again what the selected words are
+command-verdict = Verdict…
+    .tip = Say what the selected claim amounts to, and why
+command-correct = Correct article…
+    .tip = Correct an article’s title, outlet, date, link or language
+command-pick-passage = Pick passage
+    .tip = Pick the selected passage, or let it go, to do one thing with several
+command-pick-group = Pick claim
+    .tip = Pick the selected claim, or let it go, to do one thing with several
+overrule-menu = Judge
+overrule-keys = Editing
+overrule-nothing = nothing is selected or picked for it
+overrule-picked-passages = { $count ->
+    [one] { $count } passage picked
+   *[other] { $count } passages picked
+}
+overrule-picked-groups = { $count ->
+    [one] { $count } claim picked
+   *[other] { $count } claims picked
+}
+overrule-row-picked = Picked
+overrule-why-picked = Why the two picked passages are or are not joined
+overrule-clear = Clear
+overrule-clear-tip = Let everything go that is picked (Esc)
+overrule-suggested = ○ Suggested
+overrule-confirmed = ✓ Confirmed by you
+overrule-joined = + Joined by you
+overrule-rejected = × Rejected by you
+overrule-confirm = Confirm
+overrule-reject = Reject
+overrule-undecide = Leave to the program
+overrule-take-out = Take out
+overrule-move = Move to another group…
+overrule-split = Split off what is picked
+overrule-pick = Pick
+overrule-let-go = Let go
+overrule-mark-claim = Mark as claim
+overrule-mark-furniture = Mark as furniture
+overrule-unmark = Take mark away
+overrule-put-back = Put back
+overrule-put-back-tip = Let the program decide again whether it belongs here
+overrule-put-back-named = Put back { $outlet }: { $words }
+overrule-passage-menu = Edit { $outlet }: { $words }
+overrule-link-menu = Edit the link { $pair }
+overrule-menu-tip = Confirm, reject, move…
+overrule-judge = Judge
+overrule-judge-tip = Confirm or reject all passages, set the verdict
+overrule-confirm-all = Confirm all
+overrule-confirm-all-tip = All passages make this claim
+overrule-reject-all = Reject all
+overrule-reject-all-tip = No two of the passages make one claim
+overrule-sign-verdict = You set the verdict.
+overrule-sign-confirmed = You confirmed every passage.
+overrule-sign-both = You set the verdict and confirmed every passage.
+overrule-ruling = You: { $yours } · Program: { $machine }
+overrule-ruling-reasoned = You: { $yours } ({ $reason }) · Program: { $machine }
+overrule-verdict-heading = What does the claim amount to?
+overrule-verdict-program = As the program says: { $symbol } { $verdict }
+overrule-reason = Reason
+overrule-save = Save
+overrule-cancel = Cancel
+overrule-correct-heading = Correct the article
+overrule-correct-entry = Correct…
+overrule-correct-sentence = Its title, outlet, date, link or language
+overrule-article = { $outlet }: { $title }
+overrule-article-named = Article: { $article }
+overrule-title = Title
+overrule-source = Outlet
+overrule-published = Date
+overrule-link = Link
+overrule-language = Language
+overrule-language-named = Language: { $language }
+overrule-language-other = another
+overrule-nothing-read = nothing
+overrule-as-read = As read
+overrule-as-read-named = { $property } as read
+overrule-read = Read: { $value }
+overrule-date-read = Understood as { $date }
+overrule-date-unread = ⚠ This date cannot be read. Write it like 2024-05-03.
+overrule-corrected = corrected
+overrule-corrected-from = { $property } corrected by you; read: { $read }
+overrule-move-heading = { $count ->
+    [one] Move the passage to which claim?
+   *[other] Move { $count } passages to which claim?
+}
+overrule-move-field = A few letters of the claim
+overrule-target = { $symbol } { $words } · { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+overrule-key-space = Space

@@ -8,6 +8,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::{
     listing::{Sort, Traits},
     matrix::{ColumnOrder, RowOrder, Spot},
+    overrule::Overrule,
     picker::Picked,
     remarks::{Remark, ScaleForm},
     settings::{Side, SystemLook, ThemeChoice, ViewMode, WindowPlace},
@@ -146,6 +147,34 @@ pub enum Command {
     History,
     /// What is fastened to words that are no longer there.
     Orphans,
+    /// The program is right: the selected group, or what is picked, makes one claim.
+    Confirm,
+    /// The program is wrong: the selected passage, or what is picked, does not make that claim.
+    Reject,
+    /// Take the selected passage, or those picked, out of their groups.
+    TakeOut,
+    /// Make a group of the picked passages of a group.
+    SplitOff,
+    /// Make one group of what is picked.
+    Merge,
+    /// Bring what is picked into the selected group.
+    AddToGroup,
+    /// Choose a group for the selected passage, or those picked.
+    MoveTo,
+    /// The selected words are a claim.
+    MarkClaim,
+    /// The selected words are no part of what the article says.
+    MarkFurniture,
+    /// The selected words are what the program makes of them.
+    Unmark,
+    /// Say what the selected group amounts to.
+    Verdict,
+    /// Correct an article's title, outlet, date, address or language.
+    Correct,
+    /// Pick the selected passage, or let it go.
+    PickPassage,
+    /// Pick the selected group, or let it go.
+    PickGroup,
 }
 
 /// Everything that can change the window's state.
@@ -177,6 +206,8 @@ pub enum Action {
     GoTo(usize),
     /// What this step says of words that are no longer there is to be given up.
     DismissOrphan(usize),
+    /// Do this to the program's judgement.
+    Overrule(Overrule),
     /// Close the article with this document id.
     Close(String),
     /// Show the hidden column of the article with this document id.
@@ -307,7 +338,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 69] = [
+    pub const ALL: [Command; 83] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -377,6 +408,20 @@ impl Command {
         Command::Scale,
         Command::History,
         Command::Orphans,
+        Command::Confirm,
+        Command::Reject,
+        Command::TakeOut,
+        Command::SplitOff,
+        Command::Merge,
+        Command::AddToGroup,
+        Command::MoveTo,
+        Command::MarkClaim,
+        Command::MarkFurniture,
+        Command::Unmark,
+        Command::Verdict,
+        Command::Correct,
+        Command::PickPassage,
+        Command::PickGroup,
     ];
 
     /// What it is called.
@@ -463,6 +508,19 @@ impl Command {
             Command::Rate => const { &[key(NONE, Key::Q)] },
             Command::Colour => const { &[key(NONE, Key::Y)] },
             Command::History => const { &[key(COMMAND_SHIFT, Key::H)] },
+            Command::Confirm => const { &[key(NONE, Key::A)] },
+            Command::Reject => const { &[key(NONE, Key::X)] },
+            Command::TakeOut => const { &[key(NONE, Key::T)] },
+            Command::SplitOff => const { &[key(SHIFT, Key::T)] },
+            Command::Merge => const { &[key(NONE, Key::G)] },
+            Command::AddToGroup => const { &[key(SHIFT, Key::G)] },
+            Command::MarkClaim => const { &[key(NONE, Key::M)] },
+            Command::MarkFurniture => const { &[key(NONE, Key::U)] },
+            Command::Unmark => const { &[key(SHIFT, Key::M)] },
+            Command::Verdict => const { &[key(NONE, Key::V)] },
+            Command::Correct => const { &[key(COMMAND, Key::I)] },
+            Command::PickPassage => const { &[key(NONE, Key::Space)] },
+            Command::PickGroup => const { &[key(SHIFT, Key::Space)] },
             _ => &[],
         }
     }
@@ -521,6 +579,8 @@ pub enum Topic {
     Files,
     /// The claims list, the selected claim and its evidence.
     Claims,
+    /// What the reader does to the program's judgement.
+    Edits,
     /// The columns.
     Articles,
     /// What is on screen and how large.
@@ -529,7 +589,7 @@ pub enum Topic {
 
 impl Topic {
     /// In the order in which they are shown.
-    pub const ALL: [Topic; 4] = [Topic::Files, Topic::Claims, Topic::Articles, Topic::View];
+    pub const ALL: [Topic; 5] = [Topic::Files, Topic::Claims, Topic::Edits, Topic::Articles, Topic::View];
 }
 
 impl Command {
@@ -567,6 +627,20 @@ impl Command {
             | Command::Colour
             | Command::Scale => Topic::Claims,
             Command::FindInArticles | Command::FindNext | Command::FindPrevious | Command::Column(_) => Topic::Articles,
+            Command::Confirm
+            | Command::Reject
+            | Command::TakeOut
+            | Command::SplitOff
+            | Command::Merge
+            | Command::AddToGroup
+            | Command::MoveTo
+            | Command::MarkClaim
+            | Command::MarkFurniture
+            | Command::Unmark
+            | Command::Verdict
+            | Command::Correct
+            | Command::PickPassage
+            | Command::PickGroup => Topic::Edits,
             Command::ClaimsPanel
             | Command::EvidencePanel
             | Command::Commands
@@ -614,7 +688,7 @@ pub enum Focus {
 impl Focus {
     /// Whether `keys` may run a command.
     fn leaves(self, keys: &KeyboardShortcut) -> bool {
-        let belongs_to_widgets = matches!(keys.logical_key, Key::Enter | Key::ArrowDown | Key::ArrowUp);
+        let belongs_to_widgets = matches!(keys.logical_key, Key::Enter | Key::Space | Key::ArrowDown | Key::ArrowUp);
         match self {
             Focus::Free | Focus::Choice => true,
             Focus::Widget => !(keys.modifiers.is_none() && belongs_to_widgets),

@@ -14,6 +14,7 @@ use super::{
     origins::{Origins, origins},
     quotation::{quotation, with_guess},
     says::{Line, says, speech},
+    theme::verdict_word,
     why::reason_words,
     worddiff::differing_words,
     words::t,
@@ -22,6 +23,7 @@ use crate::{
     align::{self, ClaimIndex, Link},
     claims::{Certainty, Claim, Polarity},
     compare::{Comparison, Group},
+    edits::{Decision, Hand, SetVerdict, Standing},
     ingest::Document,
     judge::Verdict,
 };
@@ -33,6 +35,8 @@ pub struct Evidence {
     pub group: u32,
     /// What it amounts to.
     pub verdict: Verdict,
+    /// What the reader set it to and what the program says, where the reader did.
+    pub ruling: Option<String>,
     /// In how many articles it is: "in 3 of 5".
     pub sources: String,
     /// The details that are not the same, then those that are written otherwise and can be the same.
@@ -43,8 +47,23 @@ pub struct Evidence {
     pub cards: Vec<Card>,
     /// The outlets that do not have it.
     pub absent: Vec<String>,
-    /// Why its passages were put together, the strongest first.
+    /// Why its passages were put together, the strongest first; then those that the reader rejected.
     pub links: Vec<LinkLine>,
+    /// The passages that the reader keeps out of it.
+    pub rejected: Vec<Rejected>,
+}
+
+/// A passage that the reader keeps out of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// The claim.
+    pub claim: ClaimIndex,
+    /// What to call its article.
+    pub outlet: String,
+    /// Its words.
+    pub words: String,
+    /// It with each passage of the group that it is kept apart from.
+    pub pairs: Vec<[ClaimIndex; 2]>,
 }
 
 /// One article's part.
@@ -77,6 +96,8 @@ pub struct Passage {
     pub says: Vec<Line>,
     /// The passage for the clipboard.
     pub quotation: String,
+    /// Who put it into the group; `None` where it is there alone.
+    pub standing: Option<Standing>,
 }
 
 /// Why two passages were put together.
@@ -92,27 +113,31 @@ pub struct LinkLine {
     pub reasons: String,
     /// The rarest words that both have, as the first writes them.
     pub rarest: String,
+    /// What the reader says of the two.
+    pub decision: Option<Decision>,
 }
 
 /// So many of the rarest words are named.
 const RAREST_WORDS: usize = 5;
 
 impl Evidence {
-    /// Everything about `group` of `comparison`; `None` where there is no such group.
-    pub fn of(comparison: &Comparison, group: u32) -> Option<Self> {
+    /// Everything about `group` of `comparison`, of which `hand` was said; `None` where there is no such group.
+    pub fn of(comparison: &Comparison, group: u32, hand: &Hand) -> Option<Self> {
         let found = comparison.groups.get(group as usize)?;
         Some(Evidence {
             group,
             verdict: found.verdict,
+            ruling: hand.groups.get(&group).and_then(|of| of.verdict.as_ref()).map(ruling),
             sources: super::view::in_sources(comparison, found),
             details: details(comparison, found),
             origins: origins(comparison, found),
-            cards: cards(comparison, found),
+            cards: cards(comparison, found, hand),
             absent: comparison
                 .absent(found)
                 .map(|article| outlet_of(&comparison.articles[article as usize].document))
                 .collect(),
-            links: links(comparison, found),
+            links: links(comparison, group, hand),
+            rejected: rejected(comparison, group, hand),
         })
     }
 
@@ -124,7 +149,7 @@ impl Evidence {
 }
 
 /// One card for every article that has the group; members are in the order of the articles.
-fn cards(comparison: &Comparison, group: &Group) -> Vec<Card> {
+fn cards(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
     for claim in &group.members {
         let document = &comparison.claim(*claim).0.document;
@@ -132,7 +157,7 @@ fn cards(comparison: &Comparison, group: &Group) -> Vec<Card> {
             cards.push(card(document));
         }
         if let Some(card) = cards.last_mut() {
-            card.passages.push(passage(comparison, group, *claim));
+            card.passages.push(passage(comparison, group, *claim, hand));
         }
     }
     cards
@@ -148,7 +173,7 @@ fn card(document: &Document) -> Card {
     }
 }
 
-fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex) -> Passage {
+fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex, hand: &Hand) -> Passage {
     let (article, claim) = comparison.claim(index);
     let text = &article.document.text;
     let mut badges = Vec::new();
@@ -174,18 +199,53 @@ fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex) -> Passage
             .map(|said| t!("says-speaker", speaker = said.span.of(text), speech = speech(said.direct))),
         says: says(comparison, index),
         quotation: quotation(&article.document, claim.span),
+        standing: (group.members.len() > 1).then(|| hand.standing(comparison, index)),
     }
 }
 
-/// The links between members of `group`, the strongest first.
-fn links(comparison: &Comparison, group: &Group) -> Vec<LinkLine> {
+/// The links between members of `group`, the strongest first, and after them those to passages that are kept out.
+fn links(comparison: &Comparison, group: u32, hand: &Hand) -> Vec<LinkLine> {
+    let group = &comparison.groups[group as usize];
     let is_member = |claim: ClaimIndex| group.members.binary_search(&claim).is_ok();
-    let mut inside: Vec<&Link> =
-        comparison.links.iter().filter(|link| is_member(link.a) && is_member(link.b)).collect();
-    inside.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let is_rejected = |link: &Link| hand.decision(link.a, link.b) == Some(Decision::Rejected);
+    let is_shown = |link: &&Link| match [is_member(link.a), is_member(link.b)] {
+        [true, true] => true,
+        [false, false] => false,
+        _ => is_rejected(link),
+    };
+    let mut inside: Vec<&Link> = comparison.links.iter().filter(is_shown).collect();
+    inside.sort_by(|one, other| is_rejected(one).cmp(&is_rejected(other)).then(other.score.total_cmp(&one.score)));
     let claims: Vec<&Claim> = group.members.iter().map(|&member| comparison.claim(member).1).collect();
     let usage = align::usage(&comparison.articles, &claims);
-    inside.into_iter().map(|link| link_line(comparison, link, &usage)).collect()
+    let line = |link: &Link| {
+        let decision = hand.decision(link.a, link.b);
+        LinkLine { decision, ..link_line(comparison, link, &usage) }
+    };
+    inside.into_iter().map(line).collect()
+}
+
+/// The passages that the reader keeps out of `group`.
+fn rejected(comparison: &Comparison, group: u32, hand: &Hand) -> Vec<Rejected> {
+    let members = &comparison.groups[group as usize].members;
+    let line = |claim: ClaimIndex| {
+        let is_apart = |member: &&ClaimIndex| hand.decision(**member, claim) == Some(Decision::Rejected);
+        Rejected {
+            claim,
+            outlet: outlet_of(&comparison.claim(claim).0.document),
+            words: comparison.words(claim).to_owned(),
+            pairs: members.iter().filter(is_apart).map(|&member| [member, claim]).collect(),
+        }
+    };
+    hand.kept_out(comparison, group).into_iter().map(line).collect()
+}
+
+/// "You: Agree (one counts the dead) · Program: Differ".
+fn ruling(set: &SetVerdict) -> String {
+    let [yours, machine] = [set.verdict, set.machine].map(verdict_word);
+    match set.reason.as_str() {
+        "" => t!("overrule-ruling", yours = yours, machine = machine),
+        reason => t!("overrule-ruling-reasoned", yours = yours, machine = machine, reason = reason),
+    }
 }
 
 fn link_line(comparison: &Comparison, link: &Link, usage: &FxHashMap<u64, usize>) -> LinkLine {
@@ -200,6 +260,7 @@ fn link_line(comparison: &Comparison, link: &Link, usage: &FxHashMap<u64, usize>
         percent: (link.score * 100.0).round() as u32,
         reasons: reasons(link),
         rarest: rarest.join(", "),
+        decision: None,
     }
 }
 
@@ -224,7 +285,7 @@ mod tests {
     use crate::gui::fixture;
 
     fn evidence(group: u32) -> Evidence {
-        Evidence::of(&fixture::comparison(), group).unwrap()
+        Evidence::of(&fixture::comparison(), group, &Hand::default()).unwrap()
     }
 
     #[test]
@@ -272,6 +333,6 @@ mod tests {
 
     #[test]
     fn a_group_that_is_gone_has_no_evidence() {
-        assert_eq!(Evidence::of(&fixture::comparison(), 99), None);
+        assert_eq!(Evidence::of(&fixture::comparison(), 99, &Hand::default()), None);
     }
 }

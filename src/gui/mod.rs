@@ -18,6 +18,7 @@ mod matrix;
 mod meant;
 mod names;
 mod origins;
+mod overrule;
 mod pairing;
 mod palette;
 mod panels;
@@ -306,6 +307,7 @@ impl App {
                 }
             }),
             Effect::FocusColumn(place) => self.reader.call(place),
+            Effect::ForgetText => self.reader.forget_selection(),
             Effect::RevealRow(row) => self.hints.reveal_row = Some(row),
             Effect::RevealCommand => self.hints.reveal_command = true,
             Effect::FocusFind => self.hints.focus_find = true,

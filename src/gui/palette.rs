@@ -113,6 +113,20 @@ impl State {
             Command::Redo => (self.library.history.redoable().is_some(), t!("history-nothing-to-redo")),
             Command::History => (!self.library.history.steps().is_empty(), t!("history-nothing-done")),
             Command::Orphans => (!self.library.hand.orphans.is_empty(), t!("history-no-orphans")),
+            Command::Confirm
+            | Command::Reject
+            | Command::TakeOut
+            | Command::SplitOff
+            | Command::Merge
+            | Command::AddToGroup
+            | Command::MoveTo
+            | Command::MarkClaim
+            | Command::MarkFurniture
+            | Command::Unmark
+            | Command::Verdict
+            | Command::Correct
+            | Command::PickPassage
+            | Command::PickGroup => (self.aim(command).is_some(), t!("overrule-nothing")),
             Command::Cancel => (self.work.is_running(), t!("palette-no-work")),
             _ => return None,
         };

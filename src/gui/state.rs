@@ -8,6 +8,7 @@ use super::{
     find::{FindBar, Hit},
     listing::{Asked, Counts, Listed, Sort, Traits, listed},
     matrix::Matrix,
+    overrule::{OverruleDialog, Picks},
     pairing::Pairing,
     past::Retraced,
     remarks::{Drafts, Field, Question, ScaleForm},
@@ -31,6 +32,8 @@ pub struct State {
     pub library: Library,
     /// What the reader points at.
     pub selection: Selection,
+    /// What the reader picked, to do one thing with all of it.
+    pub picks: Picks,
     /// The claims list.
     pub list: ClaimsList,
     /// Claims against articles.
@@ -274,6 +277,8 @@ pub enum Dialog {
     History,
     /// What is fastened to words that are no longer there.
     Orphans,
+    /// The reader overrules the program.
+    Overrule(OverruleDialog),
 }
 
 /// Something that is to be done outside the state, by whoever changed it.
@@ -301,6 +306,8 @@ pub enum Effect {
     ReleaseKeyboard,
     /// Bring the column at this place into sight and give it the keyboard.
     FocusColumn(usize),
+    /// No words are selected in the columns any more.
+    ForgetText,
     /// Scroll the list to the row at this place.
     RevealRow(usize),
     /// Scroll the commands to the one that Enter runs.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    edits::Draft,
+    edits::{Draft, Pen},
     gui::{
         past::{Retraced, now},
         state::{Effect, State},
@@ -11,6 +11,11 @@ use crate::{
 };
 
 impl State {
+    /// Writes edits of what is on screen.
+    pub(super) fn pen(&self) -> Pen<'_> {
+        Pen::new(&self.library.comparison, &self.library.hand)
+    }
+
     /// Does what `draft` says and has the comparison read anew.
     pub(super) fn edit(&mut self, draft: Draft) -> Vec<Effect> {
         if draft.changes.is_empty() {

@@ -4,12 +4,14 @@
 
 mod edits;
 mod remarks;
+mod overrule;
 
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
     action::{Action, Command},
     evidence::Evidence,
+    overrule::same_group,
     palette::offers,
     picker::{Pick, Picked},
     quotation::quotation,
@@ -23,7 +25,6 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
-    compare::Comparison,
     edits::{Act, Change, Draft, Reading},
     ingest::{self, Document, Intake},
     notes::Note,
@@ -62,6 +63,7 @@ impl State {
             Action::ScaleTyped(form) => self.scale_typed(form),
             Action::GoTo(done) => self.go_to(done),
             Action::DismissOrphan(step) => self.dismiss_orphan(step),
+            Action::Overrule(overrule) => self.overrule(overrule),
             Action::ShowColumn(document) => vec![Effect::ShowColumn(document)],
             Action::Select(group) => self.select(group),
             Action::Pick(passage) => self.pick(passage),
@@ -241,6 +243,20 @@ impl State {
             Command::Scale => self.ask_scale(),
             Command::History => self.show_history(),
             Command::Orphans => self.show_orphans(),
+            Command::Confirm
+            | Command::Reject
+            | Command::TakeOut
+            | Command::SplitOff
+            | Command::Merge
+            | Command::AddToGroup
+            | Command::MoveTo
+            | Command::MarkClaim
+            | Command::MarkFurniture
+            | Command::Unmark
+            | Command::Verdict
+            | Command::Correct
+            | Command::PickPassage
+            | Command::PickGroup => self.run_overrule(command),
         }
     }
 
@@ -390,6 +406,9 @@ impl State {
         let Reading { comparison, hand } = reading;
         let kept = self.selection.group.and_then(|group| same_group(&self.library.comparison, group, &comparison));
         let asked = self.asked_about();
+        let pointed = self.carry_pointed_over(&comparison);
+        self.picks.carry_over(&self.library.comparison, &comparison);
+        self.carry_dialog_over(&comparison);
         self.library.comparison = comparison;
         self.library.hand = hand;
         self.library.index = index;
@@ -398,6 +417,7 @@ impl State {
         (self.matrix.spot, self.timeline.mark) = (None, None);
         self.point_at(kept);
         self.follow_remarks(asked);
+        self.point_further(pointed);
         self.list.forget_closed(&self.library);
         self.refresh_find();
         self.refresh_list()
@@ -422,7 +442,7 @@ impl State {
         let comparison = &self.library.comparison;
         self.selection.group = group;
         self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group as usize)?.best));
-        self.selection.evidence = group.and_then(|group| Evidence::of(comparison, group));
+        self.selection.evidence = group.and_then(|group| Evidence::of(comparison, group, &self.library.hand));
         self.selection.pairing = None;
         self.selection.visited = None;
     }
@@ -497,6 +517,9 @@ impl State {
         if self.selection.pairing.take().is_some() {
             return Vec::new();
         }
+        if self.picks.clear() {
+            return Vec::new();
+        }
         if !self.list.typed.is_empty() {
             self.list.typed.clear();
             return self.refresh_list();
@@ -554,7 +577,8 @@ impl State {
     /// Makes what holds words anew; everything else is worded as it is drawn.
     fn reword(&mut self) -> Vec<Effect> {
         let comparison = &self.library.comparison;
-        self.selection.evidence = self.selection.group.and_then(|group| Evidence::of(comparison, group));
+        self.selection.evidence =
+            self.selection.group.and_then(|group| Evidence::of(comparison, group, &self.library.hand));
         if let Some(pairing) = &mut self.selection.pairing {
             pairing.reword(comparison);
         }
@@ -572,16 +596,6 @@ impl State {
         self.settings.zoom = steps.clamp(*ZOOM.start(), *ZOOM.end());
         vec![Effect::ApplyLook, Effect::SaveSettings]
     }
-}
-
-/// The group of `new` that holds what was the best wording of `group` in `old`.
-fn same_group(old: &Comparison, group: u32, new: &Comparison) -> Option<u32> {
-    let (article, claim) = old.claim(old.groups.get(group as usize)?.best);
-    let place = new.claims.iter().find(|place| {
-        let other = &new.articles[place.article as usize];
-        other.document.id == article.document.id && other.claims[place.claim as usize].span == claim.span
-    })?;
-    Some(place.group)
 }
 
 /// A path as people type or paste it: quotation marks and `~` are understood.

@@ -46,10 +46,6 @@ impl State {
         group.map_or_else(Vec::new, |on| self.remark(on, remark))
     }
 
-    fn pen(&self) -> Pen<'_> {
-        Pen::new(&self.library.comparison, &self.library.hand)
-    }
-
     fn type_remark(&mut self, on: Subject, field: Field, text: String) -> Vec<Effect> {
         let pen = Pen::new(&self.library.comparison, &self.library.hand);
         self.drafts.set(on, || pen.target(on), field, text);

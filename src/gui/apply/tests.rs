@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    compare::Comparison,
     edits::{self, Colour, Pen, Subject},
     gui::{
         fixture,

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText, Role, Ui, Vec2, WidgetInfo};
 
-use super::{Scene, command_button, focus_ring, history, menu_entry, tooltip};
+use super::{Scene, command_button, focus_ring, history, menu_entry, overrule, tooltip};
 use crate::gui::{
     action::{Action, Command},
     theme::Theme,
@@ -64,6 +64,7 @@ fn menus_ui(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions:
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(t!("menu-file"), |ui| file_menu(ui, scene, actions));
         ui.menu_button(t!("history-menu"), |ui| history::edit_menu(ui, scene, actions));
+        ui.menu_button(t!("overrule-menu"), |ui| overrule::judge_menu(ui, scene, actions));
         ui.menu_button(t!("menu-claim"), |ui| claim_menu(ui, scene, actions));
         ui.menu_button(t!("menu-view"), |ui| view_menu(ui, scene, hidden, actions));
     });

@@ -5,7 +5,7 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, name_button, remarks};
+use super::{Scene, name_button, overrule_cards, remarks};
 use crate::edits::Subject;
 use crate::gui::{
     action::{Action, Command},
@@ -123,6 +123,7 @@ fn passage_ui(
 ) {
     let theme = scene.theme;
     ui.add_space(theme.space);
+    let top = ui.cursor().top();
     passage_head_ui(ui, scene, look, card, passage, actions);
     ui.label(marked_words(passage, theme, look));
     if let Some(speaker) = &passage.speaker {
@@ -130,6 +131,7 @@ fn passage_ui(
     }
     remarks::remarks_ui(ui, scene, Subject::Passage(passage.claim), actions);
     says_ui(ui, scene, card, passage, actions);
+    overrule_cards::selected_ui(ui, scene, passage, top);
 }
 
 /// What the passage says, behind a fold that all passages share.
@@ -158,6 +160,7 @@ fn passage_head_ui(
 ) {
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        overrule_cards::passage_menu(ui, scene, card, passage, actions);
         let copy = ui.small_button(RichText::new(t!("card-copy")).small()).on_hover_text(t!("card-copy-tip"));
         let (outlet, words) = (card.outlet.as_str(), passage.words.as_str());
         name_button(&copy, &t!("card-copy-named", outlet = outlet, words = words));
@@ -167,7 +170,10 @@ fn passage_head_ui(
         remarks::passage_menu_ui(ui, scene, Subject::Passage(passage.claim), outlet, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let badges = RichText::new(passage.badges.join(" · ")).small().color(look.strong);
-            ui.add(Label::new(badges).truncate());
+            if !passage.badges.is_empty() {
+                ui.add(Label::new(badges).truncate());
+            }
+            overrule_cards::standing_ui(ui, scene, passage);
         });
     });
 }
@@ -198,7 +204,8 @@ pub fn links_ui(ui: &mut Ui, scene: Scene<'_>, links: &[LinkLine], width: f32, a
     card_ui(ui, theme, width, &t!("card-links"), |ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(theme.space);
         for link in links.iter().take(LINKS) {
-            link_ui(ui, link, actions);
+            link_ui(ui, scene, link, actions);
+            overrule_cards::decision_ui(ui, scene, link.decision);
             ui.label(RichText::new(&link.reasons).small().color(theme.text_weak));
             if !link.rarest.is_empty() {
                 let both = t!("both-have", words = link.rarest.as_str());
@@ -212,9 +219,10 @@ pub fn links_ui(ui: &mut Ui, scene: Scene<'_>, links: &[LinkLine], width: f32, a
 }
 
 /// Whom a link is between and how sure it is, and at the right the way to its reasons one by one.
-fn link_ui(ui: &mut Ui, link: &LinkLine, actions: &mut Vec<Action>) {
+fn link_ui(ui: &mut Ui, scene: Scene<'_>, link: &LinkLine, actions: &mut Vec<Action>) {
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        overrule_cards::link_menu(ui, link, scene, actions);
         let why = ui.small_button(RichText::new(t!("card-why")).small()).on_hover_text(t!("card-why-tip"));
         name_button(&why, &t!("card-why-named", pair = link.between.as_str()));
         if why.clicked() {

@@ -7,7 +7,7 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::{Scene, focus_ring, name_edge, tell_resized, traits};
+use super::{Scene, focus_ring, name_edge, overrule, tell_resized, traits};
 use crate::gui::{
     action::{Action, Command},
     listing::Traits,
@@ -216,11 +216,13 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: u32, actions
     let size = Vec2::new(ui.available_width(), RowLayout::of(theme).height);
     let (_, rect) = ui.allocate_space(size);
     // A row that is cut off can be clicked, but what has the focus is to be seen.
+    let id = ui.make_persistent_id(("claim", &group.id));
+    overrule::row_keys(ui, id, number, actions);
     let sense = if ui.clip_rect().y_range().contains(rect.center().y) { Sense::click() } else { Sense::CLICK };
-    let response = ui.interact(rect, ui.make_persistent_id(("claim", &group.id)), sense);
+    let response = ui.interact(rect, id, sense);
     // Interact.
     if response.clicked() {
-        actions.push(Action::Select(Some(number)));
+        actions.push(overrule::row_click(ui, number));
     }
     // Paint, and say what it is.
     let row = ClaimRow::of(comparison, group).found(comparison, group, query);
@@ -230,6 +232,7 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: u32, actions
     let lit = state.selection.hovered() == Some(number) || response.has_focus();
     let head = paint_row(ui, rect, &row, theme, chosen, lit);
     name_row(ui, &response, &row, chosen);
+    overrule::row_signs_ui(ui, scene, number, (rect, head), &response);
     if row.loose {
         ui.interact(head, response.id.with("loose"), Sense::hover()).on_hover_text(t!("list-loosely-means"));
     }

@@ -5,7 +5,7 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, history, keys, remarks, tooltip, with_keys};
+use super::{Scene, history, keys, overrule_dialogs, remarks, tooltip, with_keys};
 use crate::gui::{
     action::Action,
     palette::{Offer, offers},
@@ -31,6 +31,7 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         Dialog::Scale(_) => "scale dialog",
         Dialog::History => "history dialog",
         Dialog::Orphans => "orphans dialog",
+        Dialog::Overrule(dialog) => overrule_dialogs::name(dialog),
     };
     let modal = Modal::new(Id::unique(id)).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - scene.theme.space * 16.0));
@@ -42,6 +43,7 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             Dialog::Scale(form) => remarks::scale_ui(ui, scene, form, actions),
             Dialog::History => history::history_ui(ui, scene, actions),
             Dialog::Orphans => history::orphans_ui(ui, scene, actions),
+            Dialog::Overrule(dialog) => overrule_dialogs::overrule_ui(ui, scene, dialog, actions),
         }
     });
     if modal.should_close() {

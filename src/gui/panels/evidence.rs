@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, cards, command_button, name_button, name_edge, remarks, tell_resized, why};
+use super::{Scene, cards, command_button, name_button, name_edge, overrule_cards, remarks, tell_resized, why};
 use crate::{
     edits::Subject,
     gui::{
@@ -49,6 +49,7 @@ pub fn evidence_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         (None, Some(evidence)) => {
             let contents = |ui: &mut Ui| {
                 head_ui(ui, scene, evidence, actions);
+                overrule_cards::ruling_ui(ui, scene, evidence);
                 cards_ui(ui, scene, evidence, actions);
             };
             panel.frame(frame).show(ui, contents).response
@@ -82,6 +83,7 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
             actions.push(Action::Select(None));
         }
         remarks::group_menu_ui(ui, scene, actions);
+        overrule_cards::head_tools_ui(ui, scene, evidence, actions);
         if command_button(ui, Command::CopyQuotations).clicked() {
             actions.push(Action::Run(Command::CopyQuotations));
         }
@@ -92,6 +94,7 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
             if loose {
                 verdict.on_hover_text(t!("list-loosely-means"));
             }
+            overrule_cards::signs_ui(ui, scene, evidence);
             ui.label(RichText::new(&evidence.sources).color(theme.text_weak));
             if !evidence.absent.is_empty() {
                 let absent = t!("evidence-absent", outlets = evidence.absent.join(", "));
@@ -107,7 +110,7 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Ve
     let has_findings = !evidence.details.is_empty() || evidence.origins.is_some();
     let on = Subject::Group(evidence.group);
     let has_remarks = remarks::has_any(scene, on);
-    let beside = [has_remarks, has_findings, !evidence.links.is_empty()];
+    let beside = [has_remarks, has_findings, !evidence.links.is_empty(), !evidence.rejected.is_empty()];
     let number = evidence.cards.len() + beside.into_iter().filter(|&shown| shown).count();
     let width = cards::width(ui.available_width(), gap, number);
     // Another group's cards start at their beginning.
@@ -123,6 +126,9 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Ve
             }
             for card in &evidence.cards {
                 cards::source_ui(ui, scene, evidence, card, width, actions);
+            }
+            if !evidence.rejected.is_empty() {
+                overrule_cards::rejected_ui(ui, scene, evidence, width, actions);
             }
             if !evidence.links.is_empty() {
                 cards::links_ui(ui, scene, &evidence.links, width, actions);

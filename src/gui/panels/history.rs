@@ -29,7 +29,11 @@ pub fn edit_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         possible_entry(ui, scene, command, actions);
     }
     ui.separator();
-    for command in [Command::Note, Command::Tag, Command::Rate, Command::Colour, Command::Scale] {
+    for command in [Command::Note, Command::Tag, Command::Rate, Command::Colour] {
+        possible_entry(ui, scene, command, actions);
+    }
+    ui.separator();
+    for command in [Command::Correct, Command::Scale] {
         possible_entry(ui, scene, command, actions);
     }
 }

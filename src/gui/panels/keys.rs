@@ -61,6 +61,7 @@ fn topic_ui(ui: &mut Ui, scene: Scene<'_>, topic: Topic) {
     let heading = match topic {
         Topic::Files => t!("keys-files"),
         Topic::Claims => t!("keys-claims"),
+        Topic::Edits => t!("overrule-keys"),
         Topic::Articles => t!("keys-articles"),
         Topic::View => t!("keys-view"),
     };

@@ -9,7 +9,7 @@ use egui::{
     RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
-use super::claims::elided;
+use super::{claims::elided, overrule};
 use crate::{
     compare::{Article, Comparison, Group},
     edits::{Colour, Hand},
@@ -19,6 +19,7 @@ use crate::{
         matrix::{Cell, ColumnOrder, Matrix, RowOrder, Spot, passages, spot_name, stance_symbol, verdict_label},
         meant::polarity_words,
         names::{outlet_of, title_of},
+        overrule::Signs,
         quotation::shortened,
         remarks::{colour_of, colour_symbol},
         theme::Theme,
@@ -49,10 +50,10 @@ pub struct MatrixInput<'a> {
     pub selected: (Option<u32>, Option<u32>),
     /// The group under the pointer, wherever that is, and the one that this view told of.
     pub hovered: (Option<u32>, Option<u32>),
-    /// What the reader said of it.
-    pub hand: Option<&'a Hand>,
     /// Whether the passages of a group may share a topic and no more.
     pub is_loose: &'a dyn Fn(u32) -> bool,
+    /// What the reader said of it.
+    pub hand: &'a Hand,
     /// Whether the selected row is to be scrolled into sight.
     pub reveal: bool,
     /// Tokens.
@@ -479,7 +480,7 @@ fn paint_cell(ui: &Ui, grid: &Grid<'_>, rect: Rect, group: &Group, cell: &Cell, 
         if disputed { (theme.small_strong_font(), strong) } else { (theme.small_font(), theme.text_weak) };
     let stance = elided(ui, &stances.join(" "), font, ink, inner.width(), 1, grid.small_line);
     ui.painter().galley(inner.min, stance, ink);
-    let colour = grid.passage(spot).zip(grid.input.hand).and_then(|(claim, hand)| colour_of(hand, claim, spot.group));
+    let colour = grid.passage(spot).and_then(|claim| colour_of(grid.input.hand, claim, spot.group));
     paint_colour(ui, grid, inner.right_top(), colour);
     let mut at = inner.min + vec2(0.0, grid.small_line);
     let lines = (((inner.bottom() - at.y) / grid.small_line).floor() as usize).max(1);
@@ -540,16 +541,18 @@ fn row_head_ui(
     }
     let inner = rect.shrink2(vec2(theme.space * 2.5, grid.pad));
     let painter = ui.painter();
-    painter.text(
+    let head = painter.text(
         inner.min,
         Align2::LEFT_TOP,
         verdict_label(group, (grid.input.is_loose)(spot.group)),
         theme.small_strong_font(),
         look.strong,
     );
+    let signs = Signs::of(comparison, grid.input.hand, spot.group);
+    overrule::paint_signs(painter, theme, signs, head.right_center() + vec2(theme.space * 1.5, 0.0));
     let sources = t!("matrix-sources", count = group.sources);
     let sources = painter.text(inner.right_top(), Align2::RIGHT_TOP, sources, theme.small_font(), theme.text_weak);
-    let colour = grid.input.hand.and_then(|hand| hand.remarks(spot.group)?.colour);
+    let colour = grid.input.hand.remarks(spot.group).and_then(|remarks| remarks.colour);
     paint_colour(ui, grid, sources.left_top() - vec2(theme.space, 0.0), colour);
     let font = theme.label_font();
     let words =
@@ -558,6 +561,9 @@ fn row_head_ui(
     let hovered = response.hovered();
     response.on_hover_ui(|ui| {
         ui.add(Label::new(RichText::new(comparison.words(group.best)).font(theme.quote_font())).wrap());
+        if !signs.is_empty() {
+            ui.label(signs.words());
+        }
     });
     hovered
 }

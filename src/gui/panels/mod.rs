@@ -14,6 +14,9 @@ mod keys;
 pub mod matrix;
 mod notices;
 mod remarks;
+mod overrule;
+mod overrule_cards;
+mod overrule_dialogs;
 mod start;
 mod status;
 mod timeline;
@@ -78,6 +81,7 @@ pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Acti
         start::start_ui(ui, scene, &mut actions);
     } else {
         status::status_ui(ui, scene, &mut actions);
+        overrule::picks_ui(ui, scene, &mut actions);
         if scene.state.settings.claims.shown {
             claims::claims_ui(ui, scene, &mut actions);
         }
@@ -105,7 +109,8 @@ fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut V
         hovered: state.selection.hovered(),
         passage: state.selection.passage,
         pair: state.selection.pairing.as_ref().map(Pairing::pair).or(visited),
-        hand: Some(&state.library.hand),
+        hand: &state.library.hand,
+        picked: state.picks.passages(),
         found: Some(&state.find.matches),
         choices,
         theme,
@@ -135,8 +140,8 @@ fn matrix_input<'a>(scene: Scene<'a>, order: &'a [&'a str], is_loose: &'a dyn Fn
         order,
         selected: (state.selection.group, state.selection.passage),
         hovered: (state.selection.hovered(), state.selection.in_columns),
-        hand: Some(&state.library.hand),
         is_loose,
+        hand: &state.library.hand,
         reveal: hints.reveal_row.is_some(),
         theme,
     }
@@ -161,6 +166,8 @@ fn action_from_event(event: ReaderEvent) -> Action {
         ReaderEvent::Close(document) => Action::Close(document),
         ReaderEvent::Copy(text) => Action::Copy(text),
         ReaderEvent::CopyQuotation(claim) => Action::CopyQuotation(claim),
+        ReaderEvent::Overrule(overrule) => Action::Overrule(overrule),
+        ReaderEvent::PickSelected => Action::Run(Command::PickPassage),
     }
 }
 
@@ -188,6 +195,9 @@ fn with_keys<'a>(ui: &Ui, button: Button<'a>, command: Command) -> Button<'a> {
 /// The keys as they stand on a keyboard: "Ctrl+O", "?", "↓".
 fn keys_text(ui: &Ui, keys: &KeyboardShortcut) -> String {
     let text = ui.ctx().format_shortcut(keys);
+    if keys.logical_key == Key::Space {
+        return text.replace(Key::Space.name(), &t!("overrule-key-space"));
+    }
     let symbol = match keys.logical_key {
         Key::ArrowDown => "↓",
         Key::ArrowUp => "↑",

@@ -10,13 +10,14 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{Scene, claims::elided, name_button, tooltip};
+use super::{Scene, claims::elided, name_button, overrule, tooltip};
 use crate::{
     compare::Comparison,
     gui::{
         action::{Action, Command},
         matrix::in_order,
         names::{outlet_of, title_of},
+        overrule::Signs,
         quotation::shortened,
         theme::verdict_symbol,
         timeline::{Days, Mark, Placed, Timeline, days_words, mark_name, mark_words, numbered_day, pack, ticks},
@@ -495,7 +496,15 @@ impl<'a> Board<'a> {
             theme.small_strong_font(),
             look.strong,
         );
+        if !self.signs(mark).is_empty() {
+            overrule::paint_corner(painter, theme, rect);
+        }
         self.paint_words(ui, mark, placed, shown);
+    }
+
+    /// What the reader said of the group of `mark`.
+    fn signs(&self, mark: &Mark) -> Signs {
+        Signs::of(self.comparison, &self.scene.state.library.hand, mark.group)
     }
 
     /// The passage's words, in the mark or else beside it, where there is room.
@@ -531,6 +540,10 @@ impl<'a> Board<'a> {
         let written = shortened(mark.written.of(&document.text));
         ui.label(RichText::new(t!("timeline-written", words = written)).color(theme.text_weak));
         ui.add(Label::new(RichText::new(shortened(self.comparison.words(mark.claim))).font(theme.quote_font())).wrap());
+        let signs = self.signs(mark);
+        if !signs.is_empty() {
+            ui.label(signs.words());
+        }
         ui.label(RichText::new(t!("timeline-hint-mark")).small().color(theme.text_weak));
     }
 }

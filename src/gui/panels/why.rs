@@ -4,7 +4,7 @@ use egui::{
     Align, Align2, Label, Layout, Painter, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo,
 };
 
-use super::{Scene, cards, command_button, name_button};
+use super::{Scene, cards, command_button, name_button, overrule_cards};
 use crate::{
     gui::{
         action::{Action, Choice, Command},
@@ -42,6 +42,7 @@ pub fn why_ui(ui: &mut Ui, scene: Scene<'_>, why: &Why, actions: &mut Vec<Action
         if command_button(ui, Command::CompareWith).clicked() {
             actions.push(Action::Run(Command::CompareWith));
         }
+        overrule_cards::pair_tools_ui(ui, scene, why.pair, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let (words, verdict) = match why.joined {
                 true => (t!("why-joined"), Verdict::Agree),
@@ -53,6 +54,7 @@ pub fn why_ui(ui: &mut Ui, scene: Scene<'_>, why: &Why, actions: &mut Vec<Action
             ui.add(Label::new(RichText::new(between).color(theme.text_weak)).truncate());
         });
     });
+    overrule_cards::decision_ui(ui, scene, scene.state.library.hand.decision(why.pair[0], why.pair[1]));
     cards_ui(ui, scene, 3, |ui, width| {
         cards::card_ui(ui, theme, width.max(REASONS), &t!("why-heading"), |ui| reasons_ui(ui, theme, why));
         passages_ui(ui, theme, &why.passages, width);

@@ -10,7 +10,7 @@ use super::{
     Reader, ReaderEvent,
     place::{Frame, Place},
 };
-use crate::gui::{names::title_of, words::t};
+use crate::gui::{names::title_of, overrule::Overrule, words::t};
 
 /// What a column's menu does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ enum Handle {
     Lock,
     /// Show its overview only, or all of it.
     Narrow,
+    /// Correct what is known of its article.
+    Correct,
     /// Hide it.
     Hide,
     /// Close its article.
@@ -76,6 +78,7 @@ impl Reader {
             (Handle::Pin, column.pinned, t!("reader-pin"), t!("reader-pin-sentence")),
             (Handle::Lock, column.locked, t!("reader-lock-entry"), t!("reader-lock-sentence")),
             (Handle::Narrow, column.narrow, t!("reader-narrow"), t!("reader-narrow-sentence")),
+            (Handle::Correct, false, t!("overrule-correct-entry"), t!("overrule-correct-sentence")),
             (Handle::Hide, false, t!("reader-hide"), t!("reader-hide-sentence")),
             (Handle::Close, false, t!("reader-close-entry"), t!("reader-close-sentence")),
         ] {
@@ -99,6 +102,7 @@ impl Reader {
                 column.stop();
                 column.sight.clear();
             }
+            Handle::Correct => events.push(ReaderEvent::Overrule(Overrule::Correct(column.document.clone()))),
             Handle::Hide => column.hidden = true,
             Handle::Close => events.push(ReaderEvent::Close(column.document.clone())),
         }

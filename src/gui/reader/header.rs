@@ -17,6 +17,7 @@ use super::{
 use crate::{
     gui::{
         names::{file_of, outlet_of, title_of},
+        overrule::corrected_words,
         theme::{Theme, semibold},
         words::t,
     },
@@ -151,6 +152,11 @@ fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRow
         about.append(dot, 0.0, format(small.clone(), sizes.about_row, theme.text_faint, false));
         about.append(&words, 0.0, format(small, sizes.about_row, theme.text_weak, guessed));
     }
+    if !document.corrected.is_empty() {
+        let small = FontId::proportional(sizes.about);
+        let corrected = format!(" · {}", t!("overrule-corrected"));
+        about.append(&corrected, 0.0, format(small, sizes.about_row, theme.accent, false));
+    }
     about.wrap = TextWrapping::truncate_at_width(width);
     let (shared, passages) = (column.shared, column.page.article().claims.len());
     let shared = match column.doubts.is_empty() {
@@ -228,4 +234,7 @@ fn facts_ui(ui: &mut Ui, document: &Document) {
         ui.label(marked(words, guessed));
     }
     ui.weak(file_of(document));
+    for correction in &document.corrected {
+        ui.weak(corrected_words(correction));
+    }
 }

@@ -59,6 +59,7 @@ impl Reader {
         }
         let focused = self.focused_column(ui);
         if let Some(index) = focused {
+            self.overrule_keys(ui, index, events);
             self.sideways(ui, index);
         }
         let unclaimed = ui.memory(|memory| memory.focused().is_none());

@@ -5,7 +5,7 @@
 //! to wrapped rows, cached, only what is in sight), `paint`, `found`, `marks` and `marking` (rows to shapes, and what is marked
 //! in them), `header` and `handles` (what is told of a column and done to it), `ribbons` and `bands` (what joins columns),
 //! `overview` (where in a column shared passages are), `pointer`, `hover`, `keys` and `bars` (what the reader does to them),
-//! `select` (selected text). The reader sends events; it
+//! `select` (selected text), `overruled` (what the reader picked and marked). The reader sends events; it
 //! changes nothing but its own model. Invariant: a frame costs what is in sight, however many articles there are and
 //! however long they are.
 
@@ -24,6 +24,7 @@ mod marking;
 mod marks;
 mod model;
 mod overview;
+mod overruled;
 mod paint;
 mod place;
 mod pointer;
@@ -35,7 +36,10 @@ mod sync;
 
 use egui::{Rect, Sense, Ui, Vec2, emath::GuiRounding as _};
 
-pub use self::choices::{Choices, Spacing};
+pub use self::{
+    choices::{Choices, Spacing},
+    overruled::pen,
+};
 use self::{
     follow::Following,
     layout::Measured,
@@ -53,6 +57,7 @@ use crate::{
     edits::Hand,
     gui::{
         find::Matches,
+        overrule::{Overrule, TextPlace},
         theme::Theme,
         words::{Language, spoken},
     },
@@ -79,7 +84,9 @@ pub struct ReaderInput<'a> {
     /// Two passages that are set against each other.
     pub pair: Option<[ClaimIndex; 2]>,
     /// What the reader said of it.
-    pub hand: Option<&'a Hand>,
+    pub hand: &'a Hand,
+    /// The passages that are picked.
+    pub picked: &'a [ClaimIndex],
     /// Words that were looked for.
     pub found: Option<&'a Matches>,
     /// How the reader wants them.
@@ -105,6 +112,10 @@ pub enum ReaderEvent {
     Copy(String),
     /// A passage for the clipboard, with where it comes from.
     CopyQuotation(ClaimIndex),
+    /// Something of the program's judgement is overruled, or picked for it.
+    Overrule(Overrule),
+    /// The selected passage is to be picked, or let go.
+    PickSelected,
 }
 
 /// The columns and what is remembered between frames.
@@ -119,6 +130,8 @@ pub struct Reader {
     /// Group under the pointer in this frame, and the one that was last told.
     pointed: Option<u32>,
     told: Option<u32>,
+    /// The selected words that were last told.
+    told_text: Option<TextPlace>,
     /// Passage under the pointer in this frame and where its words are, and since when.
     over: Option<(ClaimIndex, Rect)>,
     rest: Option<hover::Rest>,
@@ -170,6 +183,7 @@ impl Reader {
         self.landing(ui, &frame);
         self.card(ui, &frame);
         self.tell_pointed(ui, &mut events);
+        self.tell_selected(&mut events);
         ui.allocate_rect(rect, Sense::hover());
         events
     }

@@ -13,6 +13,7 @@ use super::{
     marking::{Kind, Marking},
     marks::{Marks, Symbols},
     model::Column,
+    overruled,
     place::{Frame, Place},
     select::Selection,
 };
@@ -74,11 +75,11 @@ impl Reader {
 }
 
 /// What one column is drawn with.
-struct Sheet<'a> {
-    frame: &'a Frame<'a>,
-    column: &'a Column,
-    place: &'a Place,
-    painter: &'a Painter,
+pub(super) struct Sheet<'a> {
+    pub frame: &'a Frame<'a>,
+    pub column: &'a Column,
+    pub place: &'a Place,
+    pub painter: &'a Painter,
     pointed: Option<u32>,
     marking: Option<&'a Marking>,
 }
@@ -95,6 +96,7 @@ impl Sheet<'_> {
             let (text, theme) = (self.column.page.text(), self.frame.input.theme);
             Finds::new(found, self.column.article).paint(self.painter, laid, text, origin.to_vec2(), theme);
         }
+        overruled::paint_marks(self, laid, origin.to_vec2());
         if let Some(selection) = selection {
             self.selected(laid, origin.to_vec2(), selection.span());
         }
@@ -111,11 +113,14 @@ impl Sheet<'_> {
         if self.frame.input.pair.is_some_and(|pair| pair.contains(&claim)) {
             self.underline(&passage.rects, offset);
         }
+        if self.frame.input.picked.contains(&claim) {
+            overruled::paint_picked(self.painter, self.frame.input.theme, &passage.rects, offset);
+        }
         if let Some(bold) = look.mark {
             let rows = passage.rects.iter().map(|rect| rect.translate(offset));
             marks.mark(self.painter, look.verdict, bold, rows);
         }
-        let colour = self.frame.input.hand.and_then(|hand| colour_of(hand, claim, group));
+        let colour = colour_of(self.frame.input.hand, claim, group);
         if let (Some(colour), Some(last)) = (colour, passage.rects.last()) {
             self.colour(colour, last.translate(offset));
         }

@@ -7,12 +7,13 @@ use egui::{CursorIcon, EventFilter, Id, Key, Pos2, Response, Sense, Ui, WidgetIn
 use super::{
     Reader, ReaderEvent,
     model::Column,
+    overruled,
     place::{Frame, Place},
     select::{Selection, word_at},
 };
 use crate::{
     align::ClaimIndex,
-    gui::{names::title_of, words::t},
+    gui::{names::title_of, overrule::Overrule, words::t},
     text::Span,
 };
 
@@ -24,6 +25,7 @@ const PULL_PER_SEC: f32 = 10.0;
 pub struct Menu {
     document: String,
     claim: Option<ClaimIndex>,
+    byte: u32,
 }
 
 /// What is at a point.
@@ -97,7 +99,7 @@ impl Reader {
         let Some(at) = response.interact_pointer_pos() else { return };
         let Some(hit) = column.hit(place, at) else { return };
         if response.secondary_clicked() {
-            self.menu = Some(Menu { document: column.document.clone(), claim: hit.claim });
+            self.menu = Some(Menu { document: column.document.clone(), claim: hit.claim, byte: hit.byte });
         } else if response.triple_clicked() {
             self.selection = Some(Selection::of(&column.document, whole(frame, column, hit)));
         } else if response.double_clicked() {
@@ -108,7 +110,7 @@ impl Reader {
         }
     }
 
-    /// One click: extends the selection with Shift held, compares with Ctrl held, and selects the passage otherwise.
+    /// One click: extends the selection with Shift held, picks the passage with Ctrl held, and selects the passage otherwise.
     fn click(
         &mut self,
         ui: &Ui,
@@ -126,7 +128,7 @@ impl Reader {
         }
         self.selection = None;
         if let Some(claim) = hit.claim.filter(|_| ui.input(|input| input.modifiers.command)) {
-            events.push(ReaderEvent::Explain(claim));
+            events.push(ReaderEvent::Overrule(Overrule::PickPassage(claim)));
             return;
         }
         let group = hit.claim.map(|claim| frame.input.comparison.claims[claim as usize].group);
@@ -167,8 +169,10 @@ impl Reader {
         let document = &self.columns.list()[index].document;
         let Some(menu) = self.menu.clone().filter(|menu| menu.document == *document) else { return };
         let selected = self.selected_text();
+        let words = self.words_at(index, menu.byte);
         response.context_menu(|ui| {
             events.extend(menu_ui(ui, frame, &menu, selected));
+            events.extend(overruled::menu_ui(ui, frame, menu.claim, words));
         });
     }
 
