@@ -854,3 +854,99 @@ overrule-target = { $symbol } { $words } · { $count ->
    *[other] { $count } articles
 }
 overrule-key-space = Space
+## Files
+
+command-new-workspace = New
+    .tip = Begin an empty workspace
+command-save = Save
+    .tip = Save the articles and everything you did in one file
+command-save-as = Save as…
+    .tip = Save into another file
+command-export = Export…
+    .tip = Write what was found and decided, for somebody who does not have the program
+command-read-again = Read changed files again
+    .tip = Take in what other programs changed on disk; your edits stay
+command-restore = Restore unsaved work
+    .tip = Bring back what was not saved when the program ended
+recovery-nothing-left = nothing was left unsaved
+file-title = { $name } — Synoptic
+file-title-unsaved = • { $title }
+file-untitled = Untitled
+file-both = Articles and workspaces
+file-workspaces = Synoptic workspace
+file-save-title = Save the workspace
+file-one-at-a-time = Only one workspace is open at a time, so this one was left out. Open it by itself.
+file-nothing-changed = no file was changed on disk
+file-recent-workspaces = Recent workspaces
+file-save-changes = Save your work?
+file-save-changes-to = Save the changes to “{ $name }”?
+file-lost-by-closing = What is not saved is lost when the window closes.
+file-lost-by-opening = What is not saved is lost when something else is opened.
+file-save = Save
+file-dont-save = Don’t save
+file-dont-save-letter = D
+file-cancel = Cancel
+file-exists = “{ $name }” exists already.
+file-exists-why = Replacing it loses what is in it.
+file-elsewhere = “{ $name }” was changed by another program.
+file-elsewhere-why = Replacing it loses that change. Saved as another file, both are kept.
+file-not-read = “{ $name }” may hold more than this window shows.
+file-not-read-why = It was damaged, or may have been changed since this work was kept. Saved as another file, both are kept.
+file-another-file = Save as another file…
+file-replace = Replace
+file-replace-letter = R
+file-path = Path of the file
+file-saved = Saved
+file-saving = Saving…
+file-changed = { $count ->
+    [one] { $name } was changed on disk.
+   *[other] { $name } and other files were changed on disk, { $count } in all.
+}
+file-gone = { $count ->
+    [one] { $name } is no longer where it was. Its text stays open here.
+   *[other] { $name } and other files are no longer where they were, { $count } in all. Their texts stay open here.
+}
+file-read-again = Read again
+file-keep = Keep
+file-changed-elsewhere = { $name } was changed by another program.
+file-open-again = Open it again
+file-keep-mine = Keep mine
+recovery-left = Synoptic ended without saving: { $articles }, { $ago }.
+recovery-left-of = Synoptic ended without saving { $name }: { $articles }, { $ago }.
+recovery-left-unread = Synoptic ended without saving, { $ago }.
+recovery-restore = Restore
+recovery-discard = Discard
+recovery-later = Later
+recovery-just-now = just now
+recovery-minutes-ago = { $count ->
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+}
+recovery-hours-ago = { $count ->
+    [one] { $count } hour ago
+   *[other] { $count } hours ago
+}
+recovery-days-ago = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
+export-title = Export
+export-title-as = Export: { $format }
+export-done = Exported to { $path }
+export-copy-path = Copy the path
+export-html = Web page
+export-html-for = to read and print, in any browser
+export-markdown = Markdown
+export-markdown-for = for notes and editors
+export-csv = Table (CSV)
+export-csv-for = for any spreadsheet
+export-xlsx = Workbook (XLSX)
+export-xlsx-for = for Excel and LibreOffice
+export-claimreview = ClaimReview
+export-claimreview-for = your ratings, for search engines
+export-json = JSON
+export-json-for = for other programs
+export-bundle = Evidence bundle
+export-bundle-for = texts, hashes and quotes that can be checked
+export-text = Plain text
+export-text-for = to paste anywhere

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
+    apply::Deed,
     listing::{Sort, Traits},
     matrix::{ColumnOrder, RowOrder, Spot},
     overrule::Overrule,
@@ -175,6 +176,18 @@ pub enum Command {
     PickPassage,
     /// Pick the selected group, or let it go.
     PickGroup,
+    /// An empty workspace.
+    NewWorkspace,
+    /// The workspace into its file.
+    Save,
+    /// The workspace into another file.
+    SaveAs,
+    /// The reading for others.
+    Export,
+    /// Files that were changed on disk, again.
+    ReadAgain,
+    /// Work that was left unsaved, the latest.
+    Restore,
 }
 
 /// Everything that can change the window's state.
@@ -278,21 +291,8 @@ pub enum Action {
     Chosen(Command),
     /// The reader gave a panel this width or height, in points.
     Resized(Side, f32),
-}
-
-impl Action {
-    /// Whether the reader did something on purpose: not the worker, and not the pointer alone.
-    pub fn is_readers(&self) -> bool {
-        !matches!(
-            self,
-            Action::Worker(_)
-                | Action::System(_)
-                | Action::Reword
-                | Action::HoverColumns(_)
-                | Action::HoverList(_)
-                | Action::Columns(_)
-        )
-    }
+    /// Something about files that are not articles.
+    Files(Deed),
 }
 
 /// A step while a second passage is chosen.
@@ -338,7 +338,7 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 83] = [
+    pub const ALL: [Command; 89] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
@@ -422,6 +422,12 @@ impl Command {
         Command::Correct,
         Command::PickPassage,
         Command::PickGroup,
+        Command::NewWorkspace,
+        Command::Save,
+        Command::SaveAs,
+        Command::Export,
+        Command::ReadAgain,
+        Command::Restore,
     ];
 
     /// What it is called.
@@ -521,6 +527,11 @@ impl Command {
             Command::Correct => const { &[key(COMMAND, Key::I)] },
             Command::PickPassage => const { &[key(NONE, Key::Space)] },
             Command::PickGroup => const { &[key(SHIFT, Key::Space)] },
+            Command::NewWorkspace => const { &[key(COMMAND, Key::N)] },
+            Command::Save => const { &[key(COMMAND, Key::S)] },
+            Command::SaveAs => const { &[key(COMMAND_SHIFT, Key::S)] },
+            Command::Export => const { &[key(COMMAND_SHIFT, Key::E)] },
+            Command::ReadAgain => const { &[key(COMMAND, Key::R)] },
             _ => &[],
         }
     }
@@ -596,7 +607,13 @@ impl Command {
     /// What it is about.
     pub fn topic(self) -> Topic {
         match self {
-            Command::Open
+            Command::NewWorkspace
+            | Command::Save
+            | Command::SaveAs
+            | Command::Export
+            | Command::ReadAgain
+            | Command::Restore
+            | Command::Open
             | Command::OpenFolder
             | Command::OpenByPath
             | Command::Paste

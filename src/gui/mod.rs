@@ -7,11 +7,14 @@
 mod action;
 mod apply;
 mod dates;
+mod desk;
 mod details;
 mod evidence;
+mod exports;
 mod find;
 #[cfg(test)]
 mod fixture;
+mod keeper;
 mod lines;
 mod listing;
 mod matrix;
@@ -29,6 +32,7 @@ mod quotation;
 pub mod reader;
 mod remarks;
 mod sample;
+mod saver;
 mod says;
 mod search;
 pub mod settings;
@@ -40,6 +44,7 @@ pub mod theme;
 mod timeline;
 mod told;
 mod view;
+mod watcher;
 mod why;
 mod worddiff;
 pub mod words;
@@ -47,7 +52,10 @@ mod worker;
 
 use std::{
     path::PathBuf,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
 };
 
 use egui::{Context, Ui, ViewportCommand};
@@ -56,15 +64,19 @@ use crate::notes::Note;
 
 use self::{
     action::{Action, Focus},
+    apply::{Deed, Errand},
+    keeper::Keeper,
     pairing::Pairing,
     panels::{Hints, Scene, window_ui},
     picker::{Picker, SystemPicker},
     reader::Reader,
+    saver::Saver,
     settings::{Settings, SettingsStore, SystemLook, WindowPlace},
     shot::Shot,
     start::LEAST,
     state::{Effect, State},
     theme::Themes,
+    watcher::Watcher,
     words::Language,
     worker::Worker,
 };
@@ -102,6 +114,11 @@ pub struct App {
     state: State,
     reader: Reader,
     worker: Worker,
+    saver: Saver,
+    keeper: Keeper,
+    watcher: Watcher,
+    /// The turn of the desk after which was kept and watched.
+    tended: u64,
     themes: Themes,
     deps: Deps,
     /// Actions from other threads.
@@ -151,6 +168,10 @@ impl App {
             state: State { settings, ..State::default() },
             reader: Reader::default(),
             worker: Worker::start(move || waking.request_repaint()),
+            saver: Saver::start(telling(ctx, &sender, Deed::Saver)),
+            keeper: Keeper::start(deps.store.recovery().map(ToOwned::to_owned), telling(ctx, &sender, Deed::Keeper)),
+            watcher: Watcher::new(telling(ctx, &sender, Deed::Watcher)),
+            tended: 0,
             themes: Themes::default(),
             deps,
             inbox,
@@ -186,7 +207,7 @@ impl App {
 
     /// Whether nothing is being read or compared.
     pub fn is_idle(&self) -> bool {
-        !self.state.work.is_running()
+        !self.state.work.is_running() && !self.state.desk.is_busy()
     }
 
     /// Takes in what happened since the last frame.
@@ -203,7 +224,9 @@ impl App {
         if self.is_idle() && self.drawn == self.state.library.epoch {
             self.when_idle(ctx);
         }
+        self.tend_files();
         self.tell_title(ctx);
+        self.stay_if_asked(ctx);
         self.see_place(ctx);
         self.fit_zoom(ctx);
     }
@@ -240,9 +263,47 @@ impl App {
         }
     }
 
+    /// Keeps unsaved work aside and watches files, when there is anything new.
+    fn tend_files(&mut self) {
+        let State { desk, library, .. } = &self.state;
+        if self.tended == desk.turn {
+            return;
+        }
+        self.tended = desk.turn;
+        if desk.is_worth_keeping() {
+            self.keeper.keep(library.texts.clone(), Arc::clone(&library.history), desk.file.clone());
+        } else {
+            self.keeper.clear();
+        }
+        self.watcher.watch(desk.watched(library));
+    }
+
+    /// Lets the window close only when nothing is unsaved or the reader said so.
+    fn stay_if_asked(&mut self, ctx: &Context) {
+        let desk = &self.state.desk;
+        let free = desk.leaving || self.shot.is_some() || !(desk.is_unsaved() || desk.errands.saving.is_some());
+        if !free && ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.act(ctx, Action::Files(Deed::CloseRequested));
+        }
+    }
+
+    /// Does something with files that are not articles.
+    fn run_errand(&self, ctx: &Context, errand: Errand) {
+        match errand {
+            Errand::Ask(pick, what) => {
+                let tell = telling(ctx, &self.sender, move |picked| Deed::Named(what.clone(), picked));
+                self.deps.picker.pick(pick, Box::new(tell));
+            }
+            Errand::Order(order) => self.saver.order(order),
+            Errand::Restore(number) => self.keeper.restore(number),
+            Errand::Discard(number) => self.keeper.discard(number),
+        }
+    }
+
     /// Tells the system the window's title when it changed.
     fn tell_title(&mut self, ctx: &Context) {
-        let title = view::title(&self.state.library.comparison);
+        let title = self.state.desk.title(&self.state.library.comparison);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -339,6 +400,7 @@ impl App {
                 problem.into_iter().for_each(|note| self.state.notice(note));
             }
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Effect::Files(errand) => self.run_errand(ctx, errand),
         }
     }
 
@@ -388,6 +450,21 @@ impl App {
     }
 }
 
+/// Hands what a thread tells to the window, as a deed, and wakes it.
+fn telling<T>(
+    ctx: &Context,
+    sender: &Sender<Action>,
+    deed: impl Fn(T) -> Deed + Send + 'static,
+) -> impl Fn(T) + Send + 'static {
+    let (sender, waking) = (sender.clone(), ctx.clone());
+    move |told| {
+        // A window that is gone wants to hear nothing.
+        if sender.send(Action::Files(deed(told))).is_ok() {
+            waking.request_repaint();
+        }
+    }
+}
+
 /// Takes pasted texts out of the input, so that no text field gets them too.
 fn take_pastes(input: &mut egui::InputState) -> Vec<Action> {
     let is_paste = |event: &mut egui::Event| matches!(event, egui::Event::Paste(_));
@@ -407,6 +484,10 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // A system that ends the window by itself asked nobody.
+        if self.state.desk.leaving || !self.state.desk.is_unsaved() {
+            self.keeper.clear();
+        }
         // A window that was opened for its picture leaves no trace.
         if let (Some(place), None) = (self.place, &self.shot) {
             self.state.apply(Action::Closing(place));

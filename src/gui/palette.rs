@@ -86,6 +86,7 @@ impl State {
         let (articles, selected) = (self.library.comparison.articles.len(), self.selection.group.is_some());
         let (possible, why) = match command {
             Command::CloseAll
+            | Command::Export
             | Command::Compare
             | Command::FindInArticles
             | Command::FindNext
@@ -127,6 +128,9 @@ impl State {
             | Command::Correct
             | Command::PickPassage
             | Command::PickGroup => (self.aim(command).is_some(), t!("overrule-nothing")),
+            Command::Save | Command::SaveAs => (!self.is_blank(), t!("palette-no-articles")),
+            Command::Restore => (!self.desk.left.is_empty(), t!("recovery-nothing-left")),
+            Command::ReadAgain => (!self.desk.readable().is_empty(), t!("file-nothing-changed")),
             Command::Cancel => (self.work.is_running(), t!("palette-no-work")),
             _ => return None,
         };

@@ -14,17 +14,27 @@ use std::{
 };
 
 use super::words::t;
+use crate::workspace;
 
 /// A dialog that ended sooner than this was never on screen.
 const BLINK: Duration = Duration::from_millis(400);
 
 /// What is to be picked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// One or several files.
     Files,
     /// One or several folders.
     Folders,
+    /// A file to write, by a new name or by that of one to replace.
+    Save {
+        /// What it is called unless the reader says otherwise.
+        name: String,
+        /// The folder to begin in.
+        folder: Option<PathBuf>,
+        /// What kind of file it is, in words, and what its name ends in.
+        filter: (String, &'static str),
+    },
 }
 
 /// What came of a dialog.
@@ -47,19 +57,37 @@ pub struct SystemPicker;
 
 impl Picker for SystemPicker {
     fn pick(&self, pick: Pick, done: Box<dyn FnOnce(Picked) + Send>) {
-        let dialog = rfd::AsyncFileDialog::new()
-            .add_filter(t!("picker-texts"), &["txt", "text", "md"])
-            .add_filter(t!("picker-all-files"), &["*"]);
         let started = Instant::now();
         match pick {
-            Pick::Files => await_picked(dialog.set_title(t!("picker-open-files")).pick_files(), started, done),
+            Pick::Files => await_picked(files_dialog().pick_files(), started, done),
             Pick::Folders => await_picked(
                 rfd::AsyncFileDialog::new().set_title(t!("picker-open-folders")).pick_folders(),
                 started,
                 done,
             ),
+            Pick::Save { name, folder, filter: (kind, extension) } => {
+                let dialog = rfd::AsyncFileDialog::new().add_filter(kind, &[extension]).set_file_name(name);
+                let dialog = match folder {
+                    Some(folder) => dialog.set_directory(folder),
+                    None => dialog,
+                };
+                let saved = dialog.set_title(t!("file-save-title")).save_file();
+                await_picked(async { saved.await.map(|handle| vec![handle]) }, started, done);
+            }
         }
     }
+}
+
+/// Asks for articles and workspaces.
+fn files_dialog() -> rfd::AsyncFileDialog {
+    const TEXTS: [&str; 3] = ["txt", "text", "md"];
+    let both = [TEXTS[0], TEXTS[1], TEXTS[2], workspace::EXTENSION];
+    rfd::AsyncFileDialog::new()
+        .set_title(t!("picker-open-files"))
+        .add_filter(t!("file-both"), &both)
+        .add_filter(t!("picker-texts"), &TEXTS)
+        .add_filter(t!("file-workspaces"), &[workspace::EXTENSION])
+        .add_filter(t!("picker-all-files"), &["*"])
 }
 
 fn await_picked(

@@ -21,6 +21,8 @@ const RECENT: usize = 12;
 /// Names the folder of the settings, before the platform's own.
 const FOLDER_VARIABLE: &str = "SYNOPTIC_CONFIG_DIR";
 const FILE: &str = "settings.json";
+/// The folder of unsaved work, in that of the program's data.
+const RECOVERY: &str = "recovery";
 
 /// What is remembered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -183,29 +185,48 @@ impl From<ThemeChoice> for egui::ThemePreference {
     }
 }
 
-/// Where the settings are kept.
+/// Where the settings and unsaved work are kept.
 #[derive(Clone, Debug)]
 pub struct SettingsStore {
     /// `None` where nothing is kept.
     folder: Option<PathBuf>,
+    /// Of unsaved work; `None` where none is kept.
+    recovery: Option<PathBuf>,
 }
 
 impl SettingsStore {
     /// The folder that `SYNOPTIC_CONFIG_DIR` names, or else the platform's.
     pub fn of_this_machine() -> Self {
         let named = std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
-        let platform = || directories::ProjectDirs::from("", "", "synoptic").map(|dirs| dirs.config_dir().to_owned());
-        SettingsStore { folder: named.or_else(platform) }
+        if let Some(folder) = named {
+            return SettingsStore::in_folder(folder);
+        }
+        let dirs = directories::ProjectDirs::from("", "", "synoptic");
+        SettingsStore {
+            folder: dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()),
+            recovery: dirs.map(|dirs| dirs.data_local_dir().join(RECOVERY)),
+        }
     }
 
     /// A folder of the caller's.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
-        SettingsStore { folder: Some(folder.into()) }
+        let folder = folder.into();
+        SettingsStore { recovery: Some(folder.join(RECOVERY)), folder: Some(folder) }
     }
 
     /// Nothing is read or kept.
     pub fn nowhere() -> Self {
-        SettingsStore { folder: None }
+        SettingsStore { folder: None, recovery: None }
+    }
+
+    /// The same settings, and no unsaved work.
+    pub fn without_recovery(self) -> Self {
+        SettingsStore { recovery: None, ..self }
+    }
+
+    /// The folder of unsaved work.
+    pub fn recovery(&self) -> Option<&Path> {
+        self.recovery.as_deref()
     }
 
     /// The settings, and a note where there were some that cannot be used.

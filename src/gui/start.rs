@@ -60,7 +60,11 @@ impl std::error::Error for StartError {}
 /// Opens the window with the articles of `paths` and returns when it is closed.
 pub fn run(paths: Vec<PathBuf>, options: Options) -> Result<(), StartError> {
     let outcome = Outcome::default();
-    let deps = Deps::of_this_machine();
+    let mut deps = Deps::of_this_machine();
+    if options.screenshot.is_some() {
+        // Pictures are to be the same everywhere, and change nothing.
+        deps.store = deps.store.without_recovery();
+    }
     let loaded = deps.store.load();
     let (picture, native) = (options.screenshot.clone(), native_options(&options, loaded.0.window));
     let shot = picture.clone().map(|path| Shot::new(path, Arc::clone(&outcome)));

@@ -4,6 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     action::Command,
+    desk::{Desk, FileQuestion},
     evidence::Evidence,
     find::{FindBar, Hit},
     listing::{Asked, Counts, Listed, Sort, Traits, listed},
@@ -46,6 +47,8 @@ pub struct State {
     pub columns: Vec<u32>,
     /// What the worker is doing.
     pub work: Work,
+    /// Files: what the workspace is of, what is unsaved, asked and offered.
+    pub desk: Desk,
     /// Notes that the reader has not dismissed.
     pub notices: Notices,
     /// The dialog over the window, if there is one.
@@ -81,6 +84,8 @@ pub struct Library {
     pub hand: Arc<Hand>,
     /// Changes whenever `comparison` does.
     pub epoch: u64,
+    /// Changes whenever `history` does.
+    pub revision: u64,
     /// Counts what was asked of the worker; an answer to anything older is stale.
     pub asked: u64,
     /// The wordings in which claims are found.
@@ -105,6 +110,7 @@ impl Library {
 
     /// Makes the open articles anew from texts and history; those that are as before keep their pointers.
     pub fn refresh_documents(&mut self) {
+        self.revision += 1;
         let before = std::mem::take(&mut self.documents);
         let kept = |document: Arc<Document>| before.iter().find(|same| **same == document).cloned().unwrap_or(document);
         self.documents = edits::documents(&self.texts, &self.history).into_iter().map(kept).collect();
@@ -279,6 +285,8 @@ pub enum Dialog {
     Orphans,
     /// The reader overrules the program.
     Overrule(OverruleDialog),
+    /// A question about files.
+    Files(FileQuestion),
 }
 
 /// Something that is to be done outside the state, by whoever changed it.
@@ -330,6 +338,8 @@ pub enum Effect {
     SaveSettings,
     /// Close the window.
     Quit,
+    /// Something with files that are not articles.
+    Files(super::apply::Errand),
 }
 
 /// Paths as they are remembered and compared: as given, made absolute where that is possible.

@@ -122,8 +122,13 @@ fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), Wh
     }
     let decoded = decode(bytes)?;
     let remarks = remarks(&origin.to_string(), &decoded);
-    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = hash(bytes);
     Ok((Arc::new(document(origin, sha256, decoded.encoding, decoded.text)), remarks))
+}
+
+/// SHA-256 of `bytes` in hexadecimal: by this a document knows its file.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The document of `text`, with what it says of itself.

@@ -5,11 +5,15 @@
 mod edits;
 mod remarks;
 mod overrule;
+mod files;
+
+pub use files::{Deed, Errand};
 
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
     action::{Action, Command},
+    desk::{FileQuestion, Then},
     evidence::Evidence,
     overrule::same_group,
     palette::offers,
@@ -28,6 +32,7 @@ use crate::{
     edits::{Act, Change, Draft, Reading},
     ingest::{self, Document, Intake},
     notes::Note,
+    workspace::is_workspace,
 };
 
 /// How much a step of zoom adds.
@@ -41,7 +46,15 @@ impl State {
     /// Does `action` and returns what is to be done outside.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         self.copied &= matches!(action, Action::HoverColumns(_) | Action::HoverList(_));
-        self.retraced.take_if(|_| action.is_readers());
+        if files::goes_on(&action) {
+            (self.retraced, self.desk.said) = Default::default();
+        }
+        let effects = self.applied(action);
+        self.desk.look(&self.library);
+        effects
+    }
+
+    fn applied(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Run(command) => self.run(command),
             Action::Open(paths) => self.open(paths),
@@ -151,6 +164,7 @@ impl State {
                 self.settings.panel_mut(side).size = Some(size);
                 vec![Effect::SaveSettings]
             }
+            Action::Files(deed) => self.deal(deed),
         }
     }
 
@@ -172,7 +186,7 @@ impl State {
             Command::Paste => vec![Effect::RequestPaste],
             Command::OpenSample => vec![self.read(Source::Sample)],
             Command::CloseAll => self.close(|_| true),
-            Command::Quit => vec![Effect::Quit],
+            Command::Quit => self.leave(Then::Quit),
             Command::Compare if self.library.documents.is_empty() => Vec::new(),
             Command::Compare => self.compare(),
             Command::Undo => self.undo(),
@@ -257,6 +271,12 @@ impl State {
             | Command::Correct
             | Command::PickPassage
             | Command::PickGroup => self.run_overrule(command),
+            Command::NewWorkspace => self.leave(Then::New),
+            Command::Save => self.save(None),
+            Command::SaveAs => self.save_as(),
+            Command::Export => self.ask_format(),
+            Command::ReadAgain => self.read_again(),
+            Command::Restore => self.restore_latest(),
         }
     }
 
@@ -266,7 +286,11 @@ impl State {
         if paths.is_empty() {
             return Vec::new();
         }
-        vec![self.read(Source::Paths(paths))]
+        let (workspaces, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_workspace(path));
+        match workspaces.split_first() {
+            Some((workspace, others)) => self.open_workspace(workspace.clone(), others, articles),
+            None => vec![self.read(Source::Paths(articles))],
+        }
     }
 
     fn read(&mut self, source: Source) -> Effect {
@@ -537,6 +561,7 @@ impl State {
         match &mut self.dialog {
             Some(Dialog::Path { typed, .. }) => *typed = text,
             Some(Dialog::Commands { typed, chosen }) => (*typed, *chosen) = (text, 0),
+            Some(Dialog::Files(FileQuestion::Path { typed, .. })) => *typed = text,
             _ => (),
         }
         Vec::new()
@@ -559,6 +584,9 @@ impl State {
                 let chosen_command = offers(self, &typed).get(chosen).map(|offer| offer.command);
                 self.dialog = Some(Dialog::Commands { typed, chosen });
                 chosen_command.map_or_else(Vec::new, |command| self.choose_command(command))
+            }
+            Some(Dialog::Files(FileQuestion::Path { typed, what })) if !typed.trim().is_empty() => {
+                self.write_to(typed_path(&typed), what)
             }
             _ => Vec::new(),
         }

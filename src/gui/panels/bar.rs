@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText, Role, Ui, Vec2, WidgetInfo};
 
-use super::{Scene, command_button, focus_ring, history, menu_entry, overrule, tooltip};
+use super::{Scene, command_button, focus_ring, history, menu_entry, overrule, recent, tooltip};
 use crate::gui::{
     action::{Action, Command},
     theme::Theme,
@@ -76,13 +76,18 @@ fn bar_frame(theme: &Theme) -> Frame {
 }
 
 fn file_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    menu_entry(ui, Command::NewWorkspace, false, actions);
     for command in [Command::Open, Command::OpenFolder, Command::OpenByPath, Command::Paste, Command::OpenSample] {
         menu_entry(ui, command, false, actions);
     }
-    let recent = &scene.state.settings.recent;
-    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+    let (workspaces, articles): (Vec<_>, Vec<_>) = (recent(scene, true).collect(), recent(scene, false).collect());
+    ui.add_enabled_ui(!scene.state.settings.recent.is_empty(), |ui| {
         ui.menu_button(t!("menu-recent"), |ui| {
-            for path in recent {
+            let between = workspaces.len();
+            for (place, path) in workspaces.into_iter().chain(articles).enumerate() {
+                if place == between && place > 0 {
+                    ui.separator();
+                }
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
                     actions.push(Action::Open(vec![path.clone()]));
@@ -90,6 +95,10 @@ fn file_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             }
         });
     });
+    ui.separator();
+    for command in [Command::Save, Command::SaveAs, Command::Export] {
+        menu_entry(ui, command, false, actions);
+    }
     ui.separator();
     for command in [Command::CloseAll, Command::Quit] {
         menu_entry(ui, command, false, actions);

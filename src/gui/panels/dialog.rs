@@ -5,9 +5,10 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, history, keys, overrule_dialogs, remarks, tooltip, with_keys};
+use super::{Scene, history, keys, overrule_dialogs, questions, remarks, tooltip, with_keys};
 use crate::gui::{
     action::Action,
+    desk::FileQuestion,
     palette::{Offer, offers},
     state::Dialog,
     theme::{Theme, semibold},
@@ -32,6 +33,8 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         Dialog::History => "history dialog",
         Dialog::Orphans => "orphans dialog",
         Dialog::Overrule(dialog) => overrule_dialogs::name(dialog),
+        Dialog::Files(FileQuestion::Format) => "format dialog",
+        Dialog::Files(_) => "file dialog",
     };
     let modal = Modal::new(Id::unique(id)).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - scene.theme.space * 16.0));
@@ -44,6 +47,7 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             Dialog::History => history::history_ui(ui, scene, actions),
             Dialog::Orphans => history::orphans_ui(ui, scene, actions),
             Dialog::Overrule(dialog) => overrule_dialogs::overrule_ui(ui, scene, dialog, actions),
+            Dialog::Files(question) => questions::question_ui(ui, scene, question, actions),
         }
     });
     if modal.should_close() {
@@ -133,7 +137,7 @@ fn offer_words(offer: &Offer, theme: &Theme, possible: bool) -> LayoutJob {
 }
 
 /// The text field of a dialog: it has the focus from the start, and Enter is enough.
-fn field_ui(ui: &mut Ui, name: &str, typed: &str, actions: &mut Vec<Action>) {
+pub(super) fn field_ui(ui: &mut Ui, name: &str, typed: &str, actions: &mut Vec<Action>) {
     let mut text = typed.to_owned();
     let field = ui.add(TextEdit::singleline(&mut text).hint_text(name.to_owned()).desired_width(f32::INFINITY));
     ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name));

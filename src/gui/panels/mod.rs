@@ -17,6 +17,8 @@ mod remarks;
 mod overrule;
 mod overrule_cards;
 mod overrule_dialogs;
+mod offers;
+mod questions;
 mod start;
 mod status;
 mod timeline;
@@ -27,6 +29,8 @@ mod yours;
 pub use find::find_field;
 
 use egui::{Button, CentralPanel, Frame, Key, KeyboardShortcut, Label, Response, RichText, Stroke, StrokeKind, Ui};
+
+use std::path::PathBuf;
 
 use self::matrix::MatrixInput;
 use super::{
@@ -39,7 +43,7 @@ use super::{
     theme::Theme,
     words::t,
 };
-use crate::edits::Subject;
+use crate::{edits::Subject, workspace::is_workspace};
 
 /// Widest that the words of an empty view are set, in points.
 const EMPTY_WIDTH: f32 = 420.0;
@@ -74,6 +78,7 @@ pub struct Hints {
 pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Action> {
     let mut actions = Vec::new();
     bar::bar_ui(ui, scene, &reader.hidden(), &mut actions);
+    offers::offers_ui(ui, scene, &mut actions);
     notices::notices_ui(ui, scene, &mut actions);
     let library = &scene.state.library;
     if library.comparison.articles.is_empty() {
@@ -169,6 +174,12 @@ fn action_from_event(event: ReaderEvent) -> Action {
         ReaderEvent::Overrule(overrule) => Action::Overrule(overrule),
         ReaderEvent::PickSelected => Action::Run(Command::PickPassage),
     }
+}
+
+/// The recent workspaces, or else the recent articles and their folders.
+fn recent(scene: Scene<'_>, workspaces: bool) -> impl Iterator<Item = &PathBuf> {
+    let recent = &scene.state.settings.recent;
+    recent.iter().filter(move |path| is_workspace(path) == workspaces)
 }
 
 /// A button that runs `command`, with its words, and its sentence and keys as tooltip.

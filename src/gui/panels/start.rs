@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, CentralPanel, Frame, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2};
 
-use super::{Scene, command_button, drop::dashed_frame, focus_ring, tooltip};
+use super::{Scene, command_button, drop::dashed_frame, focus_ring, recent, tooltip};
 use crate::gui::{
     action::{Action, Command},
     words::t,
@@ -17,7 +17,7 @@ const DROP_HEIGHT: f32 = 168.0;
 pub fn start_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let theme = scene.theme;
     CentralPanel::default().frame(Frame::NONE.fill(theme.ground)).show(ui, |ui| {
-        if scene.state.work.is_running() {
+        if scene.state.work.is_running() || scene.state.desk.errands.opening > 0 {
             ui.centered_and_justified(|ui| ui.label(RichText::new(t!("start-reading")).color(theme.text_weak)));
             return;
         }
@@ -38,7 +38,9 @@ fn page_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     ui.add_space(theme.space * 5.0);
     drop_place_ui(ui, scene, actions);
     ui.add_space(theme.space * 5.0);
-    recent_ui(ui, scene, actions);
+    for workspaces in [true, false] {
+        recent_ui(ui, scene, workspaces, actions);
+    }
     ui.add_space(theme.space * 5.0);
 }
 
@@ -81,13 +83,14 @@ fn buttons_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-fn recent_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+fn recent_ui(ui: &mut Ui, scene: Scene<'_>, workspaces: bool, actions: &mut Vec<Action>) {
     let theme = scene.theme;
-    let recent = &scene.state.settings.recent;
-    if recent.is_empty() {
+    let mut recent = recent(scene, workspaces).peekable();
+    if recent.peek().is_none() {
         return;
     }
-    ui.label(RichText::new(t!("start-recent")).font(theme.strong_font()));
+    let heading = if workspaces { t!("file-recent-workspaces") } else { t!("start-recent") };
+    ui.label(RichText::new(heading).font(theme.strong_font()));
     for path in recent {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
@@ -98,4 +101,5 @@ fn recent_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             ui.add(egui::Label::new(RichText::new(folder).small().color(theme.text_faint)).truncate());
         });
     }
+    ui.add_space(theme.space * 2.0);
 }

@@ -7,6 +7,7 @@ use crate::{
     compare::Phase,
     gui::{
         action::{Action, Command},
+        desk::Said,
         view,
         words::t,
     },
@@ -24,6 +25,10 @@ pub fn status_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if state.work.is_running() {
                 work_ui(ui, scene, actions);
+            } else if let Some(Said::Exported(path)) = &state.desk.said
+                && ui.small_button(t!("export-copy-path")).clicked()
+            {
+                actions.push(Action::Copy(path.display().to_string()));
             }
             history::waiting_ui(ui, scene, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -45,6 +50,14 @@ fn status_text(scene: Scene<'_>) -> String {
     }
     if scene.state.copied {
         return t!("status-copied");
+    }
+    match &scene.state.desk.said {
+        Some(Said::Saved) => return t!("file-saved"),
+        Some(Said::Exported(path)) => return t!("export-done", path = path.display().to_string()),
+        None => (),
+    }
+    if scene.state.desk.errands.saving.is_some() {
+        return t!("file-saving");
     }
     if shown == 0 { t!("status-nothing-open") } else { view::summary(&library.comparison) }
 }

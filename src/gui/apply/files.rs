@@ -1,0 +1,413 @@
+//! The workspace's file: opened, saved, left, watched; what is asked and offered on the way.
+//!
+//! Nothing that the reader did is given up unasked: whoever would leave unsaved work goes through [`State::leave`].
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::{
+    edits::Reading,
+    gui::{
+        action::Action,
+        desk::{self, Answer, FileQuestion, Said, Saving, Then, Why, Write},
+        exports::{self, Format},
+        keeper,
+        picker::{Pick, Picked},
+        saver::{self, Done, Guard, Order, Refusal},
+        state::{Dialog, Effect, State, absolute},
+        watcher,
+        words::t,
+        worker::Source,
+    },
+    notes::{Level, Note},
+    workspace::{Fingerprint, Opened, Workspace},
+};
+
+/// Something about files that are not articles.
+#[derive(Debug)]
+pub enum Deed {
+    /// The system wants the window to close.
+    CloseRequested,
+    /// The reader says this to the question that is asked.
+    Answer(Answer),
+    /// The system's dialog says where this is to be written.
+    Named(Write, Picked),
+    /// What came of opening, saving or exporting.
+    Saver(saver::Told),
+    /// What was kept aside.
+    Keeper(keeper::Told),
+    /// A file is otherwise than it was read.
+    Watcher(watcher::Change),
+    /// Bring the left work of this number back.
+    Restore(usize),
+    /// Throw the left work of this number away.
+    Discard(usize),
+    /// Offer the left work of this number another time.
+    Later(usize),
+    /// The articles stay as they were read whose files are gone, or else changed.
+    KeepTexts {
+        /// Whether they are gone.
+        gone: bool,
+    },
+    /// The workspace stays as it is in the window.
+    KeepWorkspace,
+    /// Open the workspace's file as it is now.
+    OpenAgain,
+}
+
+/// Something that is to be done outside the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// Ask where this is to be written.
+    Ask(Pick, Write),
+    /// Have a file opened or written.
+    Order(Order),
+    /// Have left work read.
+    Restore(usize),
+    /// Have left work thrown away.
+    Discard(usize),
+}
+
+/// Whether by `action` the reader goes on, so that what was said of saving is no longer on screen.
+pub(super) fn goes_on(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Run(_)
+            | Action::Open(_)
+            | Action::PasteText(_)
+            | Action::Edit(_)
+            | Action::Remark(..)
+            | Action::Overrule(_)
+            | Action::GoTo(_)
+            | Action::Close(_)
+            | Action::Select(_)
+            | Action::Pick(_)
+            | Action::Filter(_)
+            | Action::Find(_)
+    )
+}
+
+impl State {
+    pub(super) fn deal(&mut self, deed: Deed) -> Vec<Effect> {
+        match deed {
+            Deed::CloseRequested => self.leave(Then::Quit),
+            Deed::Answer(answer) => self.answered(answer),
+            Deed::Named(what, picked) => self.named(what, picked),
+            Deed::Saver(saver::Told::Opened { path, articles, result }) => self.opened(path, articles, result),
+            Deed::Saver(saver::Told::Written { path, what, result }) => self.written(path, what, result),
+            Deed::Keeper(told) => self.hear_keeper(told),
+            Deed::Watcher(change) => {
+                self.desk.hear(change);
+                Vec::new()
+            }
+            Deed::Restore(number) => self.leave(Then::Restore(number)),
+            Deed::Discard(number) => {
+                self.desk.left.retain(|left| left.number != number);
+                vec![Effect::Files(Errand::Discard(number))]
+            }
+            Deed::Later(number) => {
+                self.desk.left.retain(|left| left.number != number);
+                Vec::new()
+            }
+            Deed::KeepTexts { gone } => {
+                self.desk.stale.retain(|stale| stale.gone != gone);
+                Vec::new()
+            }
+            Deed::KeepWorkspace => {
+                self.desk.changed_elsewhere = false;
+                Vec::new()
+            }
+            Deed::OpenAgain => {
+                let workspace = self.desk.file.clone();
+                workspace.map_or_else(Vec::new, |workspace| self.leave(Then::Open { workspace, articles: Vec::new() }))
+            }
+        }
+    }
+
+    // Leaving one workspace for another, or for good
+
+    /// Does `then` once unsaved work is dealt with.
+    pub(super) fn leave(&mut self, then: Then) -> Vec<Effect> {
+        if let Some(saving) = &mut self.desk.errands.saving {
+            saving.then = Some(then);
+            return Vec::new();
+        }
+        if self.desk.is_unsaved() {
+            self.dialog = Some(Dialog::Files(FileQuestion::Unsaved(then)));
+            return Vec::new();
+        }
+        self.go_on(then)
+    }
+
+    fn go_on(&mut self, then: Then) -> Vec<Effect> {
+        match then {
+            Then::New => self.adopt(Workspace::default(), None, None),
+            Then::Open { workspace, articles } => {
+                self.desk.errands.opening += 1;
+                vec![Effect::Files(Errand::Order(Order::Open { path: workspace, articles }))]
+            }
+            Then::Restore(number) => vec![Effect::Files(Errand::Restore(number))],
+            Then::Quit => {
+                self.desk.leaving = true;
+                vec![Effect::Quit]
+            }
+        }
+    }
+
+    /// Puts `workspace` in place of what is open. Without a `print` it is not what its file holds.
+    fn adopt(&mut self, workspace: Workspace, file: Option<PathBuf>, print: Option<Fingerprint>) -> Vec<Effect> {
+        let mut effects = self.cancel();
+        let history = Arc::new(workspace.history);
+        let saved = if print.is_some() { Arc::clone(&history) } else { Arc::default() };
+        self.library.texts = workspace.texts;
+        self.library.history = Arc::clone(&history);
+        self.library.refresh_documents();
+        self.desk.look(&self.library);
+        self.desk.belongs_to(file, print, saved, &history);
+        self.desk.stale.clear();
+        (self.picks, self.drafts, self.retraced) = Default::default();
+        self.point_at(None);
+        effects.extend(self.compare());
+        effects
+    }
+
+    // Opening
+
+    /// Opens `workspace` and then `articles` into it; `others` are workspaces too many.
+    pub(super) fn open_workspace(
+        &mut self,
+        workspace: PathBuf,
+        others: &[PathBuf],
+        articles: Vec<PathBuf>,
+    ) -> Vec<Effect> {
+        for other in others {
+            self.notice(Note::new(Level::Warning, other.display().to_string(), t!("file-one-at-a-time")));
+        }
+        self.leave(Then::Open { workspace: absolute(workspace), articles })
+    }
+
+    fn opened(&mut self, path: PathBuf, articles: Vec<PathBuf>, result: Result<Opened, Note>) -> Vec<Effect> {
+        self.desk.errands.opening = self.desk.errands.opening.saturating_sub(1);
+        let before = self.settings.recent.clone();
+        let mut effects = match result {
+            Ok(Opened { workspace, notes, print }) => {
+                self.settings.remember(&path);
+                notes.into_iter().for_each(|note| self.notice(note));
+                self.adopt(workspace, Some(path), print)
+            }
+            Err(note) => {
+                self.settings.forget(&path);
+                self.notice(note);
+                Vec::new()
+            }
+        };
+        effects.extend((self.settings.recent != before).then_some(Effect::SaveSettings));
+        if !articles.is_empty() {
+            effects.push(self.read(Source::Paths(articles)));
+        }
+        effects
+    }
+
+    // Saving and exporting
+
+    /// Saves the workspace into its file, and then does `then`.
+    pub(super) fn save(&mut self, then: Option<Then>) -> Vec<Effect> {
+        if let Some(saving) = &mut self.desk.errands.saving {
+            saving.again = true;
+            return Vec::new();
+        }
+        if self.is_blank() {
+            return Vec::new();
+        }
+        match (self.desk.file.clone(), self.desk.print) {
+            (Some(path), Some(print)) => self.write(path, Write::Workspace(then), Guard::Known(print)),
+            (Some(path), None) => self.ask_replace(path, Write::Workspace(then), Why::NotRead),
+            (None, _) => self.ask_where(Write::Workspace(then)),
+        }
+    }
+
+    /// Whether there is nothing to save.
+    pub(in crate::gui) fn is_blank(&self) -> bool {
+        self.desk.file.is_none() && self.library.texts.is_empty()
+    }
+
+    /// Asks where the workspace is to be saved.
+    pub(super) fn save_as(&mut self) -> Vec<Effect> {
+        if self.is_blank() { Vec::new() } else { self.ask_where(Write::Workspace(None)) }
+    }
+
+    /// Asks where `what` is to be written.
+    pub(super) fn ask_where(&mut self, what: Write) -> Vec<Effect> {
+        let kind = match &what {
+            Write::Workspace(_) => t!("file-workspaces"),
+            Write::Export(format) => exports::name(*format),
+        };
+        let name = self.desk.offered_name(what.extension());
+        let pick = Pick::Save { name, folder: self.folder(), filter: (kind, what.extension()) };
+        vec![Effect::Files(Errand::Ask(pick, what))]
+    }
+
+    /// The folder of the workspace, or else of the first article.
+    fn folder(&self) -> Option<PathBuf> {
+        let article = self.library.documents.iter().find_map(|document| document.path());
+        let file = self.desk.file.as_deref().or(article).map(|path| absolute(path.to_owned()))?;
+        file.parent().map(ToOwned::to_owned)
+    }
+
+    fn named(&mut self, what: Write, picked: Picked) -> Vec<Effect> {
+        match picked {
+            Picked::Unavailable => {
+                let name = self.desk.offered_name(what.extension());
+                let path = self.folder().unwrap_or_default().join(name);
+                let typed = absolute(path).display().to_string();
+                self.dialog = Some(Dialog::Files(FileQuestion::Path { typed, what }));
+                Vec::new()
+            }
+            Picked::Paths(paths) => {
+                let Some(path) = paths.into_iter().next() else { return Vec::new() };
+                let ended = desk::with_ending(absolute(path.clone()), what.extension());
+                // The system's dialog asked about the name that it gave, and no other.
+                let guard = if ended == absolute(path) { Guard::Anything } else { Guard::Nothing };
+                self.write(ended, what, guard)
+            }
+        }
+    }
+
+    /// Writes `what` to a path that was typed.
+    pub(super) fn write_to(&mut self, path: PathBuf, what: Write) -> Vec<Effect> {
+        let ended = desk::with_ending(absolute(path), what.extension());
+        self.write(ended, what, Guard::Nothing)
+    }
+
+    fn write(&mut self, path: PathBuf, what: Write, guard: Guard) -> Vec<Effect> {
+        self.desk.said = None;
+        let order = match what {
+            Write::Workspace(then) => {
+                let history = Arc::clone(&self.library.history);
+                let texts = self.library.texts.clone();
+                let saving = Saving { history: Arc::clone(&history), again: false, then };
+                self.desk.errands.saving = Some(saving);
+                Order::Save { path, texts, history, guard }
+            }
+            Write::Export(format) => {
+                self.desk.errands.exporting += 1;
+                let (comparison, hand) = (Arc::clone(&self.library.comparison), Arc::clone(&self.library.hand));
+                Order::Export { path, format, reading: Reading { comparison, hand }, guard }
+            }
+        };
+        vec![Effect::Files(Errand::Order(order))]
+    }
+
+    fn written(&mut self, path: PathBuf, what: saver::What, result: Result<Done, Refusal>) -> Vec<Effect> {
+        let what = match what {
+            saver::What::Export(format) => {
+                self.desk.errands.exporting = self.desk.errands.exporting.saturating_sub(1);
+                Write::Export(format)
+            }
+            saver::What::Workspace => {
+                let Some(saving) = self.desk.errands.saving.take() else { return Vec::new() };
+                if let Ok(Done::Saved(print)) = result {
+                    return self.saved(path, print, saving);
+                }
+                Write::Workspace(saving.then)
+            }
+        };
+        match result {
+            Ok(Done::Exported(missing)) => {
+                missing.into_iter().for_each(|note| self.notice(note));
+                self.desk.said = Some(Said::Exported(path));
+                Vec::new()
+            }
+            Ok(Done::Saved(_)) => Vec::new(),
+            Err(Refusal::Exists) => self.ask_replace(path, what, Why::Exists),
+            Err(Refusal::ChangedElsewhere) => self.ask_replace(path, what, Why::ChangedElsewhere),
+            Err(Refusal::Unwritable(note)) => {
+                self.notice(note);
+                Vec::new()
+            }
+        }
+    }
+
+    fn saved(&mut self, path: PathBuf, print: Fingerprint, saving: Saving) -> Vec<Effect> {
+        let Saving { history, again, then } = saving;
+        self.settings.remember(&path);
+        self.desk.belongs_to(Some(path), Some(print), history, &self.library.history);
+        self.desk.said = Some(Said::Saved);
+        let mut effects = vec![Effect::SaveSettings];
+        if again && self.desk.is_unsaved() {
+            effects.extend(self.save(then));
+        } else if let Some(then) = then {
+            effects.extend(self.leave(then));
+        }
+        effects
+    }
+
+    fn ask_replace(&mut self, path: PathBuf, what: Write, why: Why) -> Vec<Effect> {
+        self.dialog = Some(Dialog::Files(FileQuestion::Replace { path, what, why }));
+        Vec::new()
+    }
+
+    /// Asks in which format is to be exported.
+    pub(super) fn ask_format(&mut self) -> Vec<Effect> {
+        if !self.library.comparison.articles.is_empty() {
+            self.dialog = Some(Dialog::Files(FileQuestion::Format));
+        }
+        Vec::new()
+    }
+
+    fn answered(&mut self, answer: Answer) -> Vec<Effect> {
+        let Some(Dialog::Files(question)) = self.dialog.take() else { return Vec::new() };
+        match (question, answer) {
+            (FileQuestion::Unsaved(then), Answer::Yes) => self.save(Some(then)),
+            (FileQuestion::Unsaved(then), Answer::No) => self.go_on(then),
+            (FileQuestion::Replace { path, what, .. }, Answer::Yes) => self.write(path, what, Guard::Anything),
+            (FileQuestion::Replace { what, .. }, Answer::No) => self.ask_where(what),
+            (FileQuestion::Format, Answer::Format(format)) => self.export(format),
+            _ => Vec::new(),
+        }
+    }
+
+    fn export(&mut self, format: Format) -> Vec<Effect> {
+        self.ask_where(Write::Export(format))
+    }
+
+    // What is kept aside, and what changes on disk
+
+    /// Brings the latest left work back.
+    pub(super) fn restore_latest(&mut self) -> Vec<Effect> {
+        let latest = self.desk.left.first().map(|left| left.number);
+        latest.map_or_else(Vec::new, |number| self.leave(Then::Restore(number)))
+    }
+
+    fn hear_keeper(&mut self, told: keeper::Told) -> Vec<Effect> {
+        match told {
+            keeper::Told::Left(left) => self.desk.left = left,
+            keeper::Told::Trouble(note) => self.notice(note),
+            keeper::Told::Restored { number, of, result } => {
+                self.desk.left.retain(|left| left.number != number);
+                match result {
+                    Ok(Opened { workspace, notes, .. }) => {
+                        notes.into_iter().for_each(|note| self.notice(note));
+                        return self.adopt(workspace, of, None);
+                    }
+                    Err(note) => self.notice(note),
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Reads the files again that were changed on disk; edits stay.
+    pub(super) fn read_again(&mut self) -> Vec<Effect> {
+        let paths = self.desk.readable();
+        if paths.is_empty() {
+            return Vec::new();
+        }
+        self.desk.stale.retain(|stale| stale.gone);
+        let read = self.read(Source::Paths(paths));
+        // They are no news to the list of recent files.
+        self.work.reading.iter_mut().filter(|pending| pending.ticket == self.work.last_ticket).for_each(|pending| {
+            pending.paths.clear();
+        });
+        vec![read]
+    }
+}
