@@ -1,7 +1,8 @@
 //! Writes the table of the bundled language packs: every list in every folder of `assets/lang/`; and the weights of the
-//! link model, where there are any.
+//! link model, where there are any; and the words of exports.
 //!
-//! A language is thus a folder and no line of code. `src/lang/packs.rs` and `src/align/model.rs` include what is written.
+//! A language is thus a folder and no line of code. `src/lang/packs.rs`, `src/align/model.rs` and `src/export/words.rs`
+//! include what is written.
 
 use std::{
     env, fs, io,
@@ -9,6 +10,7 @@ use std::{
 };
 
 const PACKS: &str = "assets/lang";
+const EXPORT_WORDS: &str = "assets/export/words";
 const MODEL: &str = "assets/model/link.toml";
 
 fn main() -> io::Result<()> {
@@ -30,7 +32,22 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed={MODEL}");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
     fs::write(Path::new(&out).join("link.rs"), format!("{:?}", fs::read_to_string(MODEL).ok().as_deref()))?;
+    fs::write(Path::new(&out).join("export_words.rs"), export_words()?)?;
     fs::write(Path::new(&out).join("packs.rs"), table)
+}
+
+/// The files of words for exports, by their languages' codes.
+fn export_words() -> io::Result<String> {
+    println!("cargo:rerun-if-changed={EXPORT_WORDS}");
+    let mut table = String::from("&[\n");
+    for path in sorted(Path::new(EXPORT_WORDS))?.iter().filter(|path| path.extension().is_some_and(|end| end == "toml"))
+    {
+        let code = name(path)?.trim_end_matches(".toml");
+        let path = format!("/{EXPORT_WORDS}/{code}.toml");
+        table.push_str(&format!("    ({code:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),\n"));
+    }
+    table.push_str("]\n");
+    Ok(table)
 }
 
 /// What is in `folder`, in the order of names, so that every build writes the same table.

@@ -14,6 +14,9 @@ fn main() -> ExitCode {
     let args = Args::parse();
     match args.command {
         Some(Command::Compare(compare)) => cli::compare(&compare),
+        Some(Command::Verify(verify)) => cli::verify(&verify),
+        Some(Command::Completions { shell }) => cli::completions(shell),
+        Some(Command::Man) => cli::man(),
         None => window(args.window),
     }
 }

@@ -284,11 +284,11 @@ fn the_program_compares_a_workspace_with_another_article() {
     let folder = tempfile::tempdir().unwrap();
     let (path, more) = (folder.path().join("a.synoptic"), folder.path().join("b.txt"));
     let seeds = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let mut workspace = Workspace::default();
-    workspace.texts =
-        ingest::read(&[seeds.join("000_a9fb59c4d4ae0512.txt")], &mut |_, _| ControlFlow::Continue(())).documents;
-    let open = vec![Change::Open(vec![workspace.texts[0].sha256.clone()])];
-    workspace.history = History::new(vec![Draft { act: Act::Open, changes: open }.at(1)], 1);
+    let seed = seeds.join("000_a9fb59c4d4ae0512.txt");
+    let texts = ingest::read(&[seed], &mut |_, _| ControlFlow::Continue(())).documents;
+    let open = vec![Change::Open(vec![texts[0].sha256.clone()])];
+    let history = History::new(vec![Draft { act: Act::Open, changes: open }.at(1)], 1);
+    let workspace = Workspace { texts, history };
     workspace::save(&path, &workspace, None).unwrap();
     fs::write(&more, "Có 11.000 binh sĩ ở vùng Kursk, theo tình báo Hàn Quốc hôm thứ Hai.").unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_synoptic")).arg("compare").args([&path, &more]).output().unwrap();

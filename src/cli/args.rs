@@ -2,7 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use clap_complete::Shell;
+
+use crate::{
+    export::{self, Words},
+    workspace,
+};
 
 /// Puts articles about the same events side by side and shows where they agree and where they differ.
 ///
@@ -23,17 +29,37 @@ pub struct Args {
 pub enum Command {
     /// Compare articles and print what they share
     Compare(CompareArgs),
+    /// Check an evidence bundle: every file against its hash, every quote against its text
+    Verify(VerifyArgs),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// The arguments of `synoptic verify`.
+#[derive(Debug, ClapArgs)]
+pub struct VerifyArgs {
+    /// A file that `--format bundle` wrote
+    #[arg(value_name = "BUNDLE")]
+    pub bundle: PathBuf,
 }
 
 /// The arguments of `synoptic compare`.
 #[derive(Debug, ClapArgs)]
 pub struct CompareArgs {
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// How to print it; left out, as the end of FILE says, or else as text
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Language of titles and labels in html, md, csv, xlsx, claimreview and bundle; left out, as the system has it
+    #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Words::languages()))]
+    pub language: Option<String>,
     /// Text files, folders of text files, and at most one workspace (*.synoptic)
     #[arg(required = true, value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
@@ -42,12 +68,61 @@ pub struct CompareArgs {
 /// How a comparison is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people
+    /// For people at a terminal
     Text,
     /// For programs
     Json,
-    /// For Synoptic: a workspace that the window opens
+    /// A page to read, to print and to hand on
+    Html,
+    /// Markdown
+    Md,
+    /// A table for a spreadsheet: a row for each claim, a column for each article
+    Csv,
+    /// A workbook
+    Xlsx,
+    /// The ratings as schema.org's ClaimReview (JSON-LD)
+    Claimreview,
+    /// The evidence in a zip file, for `synoptic verify`
+    Bundle,
+    /// A workspace that the window opens
     Workspace,
+}
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The comparison, so.
+    Reading(export::Format),
+    /// The articles with the edits, for Synoptic itself.
+    Workspace,
+}
+
+impl CompareArgs {
+    /// What is asked for: by its name, or by the end of the file's.
+    pub fn asked(&self) -> Asked {
+        let by_file = |path: &PathBuf| match workspace::is_workspace(path) {
+            true => Some(Asked::Workspace),
+            false => export::Format::of_path(path).map(Asked::Reading),
+        };
+        let by_name = self.format.map(Asked::from);
+        by_name.or_else(|| self.output.as_ref().and_then(by_file)).unwrap_or(Asked::Reading(export::Format::Text))
+    }
+}
+
+impl From<Format> for Asked {
+    fn from(format: Format) -> Self {
+        Asked::Reading(match format {
+            Format::Workspace => return Asked::Workspace,
+            Format::Text => export::Format::Text,
+            Format::Json => export::Format::Json,
+            Format::Html => export::Format::Html,
+            Format::Md => export::Format::Markdown,
+            Format::Csv => export::Format::Csv,
+            Format::Xlsx => export::Format::Xlsx,
+            Format::Claimreview => export::Format::ClaimReview,
+            Format::Bundle => export::Format::Bundle,
+        })
+    }
 }
 
 /// The arguments of the window.
@@ -105,8 +180,21 @@ mod tests {
         let window = Args::parse_from(["synoptic", "--size", "900x600", "seeds", "a.txt"]).window;
         assert_eq!((window.paths.len(), window.size), (2, Some((900.0, 600.0))));
         let args = Args::parse_from(["synoptic", "compare", "--format", "json", "seeds"]);
-        assert!(matches!(args.command, Some(Command::Compare(CompareArgs { format: Format::Json, .. }))));
+        assert!(matches!(args.command, Some(Command::Compare(CompareArgs { format: Some(Format::Json), .. }))));
         assert!(Args::try_parse_from(["synoptic", "compare"]).is_err());
         assert!(Args::try_parse_from(["synoptic", "--size", "900", "seeds"]).is_err());
+    }
+
+    #[test]
+    fn the_end_of_the_file_tells_the_format() {
+        let asked = |args: &[&str]| match Args::parse_from([&["synoptic", "compare", "a.txt"], args].concat()).command {
+            Some(Command::Compare(compare)) => compare.asked(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(asked(&[]), Asked::Reading(export::Format::Text));
+        assert_eq!(asked(&["-o", "out.HTML"]), Asked::Reading(export::Format::Html));
+        assert_eq!(asked(&["-o", "out.html", "--format", "md"]), Asked::Reading(export::Format::Markdown));
+        assert_eq!(asked(&["-o", "out.synoptic"]), Asked::Workspace);
+        assert_eq!(asked(&["-o", "out"]), Asked::Reading(export::Format::Text));
     }
 }

@@ -1,35 +1,55 @@
 //! From paths to a workspace: one that is given, and the articles beside it.
 
-use std::{ops::ControlFlow, path::PathBuf, time::SystemTime};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::SystemTime,
+};
 
 use crate::{
     edits::{self, Act, Change, Draft},
-    ingest, lang,
+    ingest::{self, Document},
+    lang,
     notes::{Level, Note},
     workspace::{self, Workspace},
 };
 
-/// Everything that `paths` name, and what there is to say of it.
-pub fn read(paths: &[PathBuf]) -> (Workspace, Vec<Note>) {
+/// What came of reading paths.
+pub struct Intake {
+    /// The workspace, with the articles beside it.
+    pub workspace: Workspace,
+    /// What there is to say of it.
+    pub notes: Vec<Note>,
+    /// Whether every workspace that was given is in it, and all of it.
+    pub is_whole: bool,
+}
+
+/// Everything that `paths` name.
+pub fn read(paths: &[PathBuf]) -> Intake {
     let (workspaces, articles): (Vec<PathBuf>, Vec<PathBuf>) =
         paths.iter().cloned().partition(|path| workspace::is_workspace(path));
     let mut notes = lang::notes().to_vec();
     let mut read = Workspace::default();
-    for (path, number) in workspaces.iter().zip(0..) {
-        match workspace::open(path) {
-            Ok(_) if number > 0 => notes.push(second(path)),
-            Ok(opened) => {
-                read = opened.workspace;
-                notes.extend(opened.notes);
-            }
-            Err(note) => notes.push(note),
+    let mut is_whole = workspaces.len() < 2;
+    match workspaces.first().map(|path| workspace::open(path)) {
+        Some(Ok(opened)) => {
+            is_whole &= opened.print.is_some();
+            notes.extend(opened.notes);
+            read = opened.workspace;
         }
+        Some(Err(note)) => {
+            is_whole = false;
+            notes.push(note);
+        }
+        None => (),
     }
+    notes.extend(workspaces.iter().skip(1).map(|path| second(path)));
     notes.extend(add(&mut read, &articles));
-    (read, notes)
+    Intake { workspace: read, notes, is_whole }
 }
 
-fn second(path: &std::path::Path) -> Note {
+fn second(path: &Path) -> Note {
     let text = "a second workspace, which is left out; compare one at a time";
     Note::new(Level::Warning, path.display().to_string(), text)
 }
@@ -47,9 +67,7 @@ fn add(workspace: &mut Workspace, paths: &[PathBuf]) -> Vec<Note> {
         let draft = Draft { act: Act::Open, changes: vec![Change::Open(hashes)] };
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
         workspace.history.record(draft.at(now));
-        let unknown = |document: &std::sync::Arc<ingest::Document>| {
-            !workspace.texts.iter().any(|text| text.sha256 == document.sha256)
-        };
+        let unknown = |document: &Arc<Document>| !workspace.texts.iter().any(|text| text.sha256 == document.sha256);
         let new: Vec<_> = new.into_iter().filter(unknown).collect();
         workspace.texts.extend(new);
     }

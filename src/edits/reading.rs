@@ -70,6 +70,8 @@ pub struct Remarks {
     pub tags: BTreeSet<String>,
     /// How true it is.
     pub rating: Option<Rating>,
+    /// When it was rated, in seconds since the start of 1970.
+    pub rated_at: Option<u64>,
     /// A colour.
     pub colour: Option<Colour>,
 }
@@ -219,8 +221,10 @@ pub fn reading(machine: &Arc<Comparison>, history: &History) -> Reading {
         hand.decisions.entry(a).or_default().insert(b, decision);
         hand.decisions.entry(b).or_default().insert(a, decision);
     }
-    for change in history.changes() {
-        remark(change, &comparison, &mut finder, &mut hand);
+    for step in history.done() {
+        for change in &step.changes {
+            remark(change, step.at, &comparison, &mut finder, &mut hand);
+        }
     }
     hand.groups.retain(|_, of| of.verdict.is_some() || !of.remarks.is_empty());
     hand.passages.retain(|_, remarks| !remarks.is_empty());
@@ -260,8 +264,8 @@ fn decisions(history: &History, finder: &mut Finder<'_>) -> Decisions {
     decisions
 }
 
-/// Puts one change into `hand`, where its words are found.
-fn remark(change: &Change, comparison: &Comparison, finder: &mut Finder<'_>, hand: &mut Hand) {
+/// Puts one change, made `at` this time, into `hand`, where its words are found.
+fn remark(change: &Change, at: u64, comparison: &Comparison, finder: &mut Finder<'_>, hand: &mut Hand) {
     match change {
         Change::Note { on, number, text } => {
             let all = hand.groups.values_mut().map(|of| &mut of.remarks).chain(hand.passages.values_mut());
@@ -284,6 +288,7 @@ fn remark(change: &Change, comparison: &Comparison, finder: &mut Finder<'_>, han
         Change::Rate { on, rating } => {
             if let Some(remarks) = remarks(on, comparison, finder, hand) {
                 remarks.rating.clone_from(rating);
+                remarks.rated_at = rating.as_ref().map(|_| at);
             }
         }
         Change::Colour { on, colour } => {

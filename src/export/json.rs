@@ -8,8 +8,8 @@ use crate::{
     align::{ClaimIndex, Link},
     claims::{Attribution, Claim, Date, Name, Quantity, Reference},
     compare::{Article, Comparison, Group},
-    edits::Reading,
-    ingest::Field,
+    edits::{Author, Decision, Hand, Orphan, Reading, Remarks, SetVerdict, Standing, USUAL_SCALE},
+    ingest::{Document, Field},
     judge::{Aspect, Difference, Place},
     notes::Note,
     origins::NearCopy,
@@ -19,25 +19,29 @@ use crate::{
 
 /// Writes `reading` and what was noted on the way as one line of JSON.
 pub fn write_json(reading: &Reading, notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
-    let comparison = &*reading.comparison;
+    let (comparison, hand) = (&*reading.comparison, &*reading.hand);
     let ids: Vec<String> = (0..comparison.claims.len() as u32).map(|index| comparison.claim_id(index)).collect();
     let ids = Ids(&ids);
     let json = ComparisonJson {
         format: "synoptic-comparison",
         version: 1,
         documents: List(|| (0..comparison.articles.len() as u32).map(|index| document(comparison, ids, index))),
-        claims: List(|| (0..comparison.claims.len() as u32).map(|index| claim(comparison, ids, index))),
-        groups: List(|| comparison.groups.iter().map(|group| self::group(comparison, ids, group))),
-        links: List(|| comparison.links.iter().map(|link| self::link(ids, link))),
+        claims: List(|| (0..comparison.claims.len() as u32).map(|index| claim(comparison, hand, ids, index))),
+        groups: List(|| (0..comparison.groups.len() as u32).map(|index| group(comparison, hand, ids, index))),
+        links: List(|| comparison.links.iter().map(|link| self::link(hand, ids, link))),
         copies: List(|| comparison.copies.iter().map(|copy| near_copy(comparison, copy))),
         notes: List(|| notes.iter().map(note)),
+        decisions: decisions(comparison, hand, ids),
+        orphans: hand.orphans.iter().map(orphan).collect(),
+        scale: if hand.scale == USUAL_SCALE { &[] } else { &hand.scale },
+        author: author(hand),
     };
     serde_json::to_writer(&mut *out, &json)?;
     out.write_all(b"\n")
 }
 
 #[derive(Serialize)]
-struct ComparisonJson<D: Serialize, C: Serialize, G: Serialize, L: Serialize, O: Serialize, N: Serialize> {
+struct ComparisonJson<'a, D: Serialize, C: Serialize, G: Serialize, L: Serialize, O: Serialize, N: Serialize> {
     format: &'static str,
     version: u32,
     documents: D,
@@ -46,6 +50,116 @@ struct ComparisonJson<D: Serialize, C: Serialize, G: Serialize, L: Serialize, O:
     links: L,
     copies: O,
     notes: N,
+    /// What the reader said of pairs of claims, whether or not there is a link between them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<DecisionJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    orphans: Vec<OrphanJson<'a>>,
+    /// The reader's own names for ratings, from the truest to the falsest.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    scale: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<AuthorJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct DecisionJson<'a> {
+    a: &'a str,
+    b: &'a str,
+    decision: &'static str,
+}
+
+#[derive(Serialize)]
+struct OrphanJson<'a> {
+    act: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    text: &'a str,
+    quotes: Vec<QuoteJson<'a>>,
+    /// Whether the articles of its words are closed; else the words are gone from them.
+    closed: bool,
+}
+
+#[derive(Serialize)]
+struct QuoteJson<'a> {
+    /// Hash of the text that the words were in.
+    sha256: &'a str,
+    text: &'a str,
+    /// How often the words stood earlier in that text.
+    occurrence: u32,
+}
+
+/// Who checks the facts.
+#[derive(Serialize)]
+pub(super) struct AuthorJson<'a> {
+    name: &'a str,
+    link: &'a str,
+}
+
+pub(super) fn author(hand: &Hand) -> Option<AuthorJson<'_>> {
+    let Author { name, link } = &hand.author;
+    (hand.author != Author::default()).then_some(AuthorJson { name, link })
+}
+
+fn decisions<'a>(comparison: &Comparison, hand: &Hand, ids: Ids<'a>) -> Vec<DecisionJson<'a>> {
+    let decided =
+        |a: ClaimIndex| hand.decided(a).filter(move |&(b, _)| a < b).map(move |(b, decision)| (a, b, decision));
+    let all = (0..comparison.claims.len() as ClaimIndex).flat_map(decided);
+    all.map(|(a, b, decision)| DecisionJson { a: ids.of(a), b: ids.of(b), decision: as_str(decision) }).collect()
+}
+
+fn as_str(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Confirmed => "confirmed",
+        Decision::Rejected => "rejected",
+    }
+}
+
+fn orphan(orphan: &Orphan) -> OrphanJson<'_> {
+    let quotes = orphan.quotes.iter();
+    OrphanJson {
+        act: orphan.act.as_str(),
+        text: &orphan.text,
+        quotes: quotes
+            .map(|anchor| QuoteJson { sha256: &anchor.document, text: &anchor.quote, occurrence: anchor.occurrence })
+            .collect(),
+        closed: orphan.closed,
+    }
+}
+
+/// What the reader noted of a claim or group.
+#[derive(Default, Serialize)]
+pub(super) struct RemarksJson<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<RemarkJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    colour: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct RemarkJson<'a> {
+    number: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct RatingJson<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    evidence: &'a str,
+}
+
+pub(super) fn remarks(remarks: Option<&Remarks>) -> RemarksJson<'_> {
+    let Some(remarks) = remarks else { return RemarksJson::default() };
+    RemarksJson {
+        notes: remarks.notes.iter().map(|(&number, text)| RemarkJson { number, text }).collect(),
+        tags: remarks.tags.iter().map(String::as_str).collect(),
+        rating: remarks.rating.as_ref().map(|rating| RatingJson { name: &rating.name, evidence: &rating.evidence }),
+        colour: remarks.colour.map(|colour| colour.as_str()),
+    }
 }
 
 /// The ids of all claims, made once: links name each of them many times.
@@ -87,6 +201,29 @@ struct DocumentJson<'a> {
     furniture: Vec<FurnitureJson>,
     /// What the article says in two ways.
     contradictions: Vec<DetailJson<'a>>,
+    /// Which of its properties the reader corrected.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrected: Vec<CorrectionJson<'a>>,
+    /// What the reader said that places are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<FurnitureJson>,
+}
+
+#[derive(Serialize)]
+struct CorrectionJson<'a> {
+    property: &'static str,
+    /// What was read.
+    read: Option<&'a str>,
+}
+
+fn corrected(document: &Document) -> Vec<CorrectionJson<'_>> {
+    let corrections = document.corrected.iter();
+    corrections.map(|of| CorrectionJson { property: of.property.as_str(), read: of.read.as_deref() }).collect()
+}
+
+fn marks(document: &Document) -> Vec<FurnitureJson> {
+    let marks = document.marks.iter();
+    marks.map(|mark| FurnitureJson { start: mark.span.start, end: mark.span.end, kind: mark.kind.as_str() }).collect()
 }
 
 #[derive(Serialize)]
@@ -127,6 +264,8 @@ fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> Documen
             .contradictions_in(index)
             .map(|found| detail(comparison, ids, found.aspect, &found.values))
             .collect(),
+        corrected: corrected(document),
+        marks: marks(document),
     }
 }
 
@@ -162,6 +301,8 @@ struct ClaimJson<'a> {
     dates: Vec<DateJson<'a>>,
     times: Vec<TimeJson<'a>>,
     names: Vec<NameJson<'a>>,
+    #[serde(flatten)]
+    remarks: RemarksJson<'a>,
 }
 
 #[derive(Serialize)]
@@ -229,7 +370,7 @@ fn words(text: &str, span: Span) -> Words<'_> {
     Words { start: span.start, end: span.end, text: span.of(text) }
 }
 
-fn claim<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: ClaimIndex) -> ClaimJson<'a> {
+fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: ClaimIndex) -> ClaimJson<'a> {
     let (article, claim) = comparison.claim(index);
     let Claim { span, role, quantities, dates, times, names, attribution, polarity, certainty, refers, .. } = claim;
     let text = article.document.text.as_str();
@@ -271,6 +412,7 @@ fn claim<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: ClaimIndex) -> Cla
             .map(|time| TimeJson { words: words(text, time.span), clock: time.clock.to_string() })
             .collect(),
         names: names.iter().map(|name| name_json(text, name)).collect(),
+        remarks: remarks(hand.passages.get(&index)),
     }
 }
 
@@ -296,6 +438,45 @@ struct GroupJson<'a> {
     differences: Vec<DifferenceJson<'a>>,
     /// Details that are written otherwise and can be the same.
     same: Vec<DetailJson<'a>>,
+    /// What the reader says of the verdict.
+    #[serde(flatten)]
+    judgement: Option<JudgementJson<'a>>,
+    /// Whether the reader stands for every member.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    confirmed: bool,
+    /// The members that are not only suggested by the program.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    standings: Vec<StandingJson<'a>>,
+    /// The claims that the reader keeps apart from a member.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kept_out: Vec<&'a str>,
+    #[serde(flatten)]
+    remarks: RemarksJson<'a>,
+}
+
+#[derive(Serialize)]
+struct JudgementJson<'a> {
+    /// The program's verdict.
+    judged: &'static str,
+    /// Whose the verdict is.
+    by: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct StandingJson<'a> {
+    claim: &'a str,
+    standing: &'static str,
+}
+
+fn standing<'a>(comparison: &Comparison, hand: &Hand, ids: Ids<'a>, claim: ClaimIndex) -> Option<StandingJson<'a>> {
+    let standing = match hand.standing(comparison, claim) {
+        Standing::Suggested => return None,
+        Standing::Confirmed => "confirmed",
+        Standing::Joined => "joined",
+    };
+    Some(StandingJson { claim: ids.of(claim), standing })
 }
 
 /// A kind of detail and the places that show it.
@@ -321,7 +502,11 @@ struct PlaceJson<'a> {
     value: &'a str,
 }
 
-fn group<'a>(comparison: &'a Comparison, ids: Ids<'a>, group: &'a Group) -> GroupJson<'a> {
+fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u32) -> GroupJson<'a> {
+    let group: &Group = &comparison.groups[index as usize];
+    let set = hand.groups.get(&index).and_then(|of| of.verdict.as_ref());
+    let judgement =
+        |set: &'a SetVerdict| JudgementJson { judged: set.machine.as_str(), by: "reader", reason: &set.reason };
     let difference = |difference: &'a Difference| DifferenceJson {
         detail: detail(comparison, ids, difference.aspect, &difference.values),
         over_time: difference.over_time,
@@ -336,6 +521,11 @@ fn group<'a>(comparison: &'a Comparison, ids: Ids<'a>, group: &'a Group) -> Grou
         absent: comparison.absent(group).map(id_of).collect(),
         differences: group.differences.iter().map(difference).collect(),
         same: group.same.iter().map(|same| detail(comparison, ids, same.aspect, &same.values)).collect(),
+        judgement: set.map(judgement),
+        confirmed: hand.is_confirmed(comparison, index),
+        standings: group.members.iter().filter_map(|&claim| standing(comparison, hand, ids, claim)).collect(),
+        kept_out: hand.kept_out(comparison, index).into_iter().map(|claim| ids.of(claim)).collect(),
+        remarks: remarks(hand.remarks(index)),
     }
 }
 
@@ -353,6 +543,9 @@ struct LinkJson<'a> {
     b: &'a str,
     score: f32,
     why: Vec<ReasonJson>,
+    /// What the reader said of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -361,12 +554,13 @@ struct ReasonJson {
     weight: f32,
 }
 
-fn link<'a>(ids: Ids<'a>, link: &Link) -> LinkJson<'a> {
+fn link<'a>(hand: &Hand, ids: Ids<'a>, link: &Link) -> LinkJson<'a> {
     LinkJson {
         a: ids.of(link.a),
         b: ids.of(link.b),
         score: rounded(link.score),
         why: link.why.iter().map(|why| ReasonJson { reason: why.kind.as_str(), weight: rounded(why.weight) }).collect(),
+        decision: hand.decision(link.a, link.b).map(as_str),
     }
 }
 
@@ -403,4 +597,74 @@ struct NoteJson<'a> {
 
 fn note(note: &Note) -> NoteJson<'_> {
     NoteJson { document: &note.subject, level: note.level.as_str(), text: note.what.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::{
+        edits::Reading,
+        export::{
+            Format,
+            fixture::{documents, edited, plain, worked_through, written},
+        },
+        ingest::MarkKind,
+        text::Span,
+    };
+
+    fn shown(reading: &Reading) -> Value {
+        serde_json::from_slice(&written(Format::Json, reading)).unwrap()
+    }
+
+    #[test]
+    fn without_edits_there_is_no_sign_of_a_reader() {
+        let json = shown(&plain(&documents()));
+        let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["claims", "copies", "documents", "format", "groups", "links", "notes", "version"]);
+        let text = json.to_string();
+        for field in
+            ["judged", "\"by\"", "confirmed", "standings", "kept_out", "decision", "corrected", "\"marks\"", "rating"]
+        {
+            assert!(!text.contains(field), "{field}");
+        }
+    }
+
+    #[test]
+    fn what_the_reader_said_stands_beside_what_the_program_says() {
+        let json = shown(&worked_through(&documents(), "xem lại"));
+        let group = json["groups"].as_array().unwrap().iter().find(|group| group.get("judged").is_some()).unwrap();
+        assert_eq!(
+            (&group["verdict"], &group["judged"], &group["by"]),
+            (&json!("changed"), &json!("differ"), &json!("reader"))
+        );
+        assert_eq!((&group["reason"], &group["confirmed"]), (&json!("xem lại"), &json!(true)));
+        assert_eq!(group["rating"], json!({ "name": "mostly-true", "evidence": "xem lại" }));
+        assert_eq!((&group["tags"], &group["colour"]), (&json!(["xem lại"]), &json!("blue")));
+        assert_eq!(group["standings"][0]["standing"], "confirmed");
+        assert_eq!(group["kept_out"].as_array().unwrap().len(), 1);
+        assert_eq!(json["documents"][1]["corrected"], json!([{ "property": "source", "read": "Báo Cảng" }]));
+        assert_eq!(json["author"]["link"], "https://check.example");
+        let decisions = json["decisions"].as_array().unwrap();
+        assert!(
+            decisions.iter().any(|of| of["decision"] == "rejected")
+                && decisions.iter().any(|of| of["decision"] == "confirmed")
+        );
+        let noted = json["claims"].as_array().unwrap().iter().find(|claim| claim.get("notes").is_some()).unwrap();
+        assert_eq!(noted["notes"], json!([{ "number": 2, "text": "xem lại" }]));
+    }
+
+    #[test]
+    fn marks_are_told() {
+        let documents = documents();
+        let at = documents[0].text.find("Nobody").unwrap();
+        let span = Span::new(at, documents[0].text.len());
+        let reading =
+            edited(&documents, |_| vec![crate::edits::Pen::mark(&documents[0], span, Some(MarkKind::Furniture))]);
+        let json = shown(&reading);
+        assert_eq!(
+            json["documents"][0]["marks"],
+            json!([{ "start": span.start, "end": span.end, "kind": "furniture" }])
+        );
+    }
 }

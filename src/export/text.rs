@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
+use super::report::{on_one_line, printable};
 use crate::{
     claims::Certainty,
     compare::{Comparison, Group},
-    edits::Reading,
+    edits::{Hand, Reading},
     judge::{Aspect, Contradiction, Difference, Place, Same, Verdict},
     origins::NearCopy,
 };
@@ -20,8 +21,9 @@ pub fn write_text(reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
     }
     write_copies(comparison, out)?;
     for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
-        for (_, group) in comparison.shared_groups().filter(|(_, group)| group.verdict == verdict) {
+        for (index, group) in comparison.shared_groups().filter(|(_, group)| group.verdict == verdict) {
             write_group(comparison, group, out)?;
+            write_hand(&reading.hand, index, out)?;
         }
     }
     write_counts(comparison, out)
@@ -50,6 +52,23 @@ fn write_group(comparison: &Comparison, group: &Group, out: &mut dyn Write) -> i
     }
     group.differences.iter().try_for_each(|difference| write_difference(comparison, difference, out))?;
     group.same.iter().try_for_each(|same| write_same(comparison, same, out))
+}
+
+/// What the reader said of a group.
+fn write_hand(hand: &Hand, group: u32, out: &mut dyn Write) -> io::Result<()> {
+    let Some(of) = hand.groups.get(&group) else { return Ok(()) };
+    if let Some(set) = &of.verdict {
+        let (machine, reason) = (set.machine.as_str(), line(&set.reason));
+        writeln!(out, "  verdict by the reader (the program says {machine}): {reason}")?;
+    }
+    if let Some(rating) = &of.remarks.rating {
+        writeln!(out, "  rated by the reader: {}: {}", line(&rating.name), line(&rating.evidence))?;
+    }
+    of.remarks.notes.values().try_for_each(|note| writeln!(out, "  note: {}", line(note)))
+}
+
+fn line(text: &str) -> String {
+    on_one_line(&printable(text))
 }
 
 fn write_difference(comparison: &Comparison, difference: &Difference, out: &mut dyn Write) -> io::Result<()> {
@@ -91,4 +110,21 @@ fn write_counts(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> 
         writeln!(out, "{count:6} {}", verdict.as_str())?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::export::{
+        Format,
+        fixture::{documents, plain, worked_through, written},
+    };
+
+    #[test]
+    fn the_readers_verdict_is_told_beside_the_programs() {
+        let shown = String::from_utf8(written(Format::Text, &worked_through(&documents(), "xem lại"))).unwrap();
+        let said = "  verdict by the reader (the program says differ): xem lại\n  rated by the reader: mostly-true: xem lại\n  \
+                    note: xem lại\n";
+        assert!(shown.contains("\nCHANGED, 2 of 2\n") && shown.contains(said), "{shown}");
+        assert!(!String::from_utf8(written(Format::Text, &plain(&documents()))).unwrap().contains("reader"));
+    }
 }

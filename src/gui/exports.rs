@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::words::t;
+use super::words::{spoken, t};
 use crate::{
     edits::Reading,
     export,
@@ -14,7 +14,7 @@ pub use crate::export::Format;
 
 /// The formats in the order in which they are offered: for people first.
 pub fn offered() -> Vec<Format> {
-    const ORDER: [Format; 8] = [
+    const ORDER: [Format; Format::ALL.len()] = [
         Format::Html,
         Format::Markdown,
         Format::Csv,
@@ -58,7 +58,8 @@ pub fn purpose(format: Format) -> String {
 /// Writes `reading` to `path`, whole or not at all; returns what is missing in it.
 pub fn export(path: &Path, format: Format, reading: &Reading) -> Result<Vec<Note>, Note> {
     let mut bytes = Vec::new();
-    let written = export::write(format, reading, &[], &mut bytes)
+    let options = export::Options { words: export::Words::of_locale(spoken().tag()), day: None };
+    let written = export::write(format, reading, &options, &[], &mut bytes)
         .and_then(|missing| workspace::replace(path, &bytes).map(|()| missing));
     written.map_err(|error| Note::new(Level::Error, path.display().to_string(), What::Unwritable(error.to_string())))
 }

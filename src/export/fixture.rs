@@ -1,0 +1,99 @@
+//! Readings to export in tests: two plain articles, and two of which every word is hostile, with edits of all kinds.
+
+use std::{ops::ControlFlow, sync::Arc};
+
+use super::{Format, Options, Words, write};
+use crate::{
+    compare::Comparer,
+    edits::{self, Act, Change, Colour, Draft, History, Pen, Rating, Reading, Subject},
+    ingest::{self, Document, Property},
+    judge::Verdict,
+};
+
+/// Text that means harm in one format or another.
+pub const HOSTILE: &str = "=1+1 <script>alert(1)</script> [x](javascript:alert(1)) \"'</td> # a | b \u{202e}gpj\u{1b} www.evil.example {{ 7*7 }}";
+
+/// Two articles that differ in a number.
+pub fn documents() -> Vec<Arc<Document>> {
+    let texts = [
+        "Title: Fire at Harbour Street\nSource: The Harbour News\nPublished Date: 2024-05-03\nLink: https://a.example/fire\n\n\
+         Fire crews said 12 people were hurt at the Harbour Street warehouse on 3 May.\nNobody was in the office.",
+        "Title: Cháy kho hàng\nSource: Báo Cảng\nPublished Date: 2024-05-03\n\n\
+         At the Harbour Street warehouse, 15 people were hurt on 3 May, fire crews said.\nSmoke was seen from the bay.",
+    ];
+    texts.iter().map(|text| ingest::pasted(text).unwrap()).collect()
+}
+
+/// Two articles with hostile titles, outlets, links and words.
+pub fn hostile_documents() -> Vec<Arc<Document>> {
+    let texts = [12, 15].map(|hurt| {
+        format!(
+            "Title: {HOSTILE}\nSource: {HOSTILE}\nLink: javascript:alert({hurt})\n\n\
+             Fire crews said {hurt} people were hurt at the Harbour Street warehouse on 3 May {HOSTILE}"
+        )
+    });
+    texts.iter().map(|text| ingest::pasted(text).unwrap()).collect()
+}
+
+/// `documents` compared, without an edit.
+pub fn plain(documents: &[Arc<Document>]) -> Reading {
+    edited(documents, |_| Vec::new())
+}
+
+/// `documents` compared, with what `edit` makes of them in order.
+pub fn edited(documents: &[Arc<Document>], edit: impl Fn(&Reading) -> Vec<Draft>) -> Reading {
+    let mut history = History::default();
+    let hashes = documents.iter().map(|document| document.sha256.clone()).collect();
+    history.record(Draft { act: Act::Open, changes: vec![Change::Open(hashes)] }.at(0));
+    let compare = |history: &History| {
+        let open = edits::documents(documents, history);
+        let comparison = Comparer::default().compare(&open, &mut |_| ControlFlow::Continue(())).unwrap();
+        edits::reading(&Arc::new(comparison), history)
+    };
+    for draft in edit(&compare(&history)) {
+        history.record(draft.at(1_714_780_800)); // 4 May 2024
+    }
+    compare(&history)
+}
+
+/// `documents` with every kind of edit, in which the reader writes `text` wherever something is written.
+pub fn worked_through(documents: &[Arc<Document>], text: &str) -> Reading {
+    edited(documents, |reading| {
+        let comparison = &*reading.comparison;
+        let pen = Pen::new(comparison, &reading.hand);
+        let (group, _) = comparison.shared_groups().next().unwrap();
+        let passage = comparison.groups[group as usize].members[0];
+        let alone = (0..comparison.claims.len() as u32)
+            .find(|&claim| comparison.groups[comparison.claims[claim as usize].group as usize].sources == 1);
+        let rating = Rating { name: "mostly-true".to_owned(), evidence: text.to_owned() };
+        let mut drafts = vec![
+            pen.confirm_groups(&[group]),
+            pen.verdict(group, Some(Verdict::Changed), text),
+            pen.note(Subject::Group(group), 1, text),
+            pen.note(Subject::Passage(passage), 2, text),
+            pen.tag(&[Subject::Group(group), Subject::Passage(passage)], text, true),
+            pen.rate(Subject::Group(group), Some(rating)),
+            pen.colour(&[Subject::Group(group)], Some(Colour::Blue)),
+            Pen::correct(&documents[1], Property::Source, Some(text)),
+            Draft {
+                act: Act::Author,
+                changes: vec![Change::Author { name: text.to_owned(), link: "https://check.example".to_owned() }],
+            },
+        ];
+        drafts.extend(alone.map(|claim| pen.reject(&[[passage, claim]])));
+        drafts
+    })
+}
+
+/// What `reading` is in `format`, in English.
+pub fn written(format: Format, reading: &Reading) -> Vec<u8> {
+    written_in("en", format, reading)
+}
+
+/// What `reading` is in `format`, in the language with this code.
+pub fn written_in(language: &str, format: Format, reading: &Reading) -> Vec<u8> {
+    let mut out = Vec::new();
+    let options = Options { words: Words::of(language).unwrap(), day: Some("2024-05-05") };
+    write(format, reading, &options, &[], &mut out).unwrap();
+    out
+}

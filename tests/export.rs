@@ -1,0 +1,157 @@
+//! What the real program exports: files of every format, refusals, bundles that hold and bundles that do not.
+
+use std::{
+    fs,
+    io::{Cursor, Read, Write},
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use calamine::{Reader, Xlsx};
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+
+fn synoptic(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
+    command.env("SOURCE_DATE_EPOCH", "1714780800").env("LC_ALL", "C").args(args).output().unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The seeds written to a file of this name, of which the end tells the format.
+fn exported(folder: &Path, name: &str, more: &[&str]) -> PathBuf {
+    let file = folder.join(name);
+    let args = [&["compare", "-o", file.to_str().unwrap(), SEEDS], more].concat();
+    let output = synoptic(&args);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{}", stderr(&output));
+    file
+}
+
+#[test]
+fn the_end_of_the_name_tells_the_format() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, begin) in [
+        ("a.html", "<!DOCTYPE html>\n<html lang=\"en\">"),
+        ("a.md", "# Comparison of articles\n\nMade on 2024-05-04"),
+        ("a.csv", "\u{feff}\"No.\",\"Verdict\",\"Claim\""),
+        ("a.json", "{\"format\":\"synoptic-comparison\""),
+        ("a.txt", "5 articles"),
+        ("a.jsonld", "{\n  \"@context\": \"https://schema.org\""),
+        ("a.xlsx", "PK"),
+        ("a.zip", "PK"),
+    ] {
+        let bytes = fs::read(exported(folder.path(), name, &[])).unwrap();
+        assert!(bytes.starts_with(begin.as_bytes()), "{name}: {}", String::from_utf8_lossy(&bytes[..80]));
+    }
+    let file = exported(folder.path(), "b.html", &["--format", "md"]);
+    assert!(fs::read_to_string(file).unwrap().starts_with("# "));
+}
+
+#[test]
+fn the_language_is_the_one_asked_for_or_the_systems() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = fs::read_to_string(exported(folder.path(), "a.md", &["--language", "vi"])).unwrap();
+    assert!(asked.starts_with("# So sánh các bài viết"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
+    command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "vi_VN.UTF-8");
+    let systems = command.args(["compare", "--format", "md", SEEDS]).output().unwrap().stdout;
+    assert!(String::from_utf8(systems).unwrap().starts_with("# So sánh các bài viết"));
+    assert_eq!(synoptic(&["compare", "--language", "xx", SEEDS]).status.code(), Some(2));
+}
+
+#[test]
+fn a_workbook_is_read_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = fs::read(exported(folder.path(), "a.xlsx", &["--language", "vi"])).unwrap();
+    let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["Nhận định", "Điểm khác nhau", "Các bài", "Ghi chú"]);
+    let claims = book.worksheet_range("Nhận định").unwrap();
+    assert_eq!(claims.get((1, 1)).unwrap().to_string(), "Tranh cãi");
+    assert_eq!(book.worksheet_range("Các bài").unwrap().height(), 6);
+}
+
+#[test]
+fn without_ratings_a_claim_review_says_what_to_do() {
+    let output = synoptic(&["compare", "--format", "claimreview", SEEDS]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stdout.clone()).unwrap().contains("\"@graph\": []"));
+    assert!(stderr(&output).contains("Rate a claim in the window"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_bundle_holds_until_it_is_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = exported(folder.path(), "a.zip", &[]);
+    let whole = synoptic(&["verify", bundle.to_str().unwrap()]);
+    assert_eq!(whole.status.code(), Some(0), "{}", stderr(&whole));
+    assert!(String::from_utf8(whole.stdout).unwrap().contains("5 documents"));
+
+    let changed = folder.path().join("changed.zip");
+    fs::write(&changed, with_other_words(&fs::read(&bundle).unwrap())).unwrap();
+    let told = synoptic(&["verify", changed.to_str().unwrap()]);
+    assert_eq!((told.status.code(), told.stdout.len()), (Some(1), 0));
+    for part in ["SHA-256", "expected", "found", "bác bỏ", "thừa nhận"] {
+        assert!(stderr(&told).contains(part), "{part} in {}", stderr(&told));
+    }
+}
+
+/// The bundle with "thừa nhận" wherever its texts say "bác bỏ".
+fn with_other_words(bundle: &[u8]) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(bundle)).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut file = from.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        let name = file.name().unwrap().into_owned();
+        if name.starts_with("texts/") {
+            bytes = String::from_utf8(bytes).unwrap().replace("bác bỏ", "thừa nhận").into_bytes();
+        }
+        to.start_file(name, SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_is_no_bundle_is_refused_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = fs::read(exported(folder.path(), "a.zip", &[])).unwrap();
+    let cases: [(&str, &[u8], &str); 3] = [
+        ("empty.zip", b"", "no zip file"),
+        ("text.zip", b"Title: x", "no zip file"),
+        ("cut.zip", &bundle[..9000], "no zip file"),
+    ];
+    for (name, bytes, message) in cases {
+        let file = folder.path().join(name);
+        fs::write(&file, bytes).unwrap();
+        let output = synoptic(&["verify", file.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        let said = stderr(&output);
+        assert!(said.contains(name) && said.contains(message) && said.lines().count() == 1, "{said}");
+    }
+    assert_eq!(synoptic(&["verify", "no-such.zip"]).status.code(), Some(1));
+    assert_eq!(synoptic(&["verify"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_same_articles_give_the_same_bundle() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, other] = ["a.zip", "b.zip"].map(|name| fs::read(exported(folder.path(), name, &[])).unwrap());
+    assert!(one == other);
+}
+
+#[test]
+fn completions_and_the_manual_name_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = String::from_utf8(synoptic(&["completions", shell]).stdout).unwrap();
+        assert!(script.contains("claimreview") && script.contains("verify"), "{shell}");
+    }
+    let manual = String::from_utf8(synoptic(&["man"]).stdout).unwrap();
+    for part in [".TH synoptic", "SYNOPTIC COMPARE", "SYNOPTIC VERIFY", "\\-\\-format", "\\-\\-language"] {
+        assert!(manual.contains(part), "{part} in {manual}");
+    }
+}
