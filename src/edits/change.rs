@@ -53,7 +53,7 @@ pub enum Change {
     },
     /// These passages make one claim.
     Together(Vec<Anchor>),
-    /// None of the first passages makes a claim that one of the second makes.
+    /// None of the first passages makes a claim that another of the second makes; the two may be the same.
     Apart(Vec<Anchor>, Vec<Anchor>),
     /// Whether the first passages make a claim of the second is the program's to say again.
     Undecided(Vec<Anchor>, Vec<Anchor>),

@@ -67,13 +67,13 @@ impl<'a> Pen<'a> {
 
     /// No two passages of any of `groups` make one claim.
     pub fn reject_groups(self, groups: &[u32]) -> Draft {
-        let mut changes = Vec::new();
-        for &group in groups {
-            let members = self.members(group);
-            for (at, &claim) in members.iter().enumerate().take(members.len().saturating_sub(1)) {
-                changes.push(Change::Apart(self.anchors(&[claim]), self.anchors(&members[at + 1..])));
-            }
-        }
+        let changes = groups
+            .iter()
+            .map(|&group| {
+                let members = self.anchors(self.members(group));
+                Change::Apart(members.clone(), members)
+            })
+            .collect();
         Draft { act: Act::Reject, changes }
     }
 
