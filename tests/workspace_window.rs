@@ -36,6 +36,9 @@ const BETA: &str = "Title: Warehouse burns\nSource: Beta\nContent: On Friday eve
 const GAMMA: &str =
     "Title: Storm in Harwick\nSource: Gamma\nContent: The storm left more than 10,000 homes without power.\n";
 
+/// The worked example, which is part of the program too.
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/russia-north-korea.synoptic");
+
 const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..CTRL };
 
@@ -400,4 +403,39 @@ fn a_reading_is_exported_in_the_format_that_is_chosen() {
     assert!(fs::read_to_string(&path).unwrap().contains("\"synoptic-comparison\""));
     assert!(desk.shows("Exported to ") && desk.shows("for the editor.json"));
     assert!(desk.shows("Copy the path"));
+}
+
+#[test]
+fn the_worked_example_opens_in_one_click_and_undo_leads_back_to_the_suggestions() {
+    let files = Files::new();
+    let mut desk = files.window(Picked::Paths(Vec::new()));
+    desk.click("Open the worked example");
+    assert!(desk.shows("5 articles") && desk.shows("All shared 15"));
+    assert!(!desk.title().starts_with('•'), "as it is, it can be opened again");
+    desk.click("Your work");
+    assert!(desk.shows("Confirmed by you (15)") && desk.shows("With notes (3)"));
+    desk.press(Modifiers::NONE, Key::Escape);
+
+    // The first step opened the articles.
+    let steps = saved(Path::new(EXAMPLE)).history.done().len();
+    (1..steps).for_each(|_| desk.press(CTRL, Key::Z));
+    assert!(desk.shows("All shared") && !desk.shows("All shared 15") && !desk.shows("Your work"));
+    desk.press(CTRL_SHIFT, Key::Z);
+    assert!(desk.title().starts_with('•'), "from here on it is the reader's own");
+    desk.press(CTRL, Key::S);
+    let Pick::Save { name, .. } = desk.asked.lock().unwrap().remove(0) else { panic!("it asks for no file") };
+    assert_eq!(name, "Untitled.synoptic", "it is not saved over a file");
+}
+
+#[test]
+fn the_worked_example_takes_the_place_of_no_unsaved_work_unasked() {
+    let files = Files::new();
+    let mut desk = files.open(&["fire.synoptic"]);
+    desk.press(CTRL, Key::Z);
+    desk.click("File");
+    desk.click("Open the worked example");
+    assert!(desk.shows("Save the changes to “fire”?") && desk.is_joined());
+    desk.press(Modifiers::NONE, Key::D);
+    assert!(desk.shows("15 shared:"));
+    assert_eq!(saved(&files.path("fire.synoptic")).history.done().len(), 2, "it was not saved");
 }

@@ -356,6 +356,19 @@ number-or = { $number } or { $other }
 date-year-inferred = { $date } (the year is inferred)
 date-inferred = { $date } (inferred)
 date-extent-inferred = { $date } (how far it reaches is inferred)
+date-just-now = just now
+date-minutes-ago = { $count ->
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+}
+date-hours-ago = { $count ->
+    [one] { $count } hour ago
+   *[other] { $count } hours ago
+}
+date-days-ago = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
 name-person = person
 name-place = place
 points-denies = denies “{ $words }”
@@ -714,19 +727,6 @@ history-start = The beginning
 history-here = you are here
 history-is-undone = undone
 history-marked = { $standing } · { $when }
-history-just-now = just now
-history-minutes-ago = { $count ->
-    [one] { $count } minute ago
-   *[other] { $count } minutes ago
-}
-history-hours-ago = { $count ->
-    [one] { $count } hour ago
-   *[other] { $count } hours ago
-}
-history-days-ago = { $count ->
-    [one] { $count } day ago
-   *[other] { $count } days ago
-}
 history-lost-text = an article
 history-waiting = { $count ->
     [one] { $count } edit waits for its words
@@ -917,19 +917,6 @@ recovery-left-unread = Synoptic ended without saving, { $ago }.
 recovery-restore = Restore
 recovery-discard = Discard
 recovery-later = Later
-recovery-just-now = just now
-recovery-minutes-ago = { $count ->
-    [one] { $count } minute ago
-   *[other] { $count } minutes ago
-}
-recovery-hours-ago = { $count ->
-    [one] { $count } hour ago
-   *[other] { $count } hours ago
-}
-recovery-days-ago = { $count ->
-    [one] { $count } day ago
-   *[other] { $count } days ago
-}
 export-title = Export
 export-title-as = Export: { $format }
 export-done = Exported to { $path }
@@ -950,3 +937,7 @@ export-bundle = Evidence bundle
 export-bundle-for = texts, hashes and quotes that can be checked
 export-text = Plain text
 export-text-for = to paste anywhere
+
+## Example
+command-open-example = Open the worked example
+    .tip = Open the samples with what a reader decided, noted and rated in them

@@ -341,6 +341,10 @@ number-or = { $number } hoặc { $other }
 date-year-inferred = { $date } (năm được suy ra)
 date-inferred = { $date } (được suy ra)
 date-extent-inferred = { $date } (khoảng thời gian được suy ra)
+date-just-now = vừa xong
+date-minutes-ago = { $count } phút trước
+date-hours-ago = { $count } giờ trước
+date-days-ago = { $count } ngày trước
 name-person = người
 name-place = địa danh
 points-denies = phủ nhận “{ $words }”
@@ -666,16 +670,6 @@ history-start = Lúc bắt đầu
 history-here = bạn đang ở đây
 history-is-undone = đã hoàn tác
 history-marked = { $standing } · { $when }
-history-just-now = vừa xong
-history-minutes-ago = { $count ->
-   *[other] { $count } phút trước
-}
-history-hours-ago = { $count ->
-   *[other] { $count } giờ trước
-}
-history-days-ago = { $count ->
-   *[other] { $count } ngày trước
-}
 history-lost-text = một bài
 history-waiting = { $count ->
    *[other] { $count } thay đổi đang chờ văn bản
@@ -720,7 +714,7 @@ command-pick-passage = Đánh dấu đoạn
     .tip = Đánh dấu hoặc bỏ đánh dấu đoạn đang chọn, để xử lý nhiều đoạn cùng lúc
 command-pick-group = Đánh dấu nhận định
     .tip = Đánh dấu hoặc bỏ đánh dấu nhận định đang chọn, để xử lý nhiều nhận định cùng lúc
-overrule-menu = Nhận xét
+overrule-menu = Xét duyệt
 overrule-keys = Chỉnh sửa
 overrule-nothing = chưa chọn hoặc đánh dấu gì phù hợp
 overrule-picked-passages = Đã đánh dấu { $count } đoạn
@@ -853,10 +847,6 @@ recovery-left-unread = Synoptic đã kết thúc khi chưa lưu, { $ago }.
 recovery-restore = Khôi phục
 recovery-discard = Bỏ đi
 recovery-later = Để sau
-recovery-just-now = vừa xong
-recovery-minutes-ago = { $count } phút trước
-recovery-hours-ago = { $count } giờ trước
-recovery-days-ago = { $count } ngày trước
 export-title = Xuất
 export-title-as = Xuất: { $format }
 export-done = Đã xuất ra { $path }
@@ -877,3 +867,7 @@ export-bundle = Gói bằng chứng
 export-bundle-for = văn bản, mã băm và trích dẫn có thể kiểm tra
 export-text = Văn bản thuần
 export-text-for = để dán vào bất cứ đâu
+
+## Example
+command-open-example = Mở ví dụ đã làm sẵn
+    .tip = Mở các bài mẫu cùng những gì một người đọc đã quyết định, ghi chú và đánh giá

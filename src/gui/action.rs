@@ -36,6 +36,8 @@ pub enum Command {
     Paste,
     /// The five articles that are part of the program.
     OpenSample,
+    /// The same articles, worked through by a reader.
+    OpenExample,
     /// Close every article.
     CloseAll,
     /// End the program.
@@ -338,12 +340,13 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 89] = [
+    pub const ALL: [Command; 90] = [
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
         Command::Paste,
         Command::OpenSample,
+        Command::OpenExample,
         Command::CloseAll,
         Command::Quit,
         Command::Undo,
@@ -618,6 +621,7 @@ impl Command {
             | Command::OpenByPath
             | Command::Paste
             | Command::OpenSample
+            | Command::OpenExample
             | Command::CloseAll
             | Command::Quit
             | Command::Undo

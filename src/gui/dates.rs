@@ -1,4 +1,6 @@
-//! Dates as the reader's language writes them.
+//! Dates as the reader's language writes them, and how long ago something was.
+
+use std::time::Duration;
 
 use super::words::t;
 use crate::claims::{Date, PartialDate, Published};
@@ -27,5 +29,30 @@ pub fn day_words(date: PartialDate) -> String {
         (Some(year), None, _) => t!("date-year", year = year),
         (None, Some(month), Some(day)) => t!("date-without-year", month = month, day = day),
         (None, ..) => date.to_string(),
+    }
+}
+
+/// That something was done so long ago: "just now", "3 minutes ago".
+pub fn ago_words(passed: Duration) -> String {
+    let minutes = passed.as_secs() / 60;
+    match minutes {
+        0 => t!("date-just-now"),
+        1..60 => t!("date-minutes-ago", count = minutes),
+        60..1440 => t!("date-hours-ago", count = minutes / 60),
+        _ => t!("date-days-ago", count = minutes / 1440),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_ago_is_told_in_the_unit_that_fits() {
+        let told = |secs| ago_words(Duration::from_secs(secs)).replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(
+            [59, 60, 3_599, 7_200, 86_400].map(told),
+            ["just now", "1 minute ago", "59 minutes ago", "2 hours ago", "1 day ago"]
+        );
     }
 }

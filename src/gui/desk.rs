@@ -5,7 +5,6 @@
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
-    time::SystemTime,
 };
 
 use super::{
@@ -98,6 +97,8 @@ pub enum Then {
         /// The files and folders of the articles.
         articles: Vec<PathBuf>,
     },
+    /// The worked example that is part of the program.
+    Example,
     /// The left work of this number.
     Restore(usize),
     /// The end of the program.
@@ -293,21 +294,8 @@ impl Write {
     }
 }
 
-/// How long ago `at` was, in words: "just now", "3 minutes ago".
-pub fn ago_words(at: SystemTime, now: SystemTime) -> String {
-    let minutes = now.duration_since(at).map_or(0, |passed| passed.as_secs() / 60);
-    match minutes {
-        0 => t!("recovery-just-now"),
-        1..60 => t!("recovery-minutes-ago", count = minutes),
-        60..1440 => t!("recovery-hours-ago", count = minutes / 60),
-        _ => t!("recovery-days-ago", count = minutes / 1440),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
     use crate::edits::{Act, Change as Edit, Step};
 
@@ -370,15 +358,5 @@ mod tests {
         assert_eq!(ended("a/troops"), "a/troops.synoptic");
         assert_eq!(ended("a/10.000 troops"), "a/10.000 troops.synoptic");
         assert_eq!(ended("a/troops.SYNOPTIC"), "a/troops.SYNOPTIC");
-    }
-
-    #[test]
-    fn how_long_ago_is_told_in_the_unit_that_fits() {
-        let told = |secs| ago_words(SystemTime::UNIX_EPOCH, SystemTime::UNIX_EPOCH + Duration::from_secs(secs));
-        assert_eq!(
-            [59, 60, 3_599, 7_200, 86_400].map(told).map(|words| words.replace(['\u{2068}', '\u{2069}'], "")),
-            ["just now", "1 minute ago", "59 minutes ago", "2 hours ago", "1 day ago",]
-        );
-        assert_eq!(ago_words(SystemTime::now(), SystemTime::UNIX_EPOCH), "just now", "a clock that was set back");
     }
 }

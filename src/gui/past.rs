@@ -3,9 +3,13 @@
 //!
 //! Knows the history and no widgets.
 
-use std::{sync::Arc, time::SystemTime};
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use super::{
+    dates::ago_words,
     names::outlet_of,
     quotation::shortened,
     remarks::{rating_words, scale_lines},
@@ -33,15 +37,9 @@ fn act_heading(act: Act) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// How long before `now` something was done `at`.
-fn ago_words(now: u64, at: u64) -> String {
-    let minutes = now.saturating_sub(at) / 60;
-    match (minutes, minutes / 60, minutes / (24 * 60)) {
-        (0, ..) => t!("history-just-now"),
-        (minutes, 0, _) => t!("history-minutes-ago", count = minutes),
-        (_, hours, 0) => t!("history-hours-ago", count = hours),
-        (.., days) => t!("history-days-ago", count = days),
-    }
+/// How long before `now` something was done `at`, both in seconds.
+fn passed(now: u64, at: u64) -> Duration {
+    Duration::from_secs(now.saturating_sub(at))
 }
 
 /// What was taken back or done again.
@@ -106,7 +104,7 @@ impl PastRow {
             done,
             words: step.map_or_else(|| t!("history-start"), |step| act_heading(step.act)),
             about: step.map(|step| about(step, texts)).unwrap_or_default(),
-            when: step.map(|step| ago_words(now, step.at)).unwrap_or_default(),
+            when: step.map(|step| ago_words(passed(now, step.at))).unwrap_or_default(),
             undone: done > here,
             is_here: done == here,
         }
@@ -128,7 +126,8 @@ impl PastRow {
 fn about(step: &Step, texts: &[Arc<Document>]) -> String {
     let written = step.changes.iter().rev().map(written).find(|text| !text.is_empty());
     let place = step.changes.iter().find_map(|change| {
-        let anchor = change.anchors().into_iter().next().map(|anchor| format!("“{}”", shortened(&anchor.quote)));
+        let bare = |anchor: &Anchor| shortened(anchor.quote.trim_matches(['“', '”', '"']));
+        let anchor = change.anchors().into_iter().next().map(|anchor| format!("“{}”", bare(anchor)));
         anchor.or_else(|| articles(change, texts))
     });
     written.map(|text| shortened(&text)).into_iter().chain(place).collect::<Vec<_>>().join(" — ")

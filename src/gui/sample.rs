@@ -1,8 +1,13 @@
-//! Five articles about Russia and North Korea, from five outlets, that are part of the program.
+//! Five articles about Russia and North Korea, from five outlets, that are part of the program; as they are, and worked
+//! through by a reader.
 
 use std::path::PathBuf;
 
-use crate::ingest::{self, Intake, Origin};
+use crate::{
+    ingest::{self, Intake, Origin},
+    notes::Note,
+    workspace::{self, Opened},
+};
 
 /// Names as they are shown, and the bytes of `seeds/`.
 const ARTICLES: [(&str, &[u8]); 5] = [
@@ -12,6 +17,9 @@ const ARTICLES: [(&str, &[u8]); 5] = [
     ("Economic agreement.txt", include_bytes!("../../seeds/003_02c96d2d38cee04d.txt")),
     ("Kim's journey to Russia.txt", include_bytes!("../../seeds/004_4676e60b1241503e.txt")),
 ];
+
+/// The same articles with what a reader decided and noted; a file that can be opened like any other, too.
+const WORKED: &[u8] = include_bytes!("../../seeds/russia-north-korea.synoptic");
 
 /// The articles, read in like any others.
 pub fn intake() -> Intake {
@@ -25,11 +33,30 @@ pub fn intake() -> Intake {
     intake
 }
 
+/// The worked example: a workspace of no file.
+pub fn worked() -> Result<Opened, Note> {
+    workspace::opened(WORKED, "russia-north-korea.synoptic")
+}
+
 #[cfg(test)]
 mod tests {
+    use std::{collections::BTreeSet, sync::Arc};
+
+    use crate::{ingest::Document, workspace::Opened};
+
     #[test]
     fn the_sample_is_five_articles() {
         let intake = super::intake();
         assert_eq!((intake.documents.len(), intake.notes.len()), (5, 0));
+    }
+
+    #[test]
+    fn the_worked_example_is_whole_and_of_the_same_articles() {
+        let Opened { workspace, notes, print } = super::worked().unwrap();
+        assert!(notes.is_empty() && print.is_some(), "{notes:?}");
+        let hashes: BTreeSet<_> = workspace.texts.iter().map(|text| text.sha256.clone()).collect();
+        assert_eq!(hashes, super::intake().documents.iter().map(|text| text.sha256.clone()).collect());
+        let has_folder = |text: &Arc<Document>| text.path().is_none_or(|path| path.components().count() > 1);
+        assert!(!workspace.texts.iter().any(has_folder), "names of files on somebody's machine are of no use");
     }
 }

@@ -12,6 +12,7 @@ use crate::{
         exports::{self, Format},
         keeper,
         picker::{Pick, Picked},
+        sample,
         saver::{self, Done, Guard, Order, Refusal},
         state::{Dialog, Effect, State, absolute},
         watcher,
@@ -145,6 +146,7 @@ impl State {
                 self.desk.errands.opening += 1;
                 vec![Effect::Files(Errand::Order(Order::Open { path: workspace, articles }))]
             }
+            Then::Example => self.open_example(),
             Then::Restore(number) => vec![Effect::Files(Errand::Restore(number))],
             Then::Quit => {
                 self.desk.leaving = true;
@@ -168,6 +170,23 @@ impl State {
         self.point_at(None);
         effects.extend(self.compare());
         effects
+    }
+
+    /// Puts the worked example in place of what is open. As it is, it needs no saving: it can be opened again.
+    fn open_example(&mut self) -> Vec<Effect> {
+        match sample::worked() {
+            Ok(Opened { workspace, notes, .. }) => {
+                notes.into_iter().for_each(|note| self.notice(note));
+                let effects = self.adopt(workspace, None, None);
+                let history = Arc::clone(&self.library.history);
+                self.desk.belongs_to(None, None, Arc::clone(&history), &history);
+                effects
+            }
+            Err(note) => {
+                self.notice(note);
+                Vec::new()
+            }
+        }
     }
 
     // Opening

@@ -185,6 +185,7 @@ impl State {
             Command::OpenByPath => self.ask_path(false),
             Command::Paste => vec![Effect::RequestPaste],
             Command::OpenSample => vec![self.read(Source::Sample)],
+            Command::OpenExample => self.leave(Then::Example),
             Command::CloseAll => self.close(|_| true),
             Command::Quit => self.leave(Then::Quit),
             Command::Compare if self.library.documents.is_empty() => Vec::new(),

@@ -77,7 +77,10 @@ fn bar_frame(theme: &Theme) -> Frame {
 
 fn file_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     menu_entry(ui, Command::NewWorkspace, false, actions);
-    for command in [Command::Open, Command::OpenFolder, Command::OpenByPath, Command::Paste, Command::OpenSample] {
+    for command in [Command::Open, Command::OpenFolder, Command::OpenByPath, Command::Paste] {
+        menu_entry(ui, command, false, actions);
+    }
+    for command in [Command::OpenSample, Command::OpenExample] {
         menu_entry(ui, command, false, actions);
     }
     let (workspaces, articles): (Vec<_>, Vec<_>) = (recent(scene, true).collect(), recent(scene, false).collect());

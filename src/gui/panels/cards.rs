@@ -1,7 +1,8 @@
 //! The cards of the evidence panel.
 
 use egui::{
-    Align, CollapsingHeader, Label, Layout, RichText, Role, Stroke, Ui, Vec2, WidgetInfo,
+    Align, CollapsingHeader, Label, Layout, RichText, Role, Stroke, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo,
+    WidgetText,
     text::{LayoutJob, TextFormat},
 };
 
@@ -149,7 +150,8 @@ fn says_ui(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passage, action
     }
 }
 
-/// What the passage is, and at the right the way to its quotation: over the words, so that it is in sight with them.
+/// What the passage is, and at the right the way to its quotation: over the words, so that it is in sight with them. What
+/// does not fit beside the buttons is below them.
 fn passage_head_ui(
     ui: &mut Ui,
     scene: Scene<'_>,
@@ -158,8 +160,11 @@ fn passage_head_ui(
     passage: &Passage,
     actions: &mut Vec<Action>,
 ) {
+    let badges = Some(passage.badges.join(" · ")).filter(|badges| !badges.is_empty());
+    let badges = badges.map(|badges| RichText::new(badges).small().color(look.strong));
+    let said: Vec<RichText> = badges.into_iter().chain(overrule_cards::standing(scene, passage)).collect();
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
-    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+    let fit = ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         overrule_cards::passage_menu(ui, scene, card, passage, actions);
         let copy = ui.small_button(RichText::new(t!("card-copy")).small()).on_hover_text(t!("card-copy-tip"));
         let (outlet, words) = (card.outlet.as_str(), passage.words.as_str());
@@ -169,13 +174,34 @@ fn passage_head_ui(
         }
         remarks::passage_menu_ui(ui, scene, Subject::Passage(passage.claim), outlet, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let badges = RichText::new(passage.badges.join(" · ")).small().color(look.strong);
-            if !passage.badges.is_empty() {
-                ui.add(Label::new(badges).truncate());
+            let fit = words_width(ui, &said) <= ui.available_width();
+            if fit {
+                words_ui(ui, &said);
             }
-            overrule_cards::standing_ui(ui, scene, passage);
-        });
+            fit
+        })
+        .inner
     });
+    if !fit.inner {
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.horizontal_wrapped(|ui| words_ui(ui, &said));
+        });
+    }
+}
+
+fn words_ui(ui: &mut Ui, words: &[RichText]) {
+    words.iter().for_each(|words| _ = ui.label(words.clone()));
+}
+
+/// How wide `words` are beside each other.
+fn words_width(ui: &Ui, words: &[RichText]) -> f32 {
+    let wide = |words: &RichText| {
+        let text = WidgetText::from(words.clone());
+        text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body).size().x
+    };
+    let gaps = ui.spacing().item_spacing.x * words.len().saturating_sub(1) as f32;
+    words.iter().map(wide).sum::<f32>() + gaps
 }
 
 /// The words of `passage`; those that are not in the best wording have a colour and a line under them.

@@ -1,7 +1,7 @@
 //! The small dialogs: a path that is typed, commands by a few letters, and the page of keys.
 
 use egui::{
-    FontId, Id, Key, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui,
+    FontId, Frame, Id, Key, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui,
     text::{LayoutJob, TextFormat},
 };
 
@@ -36,7 +36,8 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         Dialog::Files(FileQuestion::Format) => "format dialog",
         Dialog::Files(_) => "file dialog",
     };
-    let modal = Modal::new(Id::unique(id)).show(ui.ctx(), |ui| {
+    let frame = Frame::popup(ui.style()).inner_margin(ui.spacing().window_margin);
+    let modal = Modal::new(Id::unique(id)).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - scene.theme.space * 16.0));
         match dialog {
             Dialog::Path { typed, stands_in } => path_ui(ui, scene, typed, *stands_in, actions),

@@ -21,6 +21,8 @@ const LEAST_HEIGHT: f32 = 96.0;
 const USUAL_HEIGHT: f32 = 320.0;
 const USUAL_PART: f32 = 0.42;
 const GREATEST_PART: f32 = 0.7;
+/// In less than this the articles that leave the claim out are not named.
+const LEAST_ABSENT: f32 = 48.0;
 /// What is left to the columns, where there is room: a head and some rows.
 const LEAST_COLUMNS: f32 = 264.0;
 
@@ -95,8 +97,8 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
                 verdict.on_hover_text(t!("list-loosely-means"));
             }
             overrule_cards::signs_ui(ui, scene, evidence);
-            ui.label(RichText::new(&evidence.sources).color(theme.text_weak));
-            if !evidence.absent.is_empty() {
+            ui.add(Label::new(RichText::new(&evidence.sources).color(theme.text_weak)).truncate());
+            if !evidence.absent.is_empty() && ui.available_width() > LEAST_ABSENT {
                 let absent = t!("evidence-absent", outlets = evidence.absent.join(", "));
                 ui.add(Label::new(RichText::new(absent).color(theme.text_weak)).truncate());
             }

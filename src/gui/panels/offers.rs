@@ -8,7 +8,8 @@ use super::Scene;
 use crate::gui::{
     action::{Action, Command},
     apply::Deed,
-    desk::{self, Stale, ago_words},
+    dates::ago_words,
+    desk::{self, Stale},
     keeper::LeftWork,
     words::t,
 };
@@ -69,7 +70,8 @@ fn offers(scene: Scene<'_>) -> Vec<Offer> {
 }
 
 fn left(left: &LeftWork) -> Offer {
-    let ago = ago_words(left.at, SystemTime::now());
+    // A clock that was set back since tells no time.
+    let ago = ago_words(SystemTime::now().duration_since(left.at).unwrap_or_default());
     let articles = left.articles.map(|count| t!("articles", count = count));
     let words = match (articles, &left.of) {
         (Some(articles), Some(of)) => t!("recovery-left-of", name = desk::name(of), articles = articles, ago = ago),

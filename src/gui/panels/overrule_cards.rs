@@ -76,13 +76,13 @@ pub fn ruling_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence) {
 }
 
 /// Who put the passage into the group.
-pub fn standing_ui(ui: &mut Ui, scene: Scene<'_>, passage: &Passage) {
-    let Some(standing) = passage.standing else { return };
+pub fn standing(scene: Scene<'_>, passage: &Passage) -> Option<RichText> {
+    let standing = passage.standing?;
     let color = match standing {
         Standing::Suggested => scene.theme.text_weak,
         Standing::Confirmed | Standing::Joined => overrule::ink(scene.theme),
     };
-    ui.add(Label::new(RichText::new(standing_words(standing)).small().color(color)).truncate());
+    Some(RichText::new(standing_words(standing)).small().color(color))
 }
 
 /// A line beside the passage that keys are about, which was drawn from `top` down.

@@ -37,7 +37,7 @@ fn unsaved(scene: Scene<'_>, then: &Then) -> Asked {
     };
     let why = match then {
         Then::Quit => t!("file-lost-by-closing"),
-        Then::New | Then::Open { .. } | Then::Restore(_) => t!("file-lost-by-opening"),
+        Then::New | Then::Open { .. } | Then::Example | Then::Restore(_) => t!("file-lost-by-opening"),
     };
     let answers = [(t!("file-save"), Answer::Yes), (t!("file-dont-save"), Answer::No)];
     Asked { heading, why, answers, letter: t!("file-dont-save-letter") }

@@ -27,7 +27,8 @@ const TAGS_OFFERED: usize = 24;
 
 /// Whether anything is noted of `on`, or being written.
 pub fn has_any(scene: Scene<'_>, on: Subject) -> bool {
-    remarks_on(&scene.state.library.hand, on).is_some() || scene.state.drafts.get(on, Field::Note).is_some()
+    let remarks = remarks_on(&scene.state.library.hand, on);
+    remarks.is_some_and(|remarks| *remarks != Remarks::default()) || scene.state.drafts.get(on, Field::Note).is_some()
 }
 
 /// The way to remarks on the selected group, in the head of the evidence.

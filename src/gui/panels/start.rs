@@ -59,7 +59,7 @@ fn drop_place_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 
 fn buttons_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let theme = scene.theme;
-    let commands = [Command::OpenFolder, Command::OpenSample];
+    let commands = [Command::OpenFolder, Command::OpenSample, Command::OpenExample];
     // A row of widgets can only be centred where its width is known: it is measured in the frame before.
     let id = ui.scope_id().with("buttons");
     let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
