@@ -8,7 +8,7 @@ use std::{collections::HashMap, ops::ControlFlow, sync::Arc};
 
 use crate::{
     align::{self, ClaimIndex, Link, MODEL},
-    claims::Claim,
+    claims::{Claim, Polarity},
     group,
     ingest::Document,
     judge::{self, Contradiction, Difference, Judgement, Member, Same, Verdict},
@@ -65,7 +65,13 @@ pub struct Group {
     pub sources: u32,
     /// How many of these are independent: copies of one text, and reports that rest on one agency, count once.
     pub origins: u32,
+    /// How strongly its passages hang together: the mean score of the links between those of different articles; `None`
+    /// where there are none.
+    pub strength: Option<f32>,
 }
+
+/// Groups of a lesser [`Group::strength`] hang together loosely: in the samples, most of them share a topic and no more.
+pub const LOOSE: f32 = 0.35;
 
 /// Why two claims are or are not in one group.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,6 +148,14 @@ impl Comparison {
     /// The groups that are in more than one article, with their indices.
     pub fn shared_groups(&self) -> impl Iterator<Item = (u32, &Group)> {
         (0..).zip(&self.groups).filter(|(_, group)| group.sources > 1)
+    }
+}
+
+impl Group {
+    /// Whether the passages hang together so loosely that they may share a topic and no more. A reader may know better:
+    /// [`Hand::is_loose`](crate::edits::Hand::is_loose).
+    pub fn hangs_loosely(&self) -> bool {
+        self.strength.is_some_and(|strength| strength < LOOSE)
     }
 }
 
@@ -247,6 +261,23 @@ fn assemble(articles: Vec<Arc<Article>>, links: Vec<Link>, groups: &[Vec<ClaimIn
     comparison
 }
 
+/// What the links within groups add up to. Exact, since an `f64` has room for the sum of millions of scores, so that the
+/// order of the links changes nothing.
+struct Support {
+    /// For each claim, the sum of the scores of its links.
+    claims: Vec<f64>,
+    /// For each group, the sum of the scores of the links between different articles, and how many there are.
+    groups: Vec<(f64, u32)>,
+}
+
+impl Support {
+    /// The mean score of the links of `group` between different articles.
+    fn strength(&self, group: u32) -> Option<f32> {
+        let (sum, links) = self.groups[group as usize];
+        (links > 0).then(|| (sum / f64::from(links)) as f32)
+    }
+}
+
 /// What each article says in two ways, with claims numbered through all articles.
 fn contradictions(articles: &[Arc<Article>]) -> Vec<Contradiction> {
     let mut first = 0;
@@ -280,21 +311,28 @@ impl Comparison {
         regrouped
     }
 
-    /// For each claim, the sum of the scores of its links within its group. Exact, since an `f64` has room for the sum of
-    /// millions of scores, so that the order of the links changes nothing.
-    fn support(&self) -> Vec<f64> {
-        let mut support = vec![0.0; self.claims.len()];
+    /// What the links within each group add up to.
+    fn support(&self) -> Support {
+        // There are no more groups than claims.
+        let mut support = Support { claims: vec![0.0; self.claims.len()], groups: vec![(0.0, 0); self.claims.len()] };
         for link in self.links.iter() {
-            if self.claims[link.a as usize].group == self.claims[link.b as usize].group {
-                support[link.a as usize] += f64::from(link.score);
-                support[link.b as usize] += f64::from(link.score);
+            let [a, b] = [link.a, link.b].map(|claim| self.claims[claim as usize]);
+            if a.group != b.group {
+                continue;
+            }
+            support.claims[link.a as usize] += f64::from(link.score);
+            support.claims[link.b as usize] += f64::from(link.score);
+            if a.article != b.article {
+                let (sum, links) = &mut support.groups[a.group as usize];
+                *sum += f64::from(link.score);
+                *links += 1;
             }
         }
         support
     }
 
     /// The group of `members`.
-    fn judged(&self, members: &[ClaimIndex], support: &[f64]) -> Group {
+    fn judged(&self, members: &[ClaimIndex], support: &Support) -> Group {
         let member = |&index: &ClaimIndex| {
             let article = self.claims[index as usize].article;
             let (source, claim) = self.claim(index);
@@ -306,12 +344,13 @@ impl Comparison {
         has.dedup();
         Group {
             id: members.iter().map(|&index| self.claim_id(index)).min().unwrap_or_default(),
-            best: self.best(members, support),
+            best: self.best(members, &support.claims),
             verdict,
             differences,
             same,
             sources: has.len() as u32,
             origins: self.origins(members, &has),
+            strength: members.first().and_then(|&claim| support.strength(self.claims[claim as usize].group)),
             members: members.to_vec(),
         }
     }
@@ -330,11 +369,13 @@ impl Comparison {
         origins::shared_origins(&passages, &id, &self.copies)
     }
 
-    /// The member that the others are most like; of equals the one whose name comes first.
+    /// The member that the others are most like; of equals the one whose name comes first. One that denies is it only where
+    /// all do: a denial says what the group is about by pointing at it.
     fn best(&self, members: &[ClaimIndex], support: &[f64]) -> ClaimIndex {
         let better = |&&a: &&ClaimIndex, &&b: &&ClaimIndex| {
+            let affirms = |claim: ClaimIndex| self.claim(claim).1.polarity != Polarity::Denies;
             let by_support = support[a as usize].total_cmp(&support[b as usize]);
-            by_support.then_with(|| self.claim_id(b).cmp(&self.claim_id(a)))
+            affirms(a).cmp(&affirms(b)).then(by_support).then_with(|| self.claim_id(b).cmp(&self.claim_id(a)))
         };
         members.iter().max_by(better).copied().unwrap_or_default()
     }

@@ -6,6 +6,7 @@ use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf, sync::Arc};
 use proptest::prelude::*;
 use synoptic::{
     compare::{Comparer, Comparison},
+    export,
     ingest::{self, Document},
     segment::PieceKind,
 };
@@ -70,9 +71,13 @@ fn a_copy_is_no_second_origin() {
     let (_, sank) = sank.unwrap();
     assert_eq!((sank.sources, sank.origins), (3, 2));
     let mut text = Vec::new();
-    synoptic::export::write_text(&comparison.into(), &mut text).unwrap();
+    let options = export::Options { words: export::Words::of("en").unwrap(), day: None };
+    export::write(export::Format::Text, &comparison.into(), &options, &[], &mut text).unwrap();
     let text = String::from_utf8(text).unwrap();
-    assert!(text.contains("3 articles, 2 origins") && text.contains("of [1] stands in [2]"), "{text}");
+    assert!(
+        text.contains("in 3 of 3 articles, 2 independent origins") && text.contains("of [1] stands in [2]"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -62,6 +62,60 @@ fn the_language_is_the_one_asked_for_or_the_systems() {
     assert_eq!(synoptic(&["compare", "--language", "xx", SEEDS]).status.code(), Some(2));
 }
 
+/// What the program prints of `path` in `format`.
+fn printed(path: &str, format: &str) -> String {
+    let output = synoptic(&["compare", "--format", format, path]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The numbers and words of the claims of a table.
+fn numbered(table: &str) -> Vec<(u32, String)> {
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let row = |row: Result<csv::StringRecord, csv::Error>| row.map(|row| (row[0].parse().unwrap(), row[2].to_owned()));
+    reader.records().map(|record| row(record).unwrap()).collect()
+}
+
+#[test]
+fn a_claim_has_the_same_number_in_every_format() {
+    let worked = format!("{SEEDS}/russia-north-korea.synoptic");
+    for path in [SEEDS, &worked] {
+        let claims = numbered(&printed(path, "csv"));
+        let (markdown, html, text) = (printed(path, "md"), printed(path, "html"), printed(path, "text"));
+        let told = markdown.lines().filter(|line| line.starts_with("### ") && line.contains(". ")).count();
+        assert!(told >= 15);
+        for (number, words) in &claims[..told] {
+            // What Markdown escapes stands in few of them.
+            assert!(markdown.contains(&format!("### {number}. ")), "{number}");
+            let begin: String = words.split(['\'', '"', '&', '_']).next().unwrap().to_owned();
+            assert!(markdown.contains(&format!("### {number}. {begin}")), "{number} {words}");
+            let (_, article) = html.split_once(&format!("id=\"g{number}\"")).unwrap();
+            assert!(article.split_once("</article>").unwrap().0.contains(&begin), "{number} {words}");
+            let (_, group) = text.split_once(&format!("\n{number}. ")).unwrap();
+            assert!(group.split("\n\n").next().unwrap().contains(words.as_str()), "{number} {words}");
+        }
+    }
+}
+
+#[test]
+fn what_the_reader_decided_is_never_loose() {
+    let loose = |path: &str| {
+        let json: serde_json::Value = serde_json::from_str(&printed(path, "json")).unwrap();
+        let groups = json["groups"].as_array().unwrap();
+        for group in groups.iter().filter(|group| group["loose"] == true) {
+            assert!(group["strength"].as_f64().unwrap() <= 0.35 && group.get("confirmed").is_none(), "{group}");
+        }
+        groups.iter().filter(|group| group["loose"] == true).count()
+    };
+    let worked = format!("{SEEDS}/russia-north-korea.synoptic");
+    assert!(loose(SEEDS) > 30);
+    assert_eq!(loose(&worked), 0);
+    let page = printed(SEEDS, "html");
+    let (sheet, rest) = page.split_once("</section>").unwrap();
+    assert!(sheet.contains("listed apart, not counted here") && rest.contains("id=\"loose\""));
+    assert!(!printed(&worked, "html").contains("id=\"loose\""));
+}
+
 #[test]
 fn a_workbook_is_read_back() {
     let folder = tempfile::tempdir().unwrap();

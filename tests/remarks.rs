@@ -223,6 +223,9 @@ fn a_claim_is_rated_with_its_evidence_on_a_scale_of_ones_own() {
     settle(&mut desk.window);
     desk.press(Modifiers::COMMAND, Key::End);
     desk.write("\nSatire");
+    desk.click("A person");
+    desk.window.get_by_label("Names of the ratings").focus();
+    settle(&mut desk.window);
     desk.press(Modifiers::COMMAND, Key::Enter);
     desk.key(Key::Q);
     assert!(desk.shows("Satire") && desk.shows("Mostly true"));

@@ -15,7 +15,8 @@ fn the_seeds_compare_as_kept() {
     let documents = ingest::read(&[root.join("seeds")], &mut |_, _| ControlFlow::Continue(())).documents;
     let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
     let mut text = Vec::new();
-    export::write_text(&comparison.into(), &mut text).unwrap();
+    let options = export::Options { words: export::Words::of("en").unwrap(), day: None };
+    export::write(export::Format::Text, &comparison.into(), &options, &[], &mut text).unwrap();
     let found = String::from_utf8(text).unwrap().replace(&format!("{}/", root.display()), "");
     let kept = root.join("tests/snapshots/seeds.txt");
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {

@@ -11,7 +11,7 @@ use std::{
 
 use proptest::prelude::*;
 use synoptic::{
-    edits::{Act, Anchor, Change, Draft, History, Rating, Target},
+    edits::{Act, Anchor, AuthorKind, Change, Draft, History, Rating, Target},
     ingest,
     notes::What,
     workspace::{self, Recovery, SaveProblem, Workspace, left},
@@ -50,6 +50,22 @@ fn what_is_saved_is_opened_as_it_was() {
     assert_eq!((opened.workspace, opened.print, opened.notes), (saved, Some(print), Vec::new()));
     let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, ["bài.synoptic"], "nothing else is left there");
+}
+
+#[test]
+fn a_fact_checker_of_whom_an_older_file_says_no_more_is_a_house() {
+    let saved = |kind| {
+        let mut workspace = workspace_of(1);
+        let change = Change::Author { name: "Bàn kiểm chứng".to_owned(), link: String::new(), kind };
+        workspace.history.record(Draft { act: Act::Author, changes: vec![change] }.at(9));
+        workspace
+    };
+    let (house, person) = (saved(AuthorKind::Organization), saved(AuthorKind::Person));
+    let [of_house, of_person] = [&house, &person].map(|of| String::from_utf8(workspace::written(of)).unwrap());
+    assert!(!of_house.contains("\"kind\":\"organization\"") && of_person.contains("person"), "{of_house}");
+    for (text, expected) in [(&of_house, house), (&of_person, person)] {
+        assert_eq!(workspace::opened(text.as_bytes(), "a.synoptic").unwrap().workspace, expected);
+    }
 }
 
 #[test]

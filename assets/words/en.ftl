@@ -941,3 +941,6 @@ export-text-for = to paste anywhere
 ## Example
 command-open-example = Open the worked example
     .tip = Open the samples with what a reader decided, noted and rated in them
+## Exports: what they need to know of the fact-checker
+exports-author-organization = A newsroom or other organisation
+exports-author-person = A person

@@ -871,3 +871,6 @@ export-text-for = để dán vào bất cứ đâu
 ## Example
 command-open-example = Mở ví dụ đã làm sẵn
     .tip = Mở các bài mẫu cùng những gì một người đọc đã quyết định, ghi chú và đánh giá
+## Exports: điều cần biết về người kiểm chứng khi xuất ra
+exports-author-organization = Toà soạn hoặc tổ chức
+exports-author-person = Cá nhân

@@ -106,7 +106,19 @@ pub enum Change {
         name: String,
         /// The address.
         link: String,
+        /// Which of the two it is.
+        kind: AuthorKind,
     },
+}
+
+/// What a fact-checker is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AuthorKind {
+    /// A newsroom, an agency, a house.
+    #[default]
+    Organization,
+    /// A person.
+    Person,
 }
 
 /// A group by passages that were in it, the best wording first.
@@ -131,7 +143,10 @@ pub struct Rating {
 }
 
 /// The ratings that there are where a reader made no scale of their own, from the truest to the falsest.
-pub const USUAL_SCALE: [&str; 5] = ["true", "mostly-true", "mixed", "unproven", "false"];
+pub const USUAL_SCALE: [&str; 5] = ["true", "mostly-true", "mixed", UNPROVEN, "false"];
+
+/// The rating that says that it is not known how true something is.
+pub const UNPROVEN: &str = "unproven";
 
 /// Colours that can be assigned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -200,6 +215,19 @@ pub enum Act {
     Scale,
     /// Who checks the facts was changed.
     Author,
+}
+
+impl AuthorKind {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [AuthorKind; 2] = [AuthorKind::Organization, AuthorKind::Person];
+
+    /// The kind as files spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            AuthorKind::Organization => "organization",
+            AuthorKind::Person => "person",
+        }
+    }
 }
 
 impl Colour {

@@ -16,7 +16,7 @@ mod pen;
 mod reading;
 
 pub use anchor::Anchor;
-pub use change::{Act, Change, Colour, GroupAnchor, Rating, Step, Target, USUAL_SCALE};
+pub use change::{Act, AuthorKind, Change, Colour, GroupAnchor, Rating, Step, Target, UNPROVEN, USUAL_SCALE};
 pub use documents::{Lineage, documents, open};
 pub use grouping::{Decision, Decisions};
 pub use history::History;

@@ -1,6 +1,6 @@
 //! The reader's pen: from what the reader points at in a comparison to the changes that say it.
 
-use super::{Act, Anchor, Change, Colour, Decision, Hand, Orphan, Rating, Step, Target};
+use super::{Act, Anchor, AuthorKind, Change, Colour, Decision, Hand, Orphan, Rating, Step, Target};
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
@@ -198,8 +198,8 @@ impl<'a> Pen<'a> {
     }
 
     /// Who checks the facts.
-    pub fn author(name: &str, link: &str) -> Draft {
-        let change = Change::Author { name: name.to_owned(), link: link.to_owned() };
+    pub fn author(name: &str, link: &str, kind: AuthorKind) -> Draft {
+        let change = Change::Author { name: name.to_owned(), link: link.to_owned(), kind };
         Draft { act: Act::Author, changes: vec![change] }
     }
 

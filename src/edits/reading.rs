@@ -8,8 +8,8 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Act, Anchor, Change, Colour, Decision, Decisions, History, Lineage, Rating, Subject, Target, USUAL_SCALE,
-    grouping::partition,
+    Act, Anchor, AuthorKind, Change, Colour, Decision, Decisions, History, Lineage, Rating, Subject, Target, UNPROVEN,
+    USUAL_SCALE, grouping::partition,
 };
 use crate::{align::ClaimIndex, compare::Comparison, judge::Verdict, text::Span};
 
@@ -83,6 +83,8 @@ pub struct Author {
     pub name: String,
     /// Address on the web; may be empty.
     pub link: String,
+    /// Whether it is a person or a house.
+    pub kind: AuthorKind,
 }
 
 /// An edit of which words are no longer there. It is kept, and holds again when they are.
@@ -109,6 +111,17 @@ pub enum Standing {
     Confirmed,
     /// The reader.
     Joined,
+}
+
+impl Standing {
+    /// The standing as files spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Standing::Suggested => "suggested",
+            Standing::Confirmed => "confirmed",
+            Standing::Joined => "joined",
+        }
+    }
 }
 
 impl From<Comparison> for Reading {
@@ -160,6 +173,18 @@ impl Hand {
         members.len() > 1 && members.iter().all(|&claim| self.standing(comparison, claim) != Standing::Suggested)
     }
 
+    /// Whether the reader decided on `group` as it stands: confirmed every passage, set its verdict or rated it.
+    pub fn is_decided(&self, comparison: &Comparison, group: u32) -> bool {
+        let decides = |of: &OfGroup| of.verdict.is_some() || of.remarks.rating.is_some();
+        self.groups.get(&group).is_some_and(decides) || self.is_confirmed(comparison, group)
+    }
+
+    /// Whether the passages of `group` hang together so loosely that they may share a topic and no more, and the reader did
+    /// not decide on it.
+    pub fn is_loose(&self, comparison: &Comparison, group: u32) -> bool {
+        comparison.groups[group as usize].hangs_loosely() && !self.is_decided(comparison, group)
+    }
+
     /// The passages that the reader said are apart from one of `group`.
     pub fn kept_out(&self, comparison: &Comparison, group: u32) -> Vec<ClaimIndex> {
         let members = &comparison.groups[group as usize].members;
@@ -195,10 +220,13 @@ impl Hand {
         self.groups.get(&group).map(|of| &of.remarks)
     }
 
-    /// How many steps of the scale there are, and which of them `rating` is, the truest being the first; `None` where it
-    /// is not on the scale.
-    pub fn place_on_scale(&self, rating: &Rating) -> Option<usize> {
-        self.scale.iter().position(|name| *name == rating.name)
+    /// How true `rating` is on the scale, from 1 for the falsest, and what the truest has; `None` where it is not on the
+    /// scale or says that this is not known.
+    pub fn grade(&self, rating: &Rating) -> Option<(usize, usize)> {
+        let grades = || self.scale.iter().filter(|name| *name != UNPROVEN);
+        let place = grades().position(|name| *name == rating.name)?;
+        let best = grades().count();
+        Some((best - place, best))
     }
 }
 
@@ -305,7 +333,9 @@ fn remark(change: &Change, at: u64, comparison: &Comparison, finder: &mut Finder
         }
         Change::Scale(names) if names.is_empty() => hand.scale = USUAL_SCALE.map(str::to_owned).to_vec(),
         Change::Scale(names) => hand.scale.clone_from(names),
-        Change::Author { name, link } => hand.author = Author { name: name.clone(), link: link.clone() },
+        Change::Author { name, link, kind } => {
+            hand.author = Author { name: name.clone(), link: link.clone(), kind: *kind };
+        }
         _ => (),
     }
 }

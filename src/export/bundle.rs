@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
-    edits::{Reading, Standing},
+    edits::Reading,
     ingest::{Document, Property},
     notes::Note,
     text::Span,
@@ -117,6 +117,8 @@ struct DocumentJson<'a> {
 #[derive(Serialize)]
 struct GroupJson<'a> {
     id: &'a str,
+    /// Its number in the report.
+    number: u32,
     verdict: &'static str,
     /// Whose the verdict is: "program" or "reader".
     by: &'static str,
@@ -126,6 +128,8 @@ struct GroupJson<'a> {
     reason: &'a str,
     /// Whether the reader stands for every passage.
     confirmed: bool,
+    /// Whether the passages may share a topic and no more, and the reader did not decide on them.
+    loose: bool,
     #[serde(flatten)]
     remarks: RemarksJson<'a>,
 }
@@ -197,23 +201,31 @@ fn document<'a>(report: Report<'a>, source: u32) -> DocumentJson<'a> {
     }
 }
 
+/// The groups that are told of, and those whose passages the reader keeps apart, with their numbers.
+fn quoted(report: Report<'_>) -> Vec<(u32, u32)> {
+    let is_quoted = |group: u32| report.group(group).sources > 1 || report.hand.is_touched(report.comparison, group);
+    report.order().all().filter(|&(_, group)| is_quoted(group)).collect()
+}
+
 fn groups(report: Report<'_>) -> Vec<GroupJson<'_>> {
-    let group = |group: u32| GroupJson {
+    let group = |(number, group)| GroupJson {
         id: &report.group(group).id,
+        number,
         verdict: report.group(group).verdict.as_str(),
         by: if report.is_by_reader(group) { "reader" } else { "program" },
         judged: report.program_verdict(group).as_str(),
         reason: report.reason(group),
         confirmed: report.hand.is_confirmed(report.comparison, group),
+        loose: report.is_loose(group),
         remarks: remarks(report.hand.remarks(group)),
     };
-    report.notable().into_iter().map(group).collect()
+    quoted(report).into_iter().map(group).collect()
 }
 
-/// The passages of every group that is told of, and the details in which they are not the same.
+/// The passages of the groups, and the details in which they are not the same.
 fn quotes(report: Report<'_>) -> Vec<QuoteJson<'_>> {
     let mut quotes = Vec::new();
-    for group in report.notable() {
+    for (_, group) in quoted(report) {
         let of = report.group(group);
         let quote = |claim: ClaimIndex, span: Span, kind| {
             let document = report.document(report.source_of(claim));
@@ -221,11 +233,7 @@ fn quotes(report: Report<'_>) -> Vec<QuoteJson<'_>> {
             QuoteJson { document: &document.id, start, end, text, group: &of.id, kind }
         };
         for &claim in &of.members {
-            let standing = match report.hand.standing(report.comparison, claim) {
-                Standing::Suggested => "suggested",
-                Standing::Confirmed => "confirmed",
-                Standing::Joined => "joined",
-            };
+            let standing = report.hand.standing(report.comparison, claim).as_str();
             let kind = Kind::Passage { standing, remarks: remarks(report.hand.passages.get(&claim)) };
             quotes.push(quote(claim, report.comparison.claim(claim).1.span, kind));
         }

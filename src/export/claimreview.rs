@@ -8,12 +8,13 @@ use serde::Serialize;
 
 use super::{
     Options,
-    report::{Report, on_one_line, printable, web_address},
+    harmless::{line, web_address},
+    report::Report,
 };
 use crate::{
     align::ClaimIndex,
     claims::{PartialDate, Polarity},
-    edits::{Reading, Remarks},
+    edits::{Author, AuthorKind, Reading, Remarks},
 };
 
 /// Writes the ratings of `reading`, and gives the ids of the words for what is missing.
@@ -45,7 +46,7 @@ struct ClaimReview {
     claim_reviewed: String,
     item_reviewed: Claim,
     #[serde(skip_serializing_if = "Option::is_none")]
-    author: Option<Organization>,
+    author: Option<Agent>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<String>,
     review_rating: Rating,
@@ -66,16 +67,18 @@ struct NewsArticle {
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<Organization>,
+    publisher: Option<Agent>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     in_language: Option<&'static str>,
 }
 
+/// A person or an organisation.
 #[derive(Serialize)]
-#[serde(tag = "@type")]
-struct Organization {
+struct Agent {
+    #[serde(rename = "@type")]
+    kind: &'static str,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
@@ -84,7 +87,7 @@ struct Organization {
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 struct Rating {
-    /// The truest has the highest.
+    /// The truest has the highest; none where it is not known how true it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     rating_value: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,7 +101,7 @@ struct Rating {
 
 fn reviews(report: Report<'_>) -> Vec<ClaimReview> {
     let mut reviews = Vec::new();
-    for group in report.order() {
+    for (_, group) in report.order().all() {
         let of = report.group(group);
         if let Some(remarks) = report.hand.remarks(group) {
             reviews.extend(review(report, of.best, &saying(report, &of.members, of.best), remarks));
@@ -111,7 +114,7 @@ fn reviews(report: Report<'_>) -> Vec<ClaimReview> {
     reviews
 }
 
-/// The sources that say what `best` says, rather than the opposite.
+/// The sources that say what `best` says, rather than the opposite: it denies only where all do.
 fn saying(report: Report<'_>, members: &[ClaimIndex], best: ClaimIndex) -> Vec<u32> {
     let denies = |claim: ClaimIndex| report.comparison.claim(claim).1.polarity == Polarity::Denies;
     let saying = members.iter().copied().filter(|&claim| denies(claim) == denies(best));
@@ -122,25 +125,30 @@ fn saying(report: Report<'_>, members: &[ClaimIndex], best: ClaimIndex) -> Vec<u
 
 fn review(report: Report<'_>, claim: ClaimIndex, sources: &[u32], remarks: &Remarks) -> Option<ClaimReview> {
     let rating = remarks.rating.as_ref()?;
-    let steps = report.hand.scale.len();
-    let value = report.hand.place_on_scale(rating).map(|place| steps - place);
-    let on_scale = value.is_some();
-    let author = &report.hand.author;
+    let grade = report.hand.grade(rating);
     Some(ClaimReview {
-        claim_reviewed: plain(report.comparison.words(claim)),
+        claim_reviewed: whole(report.comparison.words(claim)),
         item_reviewed: Claim { appearance: sources.iter().map(|&source| appearance(report, source)).collect() },
-        author: (!author.name.is_empty())
-            .then(|| Organization { name: plain(&author.name), url: web_address(&author.link).map(str::to_owned) }),
+        author: author(&report.hand.author),
         date_published: remarks.rated_at.filter(|&at| at > 0).map(day_of).or(report.day.map(str::to_owned)),
         review_rating: Rating {
-            rating_value: value,
-            best_rating: on_scale.then_some(steps),
-            worst_rating: on_scale.then_some(1),
-            alternate_name: plain(&report.words_of_rating(remarks).unwrap_or_default()),
-            rating_explanation: plain(&rating.evidence),
+            rating_value: grade.map(|(value, _)| value),
+            best_rating: grade.map(|(_, best)| best),
+            worst_rating: grade.map(|_| 1),
+            alternate_name: line(&report.words_of_rating(remarks).unwrap_or_default()),
+            rating_explanation: line(&rating.evidence),
         },
         in_language: report.words.code(),
     })
+}
+
+fn author(author: &Author) -> Option<Agent> {
+    let kind = match author.kind {
+        AuthorKind::Organization => "Organization",
+        AuthorKind::Person => "Person",
+    };
+    let url = web_address(&author.link).map(str::to_owned);
+    (!author.name.is_empty()).then(|| Agent { kind, name: line(&author.name), url })
 }
 
 fn appearance(report: Report<'_>, source: u32) -> NewsArticle {
@@ -148,16 +156,22 @@ fn appearance(report: Report<'_>, source: u32) -> NewsArticle {
     let published = report.comparison.articles[source as usize - 1].published;
     let full = |day: PartialDate| day.year.and(day.month).and(day.day).map(|_| day.to_string());
     NewsArticle {
-        headline: plain(&report.title(source)),
+        headline: line(&report.title(source)),
         url: document.metadata.link.as_ref().and_then(|field| web_address(&field.value)).map(str::to_owned),
-        publisher: document.metadata.source.as_ref().map(|field| Organization { name: plain(&field.value), url: None }),
+        publisher: document.metadata.source.as_ref().map(|field| Agent {
+            kind: "Organization",
+            name: line(&field.value),
+            url: None,
+        }),
         date_published: published.and_then(|published| full(published.day)),
         in_language: document.language,
     }
 }
 
-fn plain(text: &str) -> String {
-    on_one_line(&printable(text))
+/// `text` without the comma at which its sentence goes on.
+fn whole(text: &str) -> String {
+    let text = line(text);
+    text.trim_end_matches([',', ';', ':', ' ']).to_owned()
 }
 
 /// The day, in UTC, of a time in seconds since the start of 1970. (Howard Hinnant, "chrono-compatible low-level date
@@ -179,9 +193,10 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::edits::{Pen, Rating as Rated, Subject, UNPROVEN};
     use crate::export::{
         Format, Words,
-        fixture::{HOSTILE, documents, hostile_documents, plain as unedited, worked_through, written},
+        fixture::{HOSTILE, documents, edited, hostile_documents, plain as unedited, worked_through, written},
     };
 
     /// Names, and the types of their values.
@@ -195,7 +210,7 @@ mod tests {
             &[
                 ("claimReviewed", &["Text"]),
                 ("itemReviewed", &["Claim"]),
-                ("author", &["Organization"]),
+                ("author", &["Organization", "Person"]),
                 ("datePublished", &["Date"]),
                 ("reviewRating", &["Rating"]),
                 ("inLanguage", &["Text"]),
@@ -213,6 +228,7 @@ mod tests {
             ],
         ),
         ("Organization", &[("name", &["Text"]), ("url", &["URL"])]),
+        ("Person", &[("name", &["Text"]), ("url", &["URL"])]),
         (
             "Rating",
             &[
@@ -265,7 +281,7 @@ mod tests {
         let rating = &review["reviewRating"];
         assert_eq!(
             (&rating["ratingValue"], &rating["bestRating"], &rating["worstRating"]),
-            (&4.into(), &5.into(), &1.into())
+            (&3.into(), &4.into(), &1.into())
         );
         assert_eq!(
             (&rating["alternateName"], &rating["ratingExplanation"]),
@@ -275,11 +291,27 @@ mod tests {
             (&review["datePublished"], &review["author"]["url"]),
             (&"2024-05-04".into(), &"https://check.example".into())
         );
+        assert_eq!(review["author"]["@type"], "Person");
         let appearances = review["itemReviewed"]["appearance"].as_array().unwrap();
         assert_eq!(appearances.len(), 2);
         let first = &appearances[0];
         assert_eq!((&first["url"], &first["datePublished"]), (&"https://a.example/fire".into(), &"2024-05-03".into()));
         assert_eq!(first["publisher"]["name"], "The Harbour News");
+    }
+
+    #[test]
+    fn what_is_not_known_has_no_number() {
+        let reading = edited(&documents(), |reading| {
+            let pen = Pen::new(&reading.comparison, &reading.hand);
+            let rating = Rated { name: UNPROVEN.to_owned(), evidence: String::new() };
+            vec![pen.rate(Subject::Group(0), Some(rating)), Pen::author("Bàn kiểm chứng", "", AuthorKind::Organization)]
+        });
+        let [review] = &graph(&reading)[..] else { panic!("one review") };
+        check(review, &["ClaimReview"]);
+        let rating = review["reviewRating"].as_object().unwrap();
+        assert_eq!((rating.len(), &rating["alternateName"]), (2, &"Unproven".into()));
+        assert_eq!(review["author"]["@type"], "Organization");
+        assert!(!review["claimReviewed"].as_str().unwrap().ends_with(','));
     }
 
     #[test]

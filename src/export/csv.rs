@@ -60,15 +60,16 @@ mod tests {
     #[test]
     fn a_claim_is_a_row_and_a_source_a_column() {
         let rows = rows(&written_in("vi", Format::Csv, &worked_through(&documents(), "xem lại")));
-        assert_eq!(rows[0][14..], ["[1] The Harbour News", "[2] xem lại"]);
+        assert_eq!(rows[0][16..], ["[1] The Harbour News", "[2] xem lại"]);
         let first = &rows[1];
-        assert_eq!((first[1].as_str(), first[7].as_str()), ("Đã thay đổi", "Khác nhau"));
+        assert_eq!((first[1].as_str(), first[8].as_str()), ("Đã thay đổi", "Khác nhau"));
         assert_eq!(
-            (first[6].as_str(), first[9].as_str(), first[13].as_str()),
-            ("theo người đọc", "Phần lớn đúng", "lam")
+            (first[4].as_str(), first[7].as_str(), first[10].as_str(), first[14].as_str()),
+            ("theo người đọc", "theo người đọc", "Phần lớn đúng", "lam")
         );
-        assert_eq!(first[12], "xem lại\n[1] xem lại");
-        assert!(first[14].starts_with("khẳng định: “Fire crews said 12"), "{}", first[14]);
+        assert_eq!(first[13], "xem lại\n[1] xem lại");
+        assert_eq!(first[15], "[1] “Fire at Harbour Street”");
+        assert!(first[16].starts_with("khẳng định: “Fire crews said 12"), "{}", first[16]);
         assert!(first[3].contains("[1] “12 people”; [2] “15 people”"), "{}", first[3]);
     }
 

@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, sync::Arc};
 use super::{Format, Options, Words, write};
 use crate::{
     compare::Comparer,
-    edits::{self, Act, Change, Colour, Draft, History, Pen, Rating, Reading, Subject},
+    edits::{self, Act, AuthorKind, Change, Colour, Draft, History, Pen, Rating, Reading, Subject},
     ingest::{self, Document, Property},
     judge::Verdict,
 };
@@ -75,13 +75,29 @@ pub fn worked_through(documents: &[Arc<Document>], text: &str) -> Reading {
             pen.rate(Subject::Group(group), Some(rating)),
             pen.colour(&[Subject::Group(group)], Some(Colour::Blue)),
             Pen::correct(&documents[1], Property::Source, Some(text)),
-            Draft {
-                act: Act::Author,
-                changes: vec![Change::Author { name: text.to_owned(), link: "https://check.example".to_owned() }],
-            },
+            Pen::author(text, "https://check.example", AuthorKind::Person),
         ];
         drafts.extend(alone.map(|claim| pen.reject(&[[passage, claim]])));
         drafts
+    })
+}
+
+/// The two articles whose one shared group hangs together loosely.
+pub fn loose() -> Reading {
+    let mut reading = plain(&documents());
+    let comparison = Arc::make_mut(&mut reading.comparison);
+    let (group, _) = comparison.shared_groups().next().unwrap();
+    comparison.groups[group as usize].strength = Some(0.2);
+    reading
+}
+
+/// A note on an article that is closed since.
+pub fn with_orphan() -> Reading {
+    let documents = documents();
+    edited(&documents, |reading| {
+        let pen = Pen::new(&reading.comparison, &reading.hand);
+        let closed = Draft { act: Act::Close, changes: vec![Change::Close(vec![documents[0].sha256.clone()])] };
+        vec![pen.note(Subject::Passage(0), 1, "xem lại"), closed]
     })
 }
 

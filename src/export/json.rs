@@ -93,11 +93,12 @@ struct QuoteJson<'a> {
 pub(super) struct AuthorJson<'a> {
     name: &'a str,
     link: &'a str,
+    kind: &'static str,
 }
 
 pub(super) fn author(hand: &Hand) -> Option<AuthorJson<'_>> {
-    let Author { name, link } = &hand.author;
-    (hand.author != Author::default()).then_some(AuthorJson { name, link })
+    let Author { name, link, kind } = &hand.author;
+    (hand.author != Author::default()).then_some(AuthorJson { name, link, kind: kind.as_str() })
 }
 
 fn decisions<'a>(comparison: &Comparison, hand: &Hand, ids: Ids<'a>) -> Vec<DecisionJson<'a>> {
@@ -434,6 +435,10 @@ struct GroupJson<'a> {
     verdict: &'static str,
     /// How many of its documents are independent.
     origins: u32,
+    /// The mean score of the links between members of different documents.
+    strength: Option<f32>,
+    /// Whether the members may share a topic and no more, and the reader did not decide on them.
+    loose: bool,
     absent: Vec<&'a str>,
     differences: Vec<DifferenceJson<'a>>,
     /// Details that are written otherwise and can be the same.
@@ -471,12 +476,8 @@ struct StandingJson<'a> {
 }
 
 fn standing<'a>(comparison: &Comparison, hand: &Hand, ids: Ids<'a>, claim: ClaimIndex) -> Option<StandingJson<'a>> {
-    let standing = match hand.standing(comparison, claim) {
-        Standing::Suggested => return None,
-        Standing::Confirmed => "confirmed",
-        Standing::Joined => "joined",
-    };
-    Some(StandingJson { claim: ids.of(claim), standing })
+    let standing = hand.standing(comparison, claim);
+    (standing != Standing::Suggested).then(|| StandingJson { claim: ids.of(claim), standing: standing.as_str() })
 }
 
 /// A kind of detail and the places that show it.
@@ -518,6 +519,8 @@ fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u3
         best: ids.of(group.best),
         verdict: group.verdict.as_str(),
         origins: group.origins,
+        strength: group.strength.map(rounded),
+        loose: hand.is_loose(comparison, index),
         absent: comparison.absent(group).map(id_of).collect(),
         differences: group.differences.iter().map(difference).collect(),
         same: group.same.iter().map(|same| detail(comparison, ids, same.aspect, &same.values)).collect(),

@@ -6,30 +6,41 @@ use std::io::{self, Write};
 
 use super::{
     Options,
-    report::{Detail, Report, is_bidi, on_one_line, printable, stance_symbol, verdict_symbol, web_address},
+    harmless::{is_bidi, line, web_address},
+    order::Order,
+    report::{Detail, Report, stance_symbol, verdict_symbol},
 };
 use crate::{
     align::ClaimIndex,
-    edits::{Reading, Remarks, Standing},
+    edits::{Reading, Remarks},
     judge::Verdict,
 };
 
 /// Writes `reading`.
 pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
     let report = Report::new(reading, options);
-    let groups = report.notable();
+    let order = report.order();
+    let loose = order.loose().next().is_some();
     writeln!(out, "# {}\n", report.say("title"))?;
     write_about(report, out)?;
-    write_counts(report, out)?;
+    write_counts(report, &order, out)?;
     write_articles(report, out)?;
-    write_matrix(report, &groups, out)?;
-    writeln!(out, "## {}\n", report.say("evidence-title"))?;
-    for (&group, number) in groups.iter().zip(1..) {
-        write_group(report, group, number, out)?;
+    writeln!(out, "## {}\n", report.say("matrix"))?;
+    write_matrix(report, order.sure(), out)?;
+    if loose {
+        writeln!(out, "### {}\n", report.say("loose-title"))?;
+        write_matrix(report, order.loose(), out)?;
     }
-    if groups.is_empty() {
+    writeln!(out, "## {}\n", report.say("evidence-title"))?;
+    order.sure().try_for_each(|(number, group)| write_group(report, group, number, out))?;
+    if order.notable().next().is_none() {
         writeln!(out, "{}\n", report.say("not-shared"))?;
     }
+    if loose {
+        writeln!(out, "## {}\n\n{}\n", report.say("loose-title"), report.say("loose-hint"))?;
+    }
+    order.loose().try_for_each(|(number, group)| write_group(report, group, number, out))?;
+    write_kept_apart(report, &report.kept_apart(&order), out)?;
     write_orphans(report, out)?;
     writeln!(out, "## {}\n\n{}", report.say("method"), report.method())
 }
@@ -42,12 +53,22 @@ fn write_about(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     if lines.is_empty() { Ok(()) } else { writeln!(out, "{}\n", lines.join(" · ")) }
 }
 
-fn write_counts(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for verdict in Verdict::ALL {
-        let count = report.comparison.groups.iter().filter(|group| group.verdict == verdict).count();
+fn write_counts(report: Report<'_>, order: &Order, out: &mut dyn Write) -> io::Result<()> {
+    for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
+        let count = report.count(order.sure(), verdict);
         writeln!(out, "- {} {}: {count}", verdict_symbol(verdict), report.verdict(verdict))?;
     }
-    writeln!(out)
+    let loose = order.loose().count();
+    if loose > 0 {
+        writeln!(out, "- ~ {}", report.words.fill("loose-follow", &[("count", &loose.to_string())]))?;
+    }
+    let only = report.count(order.all(), Verdict::SingleSource).to_string();
+    writeln!(
+        out,
+        "- {} {}\n",
+        verdict_symbol(Verdict::SingleSource),
+        report.words.fill("only-here", &[("count", &only)])
+    )
 }
 
 fn write_articles(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -64,21 +85,28 @@ fn write_articles(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "   - {}: `{}`", report.say("hash"), document.sha256)?;
         for correction in &document.corrected {
             let read = report.corrected(source, correction.property).unwrap_or_default();
-            writeln!(out, "   - {}: {}", report.property(correction.property), escaped(&read))?;
+            writeln!(out, "   - ✎ {}: {}", report.property(correction.property), escaped(&read))?;
         }
+        let guessed = report.guessed(source);
+        if !guessed.is_empty() {
+            writeln!(out, "   - {}: {}", report.say("guessed"), guessed.join(", "))?;
+        }
+        report.contradictions(source).iter().try_for_each(|found| writeln!(out, "   - {}", escaped(found)))?;
     }
+    report.copies().iter().try_for_each(|copies| writeln!(out, "- {}", escaped(copies)))?;
     writeln!(out)
 }
 
-fn write_matrix(report: Report<'_>, groups: &[u32], out: &mut dyn Write) -> io::Result<()> {
-    if groups.is_empty() {
-        return Ok(());
+fn write_matrix(report: Report<'_>, groups: impl Iterator<Item = (u32, u32)>, out: &mut dyn Write) -> io::Result<()> {
+    let mut groups = groups.peekable();
+    if groups.peek().is_none() {
+        return writeln!(out, "{}\n", report.say("nothing-here"));
     }
-    writeln!(out, "## {}\n\n*{}*\n", report.say("matrix"), report.say("stance-symbols"))?;
+    writeln!(out, "*{}*\n", report.say("stance-symbols"))?;
     let sources: Vec<String> = (1..=report.sources()).map(|source| escaped(&report.label(source))).collect();
     writeln!(out, "| {} | {} | {} |", report.say("number"), report.say("claim"), sources.join(" | "))?;
     writeln!(out, "|---|---|{}", "---|".repeat(sources.len()))?;
-    for (&group, number) in groups.iter().zip(1..) {
+    for (number, group) in groups {
         let symbol = verdict_symbol(report.group(group).verdict);
         let cells: Vec<String> = (1..=report.sources()).map(|source| cell(report, group, source)).collect();
         writeln!(out, "| {number} {symbol} | {} | {} |", escaped(&report.best(group)), cells.join(" | "))?;
@@ -103,14 +131,16 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
     let of = report.group(group);
     writeln!(out, "### {number}. {}\n", escaped(&report.best(group)))?;
     let verdict = format!("{} {}", verdict_symbol(of.verdict), report.verdict(of.verdict));
-    write!(out, "**{verdict}** ({}", report.by(group))?;
-    if report.is_by_reader(group) {
-        let program = report.verdict(report.program_verdict(group));
-        write!(out, "; {}", report.words.fill("program-said", &[("verdict", program)]))?;
+    write!(out, "**{verdict}** ({}) · {}", report.says(group), report.spread(group))?;
+    if report.is_loose(group) {
+        write!(out, " · {}", report.say("loosely"))?;
     }
-    writeln!(out, ")")?;
+    if report.hand.is_confirmed(report.comparison, group) {
+        write!(out, " · ✎ {}", report.say("all-confirmed"))?;
+    }
+    writeln!(out)?;
     if !report.reason(group).is_empty() {
-        writeln!(out, "\n{}", report.words.fill("reason", &[("reason", &escaped(report.reason(group)))]))?;
+        writeln!(out, "\n✎ {}", report.words.fill("reason", &[("reason", &escaped(report.reason(group)))]))?;
     }
     writeln!(out)?;
     write_remarks(report, "", report.hand.remarks(group), out)?;
@@ -121,24 +151,23 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
     let same = format!("{}: ", report.say("same"));
     report.same(group).iter().try_for_each(|detail| write_detail(&same, detail, out))?;
     for claim in report.hand.kept_out(report.comparison, group) {
-        let label = escaped(&report.label(report.source_of(claim)));
-        let words = escaped(report.comparison.words(claim));
-        writeln!(out, "- {}: {label}: “{words}”", report.say("kept-out"))?;
+        writeln!(out, "- ✎ {}: {}", report.say("kept-out"), quote(report, claim))?;
     }
     writeln!(out)
 }
 
 fn write_passage(report: Report<'_>, claim: ClaimIndex, out: &mut dyn Write) -> io::Result<()> {
     let label = escaped(&report.label(report.source_of(claim)));
-    let standing = match report.hand.standing(report.comparison, claim) {
-        Standing::Suggested => "",
-        Standing::Confirmed => "standing-confirmed",
-        Standing::Joined => "standing-joined",
-    };
-    let standing = if standing.is_empty() { String::new() } else { format!(" ({})", report.say(standing)) };
+    let standing = report.standing(claim).map_or_else(String::new, |standing| format!(" (✎ {standing})"));
     let words = escaped(report.comparison.words(claim));
     writeln!(out, "- **{label}** {}: “{words}”{standing}", report.stance(claim))?;
     write_remarks(report, "  ", report.hand.passages.get(&claim), out)
+}
+
+/// The article and the words.
+fn quote(report: Report<'_>, claim: ClaimIndex) -> String {
+    let label = escaped(&report.label(report.source_of(claim)));
+    format!("{label}: “{}”", escaped(report.comparison.words(claim)))
 }
 
 fn write_detail(before: &str, detail: &Detail, out: &mut dyn Write) -> io::Result<()> {
@@ -146,22 +175,17 @@ fn write_detail(before: &str, detail: &Detail, out: &mut dyn Write) -> io::Resul
 }
 
 fn write_remarks(report: Report<'_>, indent: &str, remarks: Option<&Remarks>, out: &mut dyn Write) -> io::Result<()> {
-    let Some(remarks) = remarks else { return Ok(()) };
-    let mut line = |id: &str, text: &str| writeln!(out, "{indent}- *{}*: {}", report.words.say(id), escaped(text));
-    if let (Some(name), Some(rating)) = (report.words_of_rating(remarks), &remarks.rating) {
-        line("rating", &name)?;
-        if !rating.evidence.is_empty() {
-            line("evidence", &rating.evidence)?;
-        }
+    let mut lines = report.remark_lines(remarks).into_iter();
+    lines.try_for_each(|(name, text)| writeln!(out, "{indent}- ✎ *{name}*: {}", escaped(&text)))
+}
+
+fn write_kept_apart(report: Report<'_>, pairs: &[[ClaimIndex; 2]], out: &mut dyn Write) -> io::Result<()> {
+    if pairs.is_empty() {
+        return Ok(());
     }
-    remarks.notes.values().try_for_each(|note| line("note", note))?;
-    if !remarks.tags.is_empty() {
-        line("tags", &remarks.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", "))?;
-    }
-    match remarks.colour {
-        Some(colour) => line("colour", report.words.say(&format!("colour-{}", colour.as_str()))),
-        None => Ok(()),
-    }
+    writeln!(out, "## ✎ {}\n\n{}\n", report.say("kept-apart"), report.say("kept-apart-hint"))?;
+    pairs.iter().try_for_each(|&[a, b]| writeln!(out, "- {} × {}", quote(report, a), quote(report, b)))?;
+    writeln!(out)
 }
 
 fn write_orphans(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -169,7 +193,7 @@ fn write_orphans(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     if orphans.is_empty() {
         return Ok(());
     }
-    writeln!(out, "## {}\n\n{}\n", report.say("orphans"), report.say("orphans-hint"))?;
+    writeln!(out, "## ✎ {}\n\n{}\n", report.say("orphans"), report.say("orphans-hint"))?;
     for orphan in orphans {
         let quotes: Vec<String> = orphan.quotes.iter().map(|anchor| format!("“{}”", escaped(&anchor.quote))).collect();
         let text = if orphan.text.is_empty() { String::new() } else { format!(": {}", escaped(&orphan.text)) };
@@ -180,16 +204,21 @@ fn write_orphans(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// `text` on one line as Markdown that shows just this.
 fn escaped(text: &str) -> String {
-    let text = on_one_line(&printable(text));
+    let text = line(text);
     let mut escaped = String::with_capacity(text.len());
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let after = text[at + c.len_utf8()..].chars().next();
         let is_mark = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '@' | '$' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '@' | '$' => true,
+            // Within a word it stands for itself.
+            '_' => !(before.is_alphanumeric() && after.is_some_and(char::is_alphanumeric)),
+            '&' => after.is_some_and(|c| c == '#' || c.is_ascii_alphanumeric()),
             ':' => after == Some('/'),
-            '.' => before == 'w' || before.is_ascii_digit() && after.is_none_or(|c| c == ' '),
-            '-' | '+' | '=' | ')' => at == 0 || before.is_ascii_digit() && after == Some(' '),
+            '.' if before == 'w' => true,
+            // At the beginning a number with one of these is a list, and some of them alone are one or a heading's line.
+            '.' | ')' => at > 0 && after.is_none_or(|c| c == ' ') && text[..at].bytes().all(|b| b.is_ascii_digit()),
+            '-' | '+' | '=' => at == 0,
             _ => false,
         };
         if is_mark {
@@ -220,7 +249,7 @@ mod tests {
             "Made on 2024-05-05",
             "- ≠ Differ: 1",
             "1. The Harbour News · [Fire at Harbour Street](<https://a.example/fire>) · 2024-05-03",
-            "**≠ Differ** (by the program)",
+            "**≠ Differ** (by the program) · in 2 of 2 articles",
             "- Number: \\[1\\] “12 people”; \\[2\\] “15 people”",
         ] {
             assert!(shown.contains(part), "{part} in\n{shown}");
@@ -231,13 +260,12 @@ mod tests {
     fn program_and_reader_are_told_apart() {
         let shown = text(written_in("vi", Format::Markdown, &worked_through(&documents(), "xem lại")));
         for part in [
-            "**→ Đã thay đổi** (theo người đọc; Chương trình: Khác nhau)",
-            "Lý do: xem lại",
-            "- *Đánh giá*: Phần lớn đúng",
-            "  - *Ghi chú*: xem lại",
-            "(người đọc xác nhận)",
-            "- Người đọc tách ra:",
-            "- Báo: người đọc đã sửa; chương trình đọc là: Báo Cảng",
+            "**→ Đã thay đổi** (theo người đọc; chương trình: Khác nhau) · ở 2 trong 2 bài · ✎ Mọi đoạn đều được người đọc xác nhận",
+            "✎ Lý do: xem lại",
+            "- ✎ *Đánh giá*: Phần lớn đúng",
+            "  - ✎ *Ghi chú*: xem lại",
+            "- ✎ Người đọc tách ra:",
+            "- ✎ Báo: người đọc đã sửa; chương trình đọc là: Báo Cảng",
         ] {
             assert!(shown.contains(part), "{part} in\n{shown}");
         }
@@ -260,6 +288,9 @@ mod tests {
             ("# a", "\\# a"),
             ("1. một", "1\\. một"),
             ("11.000 người", "11.000 người"),
+            ("năm 2019.", "năm 2019."),
+            ("2019.", "2019\\."),
+            ("a_b _c_ D & E", "a_b \\_c\\_ D & E"),
             ("- a - b", "\\- a - b"),
             ("https://a.vn", "https\\://a.vn"),
             ("a\n\n# b", "a \\# b"),

@@ -7,9 +7,11 @@
 mod bundle;
 mod claimreview;
 mod csv;
+mod harmless;
 mod html;
 mod json;
 mod markdown;
+mod order;
 mod report;
 mod table;
 mod text;
@@ -26,7 +28,6 @@ use std::{
 
 pub use claimreview::day_of;
 pub use json::write_json;
-pub use text::write_text;
 pub use verify::{Failure, Unreadable, Verified, verify};
 pub use words::Words;
 
@@ -118,7 +119,7 @@ pub fn write(
 ) -> io::Result<Vec<Note>> {
     let mut missing = Vec::new();
     match format {
-        Format::Text => write_text(reading, out)?,
+        Format::Text => text::write(reading, options, out)?,
         Format::Json => write_json(reading, notes, out)?,
         Format::Html => html::write(reading, options, out)?,
         Format::Markdown => markdown::write(reading, options, out)?,

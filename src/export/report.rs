@@ -1,14 +1,15 @@
 //! What the formats for people have in common: the order of the claims, what each article says of them, who says what
 //! they amount to. Plain strings and numbers; every format escapes them in its own way.
 
-use super::{Options, Words};
+use super::{Options, Words, harmless::on_one_line};
 use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity},
     compare::{Comparison, Group},
-    edits::{Hand, Reading, Remarks, USUAL_SCALE},
+    edits::{Colour, Hand, Reading, Remarks, Standing, USUAL_SCALE},
     ingest::{Document, Field, Origin, Property},
-    judge::{Aspect, Place, Verdict},
+    judge::{Aspect, Contradiction, Place, Verdict},
+    origins::NearCopy,
 };
 
 /// A reading, laid out for people.
@@ -53,20 +54,101 @@ impl<'a> Report<'a> {
         self.words.say(id)
     }
 
-    /// All groups: gravest verdict first, then those that more articles have; what one article alone has at the end.
-    pub fn order(self) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..self.comparison.groups.len() as u32).collect();
-        order.sort_by_key(|&group| {
-            let of = self.group(group);
-            (of.verdict, std::cmp::Reverse(of.sources), group)
-        });
-        order
+    /// Whether the passages of a group may share a topic and no more, and the reader did not decide on it.
+    pub fn is_loose(self, group: u32) -> bool {
+        self.hand.is_loose(self.comparison, group)
     }
 
-    /// The groups that are worth a place of their own: several articles have them, or the reader said something of them.
-    pub fn notable(self) -> Vec<u32> {
-        let touched = |group: u32| self.hand.is_touched(self.comparison, group);
-        self.order().into_iter().filter(|&group| self.group(group).sources > 1 || touched(group)).collect()
+    /// Whether the reader noted anything of a group or of its passages, or set its verdict.
+    pub fn is_remarked(self, group: u32) -> bool {
+        let of_passage = |claim: &ClaimIndex| self.hand.passages.contains_key(claim);
+        self.hand.groups.contains_key(&group) || self.group(group).members.iter().any(of_passage)
+    }
+
+    /// How well the passages of a group hang together, and who says so; nothing where they are of one article.
+    pub fn strength(self, group: u32) -> &'a str {
+        if self.group(group).sources < 2 {
+            ""
+        } else if self.hand.is_decided(self.comparison, group) {
+            self.say("by-reader")
+        } else if self.is_loose(group) {
+            self.say("loosely")
+        } else {
+            self.say("closely")
+        }
+    }
+
+    /// In how many articles a group is, and how many of them are independent where that is less: "in 3 of 5 articles, 1
+    /// independent origin".
+    pub fn spread(self, group: u32) -> String {
+        let of = self.group(group);
+        let [sources, all, origins] = [of.sources, self.sources(), of.origins].map(|number| number.to_string());
+        let spread = self.words.fill("sources-of", &[("sources", &sources), ("all", &all)]);
+        match of.origins {
+            origins if origins == of.sources => spread,
+            1 => format!("{spread}, {}", self.say("one-origin")),
+            _ => format!("{spread}, {}", self.words.fill("fewer-origins", &[("origins", &origins)])),
+        }
+    }
+
+    /// The claims of a verdict among `groups`.
+    pub fn count(self, groups: impl Iterator<Item = (u32, u32)>, verdict: Verdict) -> usize {
+        groups.filter(|&(_, group)| self.group(group).verdict == verdict).count()
+    }
+
+    /// What the reader noted, a line each: what it is, and the words.
+    pub fn remark_lines(self, remarks: Option<&Remarks>) -> Vec<(&'a str, String)> {
+        let Some(remarks) = remarks else { return Vec::new() };
+        let mut lines = Vec::new();
+        if let (Some(name), Some(rating)) = (self.words_of_rating(remarks), &remarks.rating) {
+            lines.push((self.say("rating"), name));
+            lines.push((self.say("evidence"), rating.evidence.clone()));
+        }
+        lines.extend(remarks.notes.values().map(|note| (self.say("note"), note.clone())));
+        lines.push((self.say("tags"), joined(&remarks.tags)));
+        lines.push((self.say("colour"), self.colour(remarks)));
+        lines.retain(|(_, text)| !text.is_empty());
+        lines
+    }
+
+    /// The name of a colour; empty without one.
+    pub fn colour(self, remarks: &Remarks) -> String {
+        let name = |colour: Colour| self.words.say(&format!("colour-{}", colour.as_str())).to_owned();
+        remarks.colour.map_or_else(String::new, name)
+    }
+
+    /// What is known of who put a passage into its group, where it is worth saying: of a group that is confirmed as a
+    /// whole that is said once.
+    pub fn standing(self, claim: ClaimIndex) -> Option<&'a str> {
+        let group = self.comparison.claims[claim as usize].group;
+        match self.hand.standing(self.comparison, claim) {
+            Standing::Suggested => None,
+            Standing::Confirmed if self.hand.is_confirmed(self.comparison, group) => None,
+            Standing::Confirmed => Some(self.say("standing-confirmed")),
+            Standing::Joined => Some(self.say("standing-joined")),
+        }
+    }
+
+    /// The articles of which one has much of the other's text, a line each.
+    pub fn copies(self) -> Vec<String> {
+        let percent = |share: f32| (share * 100.0).round().to_string();
+        let line = |copy: &NearCopy| {
+            let [a, b] = [copy.a, copy.b].map(|article| (article + 1).to_string());
+            let [in_b, in_a] = [copy.share_of_a, copy.share_of_b].map(percent);
+            self.words.fill("near-copies", &[("a", &a), ("b", &b), ("in_a", &in_a), ("in_b", &in_b)])
+        };
+        self.comparison.copies.iter().map(line).collect()
+    }
+
+    /// What the source with this number says in two ways, a line each.
+    pub fn contradictions(self, source: u32) -> Vec<String> {
+        let line = |found: &Contradiction| {
+            let words = |place: &Place| on_one_line(place.span.of(&self.document(source).text));
+            let values = found.values.each_ref().map(words);
+            let values = [("aspect", self.aspect(found.aspect)), ("one", &values[0]), ("other", &values[1])];
+            self.words.fill("contradiction", &values)
+        };
+        self.comparison.contradictions_in(source - 1).map(line).collect()
     }
 
     /// A group by its index.
@@ -131,6 +213,18 @@ impl<'a> Report<'a> {
         })
     }
 
+    /// What of the source with this number is not declared by its text but guessed from it.
+    pub fn guessed(self, source: u32) -> Vec<&'a str> {
+        let metadata = &self.document(source).metadata;
+        let fields = [
+            (Property::Title, &metadata.title),
+            (Property::Source, &metadata.source),
+            (Property::Published, &metadata.published),
+        ];
+        let guessed = fields.into_iter().filter(|(_, field)| field.as_ref().is_some_and(|field| field.guessed));
+        guessed.map(|(property, _)| self.property(property)).collect()
+    }
+
     /// The passages of a group that are in the source with this number.
     pub fn passages_in(self, group: u32, source: u32) -> impl Iterator<Item = ClaimIndex> {
         self.group(group).members.iter().copied().filter(move |&claim| self.source_of(claim) == source)
@@ -169,6 +263,16 @@ impl<'a> Report<'a> {
     /// The words for who says what a group amounts to.
     pub fn by(self, group: u32) -> &'a str {
         self.say(if self.is_by_reader(group) { "by-reader" } else { "by-program" })
+    }
+
+    /// What a group amounts to, who says so, and what the program says where that is the reader: "by the reader; the program
+    /// says: Differ".
+    pub fn says(self, group: u32) -> String {
+        if !self.is_by_reader(group) {
+            return self.by(group).to_owned();
+        }
+        let program = self.verdict(self.program_verdict(group));
+        format!("{}; {}", self.by(group), self.words.fill("program-said", &[("verdict", program)]))
     }
 
     /// Why the reader set the verdict of a group; empty without a reason.
@@ -274,13 +378,13 @@ impl Detail {
     }
 }
 
-fn value(field: &Field) -> String {
-    field.value.clone()
+/// Tags on one line.
+pub fn joined<'t>(tags: impl IntoIterator<Item = &'t String>) -> String {
+    tags.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// `text` with single spaces for all white space.
-pub fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn value(field: &Field) -> String {
+    field.value.clone()
 }
 
 /// The symbol of a verdict, as in the window.
@@ -300,52 +404,5 @@ pub fn stance_symbol(stance: Polarity) -> &'static str {
         Polarity::Asserts => "+",
         Polarity::Denies => "−",
         Polarity::Alleges => "?",
-    }
-}
-
-/// `link`, where it is an address of the web: nothing else is ever made a link.
-pub fn web_address(link: &str) -> Option<&str> {
-    let link = link.trim();
-    let (scheme, rest) = link.split_once("://")?;
-    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !is_bidi(c) && !"\"'<>\\`{}|^".contains(c);
-    (is_web && !rest.is_empty() && rest.chars().all(is_plain)).then_some(link)
-}
-
-/// Whether `c` is a character that turns the direction of what follows.
-pub fn is_bidi(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
-}
-
-/// `text` without what no document may hold: control characters become U+FFFD.
-pub fn printable(text: &str) -> String {
-    let is_bad = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t'))
-            || matches!(c, '\u{fdd0}'..='\u{fdef}')
-            || (c as u32 & 0xfffe) == 0xfffe
-    };
-    text.replace("\r\n", "\n").chars().map(|c| if is_bad(c) { '\u{fffd}' } else { c }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_addresses_of_the_web_become_links() {
-        for link in ["https://vnexpress.net/a?b=c#d", " http://a.vn ", "HTTPS://A.VN/"] {
-            assert_eq!(web_address(link), Some(link.trim()));
-        }
-        for link in
-            ["javascript://a.vn/%0aalert(1)", "javascript:alert(1)", "a.vn", "https://", "https://a\"b", "https://a b"]
-        {
-            assert_eq!(web_address(link), None, "{link}");
-        }
-        assert_eq!(web_address("https://a.vn/\u{202e}gpj"), None);
-    }
-
-    #[test]
-    fn control_characters_are_shown_as_unknown() {
-        assert_eq!(printable("a\0b\r\nc\td\u{1b}[31m\u{fffe}"), "a\u{fffd}b\nc\td\u{fffd}[31m\u{fffd}");
     }
 }

@@ -1,13 +1,18 @@
 //! The table of claims and sources that CSV and workbook share: a row for each claim, a column for each source.
 
-use super::report::{Report, on_one_line, printable};
+use std::collections::BTreeSet;
+
+use super::{
+    harmless::{on_one_line, printable},
+    report::{Report, joined},
+};
 use crate::{edits::Remarks, judge::Verdict};
 
 /// The claims, a row each.
 pub struct Table {
     /// What the columns are.
     pub head: Vec<Head>,
-    /// The claims, gravest verdict first.
+    /// The claims, in the order of every format.
     pub rows: Vec<Row>,
 }
 
@@ -39,7 +44,7 @@ pub enum Cell {
 impl Table {
     /// The claims of `report`.
     pub fn new(report: Report<'_>) -> Self {
-        let rows = report.order().into_iter().zip(1..).map(|(group, number)| row(report, group, number)).collect();
+        let rows = report.order().all().map(|(number, group)| row(report, group, number)).collect();
         Table { head: head(report), rows }
     }
 }
@@ -53,6 +58,7 @@ fn head(report: Report<'_>) -> Vec<Head> {
         ("verdict", 12),
         ("claim", 60),
         ("differences", 40),
+        ("held-together", 12),
         ("sources-count", 9),
         ("origins", 12),
         ("verdict-by", 18),
@@ -63,9 +69,10 @@ fn head(report: Report<'_>) -> Vec<Head> {
         ("tags", 16),
         ("notes", 40),
         ("colour", 10),
+        ("kept-out", 40),
     ];
     let own = own.map(|(id, width)| Head { title: report.say(id).to_owned(), width });
-    let sources = (1..=report.sources()).map(|source| Head { title: clean(&report.label(source)), width: 40 });
+    let sources = (1..=report.sources()).map(|source| Head { title: printable(&report.label(source)), width: 40 });
     own.into_iter().chain(sources).collect()
 }
 
@@ -74,12 +81,12 @@ fn row(report: Report<'_>, group: u32, number: u32) -> Row {
     let remarks = report.hand.remarks(group);
     let differences: Vec<String> = report.differences(group).iter().map(|detail| detail.line()).collect();
     let rating = remarks.and_then(|remarks| remarks.rating.as_ref());
-    let colour = remarks.and_then(|remarks| remarks.colour).map(|colour| format!("colour-{}", colour.as_str()));
     let mut cells = vec![
         Cell::Number(number),
         text(report.verdict(of.verdict)),
         text(&report.best(group)),
         text(&differences.join("\n")),
+        text(report.strength(group)),
         Cell::Number(of.sources),
         Cell::Number(of.origins),
         text(report.by(group)),
@@ -89,7 +96,8 @@ fn row(report: Report<'_>, group: u32, number: u32) -> Row {
         text(rating.map_or("", |rating| &rating.evidence)),
         text(&tags(report, group, remarks)),
         text(&notes(report, group, remarks)),
-        text(colour.as_deref().map_or("", |id| report.words.say(id))),
+        text(&remarks.map_or_else(String::new, |remarks| report.colour(remarks))),
+        text(&kept_out(report, group)),
     ];
     cells.extend((1..=report.sources()).map(|source| text(&cell(report, group, source))));
     Row { verdict: of.verdict, cells }
@@ -104,10 +112,7 @@ fn cell(report: Report<'_>, group: u32, source: u32) -> String {
 /// The tags of a group and of its passages.
 fn tags(report: Report<'_>, group: u32, remarks: Option<&Remarks>) -> String {
     let passages = report.group(group).members.iter().filter_map(|claim| report.hand.passages.get(claim));
-    let mut tags: Vec<&str> = remarks.into_iter().chain(passages).flat_map(|of| &of.tags).map(String::as_str).collect();
-    tags.sort_unstable();
-    tags.dedup();
-    tags.join(", ")
+    joined(remarks.into_iter().chain(passages).flat_map(|of| &of.tags).collect::<BTreeSet<_>>())
 }
 
 /// The notes of a group, and those of its passages with the numbers of their sources.
@@ -120,11 +125,12 @@ fn notes(report: Report<'_>, group: u32, remarks: Option<&Remarks>) -> String {
     own.chain(theirs).collect::<Vec<_>>().join("\n")
 }
 
-fn text(text: &str) -> Cell {
-    Cell::Text(clean(text))
+/// The passages that the reader keeps out of a group, with the numbers of their sources.
+fn kept_out(report: Report<'_>, group: u32) -> String {
+    let line = |claim| format!("[{}] “{}”", report.source_of(claim), on_one_line(report.comparison.words(claim)));
+    report.hand.kept_out(report.comparison, group).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// `text` as a cell can hold it.
-pub fn clean(text: &str) -> String {
-    printable(text)
+fn text(text: &str) -> Cell {
+    Cell::Text(printable(text))
 }

@@ -1,113 +1,104 @@
-//! A comparison as plain text, for reading at a terminal.
+//! A reading as plain text, for reading at a terminal. What the reader said is marked by a pen.
 
 use std::io::{self, Write};
 
-use super::report::{on_one_line, printable};
+use super::{Options, harmless::line, report::Report};
 use crate::{
-    claims::Certainty,
-    compare::{Comparison, Group},
-    edits::{Hand, Reading},
-    judge::{Aspect, Contradiction, Difference, Place, Same, Verdict},
-    origins::NearCopy,
+    align::ClaimIndex,
+    edits::{Reading, Remarks},
+    judge::Verdict,
 };
 
-/// Writes what the articles of `reading` share, gravest verdict first, then how much only one of them says.
-pub fn write_text(reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
-    let comparison = &*reading.comparison;
-    writeln!(out, "{} articles", comparison.articles.len())?;
-    for (article, number) in comparison.articles.iter().zip(1..) {
-        writeln!(out, "  [{number}] {} ({})", article.document.title(), article.document.file())?;
-        comparison.contradictions_in(number - 1).try_for_each(|found| write_contradiction(comparison, found, out))?;
+/// Writes what the articles of `reading` share or the reader said something of, then how much only one of them says.
+pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let report = Report::new(reading, options);
+    let order = report.order();
+    write_articles(report, out)?;
+    order.sure().try_for_each(|(number, group)| write_group(report, group, number, out))?;
+    if order.loose().next().is_some() {
+        writeln!(out, "\n{}\n{}", report.say("loose-title").to_uppercase(), report.say("loose-hint"))?;
     }
-    write_copies(comparison, out)?;
+    order.loose().try_for_each(|(number, group)| write_group(report, group, number, out))?;
+    write_kept_apart(report, &report.kept_apart(&order), out)?;
+    write_orphans(report, out)?;
+    writeln!(out)?;
     for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
-        for (index, group) in comparison.shared_groups().filter(|(_, group)| group.verdict == verdict) {
-            write_group(comparison, group, out)?;
-            write_hand(&reading.hand, index, out)?;
+        writeln!(out, "{:6} {}", report.count(order.sure(), verdict), report.verdict(verdict))?;
+    }
+    writeln!(out, "{:6} {}", order.loose().count(), report.say("loose-title"))?;
+    writeln!(out, "{:6} {}", report.count(order.all(), Verdict::SingleSource), report.verdict(Verdict::SingleSource))
+}
+
+fn write_articles(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", report.words.fill("articles-count", &[("count", &report.sources().to_string())]))?;
+    let author = &report.hand.author.name;
+    if !author.is_empty() {
+        writeln!(out, "✎ {}", report.words.fill("checked-by", &[("name", &line(author))]))?;
+    }
+    for source in 1..=report.sources() {
+        writeln!(out, "  [{source}] {} ({})", line(&report.title(source)), line(&report.file(source)))?;
+        for correction in &report.document(source).corrected {
+            let read = report.corrected(source, correction.property).unwrap_or_default();
+            writeln!(out, "      ✎ {}: {}", report.property(correction.property), line(&read))?;
         }
+        report.contradictions(source).iter().try_for_each(|found| writeln!(out, "      {}", line(found)))?;
     }
-    write_counts(comparison, out)
+    report.copies().iter().try_for_each(|copies| writeln!(out, "  {copies}"))
 }
 
-fn write_copies(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    let percent = |share: f32| (share * 100.0).round();
-    for NearCopy { a, b, share_of_a, share_of_b } in &comparison.copies {
-        let (a, b, in_b, in_a) = (a + 1, b + 1, percent(*share_of_a), percent(*share_of_b));
-        writeln!(out, "  near-copies: {in_b} % of [{a}] stands in [{b}], {in_a} % of [{b}] in [{a}]")?;
+fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write) -> io::Result<()> {
+    let of = report.group(group);
+    write!(out, "\n{number}. {}, {}", report.verdict(of.verdict).to_uppercase(), report.spread(group))?;
+    writeln!(out, "{}", if report.is_loose(group) { format!("; {}", report.say("loosely")) } else { String::new() })?;
+    if report.is_by_reader(group) {
+        writeln!(out, "  ✎ {}", report.says(group))?;
     }
-    Ok(())
-}
-
-fn write_group(comparison: &Comparison, group: &Group, out: &mut dyn Write) -> io::Result<()> {
-    let (sources, articles) = (group.sources, comparison.articles.len());
-    write!(out, "\n{}, {sources} of {articles}", group.verdict.as_str().to_uppercase())?;
-    match group.origins {
-        origins if origins == sources => writeln!(out)?,
-        1 => writeln!(out, "; {sources} articles, 1 origin")?,
-        origins => writeln!(out, "; {sources} articles, {origins} origins")?,
+    if !report.reason(group).is_empty() {
+        writeln!(out, "  ✎ {}", line(&report.words.fill("reason", &[("reason", report.reason(group))])))?;
     }
-    for &member in &group.members {
-        let article = comparison.claims[member as usize].article + 1;
-        writeln!(out, "  [{article}] {}", comparison.words(member))?;
+    if report.hand.is_confirmed(report.comparison, group) {
+        writeln!(out, "  ✎ {}", report.say("all-confirmed"))?;
     }
-    group.differences.iter().try_for_each(|difference| write_difference(comparison, difference, out))?;
-    group.same.iter().try_for_each(|same| write_same(comparison, same, out))
+    write_remarks(report, "  ", report.hand.remarks(group), out)?;
+    of.members.iter().try_for_each(|&claim| write_passage(report, claim, out))?;
+    report.differences(group).iter().try_for_each(|detail| writeln!(out, "  {}", line(&detail.line())))?;
+    let same = report.say("same");
+    report.same(group).iter().try_for_each(|detail| writeln!(out, "  {same}: {}", line(&detail.line())))?;
+    let kept_out = report.hand.kept_out(report.comparison, group);
+    kept_out.into_iter().try_for_each(|claim| writeln!(out, "  ✎ {}: {}", report.say("kept-out"), quote(report, claim)))
 }
 
-/// What the reader said of a group.
-fn write_hand(hand: &Hand, group: u32, out: &mut dyn Write) -> io::Result<()> {
-    let Some(of) = hand.groups.get(&group) else { return Ok(()) };
-    if let Some(set) = &of.verdict {
-        let (machine, reason) = (set.machine.as_str(), line(&set.reason));
-        writeln!(out, "  verdict by the reader (the program says {machine}): {reason}")?;
-    }
-    if let Some(rating) = &of.remarks.rating {
-        writeln!(out, "  rated by the reader: {}: {}", line(&rating.name), line(&rating.evidence))?;
-    }
-    of.remarks.notes.values().try_for_each(|note| writeln!(out, "  note: {}", line(note)))
-}
-
-fn line(text: &str) -> String {
-    on_one_line(&printable(text))
-}
-
-fn write_difference(comparison: &Comparison, difference: &Difference, out: &mut dyn Write) -> io::Result<()> {
-    let value = |place: &Place| {
-        let words = place.span.of(&comparison.claim(place.claim).0.document.text);
-        let article = comparison.claims[place.claim as usize].article + 1;
-        match difference.aspect {
-            Aspect::Polarity => format!("[{article}] {} ({words})", place.value),
-            // A fact has no word of its own to show.
-            Aspect::Certainty if place.value == Certainty::Plain.as_str() => format!("[{article}] {}", place.value),
-            _ => quoted(comparison, place),
-        }
-    };
-    let values: Vec<String> = difference.values.iter().map(value).collect();
-    let over_time = if difference.over_time { " over time" } else { "" };
-    writeln!(out, "  {}{over_time}: {}", difference.aspect.as_str(), values.join(" / "))
-}
-
-fn write_same(comparison: &Comparison, same: &Same, out: &mut dyn Write) -> io::Result<()> {
-    let values: Vec<String> = same.values.iter().map(|place| quoted(comparison, place)).collect();
-    writeln!(out, "  can be the same: {}", values.join(" / "))
-}
-
-fn write_contradiction(comparison: &Comparison, found: &Contradiction, out: &mut dyn Write) -> io::Result<()> {
-    let values = found.values.each_ref().map(|place| place.span.of(&comparison.claim(place.claim).0.document.text));
-    writeln!(out, "      says two things, {}: {}", found.aspect.as_str(), values.join(" / "))
+fn write_passage(report: Report<'_>, claim: ClaimIndex, out: &mut dyn Write) -> io::Result<()> {
+    let standing = report.standing(claim).map_or_else(String::new, |standing| format!(" (✎ {standing})"));
+    writeln!(out, "  {}{standing}", quote(report, claim))?;
+    write_remarks(report, "      ", report.hand.passages.get(&claim), out)
 }
 
 /// The article's number and the words.
-fn quoted(comparison: &Comparison, place: &Place) -> String {
-    let words = place.span.of(&comparison.claim(place.claim).0.document.text);
-    format!("[{}] {words}", comparison.claims[place.claim as usize].article + 1)
+fn quote(report: Report<'_>, claim: ClaimIndex) -> String {
+    format!("[{}] {}", report.source_of(claim), line(report.comparison.words(claim)))
 }
 
-fn write_counts(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out)?;
-    for verdict in Verdict::ALL {
-        let count = comparison.groups.iter().filter(|group| group.verdict == verdict).count();
-        writeln!(out, "{count:6} {}", verdict.as_str())?;
+fn write_remarks(report: Report<'_>, indent: &str, remarks: Option<&Remarks>, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = report.remark_lines(remarks).into_iter();
+    lines.try_for_each(|(name, text)| writeln!(out, "{indent}✎ {name}: {}", line(&text)))
+}
+
+fn write_kept_apart(report: Report<'_>, pairs: &[[ClaimIndex; 2]], out: &mut dyn Write) -> io::Result<()> {
+    if !pairs.is_empty() {
+        writeln!(out, "\n✎ {}", report.say("kept-apart").to_uppercase())?;
+    }
+    pairs.iter().try_for_each(|&[a, b]| writeln!(out, "  {}\n    × {}", quote(report, a), quote(report, b)))
+}
+
+fn write_orphans(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if !report.hand.orphans.is_empty() {
+        writeln!(out, "\n✎ {}\n{}", report.say("orphans").to_uppercase(), report.say("orphans-hint"))?;
+    }
+    for orphan in &report.hand.orphans {
+        let quotes: Vec<String> = orphan.quotes.iter().map(|anchor| format!("“{}”", line(&anchor.quote))).collect();
+        let text = if orphan.text.is_empty() { String::new() } else { format!(": {}", line(&orphan.text)) };
+        writeln!(out, "  {}{text}", quotes.join(", "))?;
     }
     Ok(())
 }
@@ -116,15 +107,52 @@ fn write_counts(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> 
 mod tests {
     use crate::export::{
         Format,
-        fixture::{documents, plain, worked_through, written},
+        fixture::{
+            HOSTILE, documents, hostile_documents, loose, plain, with_orphan, worked_through, written, written_in,
+        },
     };
 
+    fn text(bytes: Vec<u8>) -> String {
+        String::from_utf8(bytes).unwrap()
+    }
+
     #[test]
-    fn the_readers_verdict_is_told_beside_the_programs() {
-        let shown = String::from_utf8(written(Format::Text, &worked_through(&documents(), "xem lại"))).unwrap();
-        let said = "  verdict by the reader (the program says differ): xem lại\n  rated by the reader: mostly-true: xem lại\n  \
-                    note: xem lại\n";
-        assert!(shown.contains("\nCHANGED, 2 of 2\n") && shown.contains(said), "{shown}");
-        assert!(!String::from_utf8(written(Format::Text, &plain(&documents()))).unwrap().contains("reader"));
+    fn everything_that_the_reader_said_is_told_beside_what_the_program_says() {
+        let shown = text(written(Format::Text, &worked_through(&documents(), "xem lại")));
+        let group = "\n1. CHANGED, in 2 of 2 articles\n  ✎ by the reader; the program says: Differ\n  ✎ Reason: xem lại\n  \
+                     ✎ Every passage is confirmed by the reader\n  ✎ Rating: Mostly true\n  ✎ Evidence: xem lại\n  \
+                     ✎ Note: xem lại\n  ✎ Tags: xem lại\n  ✎ Colour: blue\n  [1] Fire crews said 12";
+        for part in [
+            "5 articles".replace('5', "2").as_str(),
+            "\n✎ Checked by xem lại\n",
+            "      ✎ Outlet: corrected by the reader; read as: Báo Cảng\n",
+            group,
+            "\n      ✎ Note: xem lại\n      ✎ Tags: xem lại\n",
+            "\n  Number: [1] “12 people”; [2] “15 people”\n",
+            "\n  ✎ Kept out by the reader: [1] Fire at Harbour Street\n",
+        ] {
+            assert!(shown.contains(part), "{part} in\n{shown}");
+        }
+        assert!(!text(written(Format::Text, &plain(&documents()))).contains('✎'));
+    }
+
+    #[test]
+    fn edits_whose_words_are_gone_are_told() {
+        let shown = text(written(Format::Text, &with_orphan()));
+        assert!(shown.contains("✎ EDITS WHOSE WORDS ARE GONE") && shown.contains(": xem lại\n"), "{shown}");
+    }
+
+    #[test]
+    fn what_is_loose_follows_under_its_own_heading_and_is_not_counted() {
+        let shown = text(written_in("vi", Format::Text, &loose()));
+        let at = |part: &str| shown.find(part).unwrap_or_else(|| panic!("{part} in\n{shown}"));
+        assert!(at("CÓ THỂ CHỈ CÙNG CHỦ ĐỀ") < at("2. KHÁC NHAU, ở 2 trong 2 bài; lỏng lẻo"));
+        assert!(shown.contains("     0 Khác nhau\n") && shown.contains("     1 Có thể chỉ cùng chủ đề\n"), "{shown}");
+    }
+
+    #[test]
+    fn hostile_text_moves_no_cursor() {
+        let shown = text(written(Format::Text, &worked_through(&hostile_documents(), HOSTILE)));
+        assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "{shown}");
     }
 }

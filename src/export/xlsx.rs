@@ -9,8 +9,9 @@ use rust_xlsxwriter::{
 
 use super::{
     Options,
-    report::{Report, on_one_line},
-    table::{Cell, Head, Table, VERDICT, clean},
+    harmless::{on_one_line, printable},
+    report::{Report, joined},
+    table::{Cell, Head, Table, VERDICT},
 };
 use crate::{
     edits::{Reading, Remarks},
@@ -58,7 +59,7 @@ fn differences(report: Report<'_>, sheet: &mut Worksheet) -> Result<(), XlsxErro
         &[("number", 6), ("claim", 60), ("difference", 22), ("outlet", 24), ("value", 30), ("words", 60)],
     );
     let mut rows = Vec::new();
-    for (group, number) in report.order().into_iter().zip(1..) {
+    for (number, group) in report.order().all() {
         for detail in report.differences(group) {
             rows.extend(detail.values.iter().map(|value| {
                 vec![
@@ -113,14 +114,13 @@ fn notes(report: Report<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         [("number", 6), ("about", 60), ("outlet", 24), ("notes", 60), ("tags", 20), ("rating", 16), ("evidence", 40)];
     let row = |number: Cell, about: &str, outlet: String, remarks: &Remarks| {
         let notes: Vec<&str> = remarks.notes.values().map(String::as_str).collect();
-        let tags: Vec<&str> = remarks.tags.iter().map(String::as_str).collect();
         let evidence = remarks.rating.as_ref().map_or("", |rating| &rating.evidence);
         let rating = report.words_of_rating(remarks).unwrap_or_default();
-        let texts = [notes.join("\n"), tags.join(", "), rating, evidence.to_owned()].map(Cell::Text);
+        let texts = [notes.join("\n"), joined(&remarks.tags), rating, evidence.to_owned()].map(Cell::Text);
         [number, Cell::Text(on_one_line(about)), Cell::Text(outlet)].into_iter().chain(texts).collect::<Vec<_>>()
     };
     let mut rows = Vec::new();
-    for (group, number) in report.order().into_iter().zip(1..) {
+    for (number, group) in report.order().all() {
         let own = report.hand.remarks(group).filter(|remarks| !remarks.is_empty());
         rows.extend(own.map(|remarks| row(Cell::Number(number), &report.best(group), String::new(), remarks)));
         for &claim in &report.group(group).members {
@@ -159,7 +159,7 @@ fn begin(sheet: &mut Worksheet, name: &str, head: &[Head], rows: usize) -> Resul
     let bold = wrapped().set_bold().set_background_color(Color::RGB(0xEB_E6DB));
     for (at, column) in head.iter().zip(0..) {
         sheet.set_column_width(column, at.width)?;
-        sheet.write_string_with_format(0, column, cut(&clean(&at.title)), &bold)?;
+        sheet.write_string_with_format(0, column, cut(&printable(&at.title)), &bold)?;
     }
     sheet.autofilter(0, 0, rows as u32, head.len().saturating_sub(1) as u16)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
@@ -170,7 +170,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: usize, cell: &Cell, format: &For
     let column = column as u16;
     match cell {
         Cell::Number(number) => sheet.write_number_with_format(row, column, *number, format)?,
-        Cell::Text(text) => sheet.write_string_with_format(row, column, cut(&clean(text)), format)?,
+        Cell::Text(text) => sheet.write_string_with_format(row, column, cut(&printable(text)), format)?,
     };
     Ok(())
 }
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(book.sheet_names(), ["Claims", "Differences", "Articles", "Notes"]);
         let claims = book.worksheet_range("Claims").unwrap();
         assert_eq!(claims.get((1, VERDICT)), Some(&Data::String("Changed".into())));
-        assert_eq!(claims.get((0, 15)), Some(&Data::String("[2] xem lại".into())));
+        assert_eq!(claims.get((0, 17)), Some(&Data::String("[2] xem lại".into())));
         let sources = book.worksheet_range("Articles").unwrap();
         assert_eq!(sources.get((1, 4)), Some(&Data::String("https://a.example/fire".into())));
         assert!(sources.get((2, 8)).is_some_and(|cell| cell.to_string().contains("Báo Cảng")));
@@ -238,7 +238,7 @@ mod tests {
         for name in book.sheet_names() {
             assert!(book.worksheet_formula(&name).unwrap().is_empty(), "{name}");
         }
-        let reason = book.worksheet_range("Claims").unwrap().get((1, 8)).unwrap().to_string();
+        let reason = book.worksheet_range("Claims").unwrap().get((1, 9)).unwrap().to_string();
         assert!(reason.starts_with("=1+1 <script>"), "{reason}");
     }
 

@@ -96,10 +96,10 @@ pub fn comparison() -> Comparison {
             link(5, 6, 0.88, &[(ReasonKind::Contained, 1.5)]),
         ]),
         groups: vec![
-            group(&[0, 3], Verdict::Differ, vec![quantities()], 2),
-            group(&[1, 4], Verdict::Disputed, vec![polarities()], 2),
-            group(&[2], Verdict::SingleSource, Vec::new(), 1),
-            group(&[5, 6], Verdict::Agree, Vec::new(), 2),
+            group(&[0, 3], Verdict::Differ, vec![quantities()], (2, Some(0.91))),
+            group(&[1, 4], Verdict::Disputed, vec![polarities()], (2, Some(0.74))),
+            group(&[2], Verdict::SingleSource, Vec::new(), (1, None)),
+            group(&[5, 6], Verdict::Agree, Vec::new(), (2, Some(0.88))),
         ],
         copies: Vec::new(),
         contradictions: Vec::new(),
@@ -111,7 +111,12 @@ fn link(a: u32, b: u32, score: f32, why: &[(ReasonKind, f32)]) -> Link {
     Link { a, b, score, why }
 }
 
-fn group(members: &[u32], verdict: Verdict, differences: Vec<Difference>, sources: u32) -> Group {
+fn group(
+    members: &[u32],
+    verdict: Verdict,
+    differences: Vec<Difference>,
+    (sources, strength): (u32, Option<f32>),
+) -> Group {
     Group {
         id: format!("group-of-{}", members[0]),
         members: members.to_vec(),
@@ -121,6 +126,7 @@ fn group(members: &[u32], verdict: Verdict, differences: Vec<Difference>, source
         same: Vec::new(),
         sources,
         origins: sources,
+        strength,
     }
 }
 

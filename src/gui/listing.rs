@@ -15,9 +15,6 @@ use crate::{
     edits::Reading,
 };
 
-/// Passages whose links have a lesser mean score than this may share a topic and no more.
-const LOOSE: f32 = 0.35;
-
 /// What is known of every group before anything is asked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facets {
@@ -30,38 +27,25 @@ pub struct Facets {
 struct Facet {
     numbers: bool,
     quotes: bool,
-    /// The mean score of the links between passages of different articles; `None` where there are none.
-    strength: Option<f32>,
-    /// Whether the reader stands for every passage.
-    confirmed: bool,
-}
-
-impl Facet {
-    /// Whether the passages are held together so loosely that they may share a topic and no more, and nobody stands for
-    /// them.
-    fn is_loose(self) -> bool {
-        !self.confirmed && self.strength.is_some_and(|strength| strength < LOOSE)
-    }
+    /// See [`Hand::is_loose`](crate::edits::Hand::is_loose).
+    is_loose: bool,
 }
 
 impl Facets {
     /// The facets of the groups of `reading`.
     pub fn of(reading: &Reading) -> Self {
         let comparison = &*reading.comparison;
-        let said = Said::of(reading);
-        let strengths = strengths(comparison);
-        let facet = |(number, (group, strength)): (u32, (&Group, Option<f32>))| {
+        let facet = |(number, group): (u32, &Group)| {
             let has = |asked: fn(&crate::claims::Claim) -> bool| {
                 group.members.iter().any(|&claim| asked(comparison.claim(claim).1))
             };
             Facet {
                 numbers: has(|claim| !claim.quantities.is_empty()),
                 quotes: has(|claim| claim.attribution.as_ref().is_some_and(|said| said.direct)),
-                strength,
-                confirmed: said.get(&number).is_some_and(|said| said.confirmed),
+                is_loose: reading.hand.is_loose(comparison, number),
             }
         };
-        Facets { groups: (0..).zip(comparison.groups.iter().zip(strengths)).map(facet).collect(), said }
+        Facets { groups: (0..).zip(&comparison.groups).map(facet).collect(), said: Said::of(reading) }
     }
 
     fn facet(&self, group: u32) -> Facet {
@@ -70,21 +54,8 @@ impl Facets {
 
     /// Whether the passages of `group` are held together so loosely that they may share a topic and no more.
     pub fn is_loose(&self, group: u32) -> bool {
-        self.facet(group).is_loose()
+        self.facet(group).is_loose
     }
-}
-
-fn strengths(comparison: &Comparison) -> Vec<Option<f32>> {
-    let mut sums = vec![(0.0, 0_u32); comparison.groups.len()];
-    for link in comparison.links.iter() {
-        let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
-        if a.group == b.group && a.article != b.article {
-            let (sum, number) = &mut sums[a.group as usize];
-            *sum += f64::from(link.score);
-            *number += 1;
-        }
-    }
-    sums.into_iter().map(|(sum, number)| (number > 0).then(|| (sum / f64::from(number)) as f32)).collect()
 }
 
 /// What is asked of a group beside its verdict.
@@ -229,7 +200,7 @@ impl<'a> Answer<'a> {
         left_out_by: Option<usize>,
     ) -> Self {
         let Asked { filter, traits, .. } = asked;
-        let is_sure = !facet.is_loose();
+        let is_sure = !facet.is_loose;
         let told_by =
             |article| group.members.iter().any(|&claim| comparison.claims[claim as usize].article as usize == article);
         let mut refusals = [false; YOURS + Yours::NUMBER];
@@ -275,7 +246,7 @@ fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<
         let first = match sort {
             Sort::Disagreement => -score,
             Sort::Sources => -i64::from(group.sources),
-            Sort::Sure => -(f64::from(index.facets.facet(number).strength.unwrap_or_default()) * 1e9) as i64,
+            Sort::Sure => -(f64::from(group.strength.unwrap_or_default()) * 1e9) as i64,
             Sort::Article(_) => places.get(number as usize).copied().flatten().map_or(i64::MAX, i64::from),
         };
         (first, group.verdict, index.facets.is_loose(number), Reverse(group.sources), number)
@@ -299,8 +270,6 @@ fn places_in(comparison: &Comparison, document: &str) -> Vec<Option<u32>> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::{
         claims::{Attribution, Bound, Quantity},
@@ -317,7 +286,7 @@ mod tests {
         alpha.claims[0].quantities.push(number());
         alpha.claims[1].attribution = Some(Attribution { span: Span::new(0, 1), direct: true });
         comparison.articles[0] = alpha.into();
-        Arc::make_mut(&mut comparison.links)[2].score = 0.3;
+        comparison.groups[3].strength = Some(0.3);
         comparison
     }
 

@@ -10,7 +10,7 @@ use super::words::t;
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
-    edits::{self, Colour, Hand, History, OfGroup, Reading, Remarks, Subject, Target, USUAL_SCALE},
+    edits::{self, AuthorKind, Colour, Hand, History, OfGroup, Reading, Remarks, Subject, Target, USUAL_SCALE},
 };
 
 /// A field that is typed into.
@@ -73,6 +73,8 @@ pub struct ScaleForm {
     pub author: String,
     /// An address on the web.
     pub link: String,
+    /// Whether that is a person or a house.
+    pub kind: AuthorKind,
 }
 
 /// What is being typed, by what it is about.
@@ -187,6 +189,14 @@ pub fn scale_from(lines: &str) -> Vec<String> {
         }
     }
     if scale == USUAL_SCALE { Vec::new() } else { scale }
+}
+
+/// What a fact-checker is, on screen.
+pub fn author_kind_words(kind: AuthorKind) -> String {
+    match kind {
+        AuthorKind::Organization => t!("exports-author-organization"),
+        AuthorKind::Person => t!("exports-author-person"),
+    }
 }
 
 /// The name of `colour` on screen.

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::Workspace;
 use crate::{
-    edits::{Act, Anchor, Change, Colour, History, Rating, Step, Target},
+    edits::{Act, Anchor, AuthorKind, Change, Colour, History, Rating, Step, Target},
     ingest::{self, Document, MarkKind, Origin, Property},
     judge::Verdict,
     notes::{Level, Note, What},
@@ -60,19 +60,53 @@ pub struct StepV1 {
 enum ChangeV1 {
     Open(Vec<String>),
     Close(Vec<String>),
-    Replace { old: String, new: String },
-    Correct { document: String, property: String, value: Option<String> },
-    Mark { at: AnchorV1, kind: Option<String> },
+    Replace {
+        old: String,
+        new: String,
+    },
+    Correct {
+        document: String,
+        property: String,
+        value: Option<String>,
+    },
+    Mark {
+        at: AnchorV1,
+        kind: Option<String>,
+    },
     Together(Vec<AnchorV1>),
     Apart(Vec<AnchorV1>, Vec<AnchorV1>),
     Undecided(Vec<AnchorV1>, Vec<AnchorV1>),
-    Verdict { on: Vec<AnchorV1>, verdict: Option<String>, reason: String },
-    Note { on: TargetV1, number: u32, text: String },
-    Tag { on: TargetV1, tag: String, given: bool },
-    Rate { on: TargetV1, rating: Option<RatingV1> },
-    Colour { on: TargetV1, colour: Option<String> },
+    Verdict {
+        on: Vec<AnchorV1>,
+        verdict: Option<String>,
+        reason: String,
+    },
+    Note {
+        on: TargetV1,
+        number: u32,
+        text: String,
+    },
+    Tag {
+        on: TargetV1,
+        tag: String,
+        given: bool,
+    },
+    Rate {
+        on: TargetV1,
+        rating: Option<RatingV1>,
+    },
+    Colour {
+        on: TargetV1,
+        colour: Option<String>,
+    },
     Scale(Vec<String>),
-    Author { name: String, link: String },
+    Author {
+        name: String,
+        link: String,
+        /// What older files do not say is a house.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<String>,
+    },
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -256,7 +290,11 @@ impl ChangeV1 {
                 ChangeV1::Colour { on: TargetV1::of(on), colour: colour.map(|colour| colour.as_str().to_owned()) }
             }
             Change::Scale(names) => ChangeV1::Scale(names),
-            Change::Author { name, link } => ChangeV1::Author { name, link },
+            Change::Author { name, link, kind } => {
+                // The usual one is left out, as in older files.
+                let kind = (kind != AuthorKind::default()).then(|| kind.as_str().to_owned());
+                ChangeV1::Author { name, link, kind }
+            }
         }
     }
 
@@ -292,7 +330,10 @@ impl ChangeV1 {
                 Change::Colour { on: on.read(), colour: known(colour, Colour::ALL, Colour::as_str)? }
             }
             ChangeV1::Scale(names) => Change::Scale(names),
-            ChangeV1::Author { name, link } => Change::Author { name, link },
+            ChangeV1::Author { name, link, kind } => {
+                let kind = known(kind, AuthorKind::ALL, AuthorKind::as_str)?.unwrap_or_default();
+                Change::Author { name, link, kind }
+            }
         })
     }
 }

@@ -103,6 +103,7 @@ fn empty_group(number: u32, verdict: Verdict) -> Group {
         same: Vec::new(),
         sources: 0,
         origins: 0,
+        strength: None,
     }
 }
 

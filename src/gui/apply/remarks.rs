@@ -175,6 +175,7 @@ impl State {
             names: scale_lines(&hand.scale),
             author: hand.author.name.clone(),
             link: hand.author.link.clone(),
+            kind: hand.author.kind,
         }));
         Vec::new()
     }
@@ -191,13 +192,13 @@ impl State {
         let hand = &self.library.hand;
         let before = scale_from(&scale_lines(&hand.scale));
         let (scale, author, link) = (scale_from(&form.names), form.author.trim(), form.link.trim());
-        let is_other = author != hand.author.name || link != hand.author.link;
+        let is_other = author != hand.author.name || link != hand.author.link || form.kind != hand.author.kind;
         let mut effects = Vec::new();
         if scale != before {
             effects = self.edit(Pen::scale(scale));
         }
         if is_other {
-            effects = self.edit(Pen::author(author, link));
+            effects = self.edit(Pen::author(author, link, form.kind));
         }
         effects
     }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     compare::Comparison,
-    edits::{self, Colour, Pen, Subject},
+    edits::{self, AuthorKind, Colour, Pen, Subject},
     gui::{
         fixture,
         past::Retraced,
@@ -378,7 +378,7 @@ fn scale_and_fact_checker_are_steps_of_their_own_where_they_are_others_than_befo
     let typed = |names: &str, author: &str| ScaleForm {
         names: names.to_owned(),
         author: author.to_owned(),
-        link: String::new(),
+        ..ScaleForm::default()
     };
     for form in [typed("True\nSatire", "Alpha desk"), typed("True\nSatire\n", " Alpha desk ")] {
         state.apply(Action::Run(Command::Scale));
@@ -390,6 +390,12 @@ fn scale_and_fact_checker_are_steps_of_their_own_where_they_are_others_than_befo
         (&state.library.hand.scale[..], state.library.hand.author.name.as_str()),
         (&["true".to_owned(), "Satire".to_owned()][..], "Alpha desk")
     );
+    let person = ScaleForm { kind: AuthorKind::Person, ..typed("True\nSatire", "Alpha desk") };
+    state.apply(Action::Run(Command::Scale));
+    state.apply(Action::ScaleTyped(person));
+    state.apply(Action::DialogDone);
+    read_anew(&mut state);
+    assert_eq!(state.library.hand.author.kind, AuthorKind::Person);
     let acts: Vec<Act> = state.library.history.steps().iter().map(|step| step.act).collect();
-    assert_eq!(acts, [Act::Open, Act::Scale, Act::Author]);
+    assert_eq!(acts, [Act::Open, Act::Scale, Act::Author, Act::Author]);
 }

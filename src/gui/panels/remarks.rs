@@ -9,11 +9,12 @@ use egui::{
 
 use super::{Scene, cards::card_ui, focus_ring, keys_text, menu_entry, name_button};
 use crate::{
-    edits::{Colour, Remarks, Subject},
+    edits::{AuthorKind, Colour, Remarks, Subject},
     gui::{
         action::{Action, Command},
         remarks::{
-            Field, Question, Remark, ScaleForm, colour_symbol, colour_words, rating_words, remarks_on, tags_given,
+            Field, Question, Remark, ScaleForm, author_kind_words, colour_symbol, colour_words, rating_words,
+            remarks_on, tags_given,
         },
         search::plain,
         words::t,
@@ -398,6 +399,11 @@ pub fn scale_ui(ui: &mut Ui, scene: Scene<'_>, form: &ScaleForm, actions: &mut V
         let line = ui.add(TextEdit::singleline(text).hint_text(name.clone()).desired_width(f32::INFINITY));
         ui.ctx().accesskit_node_builder(line.id, |node| node.set_label(name.as_str()));
     }
+    ui.horizontal_wrapped(|ui| {
+        for kind in AuthorKind::ALL {
+            ui.radio_value(&mut typed.kind, kind, author_kind_words(kind));
+        }
+    });
     if typed != *form {
         actions.push(Action::ScaleTyped(typed));
     }

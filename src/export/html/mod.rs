@@ -3,6 +3,9 @@
 //! The page is a template, `assets/export/report.html`, that escapes whatever it is given; this file makes what it is
 //! given. No script, nothing loaded from anywhere. Invariant: every `#…` link leads to an element of the page.
 
+mod columns;
+mod sheet;
+
 use std::io::{self, Write};
 
 use minijinja::{
@@ -12,18 +15,21 @@ use minijinja::{
 };
 use serde::Serialize;
 
+use self::{
+    columns::{ArticleView, articles},
+    sheet::{Glance, glance},
+};
 use super::{
     Options,
-    report::{Detail, Report, on_one_line, printable, stance_symbol, verdict_symbol, web_address},
+    harmless::{line, printable, web_address},
+    order::Order,
+    report::{Detail, DetailValue, Report, stance_symbol, verdict_symbol},
 };
 use crate::{
     align::ClaimIndex,
-    compare::Article,
-    edits::{Hand, Reading, Remarks, Standing},
+    edits::{Hand, Reading, Remarks},
     ingest::Property,
     judge::Verdict,
-    segment::PieceKind,
-    text::Span,
 };
 
 const TEMPLATE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/export/report.html"));
@@ -54,19 +60,23 @@ pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> i
 }
 
 #[derive(Serialize)]
-struct Page {
+struct Page<'a> {
     language: &'static str,
     day: Option<String>,
     author: Option<Linked>,
     method: String,
     counts: Vec<Count>,
+    /// How many claims may share a topic and no more.
+    loose: usize,
     /// How many claims only one article makes.
     only_here: usize,
-    sources: Vec<Source>,
+    sources: Vec<Source<'a>>,
     glance: Vec<Glance>,
     matrices: Vec<Matrix>,
-    groups: Vec<GroupView>,
+    claims: Vec<Claims>,
+    kept_apart: Vec<[QuoteView; 2]>,
     articles: Vec<ArticleView>,
+    copies: Vec<String>,
     orphans: Vec<OrphanView>,
 }
 
@@ -86,7 +96,7 @@ struct Count {
 }
 
 #[derive(Serialize)]
-struct Source {
+struct Source<'a> {
     number: u32,
     outlet: String,
     title: Linked,
@@ -94,8 +104,9 @@ struct Source {
     language: Option<&'static str>,
     file: String,
     sha256: String,
-    guessed: Vec<String>,
+    guessed: Vec<&'a str>,
     corrected: Vec<Correction>,
+    contradictions: Vec<String>,
 }
 
 /// A property and what was read of it.
@@ -103,26 +114,6 @@ struct Source {
 struct Correction {
     name: String,
     read: String,
-}
-
-/// The claims of one verdict on the first sheet.
-#[derive(Serialize)]
-struct Glance {
-    class: &'static str,
-    symbol: &'static str,
-    word: String,
-    items: Vec<Item>,
-    more: usize,
-}
-
-#[derive(Clone, Serialize)]
-struct Item {
-    number: usize,
-    words: String,
-    /// Who says what, in a line.
-    by: String,
-    rating: Option<String>,
-    by_reader: bool,
 }
 
 #[derive(Serialize)]
@@ -133,7 +124,29 @@ struct Matrix {
     /// Whether there is room for words beside the symbols.
     wide: bool,
     sources: Vec<Column>,
+    bodies: Vec<Body>,
+}
+
+/// The rows that are sure, or those that are loose.
+#[derive(Serialize)]
+struct Body {
+    loose: bool,
     rows: Vec<Row>,
+}
+
+/// The claims that are sure, or those that are loose.
+#[derive(Serialize)]
+struct Claims {
+    loose: bool,
+    groups: Vec<GroupView>,
+}
+
+/// A passage beside another.
+#[derive(Serialize)]
+struct QuoteView {
+    passage: u32,
+    source: u32,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -144,7 +157,7 @@ struct Column {
 
 #[derive(Serialize)]
 struct Row {
-    number: usize,
+    number: u32,
     class: &'static str,
     symbol: &'static str,
     verdict: String,
@@ -166,14 +179,16 @@ struct Mark {
 
 #[derive(Serialize)]
 struct GroupView {
-    number: usize,
+    number: u32,
     class: &'static str,
     symbol: &'static str,
     verdict: String,
-    by: String,
+    /// In how many articles it is.
+    spread: String,
+    loose: bool,
+    /// Who says so.
+    says: String,
     by_reader: bool,
-    /// What the program says, where the reader said something.
-    program: Option<String>,
     reason: String,
     words: String,
     confirmed: bool,
@@ -192,9 +207,8 @@ struct PassageView {
     outlet: String,
     stance: String,
     words: String,
-    /// Who put it there; empty for one that is kept out.
-    standing: String,
-    by_reader: bool,
+    /// Who put it there, where that is worth saying.
+    standing: Option<String>,
     remarks: Option<RemarksView>,
 }
 
@@ -222,39 +236,14 @@ struct RemarksView {
 }
 
 #[derive(Serialize)]
-struct ArticleView {
-    number: u32,
-    language: Option<&'static str>,
-    outlet: String,
-    title: Linked,
-    published: Option<String>,
-    paragraphs: Vec<Vec<Part>>,
-}
-
-/// A part of a paragraph: plain text, or a passage of a group that is told of.
-#[derive(Clone, Serialize)]
-struct Part {
-    text: String,
-    furniture: bool,
-    /// The passage, where the part begins it.
-    anchor: Option<u32>,
-    /// Number of its group, where that is told of.
-    group: Option<usize>,
-    class: &'static str,
-    symbol: &'static str,
-    label: String,
-}
-
-#[derive(Serialize)]
 struct OrphanView {
     text: String,
     quotes: Vec<String>,
 }
 
-fn page(report: Report<'_>) -> Page {
-    let notable = report.notable();
+fn page(report: Report<'_>) -> Page<'_> {
+    let order = report.order();
     let author = &report.hand.author;
-    let count = |verdict: Verdict| report.comparison.groups.iter().filter(|group| group.verdict == verdict).count();
     let counts = Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource);
     Page {
         language: report.words.code(),
@@ -266,15 +255,18 @@ fn page(report: Report<'_>) -> Page {
                 class: verdict.as_str(),
                 symbol: verdict_symbol(verdict),
                 word: report.verdict(verdict).to_owned(),
-                count: count(verdict),
+                count: report.count(order.sure(), verdict),
             })
             .collect(),
-        only_here: count(Verdict::SingleSource),
+        loose: order.loose().count(),
+        only_here: report.count(order.all(), Verdict::SingleSource),
         sources: (1..=report.sources()).map(|source| self::source(report, source)).collect(),
-        glance: glance(report, &notable),
-        matrices: matrices(report, &notable),
-        groups: notable.iter().zip(1..).map(|(&group, number)| group_view(report, group, number)).collect(),
-        articles: articles(report, &notable),
+        glance: glance(report, &order),
+        matrices: matrices(report, &order),
+        claims: claims(report, &order),
+        kept_apart: report.kept_apart(&order).into_iter().map(|pair| pair.map(|claim| quote(report, claim))).collect(),
+        articles: articles(report, &order),
+        copies: report.copies(),
         orphans: orphans(report.hand),
     }
 }
@@ -283,32 +275,20 @@ fn linked(text: &str, link: Option<&str>) -> Linked {
     Linked { text: line(text), href: link.and_then(web_address).map(str::to_owned) }
 }
 
-fn line(text: &str) -> String {
-    on_one_line(&printable(text))
-}
-
-/// The beginning of long words.
+/// The beginning of long words; a word is not cut, unless it is the only one.
 fn short(text: &str) -> String {
     let text = line(text);
-    match text.char_indices().nth(SHORT) {
-        Some((cut, _)) => format!("{}…", text[..cut].trim_end()),
-        None => text,
-    }
+    let Some((cut, _)) = text.char_indices().nth(SHORT) else { return text };
+    let whole = text[..cut].rsplit_once(' ').map_or(&text[..cut], |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([' ', ',', ';', ':']))
 }
 
-fn source(report: Report<'_>, source: u32) -> Source {
+fn source(report: Report<'_>, source: u32) -> Source<'_> {
     let document = report.document(source);
     let corrected = document.corrected.iter().map(|correction| Correction {
         name: report.property(correction.property).to_owned(),
         read: line(&report.corrected(source, correction.property).unwrap_or_default()),
     });
-    let metadata = &document.metadata;
-    let fields = [
-        (Property::Title, &metadata.title),
-        (Property::Source, &metadata.source),
-        (Property::Published, &metadata.published),
-    ];
-    let guessed = fields.iter().filter(|(_, field)| field.as_ref().is_some_and(|field| field.guessed));
     Source {
         number: source,
         outlet: line(&report.outlet(source)),
@@ -317,94 +297,24 @@ fn source(report: Report<'_>, source: u32) -> Source {
         language: document.language,
         file: line(&report.file(source)),
         sha256: document.sha256.clone(),
-        guessed: guessed.map(|(property, _)| report.property(*property).to_owned()).collect(),
+        guessed: report.guessed(source),
         corrected: corrected.collect(),
+        contradictions: report.contradictions(source).iter().map(|found| line(found)).collect(),
     }
 }
 
-/// How many lines of the first sheet the claims of [`glance`] and the list of articles may take together.
-const SHEET: usize = 54;
-/// The lines of a heading, and of a claim.
-const HEADING: usize = 2;
-const CLAIM: usize = 3;
-/// So many claims of a verdict at most.
-const MOST: usize = 9;
-
-/// What the first sheet tells: of each verdict some claims, in turn, as long as there is room on a sheet of A4.
-fn glance(report: Report<'_>, notable: &[u32]) -> Vec<Glance> {
-    let numbered: Vec<(u32, usize)> = notable.iter().copied().zip(1..).collect();
-    let rated = |group: u32| report.hand.remarks(group).is_some_and(|remarks| remarks.rating.is_some());
-    let verdict = |group: u32| report.group(group).verdict;
-    let mut sections = Vec::new();
-    let checked: Vec<(u32, usize)> = numbered.iter().copied().filter(|&(group, _)| rated(group)).collect();
-    sections.push(("rated", "★", report.say("checked"), checked));
-    for of in [Verdict::Disputed, Verdict::Differ, Verdict::Changed, Verdict::Agree] {
-        let groups = numbered.iter().copied().filter(|&(group, _)| verdict(group) == of && !rated(group)).collect();
-        sections.push((of.as_str(), verdict_symbol(of), report.verdict(of), groups));
-    }
-    sections.retain(|(.., groups)| !groups.is_empty());
-    let articles = report.sources() as usize;
-    let taken = if articles <= 8 { articles } else { articles.min(75).div_ceil(3) };
-    let mut room = SHEET.saturating_sub(taken + HEADING * sections.len()) / CLAIM;
-    let mut shown = vec![0; sections.len()];
-    while room > 0 {
-        let before = room;
-        for ((.., groups), shown) in sections.iter().zip(&mut shown) {
-            if room > 0 && *shown < groups.len().min(MOST) {
-                *shown += 1;
-                room -= 1;
-            }
-        }
-        if room == before {
-            break;
-        }
-    }
-    let mut glances = Vec::new();
-    for ((class, symbol, word, groups), shown) in sections.into_iter().zip(shown) {
-        let items = groups[..shown].iter().map(|&(group, number)| item(report, group, number)).collect();
-        glances.push(Glance { class, symbol, word: word.to_owned(), items, more: groups.len() - shown });
-    }
-    glances
-}
-
-fn item(report: Report<'_>, group: u32, number: usize) -> Item {
-    let conflict = report.group(group).differences.iter().position(|difference| difference.aspect.is_conflict());
-    let conflict = conflict.and_then(|at| report.differences(group).into_iter().nth(at));
-    Item {
-        number,
-        words: short(&report.best(group)),
-        by: short(&conflict.map_or_else(|| who_says(report, group), |detail| detail.line())),
-        rating: report.hand.remarks(group).and_then(|remarks| report.words_of_rating(remarks)).map(|name| line(&name)),
-        by_reader: report.is_by_reader(group),
-    }
-}
-
-/// "asserts: [1], [3]; denies: [2]".
-fn who_says(report: Report<'_>, group: u32) -> String {
-    let mut by_stance: Vec<(String, Vec<u32>)> = Vec::new();
-    for &claim in &report.group(group).members {
-        let (stance, source) = (report.stance(claim), report.source_of(claim));
-        match by_stance.iter_mut().find(|(known, _)| *known == stance) {
-            Some((_, sources)) if sources.contains(&source) => (),
-            Some((_, sources)) => sources.push(source),
-            None => by_stance.push((stance, vec![source])),
-        }
-    }
-    let list = |sources: &[u32]| sources.iter().map(|source| format!("[{source}]")).collect::<Vec<_>>().join(", ");
-    let parts: Vec<String> = by_stance.iter().map(|(stance, sources)| format!("{stance}: {}", list(sources))).collect();
-    parts.join("; ")
-}
-
-fn matrices(report: Report<'_>, notable: &[u32]) -> Vec<Matrix> {
+fn matrices(report: Report<'_>, order: &Order) -> Vec<Matrix> {
     let last = report.sources();
     let mut matrices = Vec::new();
     for from in (1..=last).step_by(COLUMNS as usize) {
         let to = (from + COLUMNS - 1).min(last);
-        let rows: Vec<Row> =
-            notable.iter().zip(1..).filter_map(|(&group, number)| row(report, group, number, from, to)).collect();
-        if !rows.is_empty() {
+        let row = |(number, group)| row(report, group, number, from, to);
+        let (sure, loose) = (order.sure().filter_map(row).collect(), order.loose().filter_map(row).collect());
+        let mut bodies = vec![Body { loose: false, rows: sure }, Body { loose: true, rows: loose }];
+        bodies.retain(|body| !body.rows.is_empty());
+        if !bodies.is_empty() {
             let sources = (from..=to).map(|source| column(report, source)).collect();
-            matrices.push(Matrix { from, to, is_all: to - from + 1 == last, wide: last <= 8, sources, rows });
+            matrices.push(Matrix { from, to, is_all: to - from + 1 == last, wide: last <= 8, sources, bodies });
         }
     }
     matrices
@@ -415,7 +325,7 @@ fn column(report: Report<'_>, source: u32) -> Column {
 }
 
 /// What the sources `from` to `to` say of a group; `None` where they say nothing.
-fn row(report: Report<'_>, group: u32, number: usize, from: u32, to: u32) -> Option<Row> {
+fn row(report: Report<'_>, group: u32, number: u32, from: u32, to: u32) -> Option<Row> {
     let of = report.group(group);
     let cells: Vec<Vec<Mark>> = (from..=to)
         .map(|source| report.passages_in(group, source).map(|claim| mark(report, claim)).collect())
@@ -442,24 +352,31 @@ fn mark(report: Report<'_>, claim: ClaimIndex) -> Mark {
     Mark { passage: claim, symbol, stance, label }
 }
 
-fn group_view(report: Report<'_>, group: u32, number: usize) -> GroupView {
+fn claims(report: Report<'_>, order: &Order) -> Vec<Claims> {
+    let view = |(number, group)| group_view(report, group, number);
+    let (sure, loose) = (order.sure().map(view).collect(), order.loose().map(view).collect());
+    let mut claims = vec![Claims { loose: false, groups: sure }, Claims { loose: true, groups: loose }];
+    claims.retain(|of| !of.groups.is_empty());
+    claims
+}
+
+fn group_view(report: Report<'_>, group: u32, number: u32) -> GroupView {
     let of = report.group(group);
-    let by_reader = report.is_by_reader(group);
-    let program = report.verdict(report.program_verdict(group));
     let absent = if of.sources > 1 { report.comparison.absent(of).collect() } else { Vec::new() };
     GroupView {
         number,
         class: of.verdict.as_str(),
         symbol: verdict_symbol(of.verdict),
         verdict: report.verdict(of.verdict).to_owned(),
-        by: report.by(group).to_owned(),
-        by_reader,
-        program: by_reader.then(|| report.words.fill("program-said", &[("verdict", program)])),
+        spread: report.spread(group),
+        loose: report.is_loose(group),
+        says: report.says(group),
+        by_reader: report.is_by_reader(group),
         reason: printable(report.reason(group)),
         words: line(&report.best(group)),
         confirmed: report.hand.is_confirmed(report.comparison, group),
         remarks: report.hand.remarks(group).and_then(|remarks| remarks_view(report, remarks)),
-        passages: of.members.iter().map(|&claim| passage(report, claim, standing(report, claim))).collect(),
+        passages: of.members.iter().map(|&claim| passage(report, claim, report.standing(claim))).collect(),
         differences: report.differences(group).into_iter().map(detail).collect(),
         same: report.same(group).into_iter().map(detail).collect(),
         absent: absent.into_iter().map(|article| column(report, article + 1)).collect(),
@@ -467,20 +384,16 @@ fn group_view(report: Report<'_>, group: u32, number: usize) -> GroupView {
             .hand
             .kept_out(report.comparison, group)
             .into_iter()
-            .map(|claim| passage(report, claim, ""))
+            .map(|claim| passage(report, claim, None))
             .collect(),
     }
 }
 
-fn standing(report: Report<'_>, claim: ClaimIndex) -> &'static str {
-    match report.hand.standing(report.comparison, claim) {
-        Standing::Suggested => "standing-suggested",
-        Standing::Confirmed => "standing-confirmed",
-        Standing::Joined => "standing-joined",
-    }
+fn quote(report: Report<'_>, claim: ClaimIndex) -> QuoteView {
+    QuoteView { passage: claim, source: report.source_of(claim), words: line(report.comparison.words(claim)) }
 }
 
-fn passage(report: Report<'_>, claim: ClaimIndex, standing: &'static str) -> PassageView {
+fn passage(report: Report<'_>, claim: ClaimIndex, standing: Option<&str>) -> PassageView {
     let source = report.source_of(claim);
     PassageView {
         passage: claim,
@@ -488,18 +401,14 @@ fn passage(report: Report<'_>, claim: ClaimIndex, standing: &'static str) -> Pas
         outlet: line(&report.outlet(source)),
         stance: report.stance(claim),
         words: line(report.comparison.words(claim)),
-        standing: report.words.say(standing).to_owned(),
-        by_reader: standing != "standing-suggested",
+        standing: standing.map(str::to_owned),
         remarks: report.hand.passages.get(&claim).and_then(|remarks| remarks_view(report, remarks)),
     }
 }
 
 fn detail(detail: Detail) -> DetailView {
-    let value = |value: super::report::DetailValue| ValueView {
-        passage: value.claim,
-        source: value.source,
-        text: printable(&value.text),
-    };
+    let value =
+        |value: DetailValue| ValueView { passage: value.claim, source: value.source, text: printable(&value.text) };
     DetailView { aspect: detail.aspect, values: detail.values.into_iter().map(value).collect() }
 }
 
@@ -511,98 +420,8 @@ fn remarks_view(report: Report<'_>, remarks: &Remarks) -> Option<RemarksView> {
         notes: remarks.notes.values().map(|note| printable(note)).collect(),
         tags: remarks.tags.iter().map(|tag| line(tag)).collect(),
         colour,
-        colour_word: colour.map_or_else(String::new, |colour| report.words.say(&format!("colour-{colour}")).to_owned()),
+        colour_word: report.colour(remarks),
     })
-}
-
-fn articles(report: Report<'_>, notable: &[u32]) -> Vec<ArticleView> {
-    let mut numbers = vec![None; report.comparison.groups.len()];
-    notable.iter().zip(1..).for_each(|(&group, number)| numbers[group as usize] = Some(number));
-    let mut first = 0;
-    let mut views = Vec::new();
-    for (article, number) in report.comparison.articles.iter().zip(1..) {
-        views.push(ArticleView {
-            number,
-            language: article.document.language,
-            outlet: line(&report.outlet(number)),
-            title: linked(&report.title(number), article.document.property(Property::Link)),
-            published: article.document.property(Property::Published).map(line),
-            paragraphs: paragraphs(report, article, first, &numbers),
-        });
-        first += article.claims.len() as ClaimIndex;
-    }
-    views
-}
-
-/// The lines of an article that are not blank, divided at its passages and furniture.
-fn paragraphs(report: Report<'_>, article: &Article, first: ClaimIndex, numbers: &[Option<usize>]) -> Vec<Vec<Part>> {
-    let text = &article.document.text;
-    let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
-    let furniture = pieces.filter(|piece| piece.kind != PieceKind::Sentence).map(|piece| (piece.span, None));
-    let passages = (first..).zip(&article.claims).map(|(claim, found)| (found.span, Some(claim)));
-    let mut marked: Vec<(Span, Option<ClaimIndex>)> = furniture.chain(passages).collect();
-    marked.sort_unstable_by_key(|(span, _)| span.start);
-
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for (span, claim) in marked {
-        let (start, end) = ((span.start as usize).max(at), span.end as usize);
-        if start >= end {
-            continue;
-        }
-        parts.push(plain(&text[at..start], false));
-        match claim {
-            Some(claim) => parts.push(passage_part(report, claim, &text[start..end], numbers)),
-            None => parts.push(plain(&text[start..end], true)),
-        }
-        at = end;
-    }
-    parts.push(plain(&text[at..], false));
-    lines(parts)
-}
-
-fn plain(text: &str, furniture: bool) -> Part {
-    let (class, symbol, label) = ("", "", String::new());
-    Part { text: printable(text), furniture, anchor: None, group: None, class, symbol, label }
-}
-
-fn passage_part(report: Report<'_>, claim: ClaimIndex, text: &str, numbers: &[Option<usize>]) -> Part {
-    let group = report.comparison.claims[claim as usize].group;
-    let number = numbers[group as usize];
-    let verdict = report.group(group).verdict;
-    let label = number.map(|number| format!("{number}, {}", report.verdict(verdict)));
-    Part {
-        text: printable(text),
-        furniture: false,
-        // Every passage can be led to: one that is kept out of a group may stand in none that is told of.
-        anchor: Some(claim),
-        group: number,
-        class: verdict.as_str(),
-        symbol: verdict_symbol(verdict),
-        label: label.unwrap_or_default(),
-    }
-}
-
-/// `parts` by lines; blank lines and empty parts are left out.
-fn lines(parts: Vec<Part>) -> Vec<Vec<Part>> {
-    let mut lines = vec![Vec::new()];
-    for part in parts {
-        let mut anchor = part.anchor;
-        for (at, text) in part.text.split('\n').enumerate() {
-            if at > 0 {
-                lines.push(Vec::new());
-            }
-            let Some(line) = lines.last_mut() else { continue };
-            let is_blank = text.trim().is_empty();
-            if !is_blank {
-                line.push(Part { text: text.to_owned(), anchor: anchor.take(), ..part.clone() });
-            } else if !line.is_empty() && !text.is_empty() {
-                line.push(plain(" ", part.furniture));
-            }
-        }
-    }
-    lines.retain(|line| !line.is_empty());
-    lines
 }
 
 fn orphans(hand: &Hand) -> Vec<OrphanView> {
@@ -619,10 +438,13 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{
+        sheet::{CLAIM, HEADING, SHEET},
+        *,
+    };
     use crate::export::{
         Format,
-        fixture::{HOSTILE, documents, edited, hostile_documents, plain, worked_through, written, written_in},
+        fixture::{HOSTILE, documents, edited, hostile_documents, loose, plain, worked_through, written, written_in},
     };
 
     fn shown(reading: &Reading) -> String {
@@ -649,11 +471,11 @@ mod tests {
         let html = shown(&worked_through(&documents(), "xem lại"));
         for part in [
             "by the reader",
-            "The program says: Differ",
+            "the program says: Differ",
             "Reason: ",
             "Mostly true",
             "xem lại",
-            "confirmed by the reader",
+            "Every passage is confirmed by the reader",
         ] {
             assert!(html.contains(part), "{part}");
         }
@@ -665,6 +487,15 @@ mod tests {
         let before = shown(&plain(&documents()));
         assert!(!before.contains("✎") && before.contains("by the program"));
         check_jumps(&before);
+    }
+
+    #[test]
+    fn what_is_loose_follows_and_is_not_on_the_first_sheet() {
+        let html = shown(&loose());
+        let (sheet, rest) = html.split_once("</section>").unwrap();
+        assert!(!sheet.contains("Fire crews said") && sheet.contains("not counted here: 1"), "{sheet}");
+        assert!(rest.contains("These may share a topic and no more") && rest.contains("class=\"p differ loose\""));
+        check_jumps(&html);
     }
 
     #[test]
@@ -692,13 +523,14 @@ mod tests {
         let texts: Vec<_> = (0..50)
             .map(|n| crate::ingest::pasted(&format!("Title: Report {n}\n\nFire crews said 12 people were hurt at the Harbour Street warehouse on 3 May {n}.")).unwrap())
             .collect();
-        let page = page_of(&plain(&texts));
+        let reading = plain(&texts);
+        let page = page_of(&reading);
         assert_eq!(page.matrices.iter().map(|matrix| matrix.sources.len()).collect::<Vec<_>>(), [40, 10]);
         let lines: usize = page.glance.iter().map(|of| HEADING + CLAIM * of.items.len()).sum();
         assert!(lines + 17 <= SHEET, "{lines}");
     }
 
-    fn page_of(reading: &Reading) -> Page {
+    fn page_of(reading: &Reading) -> Page<'_> {
         page(Report::new(reading, &Options { words: crate::export::Words::of("en").unwrap(), day: None }))
     }
 

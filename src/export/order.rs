@@ -1,0 +1,87 @@
+//! The order in which claims are told, and their numbers: the same in every format.
+
+use super::report::Report;
+use crate::{align::ClaimIndex, edits::Decision};
+
+/// The claims in the order in which they are told; their places in it, from 1, are their numbers in every format.
+pub struct Order {
+    groups: Vec<u32>,
+    /// So many come first that are sure or decided.
+    sure: usize,
+    /// So many have a place of their own: these and the loose ones.
+    notable: usize,
+}
+
+/// Which claims come before which.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// What several articles say, or the reader said something of.
+    Sure,
+    /// What may share a topic and no more.
+    Loose,
+    /// What one article alone says.
+    Alone,
+}
+
+impl Report<'_> {
+    /// All claims: what is sure, what is loose, what one article alone says; of each the gravest verdict first, then what
+    /// more articles have.
+    pub fn order(self) -> Order {
+        let mut groups: Vec<(Rank, u32)> =
+            (0..self.comparison.groups.len() as u32).map(|group| (self.rank(group), group)).collect();
+        groups.sort_by_key(|&(rank, group)| {
+            let of = self.group(group);
+            (rank, of.verdict, std::cmp::Reverse(of.sources), group)
+        });
+        let sure = groups.partition_point(|&(rank, _)| rank < Rank::Loose);
+        let notable = groups.partition_point(|&(rank, _)| rank < Rank::Alone);
+        Order { groups: groups.into_iter().map(|(_, group)| group).collect(), sure, notable }
+    }
+
+    fn rank(self, group: u32) -> Rank {
+        let of = self.group(group);
+        if of.sources < 2 && !self.is_remarked(group) && !self.hand.is_confirmed(self.comparison, group) {
+            Rank::Alone
+        } else if self.is_loose(group) {
+            Rank::Loose
+        } else {
+            Rank::Sure
+        }
+    }
+
+    /// Passages that the reader keeps apart and that stand in no claim of `order` with a place of its own.
+    pub fn kept_apart(self, order: &Order) -> Vec<[ClaimIndex; 2]> {
+        let mut told = vec![false; self.comparison.groups.len()];
+        order.notable().for_each(|(_, group)| told[group as usize] = true);
+        let is_told = |claim: ClaimIndex| told[self.comparison.claims[claim as usize].group as usize];
+        let mut pairs = Vec::new();
+        for a in (0..self.comparison.claims.len() as ClaimIndex).filter(|&a| !is_told(a)) {
+            let apart = self.hand.decided(a).filter(|&(b, decision)| a < b && decision == Decision::Rejected);
+            pairs.extend(apart.filter(|&(b, _)| !is_told(b)).map(|(b, _)| [a, b]));
+        }
+        pairs
+    }
+}
+
+impl Order {
+    /// The claims that are sure or decided, with their numbers.
+    pub fn sure(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+        self.notable().take(self.sure)
+    }
+
+    /// The claims that may share a topic and no more, with their numbers.
+    pub fn loose(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+        self.notable().skip(self.sure)
+    }
+
+    /// The claims with a place of their own, with their numbers: those of several articles, and those that the reader said
+    /// something of.
+    pub fn notable(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+        self.all().take(self.notable)
+    }
+
+    /// All claims with their numbers.
+    pub fn all(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+        (1..).zip(self.groups.iter().copied())
+    }
+}
