@@ -9,13 +9,14 @@ use std::{
 
 use proptest::prelude::*;
 use synoptic::{
-    compare::{Comparer, Comparison},
+    compare::{Comparer, Comparison, Group},
     edits::{
         self, Act, Change, Colour, Decision, Draft, History, Pen, Rating, Reading, Standing, Subject, documents,
         reading,
     },
     ingest::{self, Document, MarkKind, Origin, Property},
     judge::Verdict,
+    text::Span,
     workspace::{self, Workspace},
 };
 
@@ -119,6 +120,59 @@ fn groups_are_merged_and_split() {
 }
 
 #[test]
+fn what_was_brought_together_stays_together_whichever_passage_leaves() {
+    let history = opened(&TEXTS);
+    let before = reading(&MACHINE, &history);
+    let groups: Vec<u32> = before.comparison.shared_groups().map(|(group, _)| group).take(2).collect();
+    let alone = before.comparison.groups.iter().find(|group| group.members.len() == 1).unwrap().members[0];
+    let pen = Pen::new(&before.comparison, &before.hand);
+    for draft in [pen.merge(&groups), pen.join(&[alone], groups[0])] {
+        let mut history = history.clone();
+        history.record(draft.at(2));
+        let joined = reading(&MACHINE, &history);
+        let best = before.comparison.groups[groups[0] as usize].best;
+        let members = joined.comparison.groups[joined.comparison.claims[best as usize].group as usize].members.clone();
+        for &leaves in &members {
+            let mut history = history.clone();
+            history.record(Pen::new(&joined.comparison, &joined.hand).take_out(&[leaves]).at(3));
+            let after = reading(&MACHINE, &history);
+            let stay: Vec<_> = members.iter().copied().filter(|&claim| claim != leaves).collect();
+            let group = after.comparison.claims[stay[0] as usize].group;
+            assert_eq!(after.comparison.groups[group as usize].members, stay, "{leaves} leaves");
+        }
+        let suggested = before.comparison.groups[groups[0] as usize].members.iter();
+        for &claim in suggested {
+            assert_eq!(
+                joined.hand.standing(&joined.comparison, claim),
+                Standing::Suggested,
+                "nobody confirmed {claim}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_was_brought_together_stays_together_when_an_article_is_closed() {
+    let mut history = opened(&TEXTS);
+    let before = read(&TEXTS, &history);
+    let group = group_of(&before, 3);
+    let found = &before.comparison.groups[group as usize];
+    let article = |claim: u32| before.comparison.claims[claim as usize].article;
+    let is_elsewhere = |group: &&Group| group.members.len() == 1 && article(group.best) != article(found.best);
+    let alone = before.comparison.groups.iter().find(is_elsewhere).unwrap().best;
+    history.record(Pen::new(&before.comparison, &before.hand).join(&[alone], group).at(2));
+    let closed = before.comparison.claim(found.best).0.document.sha256.clone();
+    history.record(Draft { act: Act::Close, changes: vec![Change::Close(vec![closed])] }.at(3));
+    let after = read(&TEXTS, &history);
+    let rest = found.members.iter().copied().find(|&claim| article(claim) != article(found.best)).unwrap();
+    let group_with = |words: &str| {
+        let has = |claim: &u32| after.comparison.words(*claim) == words;
+        after.comparison.groups.iter().position(|group| group.members.iter().any(has))
+    };
+    assert_eq!(group_with(before.comparison.words(alone)), group_with(before.comparison.words(rest)));
+}
+
+#[test]
 fn a_verdict_covers_the_machines_and_does_not_erase_it() {
     let mut history = opened(&TEXTS);
     let before = reading(&MACHINE, &history);
@@ -195,7 +249,7 @@ fn what_is_marked_and_corrected_is_compared() {
     let mut history = opened(&texts);
     let before = read(&texts, &history);
     let at = text.text.find("Xe tải").unwrap();
-    let span = synoptic::text::Span::new(at, at + "Xe tải qua cầu sáng nay.".len());
+    let span = Span::new(at, at + "Xe tải qua cầu sáng nay.".len());
     history.record(Pen::mark(&text, span, Some(MarkKind::Furniture)).at(2));
     history.record(Pen::correct(&text, Property::Source, Some("Báo Mới")).at(3));
     let after = read(&texts, &history);
@@ -326,39 +380,84 @@ fn check(reading: &Reading) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+#![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+#[test]
+fn any_sequence_of_edits_is_undone_done_again_and_saved(deeds in proptest::collection::vec(deed(), 1..14)) {
+    let mut history = opened(&TEXTS);
+    let mut readings = vec![reading(&MACHINE, &history)];
+    for deed in &deeds {
+        does(deed, &readings[readings.len() - 1], &mut history);
+        // What is closed is only seen where articles are compared anew; what is edited needs no new comparison.
+        readings.push(reading(&MACHINE, &history));
+        check(&readings[readings.len() - 1])?;
+    }
+    let last = readings.pop().unwrap();
+    let whole = history.clone();
+    let mut undone = Vec::new();
+    while history.undo().is_some() {
+        undone.push(reading(&MACHINE, &history));
+    }
+    let first = undone.last().unwrap_or(&last);
+    prop_assert_eq!(&*first.comparison.groups, &*MACHINE.groups);
+    for before in undone.iter().rev().skip(1) {
+        history.redo();
+        prop_assert_eq!(&reading(&MACHINE, &history), before);
+    }
+    while history.done().len() < whole.done().len() {
+        history.redo();
+    }
+    prop_assert_eq!(&history, &whole);
+    prop_assert_eq!(&reading(&MACHINE, &history), &last);
+
+    let saved = Workspace { texts: TEXTS.clone(), history };
+    let opened = workspace::opened(&workspace::written(&saved), "a.synoptic").unwrap();
+    prop_assert_eq!(&opened.workspace, &saved);
+    prop_assert!(opened.notes.is_empty() && opened.print.is_some());
+}}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_sequence_of_edits_is_undone_done_again_and_saved(deeds in proptest::collection::vec(deed(), 1..14)) {
+    fn any_words_can_be_marked_and_unmarked(
+        marks in proptest::collection::vec((0..5usize, any::<prop::sample::Index>(), 1..900usize, 0..3u8), 1..12),
+    ) {
         let mut history = opened(&TEXTS);
-        let mut readings = vec![reading(&MACHINE, &history)];
-        for deed in &deeds {
-            does(deed, &readings[readings.len() - 1], &mut history);
-            // What is closed is only seen where articles are compared anew; what is edited needs no new comparison.
-            readings.push(reading(&MACHINE, &history));
-            check(&readings[readings.len() - 1])?;
+        for (article, from, length, kind) in marks {
+            let text = &TEXTS[article];
+            let at = |at: usize| (0..=at.min(text.text.len())).rev().find(|&at| text.text.is_char_boundary(at)).unwrap();
+            let start = at(from.index(text.text.len()));
+            let span = Span::new(start, at(start + length)).trimmed(&text.text);
+            let kind = [Some(MarkKind::Claim), Some(MarkKind::Furniture), None][usize::from(kind)];
+            if !span.is_empty() {
+                history.record(Pen::mark(text, span, kind).at(2));
+            }
         }
-        let last = readings.pop().unwrap();
-        let whole = history.clone();
-        let mut undone = Vec::new();
-        while history.undo().is_some() {
-            undone.push(reading(&MACHINE, &history));
+        let documents = documents(&TEXTS, &history);
+        let after = read(&TEXTS, &history);
+        for (document, article) in documents.iter().zip(&after.comparison.articles) {
+            for claim in &article.claims {
+                prop_assert!(!claim.span.of(&document.text).trim().is_empty());
+            }
+            let apart = article.claims.windows(2).all(|two| two[0].span.end <= two[1].span.start);
+            prop_assert!(apart, "claims overlap");
+            let furniture = document.marks.iter().filter(|mark| mark.kind == MarkKind::Furniture);
+            for mark in furniture {
+                let later = document.marks.iter().any(|other| other != mark && other.span.overlaps(mark.span));
+                let inside = article.claims.iter().any(|claim| claim.span.overlaps(mark.span));
+                prop_assert!(later || !inside, "{:?} is marked as furniture and a claim", mark.span.of(&document.text));
+            }
+            let claimed = document.marks.iter().filter(|mark| mark.kind == MarkKind::Claim);
+            for mark in claimed {
+                let later = document.marks.iter().any(|other| other != mark && other.span.overlaps(mark.span));
+                let found = article.claims.iter().any(|claim| claim.span.overlaps(mark.span));
+                prop_assert!(later || found, "{:?} is marked as a claim and none", mark.span.of(&document.text));
+            }
         }
-        let first = undone.last().unwrap_or(&last);
-        prop_assert_eq!(&*first.comparison.groups, &*MACHINE.groups);
-        for before in undone.iter().rev().skip(1) {
-            history.redo();
-            prop_assert_eq!(&reading(&MACHINE, &history), before);
+        while history.done().len() > 1 {
+            history.undo();
         }
-        while history.done().len() < whole.done().len() {
-            history.redo();
-        }
-        prop_assert_eq!(&history, &whole);
-        prop_assert_eq!(&reading(&MACHINE, &history), &last);
-
-        let saved = Workspace { texts: TEXTS.clone(), history };
-        let opened = workspace::opened(&workspace::written(&saved), "a.synoptic").unwrap();
-        prop_assert_eq!(&opened.workspace, &saved);
-        prop_assert!(opened.notes.is_empty() && opened.print.is_some());
+        prop_assert_eq!(&read(&TEXTS, &history).comparison.groups, &MACHINE.groups);
     }
 }

@@ -439,3 +439,74 @@ fn the_worked_example_takes_the_place_of_no_unsaved_work_unasked() {
     assert!(desk.shows("15 shared:"));
     assert_eq!(saved(&files.path("fire.synoptic")).history.done().len(), 2, "it was not saved");
 }
+
+/// Types `words` as a note on the claim that is shared; nothing else is unsaved.
+fn type_note(desk: &mut Desk<'_>, words: &str) {
+    desk.press(CTRL, Key::Z);
+    desk.press(CTRL, Key::S);
+    assert_eq!(desk.title(), "fire — Synoptic");
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::O);
+    desk.window.input_mut().events.push(Event::Text(words.to_owned()));
+    desk.settle();
+    assert!(desk.shows(words));
+}
+
+/// What the notes of `workspace` say.
+fn notes(workspace: &Workspace) -> Vec<&str> {
+    let changes = workspace.history.changes();
+    changes
+        .filter_map(|change| if let Change::Note { text, .. } = change { Some(text.as_str()) } else { None })
+        .collect()
+}
+
+#[test]
+fn a_note_that_is_being_typed_is_not_lost_when_the_window_closes() {
+    let files = Files::new();
+    let mut desk = files.open(&["fire.synoptic"]);
+    type_note(&mut desk, "Ask the owner");
+    assert!(!desk.close() && desk.shows("Save the changes to “fire”?"));
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.closes());
+    assert_eq!(notes(&saved(&files.path("fire.synoptic"))), ["Ask the owner"]);
+}
+
+#[test]
+fn a_note_that_is_being_typed_is_saved_with_the_rest() {
+    let files = Files::new();
+    let mut desk = files.open(&["fire.synoptic"]);
+    type_note(&mut desk, "Ask the owner");
+    desk.press(CTRL, Key::S);
+    assert_eq!(desk.title(), "fire — Synoptic");
+    assert_eq!(notes(&saved(&files.path("fire.synoptic"))), ["Ask the owner"]);
+    desk.press(CTRL, Key::N);
+    assert_eq!(desk.title(), "Synoptic", "nothing is left that could be asked about");
+}
+
+#[test]
+fn a_note_that_is_being_typed_survives_a_kill() {
+    let files = Files::new();
+    let mut desk = files.open(&["fire.synoptic"]);
+    type_note(&mut desk, "Ask the owner");
+    drop(desk);
+    let left = workspace::left(&files.settings.path().join("recovery"));
+    assert_eq!(notes(&left[0].open().unwrap().workspace), ["Ask the owner"]);
+}
+
+#[test]
+fn the_work_of_two_killed_windows_is_offered_in_two_lines_and_hides_nothing() {
+    let files = Files::new();
+    let mut killed = [files.window(Picked::Paths(Vec::new())), files.window(Picked::Paths(Vec::new()))];
+    for desk in &mut killed {
+        desk.drop(&["fire.synoptic"]);
+        desk.press(CTRL, Key::Z);
+    }
+    drop(killed);
+    let mut desk = files.window(Picked::Paths(Vec::new()));
+    desk.until(|desk| desk.shows("ended without saving"));
+    desk.drop(&["alpha.txt"]);
+    let offers: Vec<f32> = desk.window.get_all_by_label("Restore").map(|button| button.rect().bottom()).collect();
+    assert_eq!(offers.len(), 2);
+    assert!(offers.iter().all(|bottom| *bottom < 150.0), "they are lines at the top: {offers:?}");
+    assert!(desk.shows("Fire at the warehouse"));
+}

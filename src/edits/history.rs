@@ -71,6 +71,14 @@ impl History {
         self.done().iter().any(|step| !step.act.is_of_files())
     }
 
+    /// What the note with `number` says.
+    pub fn note(&self, number: u32) -> Option<&str> {
+        self.changes().rev().find_map(|change| match change {
+            Change::Note { number: other, text, .. } if *other == number => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// A number that no note has.
     pub fn next_note(&self) -> u32 {
         let numbers = self.steps.iter().flat_map(|step| &step.changes).filter_map(|change| match change {

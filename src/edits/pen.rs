@@ -99,8 +99,9 @@ impl<'a> Pen<'a> {
             changes.extend(self.apart(&leaving, &staying));
         }
         changes.extend(self.allowed(&moved, members));
-        let all: Vec<ClaimIndex> = std::iter::once(best).chain(moved).collect();
-        changes.push(Change::Together(self.anchors(&all)));
+        let rest = members.iter().copied().filter(|&claim| claim != best);
+        let all: Vec<ClaimIndex> = std::iter::once(best).chain(moved).chain(rest).collect();
+        changes.extend(self.together(&all, &[members]));
         Draft { act: Act::Join, changes }
     }
 
@@ -134,8 +135,8 @@ impl<'a> Pen<'a> {
                 changes.extend(self.allowed(self.members(group), self.members(other)));
             }
         }
-        let best: Vec<ClaimIndex> = groups.iter().map(|&group| self.comparison.groups[group as usize].best).collect();
-        changes.push(Change::Together(self.anchors(&best)));
+        let members: Vec<&[ClaimIndex]> = groups.iter().map(|&group| self.members(group)).collect();
+        changes.extend(self.together(&members.concat(), &members));
         Draft { act: Act::Merge, changes }
     }
 
@@ -253,6 +254,27 @@ impl<'a> Pen<'a> {
     fn apart(self, some: &[ClaimIndex], others: &[ClaimIndex]) -> Option<Change> {
         let both = !some.is_empty() && !others.is_empty();
         both.then(|| Change::Apart(self.anchors(some), self.anchors(others)))
+    }
+
+    /// Every passage of `all` makes one claim with every other, so that they stay together whichever leaves or is closed;
+    /// but of two passages of one of `groups` nothing is said that was not said before.
+    fn together(self, all: &[ClaimIndex], groups: &[&[ClaimIndex]]) -> Vec<Change> {
+        let mut changes = vec![Change::Together(self.anchors(all))];
+        for members in groups {
+            for (at, &claim) in members.iter().enumerate() {
+                let unsaid =
+                    |other: &ClaimIndex| self.are_mates(claim, *other) && self.hand.decision(claim, *other).is_none();
+                let others: Vec<ClaimIndex> = members[at + 1..].iter().copied().filter(unsaid).collect();
+                let undecided = || Change::Undecided(self.anchors(&[claim]), self.anchors(&others));
+                changes.extend((!others.is_empty()).then(undecided));
+            }
+        }
+        changes
+    }
+
+    /// Whether it is the machine that has both passages in one group.
+    fn are_mates(self, a: ClaimIndex, b: ClaimIndex) -> bool {
+        self.hand.machine_group(a) == self.hand.machine_group(b)
     }
 
     /// Takes back what keeps any of `some` apart from `others`.

@@ -62,6 +62,8 @@ pub struct Errands {
     pub saving: Option<Saving>,
     /// How many workspaces are being opened.
     pub opening: usize,
+    /// What was done when the last of them was asked for: what is done since is not given up.
+    pub opened_over: Arc<History>,
     /// How many exports are being written.
     pub exporting: usize,
 }
@@ -205,17 +207,12 @@ impl Desk {
 
     /// Whether work would be lost that the reader may want.
     pub fn is_unsaved(&self) -> bool {
-        self.changed && (self.has_work || self.file.is_some())
-    }
-
-    /// Whether it is worth keeping aside: also texts that are in no file.
-    pub fn is_worth_keeping(&self) -> bool {
-        self.is_unsaved() || (self.changed && self.has_pasted)
+        self.changed && (self.has_work || self.has_pasted || self.file.is_some())
     }
 
     /// Whether anything is done beside the frames.
     pub fn is_busy(&self) -> bool {
-        let Errands { saving, opening, exporting } = &self.errands;
+        let Errands { saving, opening, exporting, .. } = &self.errands;
         saving.is_some() || opening + exporting > 0
     }
 
@@ -316,6 +313,17 @@ mod tests {
         assert!(!after(&[]).0.is_unsaved());
         assert!(!after(&[Act::Open]).0.is_unsaved());
         assert!(after(&[Act::Open, Act::Scale]).0.is_unsaved());
+    }
+
+    #[test]
+    fn a_pasted_text_is_in_no_file_and_so_it_is_unsaved() {
+        let (mut desk, mut library) = after(&[]);
+        let text = crate::ingest::pasted("Hai mươi người tới.").unwrap();
+        let opened = Edit::Open(vec![text.sha256.clone()]);
+        library.shelve(&[text]);
+        library.record(Step { act: Act::Open, changes: vec![opened], at: 0 });
+        desk.look(&library);
+        assert!(desk.is_unsaved());
     }
 
     #[test]

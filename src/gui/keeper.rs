@@ -14,8 +14,9 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
+use super::past::now;
 use crate::{
-    edits::{self, History},
+    edits::{self, Draft, History},
     ingest::Document,
     notes::Note,
     workspace::{self, Left, Opened, Recovery, Workspace},
@@ -67,6 +68,8 @@ enum Request {
 struct Kept {
     texts: Vec<Arc<Document>>,
     history: Arc<History>,
+    /// Notes that are being written.
+    typed: Option<Draft>,
     of: Option<PathBuf>,
 }
 
@@ -89,9 +92,9 @@ impl Keeper {
         Keeper { requests: Some(requests), thread: Some(thread) }
     }
 
-    /// Has this kept, soon, in place of what was kept before.
-    pub fn keep(&self, texts: Vec<Arc<Document>>, history: Arc<History>, of: Option<PathBuf>) {
-        self.ask(Request::Keep(Kept { texts, history, of }));
+    /// Has this kept, soon, in place of what was kept before; what is still being `typed` as if it was done.
+    pub fn keep(&self, texts: Vec<Arc<Document>>, history: Arc<History>, typed: Option<Draft>, of: Option<PathBuf>) {
+        self.ask(Request::Keep(Kept { texts, history, typed, of }));
     }
 
     /// Nothing is unsaved any longer.
@@ -186,8 +189,9 @@ impl Thread {
     }
 
     fn keep(&mut self, kept: Kept) {
-        let Kept { texts, history, of } = kept;
-        let workspace = Workspace { texts, history: (*history).clone() };
+        let Kept { texts, history, typed, of } = kept;
+        let mut workspace = Workspace { texts, history: (*history).clone() };
+        typed.into_iter().for_each(|draft| workspace.history.record(draft.at(now())));
         match self.kept(&workspace, of.as_deref()) {
             Ok(()) => self.adopted.drain(..).for_each(Left::discard),
             Err(note) if !self.in_trouble => {
@@ -231,7 +235,7 @@ mod tests {
     }
 
     fn keep(keeper: &Keeper) {
-        keeper.keep(Vec::new(), Arc::default(), Some("troops.synoptic".into()));
+        keeper.keep(Vec::new(), Arc::default(), None, Some("troops.synoptic".into()));
     }
 
     #[test]

@@ -118,7 +118,7 @@ pub struct App {
     keeper: Keeper,
     watcher: Watcher,
     /// The turn of the desk after which was kept and watched.
-    tended: u64,
+    tended: (u64, u64),
     themes: Themes,
     deps: Deps,
     /// Actions from other threads.
@@ -171,7 +171,7 @@ impl App {
             saver: Saver::start(telling(ctx, &sender, Deed::Saver)),
             keeper: Keeper::start(deps.store.recovery().map(ToOwned::to_owned), telling(ctx, &sender, Deed::Keeper)),
             watcher: Watcher::new(telling(ctx, &sender, Deed::Watcher)),
-            tended: 0,
+            tended: (0, 0),
             themes: Themes::default(),
             deps,
             inbox,
@@ -265,27 +265,36 @@ impl App {
 
     /// Keeps unsaved work aside and watches files, when there is anything new.
     fn tend_files(&mut self) {
-        let State { desk, library, .. } = &self.state;
-        if self.tended == desk.turn {
+        let State { desk, library, drafts, .. } = &self.state;
+        let (turn, typed) = std::mem::replace(&mut self.tended, (desk.turn, drafts.turn()));
+        if (turn, typed) == self.tended {
             return;
         }
-        self.tended = desk.turn;
-        if desk.is_worth_keeping() {
-            self.keeper.keep(library.texts.clone(), Arc::clone(&library.history), desk.file.clone());
+        let unkept = drafts.unkept(&library.history);
+        if desk.is_unsaved() || unkept.is_some() {
+            self.keeper.keep(library.texts.clone(), Arc::clone(&library.history), unkept, desk.file.clone());
         } else {
             self.keeper.clear();
         }
-        self.watcher.watch(desk.watched(library));
+        if turn != desk.turn {
+            self.watcher.watch(desk.watched(library));
+        }
     }
 
     /// Lets the window close only when nothing is unsaved or the reader said so.
     fn stay_if_asked(&mut self, ctx: &Context) {
         let desk = &self.state.desk;
-        let free = desk.leaving || self.shot.is_some() || !(desk.is_unsaved() || desk.errands.saving.is_some());
+        let is_at_work = desk.is_unsaved() || desk.errands.saving.is_some() || self.is_typing_note();
+        let free = desk.leaving || self.shot.is_some() || !is_at_work;
         if !free && ctx.input(|input| input.viewport().close_requested()) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.act(ctx, Action::Files(Deed::CloseRequested));
         }
+    }
+
+    /// Whether a note is being written that is not kept.
+    fn is_typing_note(&self) -> bool {
+        self.state.drafts.unkept(&self.state.library.history).is_some()
     }
 
     /// Does something with files that are not articles.
@@ -485,7 +494,7 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // A system that ends the window by itself asked nobody.
-        if self.state.desk.leaving || !self.state.desk.is_unsaved() {
+        if self.state.desk.leaving || !(self.state.desk.is_unsaved() || self.is_typing_note()) {
             self.keeper.clear();
         }
         // A window that was opened for its picture leaves no trace.

@@ -10,7 +10,10 @@ use super::words::t;
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
-    edits::{self, AuthorKind, Colour, Hand, History, OfGroup, Reading, Remarks, Subject, Target, USUAL_SCALE},
+    edits::{
+        self, Act, AuthorKind, Change, Colour, Draft, Hand, History, OfGroup, Reading, Remarks, Subject, Target,
+        USUAL_SCALE,
+    },
 };
 
 /// A field that is typed into.
@@ -26,6 +29,13 @@ pub enum Field {
     Rating,
     /// The evidence for it.
     Evidence,
+}
+
+impl Field {
+    /// Whether a note is in it, new or changed.
+    fn is_note(self) -> bool {
+        matches!(self, Field::Note | Field::Edit(_))
+    }
 }
 
 /// What is asked for in a dialog of its own.
@@ -81,6 +91,8 @@ pub struct ScaleForm {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drafts {
     list: Vec<Typing>,
+    /// Changes whenever anything is typed or taken out.
+    turn: u64,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +119,46 @@ impl Drafts {
             self.list.len() - 1
         });
         self.list[place].fields.insert(field, text);
+        self.turn += 1;
+    }
+
+    /// Changes whenever anything is typed or taken out.
+    pub fn turn(&self) -> u64 {
+        self.turn
+    }
+
+    /// The notes that are being written or changed after `history`, as a step that keeps them; none where nothing is.
+    pub fn unkept(&self, history: &History) -> Option<Draft> {
+        let mut new = history.next_note();
+        let mut draft = Draft { act: Act::EditNote, changes: Vec::new() };
+        for (on, field, text) in self.notes() {
+            let number = match field {
+                Field::Edit(number) if history.note(number) == Some(text) => continue,
+                Field::Edit(number) => number,
+                _ => {
+                    draft.act = Act::Note;
+                    new += 1;
+                    new - 1
+                }
+            };
+            draft.changes.push(Change::Note { on: on.clone(), number, text: text.to_owned() });
+        }
+        (!draft.changes.is_empty()).then_some(draft)
+    }
+
+    /// Closes the fields in which notes are written or changed.
+    pub fn close_notes(&mut self) {
+        self.list.iter_mut().for_each(|typing| typing.fields.retain(|field, _| !field.is_note()));
+        self.list.retain(|typing| !typing.fields.is_empty());
+        self.turn += 1;
+    }
+
+    /// What is typed of notes, where it is anything.
+    fn notes(&self) -> impl Iterator<Item = (&Target, Field, &str)> {
+        self.list
+            .iter()
+            .flat_map(|typing| typing.fields.iter().map(move |(&field, text)| (&typing.on, field, text.trim())))
+            .filter(|(_, field, text)| field.is_note() && !text.is_empty())
     }
 
     /// Takes what is in `field` of `subject` out and closes it.
@@ -114,6 +166,7 @@ impl Drafts {
         let mut of_subject = self.list.iter_mut().filter(|typing| typing.subject == Some(subject));
         let text = of_subject.find_map(|typing| typing.fields.remove(&field));
         self.list.retain(|typing| !typing.fields.is_empty());
+        self.turn += 1;
         text
     }
 
@@ -414,7 +467,7 @@ mod tests {
         drafts.follow(&after.comparison, &history);
         let merged = Subject::Group(after.comparison.claims[0].group);
         assert_eq!(drafts.take(merged, Field::Note).as_deref(), Some("one\n\ntwo"));
-        assert_eq!(drafts, Drafts::default(), "what is taken is gone");
+        assert_eq!(drafts.list, [], "what is taken is gone");
     }
 
     #[test]

@@ -22,7 +22,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         // As any program's new file: the reader's umask takes from it.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(&folder)?;
+    // Errors are told without the new file's name, which is another each time and says nothing to the reader.
+    let file = builder.tempfile_in(&folder).map_err(|error| io::Error::from(error.kind()))?;
     if let Ok(metadata) = fs::metadata(&target) {
         if metadata.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
@@ -32,7 +33,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         }
         file.as_file().set_permissions(metadata.permissions())?;
     }
-    file.write_all(bytes)?;
+    file.as_file().write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(&target)?;
     sync_folder(&folder);

@@ -195,10 +195,11 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The workspace of `saved`, what does not hold in it, and how many of its steps say nothing that is known.
+/// The workspace of `saved`, what does not hold in it, and how many of its texts and steps say nothing that is understood.
 pub fn workspace(saved: SavedV1) -> (Workspace, Vec<Note>, usize) {
     let mut notes = Vec::new();
     let mut texts: Vec<Arc<Document>> = Vec::new();
+    let mut lost = 0;
     for document in saved.documents {
         let sha256 = document.sha256.clone();
         match document.read() {
@@ -207,10 +208,13 @@ pub fn workspace(saved: SavedV1) -> (Workspace, Vec<Note>, usize) {
                 texts.push(Arc::new(document));
             }
             Ok(_) => (),
-            Err(note) => notes.push(note),
+            Err(note) => {
+                lost += 1;
+                notes.push(note);
+            }
         }
     }
-    let (mut steps, mut done, mut lost) = (Vec::new(), saved.done, 0);
+    let (mut steps, mut done) = (Vec::new(), saved.done);
     for (number, step) in saved.steps.into_iter().enumerate() {
         match step.read() {
             Some(step) => steps.push(step),

@@ -87,12 +87,13 @@ pub fn opened(bytes: &[u8], subject: &str) -> Result<Opened, Note> {
         Err(file::Fault::Foreign) => return Err(error(What::NotAWorkspace)),
         Err(file::Fault::Broken) => rescue::rescued(bytes).ok_or_else(|| error(What::NotAWorkspace))?,
     };
-    let (workspace, mut notes, unknown) = file::workspace(saved);
+    let (mut workspace, mut notes, unknown) = file::workspace(saved);
     let lines = damage + unknown;
     let print = (lines == 0).then(|| Fingerprint::of(bytes));
     if lines > 0 {
         let (articles, steps) = (workspace.texts.len(), workspace.history.steps().len());
         notes.insert(0, Note::new(Level::Warning, subject, What::Rescued { articles, steps, lines }));
+        rescue::reopen(&mut workspace);
     }
     Ok(Opened { workspace, notes, print })
 }

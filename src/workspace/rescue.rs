@@ -1,6 +1,10 @@
 //! What can be had from a workspace that is cut short or altered: every line that is whole.
 
-use super::file::{DocumentV1, SavedV1, StepV1};
+use super::{
+    Workspace,
+    file::{DocumentV1, SavedV1, StepV1},
+};
+use crate::edits::{Act, Change, History, Step};
 
 /// The texts and steps of the lines of `bytes` that are whole, and how many lines were not, at least one; `None` where no line is.
 pub fn rescued(bytes: &[u8]) -> Option<(SavedV1, usize)> {
@@ -31,4 +35,24 @@ pub fn rescued(bytes: &[u8]) -> Option<(SavedV1, usize)> {
     saved.done = done.unwrap_or(saved.steps.len());
     // What is not written line by line, or ends before its end, is damaged even where each line is whole.
     Some((saved, lost.max(1)))
+}
+
+/// Opens those texts of `workspace` that no step opens, since theirs is lost. That comes first: other steps speak of them.
+pub fn reopen(workspace: &mut Workspace) {
+    let history = &workspace.history;
+    let changes = || history.steps().iter().flat_map(|step| &step.changes);
+    let opens = |change: &Change, hash: &String| match change {
+        Change::Open(hashes) => hashes.contains(hash),
+        Change::Replace { new, .. } => new == hash,
+        _ => false,
+    };
+    let hashes = workspace.texts.iter().map(|text| &text.sha256);
+    let lost: Vec<String> = hashes.filter(|hash| !changes().any(|change| opens(change, hash))).cloned().collect();
+    if lost.is_empty() {
+        return;
+    }
+    let at = history.steps().first().map_or(0, |step| step.at);
+    let mut steps = vec![Step { act: Act::Open, changes: vec![Change::Open(lost)], at }];
+    steps.extend_from_slice(history.steps());
+    workspace.history = History::new(steps, history.done().len() + 1);
 }

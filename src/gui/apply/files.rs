@@ -132,11 +132,22 @@ impl State {
             saving.then = Some(then);
             return Vec::new();
         }
+        let mut effects = self.keep_typed();
         if self.desk.is_unsaved() {
             self.dialog = Some(Dialog::Files(FileQuestion::Unsaved(then)));
-            return Vec::new();
+        } else {
+            effects.extend(self.go_on(then));
         }
-        self.go_on(then)
+        effects
+    }
+
+    /// Keeps the notes that are being written, so that they are not lost with the window that they are written in.
+    fn keep_typed(&mut self) -> Vec<Effect> {
+        let Some(draft) = self.drafts.unkept(&self.library.history) else { return Vec::new() };
+        self.drafts.close_notes();
+        let effects = self.edit(draft);
+        self.desk.look(&self.library);
+        effects
     }
 
     fn go_on(&mut self, then: Then) -> Vec<Effect> {
@@ -144,6 +155,7 @@ impl State {
             Then::New => self.adopt(Workspace::default(), None, None),
             Then::Open { workspace, articles } => {
                 self.desk.errands.opening += 1;
+                self.desk.errands.opened_over = Arc::clone(&self.library.history);
                 vec![Effect::Files(Errand::Order(Order::Open { path: workspace, articles }))]
             }
             Then::Example => self.open_example(),
@@ -206,6 +218,10 @@ impl State {
 
     fn opened(&mut self, path: PathBuf, articles: Vec<PathBuf>, result: Result<Opened, Note>) -> Vec<Effect> {
         self.desk.errands.opening = self.desk.errands.opening.saturating_sub(1);
+        let goes_on = self.desk.errands.opened_over != self.library.history;
+        if result.is_ok() && goes_on && self.desk.is_unsaved() {
+            return self.leave(Then::Open { workspace: path, articles });
+        }
         let before = self.settings.recent.clone();
         let mut effects = match result {
             Ok(Opened { workspace, notes, print }) => {
@@ -230,6 +246,12 @@ impl State {
 
     /// Saves the workspace into its file, and then does `then`.
     pub(super) fn save(&mut self, then: Option<Then>) -> Vec<Effect> {
+        let mut effects = self.keep_typed();
+        effects.extend(self.save_kept(then));
+        effects
+    }
+
+    fn save_kept(&mut self, then: Option<Then>) -> Vec<Effect> {
         if let Some(saving) = &mut self.desk.errands.saving {
             saving.again = true;
             return Vec::new();
@@ -251,7 +273,12 @@ impl State {
 
     /// Asks where the workspace is to be saved.
     pub(super) fn save_as(&mut self) -> Vec<Effect> {
-        if self.is_blank() { Vec::new() } else { self.ask_where(Write::Workspace(None)) }
+        if self.is_blank() {
+            return Vec::new();
+        }
+        let mut effects = self.keep_typed();
+        effects.extend(self.ask_where(Write::Workspace(None)));
+        effects
     }
 
     /// Asks where `what` is to be written.

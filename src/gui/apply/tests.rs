@@ -8,10 +8,12 @@ use crate::{
         fixture,
         past::Retraced,
         remarks::{Field, ScaleForm},
+        saver,
         view::Filter,
     },
     judge::Verdict,
     notes::Level,
+    workspace::{self, Workspace},
 };
 
 /// A state that shows the hand-made comparison.
@@ -398,4 +400,19 @@ fn scale_and_fact_checker_are_steps_of_their_own_where_they_are_others_than_befo
     assert_eq!(state.library.hand.author.kind, AuthorKind::Person);
     let acts: Vec<Act> = state.library.history.steps().iter().map(|step| step.act).collect();
     assert_eq!(acts, [Act::Open, Act::Scale, Act::Author, Act::Author]);
+}
+
+#[test]
+fn what_is_done_while_a_workspace_is_being_opened_is_not_given_up() {
+    let mut state = shown();
+    let workspace = PathBuf::from("/there/other.synoptic");
+    let asked = state.apply(Action::Open(vec![workspace.clone()]));
+    assert!(matches!(asked[..], [Effect::Files(Errand::Order(_))]), "nothing was unsaved");
+    state.apply(Action::Edit(state.pen().reject_groups(&[0])));
+    let opened = workspace::opened(&workspace::written(&Workspace::default()), "other.synoptic");
+    let told = saver::Told::Opened { path: workspace.clone(), articles: Vec::new(), result: opened };
+    state.apply(Action::Files(Deed::Saver(told)));
+    assert!(state.library.history.has_work(), "the edit is still there");
+    let then = Then::Open { workspace, articles: Vec::new() };
+    assert_eq!(state.dialog, Some(Dialog::Files(FileQuestion::Unsaved(then))));
 }

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui, Vec2};
 
 use super::Scene;
 use crate::gui::{
@@ -89,7 +89,8 @@ fn left(left: &LeftWork) -> Offer {
 
 /// One line: a symbol, the words, and what can be done at the right.
 fn offer_ui(ui: &mut Ui, scene: Scene<'_>, offer: Offer, actions: &mut Vec<Action>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         for (words, action) in offer.actions.into_iter().rev() {
             if ui.button(words).clicked() {
                 actions.push(action);
