@@ -214,7 +214,7 @@ impl fmt::Display for What {
             What::Rescued { articles, steps, lines } => {
                 return write!(
                     f,
-                    "Damaged: {articles} articles and {steps} edits were rescued, {lines} lines could not be read. Save under \
+                    "Damaged. Rescued: articles {articles}, edits {steps}; lines that could not be read: {lines}. Save under \
                      another name; the damaged file stays as it is."
                 );
             }

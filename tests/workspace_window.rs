@@ -262,7 +262,7 @@ fn without_system_dialogs_a_path_is_typed_and_nothing_is_replaced_unasked() {
     desk.press(Modifiers::NONE, Key::Enter);
     assert!(desk.shows("“Untitled.synoptic” exists already."));
     assert_eq!(fs::read_to_string(files.path("Untitled.synoptic")).unwrap(), "somebody's");
-    desk.press(Modifiers::NONE, Key::R);
+    desk.click("Replace");
     assert_eq!(saved(&files.path("Untitled.synoptic")).texts.len(), 1);
 }
 

@@ -824,7 +824,6 @@ file-not-read = “{ $name }” có thể chứa nhiều hơn những gì cửa 
 file-not-read-why = Tệp bị hỏng, hoặc có thể đã được sửa sau khi công việc này được giữ lại. Lưu thành tệp khác thì giữ được cả hai.
 file-another-file = Lưu thành tệp khác…
 file-replace = Thay thế
-file-replace-letter = T
 file-path = Đường dẫn của tệp
 file-saved = Đã lưu
 file-saving = Đang lưu…

@@ -70,6 +70,8 @@ pub struct Errands {
 
 /// A workspace that is being saved.
 pub struct Saving {
+    /// Where to.
+    pub path: PathBuf,
     /// What will then be saved.
     pub history: Arc<History>,
     /// Whether the reader asked to save while this was being done.

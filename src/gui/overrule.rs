@@ -363,7 +363,9 @@ impl State {
             Command::MarkFurniture => self.aim_text().or_else(|| self.aim_words()),
             Command::Unmark => self.aim_text().or_else(|| self.aim_words()).filter(|aim| self.is_marked(aim)),
             Command::Verdict => {
-                self.selection.group.filter(|_| !self.is_single()).map(|group| Aim::Groups(vec![group]))
+                let was_set = |group: &u32| self.library.hand.groups.get(group).is_some_and(|of| of.verdict.is_some());
+                let group = self.selection.group.filter(|group| !self.is_single() || was_set(group));
+                group.map(|group| Aim::Groups(vec![group]))
             }
             Command::Correct => self.aim_article(),
             Command::PickPassage => self.selection.passage.map(|passage| Aim::Passages(vec![passage])),

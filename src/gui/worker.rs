@@ -2,7 +2,8 @@
 //!
 //! Sources are read one after the other and each is answered, by its ticket. Of comparisons only the latest is wanted: a
 //! newer one of other articles ends the one that runs, and so does a source that waits to be read (the comparison is then
-//! begun anew). An edit changes no link: the articles that were compared last are only read anew.
+//! begun anew). An edit changes no link: the articles that were compared last are only read anew, also while others are
+//! being compared.
 //! Knows nothing of egui: it wakes its owner by a callback. A panic in a room costs that piece of work and a note.
 
 use std::{
@@ -51,6 +52,13 @@ pub enum Event {
         ticket: u64,
         /// What could be read, and what could not.
         intake: Intake,
+    },
+    /// The articles that are on screen with the edits of `epoch`, while others are still compared.
+    Edited {
+        /// As it was given to [`Worker::compare`].
+        epoch: u64,
+        /// The last comparison after the edits, with what is searched.
+        read: (Reading, SearchIndex),
     },
     /// What came of the comparison of `epoch`.
     Compared {
@@ -234,7 +242,7 @@ impl Thread {
     }
 
     fn compare(&mut self, epoch: u64, order: &Order, cancels: u64) {
-        let result = match catch_unwind(AssertUnwindSafe(|| self.read_anew(order, cancels))) {
+        let result = match catch_unwind(AssertUnwindSafe(|| self.read_anew(epoch, order, cancels))) {
             Ok(Some(read)) => Ok(read),
             Ok(None) => return,
             Err(_) => {
@@ -247,24 +255,32 @@ impl Thread {
     }
 
     /// The comparison of `order` after the edits; `None` where something else is wanted by now.
-    fn read_anew(&mut self, order: &Order, cancels: u64) -> Option<(Reading, SearchIndex)> {
+    fn read_anew(&mut self, epoch: u64, order: &Order, cancels: u64) -> Option<(Reading, SearchIndex)> {
         let machine = match &self.last {
             Some((documents, machine)) if order.has_documents(documents) => Arc::clone(machine),
-            _ => Arc::new(self.compared(order, cancels)?),
+            _ => Arc::new(self.compared(epoch, order, cancels)?),
         };
         self.last = Some((order.documents.clone(), Arc::clone(&machine)));
-        let reading = edits::reading(&machine, &order.history);
-        let index = SearchIndex::of(&reading);
-        Some((reading, index))
+        Some(read(&machine, &order.history))
     }
 
-    fn compared(&mut self, order: &Order, cancels: u64) -> Option<Comparison> {
-        let Thread { desk, reporter, comparer, .. } = self;
+    fn compared(&mut self, epoch: u64, order: &Order, cancels: u64) -> Option<Comparison> {
+        let Thread { desk, reporter, comparer, last } = self;
+        let mut shown = epoch;
         let mut watch = |progress: Progress| {
             reporter.progress(progress);
             let orders = desk.orders();
-            let wanted = orders.compare.as_ref().is_some_and(|(_, latest)| latest.has_documents(&order.documents));
-            flow(orders.quit || !wanted || !orders.sources.is_empty() || orders.cancels != cancels)
+            let latest = orders.compare.as_ref().filter(|(_, latest)| latest.has_documents(&order.documents));
+            let ends = orders.quit || !orders.sources.is_empty() || orders.cancels != cancels;
+            let Some((epoch, history)) = latest.map(|(epoch, latest)| (*epoch, Arc::clone(&latest.history))) else {
+                return ControlFlow::Break(());
+            };
+            drop(orders);
+            if let Some((_, machine)) = last.as_ref().filter(|_| epoch != shown) {
+                shown = epoch;
+                reporter.tell(Event::Edited { epoch, read: read(machine, &history) });
+            }
+            flow(ends)
         };
         comparer.compare(&order.documents, &mut watch)
     }
@@ -276,6 +292,13 @@ impl Thread {
             orders.compare = None;
         }
     }
+}
+
+/// `machine` after the edits of `history`, with what is searched.
+fn read(machine: &Arc<Comparison>, history: &History) -> (Reading, SearchIndex) {
+    let reading = edits::reading(machine, history);
+    let index = SearchIndex::of(&reading);
+    (reading, index)
 }
 
 fn flow(ends: bool) -> ControlFlow<()> {

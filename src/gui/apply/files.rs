@@ -330,7 +330,7 @@ impl State {
             Write::Workspace(then) => {
                 let history = Arc::clone(&self.library.history);
                 let texts = self.library.texts.clone();
-                let saving = Saving { history: Arc::clone(&history), again: false, then };
+                let saving = Saving { path: path.clone(), history: Arc::clone(&history), again: false, then };
                 self.desk.errands.saving = Some(saving);
                 Order::Save { path, texts, history, guard }
             }
@@ -350,7 +350,10 @@ impl State {
                 Write::Export(format)
             }
             saver::What::Workspace => {
-                let Some(saving) = self.desk.errands.saving.take() else { return Vec::new() };
+                // Saving under another name may have been asked for since: then that counts.
+                let Some(saving) = self.desk.errands.saving.take_if(|saving| saving.path == path) else {
+                    return Vec::new();
+                };
                 if let Ok(Done::Saved(print)) = result {
                     return self.saved(path, print, saving);
                 }
@@ -374,7 +377,7 @@ impl State {
     }
 
     fn saved(&mut self, path: PathBuf, print: Fingerprint, saving: Saving) -> Vec<Effect> {
-        let Saving { history, again, then } = saving;
+        let Saving { history, again, then, .. } = saving;
         self.settings.remember(&path);
         self.desk.belongs_to(Some(path), Some(print), history, &self.library.history);
         self.desk.said = Some(Said::Saved);

@@ -331,6 +331,10 @@ impl State {
                 Vec::new()
             }
             Event::Read { ticket, intake } => self.take_in(ticket, intake),
+            Event::Edited { epoch, read: (reading, index) } if self.work.comparing == Some(epoch) => {
+                self.show(reading, index)
+            }
+            Event::Edited { .. } => Vec::new(),
             Event::Compared { epoch, result } => self.compared(epoch, result),
         }
     }

@@ -416,3 +416,24 @@ fn what_is_done_while_a_workspace_is_being_opened_is_not_given_up() {
     let then = Then::Open { workspace, articles: Vec::new() };
     assert_eq!(state.dialog, Some(Dialog::Files(FileQuestion::Unsaved(then))));
 }
+
+#[test]
+fn edits_show_while_other_articles_are_compared() {
+    let mut state = shown();
+    let draft = Pen::new(&state.library.comparison, &state.library.hand).take_out(&[0]);
+    state.bring_in(&[Arc::new(fixture::document("more.txt", "more"))]);
+    state.apply(Action::Edit(draft));
+    let epoch = state.library.asked;
+    let edited = |epoch, state: &State| {
+        let reading = edits::reading(&Arc::new(fixture::comparison()), &state.library.history);
+        let index = SearchIndex::of(&reading);
+        Action::Worker(Event::Edited { epoch, read: (reading, index) })
+    };
+    let stale = edited(epoch - 1, &state);
+    state.apply(stale);
+    assert_eq!(state.library.comparison.groups.len(), 4, "a later edit is on its way");
+    let latest = edited(epoch, &state);
+    state.apply(latest);
+    assert_eq!(state.library.comparison.groups.len(), 5);
+    assert!(state.work.is_running(), "the comparison goes on");
+}

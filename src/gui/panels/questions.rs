@@ -16,8 +16,8 @@ struct Asked {
     heading: String,
     why: String,
     answers: [(String, Answer); 2],
-    /// The letter that gives the second answer.
-    letter: String,
+    /// The letter that gives the second answer, where one does: what loses something is not a key away while somebody types.
+    letter: Option<String>,
 }
 
 /// Draws `question`.
@@ -40,7 +40,7 @@ fn unsaved(scene: Scene<'_>, then: &Then) -> Asked {
         Then::New | Then::Open { .. } | Then::Example | Then::Restore(_) => t!("file-lost-by-opening"),
     };
     let answers = [(t!("file-save"), Answer::Yes), (t!("file-dont-save"), Answer::No)];
-    Asked { heading, why, answers, letter: t!("file-dont-save-letter") }
+    Asked { heading, why, answers, letter: Some(t!("file-dont-save-letter")) }
 }
 
 fn replace(name: &str, why: Why) -> Asked {
@@ -50,7 +50,7 @@ fn replace(name: &str, why: Why) -> Asked {
         Why::NotRead => (t!("file-not-read", name = name), t!("file-not-read-why")),
     };
     let answers = [(t!("file-another-file"), Answer::No), (t!("file-replace"), Answer::Yes)];
-    Asked { heading, why, answers, letter: t!("file-replace-letter") }
+    Asked { heading, why, answers, letter: None }
 }
 
 fn asked_ui(ui: &mut Ui, scene: Scene<'_>, asked: &Asked, actions: &mut Vec<Action>) {
@@ -66,9 +66,10 @@ fn asked_ui(ui: &mut Ui, scene: Scene<'_>, asked: &Asked, actions: &mut Vec<Acti
         if button.clicked() {
             actions.push(say(*first));
         }
-        let button = ui.add(Button::new(no).shortcut_text(&asked.letter));
+        let letter = asked.letter.as_deref().unwrap_or_default();
+        let button = ui.add(Button::new(no).shortcut_text(letter));
         name_button(&button, no);
-        let pressed = Key::from_name(&asked.letter).is_some_and(|key| ui.input(|input| input.key_pressed(key)));
+        let pressed = Key::from_name(letter).is_some_and(|key| ui.input(|input| input.key_pressed(key)));
         if button.clicked() || pressed {
             actions.push(say(*second));
         }
