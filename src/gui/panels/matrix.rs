@@ -478,9 +478,10 @@ fn paint_cell(ui: &Ui, grid: &Grid<'_>, rect: Rect, group: &Group, cell: &Cell, 
     let disputed = group.verdict == Verdict::Disputed;
     let (font, ink) =
         if disputed { (theme.small_strong_font(), strong) } else { (theme.small_font(), theme.text_weak) };
-    let stance = elided(ui, &stances.join(" "), font, ink, inner.width(), 1, grid.small_line);
-    ui.painter().galley(inner.min, stance, ink);
     let colour = grid.passage(spot).and_then(|claim| colour_of(grid.input.hand, claim, spot.group));
+    let room = inner.width() - if colour.is_some() { theme.space * 4.0 } else { 0.0 };
+    let stance = elided(ui, &stances.join(" "), font, ink, room, 1, grid.small_line);
+    ui.painter().galley(inner.min, stance, ink);
     paint_colour(ui, grid, inner.right_top(), colour);
     let mut at = inner.min + vec2(0.0, grid.small_line);
     let lines = (((inner.bottom() - at.y) / grid.small_line).floor() as usize).max(1);
