@@ -174,18 +174,12 @@ fn whole(text: &str) -> String {
     text.trim_end_matches([',', ';', ':', ' ']).to_owned()
 }
 
-/// The day, in UTC, of a time in seconds since the start of 1970. (Howard Hinnant, "chrono-compatible low-level date
-/// algorithms", `civil_from_days`.)
+/// The last day of the year 9999, counted from the start of 1970: a clock that says more is wrong.
+const LAST_DAY: u64 = 2_932_896;
+
+/// The day, in UTC, of a time in seconds since the start of 1970.
 pub fn day_of(seconds: u64) -> String {
-    let days = seconds / 86_400 + 719_468;
-    let (era, of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    PartialDate::of_day((seconds / 86_400).min(LAST_DAY) as i32).to_string()
 }
 
 #[cfg(test)]

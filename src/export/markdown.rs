@@ -8,7 +8,7 @@ use super::{
     Options,
     harmless::{is_bidi, line, web_address},
     order::Order,
-    report::{Detail, Report, stance_symbol, verdict_symbol},
+    report::{Detail, Report, stance_symbol},
 };
 use crate::{
     align::ClaimIndex,
@@ -56,19 +56,14 @@ fn write_about(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn write_counts(report: Report<'_>, order: &Order, out: &mut dyn Write) -> io::Result<()> {
     for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
         let count = report.count(order.sure(), verdict);
-        writeln!(out, "- {} {}: {count}", verdict_symbol(verdict), report.verdict(verdict))?;
+        writeln!(out, "- {} {}: {count}", verdict.symbol(), report.verdict(verdict))?;
     }
     let loose = order.loose().count();
     if loose > 0 {
         writeln!(out, "- ~ {}", report.words.fill("loose-follow", &[("count", &loose.to_string())]))?;
     }
     let only = report.count(order.all(), Verdict::SingleSource).to_string();
-    writeln!(
-        out,
-        "- {} {}\n",
-        verdict_symbol(Verdict::SingleSource),
-        report.words.fill("only-here", &[("count", &only)])
-    )
+    writeln!(out, "- {} {}\n", Verdict::SingleSource.symbol(), report.words.fill("only-here", &[("count", &only)]))
 }
 
 fn write_articles(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -107,7 +102,7 @@ fn write_matrix(report: Report<'_>, groups: impl Iterator<Item = (u32, u32)>, ou
     writeln!(out, "| {} | {} | {} |", report.say("number"), report.say("claim"), sources.join(" | "))?;
     writeln!(out, "|---|---|{}", "---|".repeat(sources.len()))?;
     for (number, group) in groups {
-        let symbol = verdict_symbol(report.group(group).verdict);
+        let symbol = report.group(group).verdict.symbol();
         let cells: Vec<String> = (1..=report.sources()).map(|source| cell(report, group, source)).collect();
         writeln!(out, "| {number} {symbol} | {} | {} |", escaped(&report.best(group)), cells.join(" | "))?;
     }
@@ -130,7 +125,7 @@ fn cell(report: Report<'_>, group: u32, source: u32) -> String {
 fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write) -> io::Result<()> {
     let of = report.group(group);
     writeln!(out, "### {number}. {}\n", escaped(&report.best(group)))?;
-    let verdict = format!("{} {}", verdict_symbol(of.verdict), report.verdict(of.verdict));
+    let verdict = format!("{} {}", of.verdict.symbol(), report.verdict(of.verdict));
     write!(out, "**{verdict}** ({}) · {}", report.says(group), report.spread(group))?;
     if report.is_loose(group) {
         write!(out, " · {}", report.say("loosely"))?;

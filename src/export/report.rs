@@ -387,17 +387,6 @@ fn value(field: &Field) -> String {
     field.value.clone()
 }
 
-/// The symbol of a verdict, as in the window.
-pub fn verdict_symbol(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Disputed => "↔",
-        Verdict::Differ => "≠",
-        Verdict::Changed => "→",
-        Verdict::Agree => "=",
-        Verdict::SingleSource => "•",
-    }
-}
-
 /// The symbol of a stance, as in the window.
 pub fn stance_symbol(stance: Polarity) -> &'static str {
     match stance {

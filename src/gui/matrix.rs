@@ -10,7 +10,6 @@ use super::{
     meant::{certainty_words, polarity_words},
     names::outlet_of,
     quotation::shortened,
-    theme::verdict_symbol,
     view::verdict_words,
     words::t,
 };
@@ -233,7 +232,7 @@ pub fn stance_symbol(stance: Polarity) -> &'static str {
 
 /// The head of a row for those who see it: symbol and words of the verdict, and whether the group is a loose one.
 pub fn verdict_label(group: &Group, loose: bool) -> String {
-    format!("{} {}", verdict_symbol(group.verdict), verdict_words(group.verdict, loose))
+    format!("{} {}", group.verdict.symbol(), verdict_words(group.verdict, loose))
 }
 
 /// The name of a place of the matrix, for those who hear it.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{
-    action::Command,
+    action::{Command, Topic},
     past::act_words,
     plain::Plain,
     search::{joined, plain},
@@ -114,20 +114,7 @@ impl State {
             Command::Redo => (self.library.history.redoable().is_some(), t!("history-nothing-to-redo")),
             Command::History => (!self.library.history.steps().is_empty(), t!("history-nothing-done")),
             Command::Orphans => (!self.library.hand.orphans.is_empty(), t!("history-no-orphans")),
-            Command::Confirm
-            | Command::Reject
-            | Command::TakeOut
-            | Command::SplitOff
-            | Command::Merge
-            | Command::AddToGroup
-            | Command::MoveTo
-            | Command::MarkClaim
-            | Command::MarkFurniture
-            | Command::Unmark
-            | Command::Verdict
-            | Command::Correct
-            | Command::PickPassage
-            | Command::PickGroup => (self.aim(command).is_some(), t!("overrule-nothing")),
+            _ if command.topic() == Topic::Edits => (self.aim(command).is_some(), t!("overrule-nothing")),
             Command::Save | Command::SaveAs => (!self.is_blank(), t!("palette-no-articles")),
             Command::Restore => (!self.desk.left.is_empty(), t!("recovery-nothing-left")),
             Command::ReadAgain => (!self.desk.readable().is_empty(), t!("file-nothing-changed")),

@@ -125,6 +125,17 @@ impl Verdict {
     pub const ALL: [Verdict; 5] =
         [Verdict::Disputed, Verdict::Differ, Verdict::Changed, Verdict::Agree, Verdict::SingleSource];
 
+    /// The symbol that stands beside its colour, which is never the only sign.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Verdict::Disputed => "↔",
+            Verdict::Differ => "≠",
+            Verdict::Changed => "→",
+            Verdict::Agree => "=",
+            Verdict::SingleSource => "•",
+        }
+    }
+
     /// The verdict as the JSON spells it.
     pub fn as_str(self) -> &'static str {
         match self {

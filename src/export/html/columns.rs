@@ -9,7 +9,7 @@ use crate::{
     export::{
         harmless::{line, printable},
         order::Order,
-        report::{Report, verdict_symbol},
+        report::Report,
     },
     ingest::Property,
     segment::PieceKind,
@@ -108,7 +108,7 @@ fn passage_part(report: Report<'_>, claim: ClaimIndex, text: &str, numbers: &[Op
         group: number,
         loose,
         class: verdict.as_str(),
-        symbol: verdict_symbol(verdict),
+        symbol: verdict.symbol(),
         label: label.unwrap_or_default(),
     }
 }

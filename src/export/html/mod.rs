@@ -23,7 +23,7 @@ use super::{
     Options,
     harmless::{line, printable, web_address},
     order::Order,
-    report::{Detail, DetailValue, Report, stance_symbol, verdict_symbol},
+    report::{Detail, DetailValue, Report, stance_symbol},
 };
 use crate::{
     align::ClaimIndex,
@@ -253,7 +253,7 @@ fn page(report: Report<'_>) -> Page<'_> {
         counts: counts
             .map(|verdict| Count {
                 class: verdict.as_str(),
-                symbol: verdict_symbol(verdict),
+                symbol: verdict.symbol(),
                 word: report.verdict(verdict).to_owned(),
                 count: report.count(order.sure(), verdict),
             })
@@ -335,7 +335,7 @@ fn row(report: Report<'_>, group: u32, number: u32, from: u32, to: u32) -> Optio
     cells.iter().any(|marks| !marks.is_empty()).then(|| Row {
         number,
         class: of.verdict.as_str(),
-        symbol: verdict_symbol(of.verdict),
+        symbol: of.verdict.symbol(),
         verdict: report.verdict(of.verdict).to_owned(),
         by_reader: report.is_by_reader(group),
         words: short(&report.best(group)),
@@ -366,7 +366,7 @@ fn group_view(report: Report<'_>, group: u32, number: u32) -> GroupView {
     GroupView {
         number,
         class: of.verdict.as_str(),
-        symbol: verdict_symbol(of.verdict),
+        symbol: of.verdict.symbol(),
         verdict: report.verdict(of.verdict).to_owned(),
         spread: report.spread(group),
         loose: report.is_loose(group),

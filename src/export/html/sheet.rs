@@ -4,11 +4,7 @@ use serde::Serialize;
 
 use super::short;
 use crate::{
-    export::{
-        harmless::line,
-        order::Order,
-        report::{Report, verdict_symbol},
-    },
+    export::{harmless::line, order::Order, report::Report},
     judge::Verdict,
 };
 
@@ -50,7 +46,7 @@ pub fn glance(report: Report<'_>, order: &Order) -> Vec<Glance> {
     sections.push(("rated", "★", report.say("checked"), checked));
     for of in [Verdict::Disputed, Verdict::Differ, Verdict::Changed, Verdict::Agree] {
         let groups = order.sure().filter(|&(_, group)| verdict(group) == of && !rated(group)).collect();
-        sections.push((of.as_str(), verdict_symbol(of), report.verdict(of), groups));
+        sections.push((of.as_str(), of.symbol(), report.verdict(of), groups));
     }
     sections.retain(|(.., groups)| !groups.is_empty());
     let articles = report.sources() as usize;

@@ -14,7 +14,7 @@ use crate::gui::{
     remarks::colour_symbol,
     search::Query,
     settings::Side,
-    theme::{Theme, VerdictColors, chip_fill, semibold, verdict_symbol},
+    theme::{Theme, VerdictColors, chip_fill, semibold},
     view::{ClaimRow, Filter, FoundRemark},
     words::t,
 };
@@ -98,7 +98,7 @@ fn chip_ui(ui: &mut Ui, scene: Scene<'_>, filter: Filter, count: usize) -> Respo
         Filter::Shared => ("", theme.text, theme.control),
         Filter::Only(verdict) => {
             let look = theme.verdict(verdict);
-            (verdict_symbol(verdict), look.strong, chip_fill(look, chosen))
+            (verdict.symbol(), look.strong, chip_fill(look, chosen))
         }
     };
     let words = format!("{symbol} {} {count}", filter.words());
@@ -287,7 +287,7 @@ fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen:
 /// Symbol and words at the left, which are returned as a place, number of sources at the right.
 fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: VerdictColors) -> Rect {
     let font = theme.small_strong_font();
-    let head = format!("{} {}", verdict_symbol(row.verdict), row.verdict_words());
+    let head = format!("{} {}", row.verdict.symbol(), row.verdict_words());
     let right = Pos2::new(inner.max.x, inner.min.y);
     let sources = ui.painter().text(right, egui::Align2::RIGHT_TOP, &row.sources, theme.small_font(), theme.text_weak);
     let mut left = sources.min.x - theme.space;

@@ -10,7 +10,6 @@ use crate::{
         evidence::Evidence,
         pairing::Pairing,
         settings::Side,
-        theme::verdict_symbol,
         view::verdict_words,
         words::t,
     },
@@ -91,7 +90,7 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let loose = scene.state.library.index.facets.is_loose(evidence.group);
-            let verdict = format!("{} {}", verdict_symbol(evidence.verdict), verdict_words(evidence.verdict, loose));
+            let verdict = format!("{} {}", evidence.verdict.symbol(), verdict_words(evidence.verdict, loose));
             let verdict = ui.label(RichText::new(verdict).font(theme.strong_font()).color(look.strong));
             if loose {
                 verdict.on_hover_text(t!("list-loosely-means"));

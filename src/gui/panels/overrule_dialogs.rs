@@ -12,7 +12,7 @@ use crate::{
         names::{outlet_of, title_of},
         overrule::{Overrule, OverruleDialog, VERDICTS, as_read, date_understood, property_words, value_words},
         quotation::shortened,
-        theme::{verdict_symbol, verdict_word},
+        theme::verdict_word,
         words::t,
     },
     ingest::{Document, Property},
@@ -103,8 +103,8 @@ fn verdict_ui(ui: &mut Ui, scene: Scene<'_>, group: u32, verdict: &mut Option<Ve
     }
     for offered in VERDICTS {
         let words = match offered {
-            Some(offered) => format!("{} {}", verdict_symbol(offered), verdict_word(offered)),
-            None => t!("overrule-verdict-program", symbol = verdict_symbol(machine), verdict = verdict_word(machine)),
+            Some(offered) => format!("{} {}", offered.symbol(), verdict_word(offered)),
+            None => t!("overrule-verdict-program", symbol = machine.symbol(), verdict = verdict_word(machine)),
         };
         let ink = theme.verdict(offered.unwrap_or(machine)).strong;
         if ui.radio(*verdict == offered, RichText::new(words).color(ink)).clicked() {
@@ -230,7 +230,7 @@ fn move_ui(ui: &mut Ui, scene: Scene<'_>, passages: &[ClaimIndex], typed: &mut S
             let found = &comparison.groups[group as usize];
             let words = t!(
                 "overrule-target",
-                symbol = verdict_symbol(found.verdict),
+                symbol = found.verdict.symbol(),
                 words = shortened(comparison.words(found.best)),
                 count = found.sources
             );

@@ -19,7 +19,6 @@ use crate::{
         names::{outlet_of, title_of},
         overrule::Signs,
         quotation::shortened,
-        theme::verdict_symbol,
         timeline::{Days, Mark, Placed, Timeline, days_words, mark_name, mark_words, numbered_day, pack, ticks},
         words::t,
     },
@@ -489,13 +488,7 @@ impl<'a> Board<'a> {
         }
         let shown = rect.intersect(self.body);
         let symbol = pos2(shown.left() + MARK.x / 2.0, rect.center().y);
-        painter.text(
-            symbol,
-            Align2::CENTER_CENTER,
-            verdict_symbol(mark.verdict),
-            theme.small_strong_font(),
-            look.strong,
-        );
+        painter.text(symbol, Align2::CENTER_CENTER, mark.verdict.symbol(), theme.small_strong_font(), look.strong);
         if !self.signs(mark).is_empty() {
             overrule::paint_corner(painter, theme, rect);
         }

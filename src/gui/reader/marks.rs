@@ -6,7 +6,7 @@ use egui::{Color32, FontId, Galley, Painter, Rect, pos2};
 
 use super::place::{Frame, Place};
 use crate::{
-    gui::theme::{Theme, semibold, verdict_symbol},
+    gui::theme::{Theme, semibold},
     judge::Verdict,
 };
 
@@ -18,7 +18,7 @@ impl Symbols {
     pub fn new(painter: &Painter, theme: &Theme) -> Self {
         let font = FontId::new((theme.reading_size * 0.8).round(), semibold());
         let lay =
-            |verdict| painter.layout_no_wrap(verdict_symbol(verdict).to_owned(), font.clone(), Color32::PLACEHOLDER);
+            |verdict: Verdict| painter.layout_no_wrap(verdict.symbol().to_owned(), font.clone(), Color32::PLACEHOLDER);
         Symbols(Verdict::ALL.map(lay))
     }
 

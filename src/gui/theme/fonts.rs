@@ -34,7 +34,7 @@ fn definitions() -> FontDefinitions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{gui::theme::verdict_symbol, judge::Verdict};
+    use crate::judge::Verdict;
 
     /// Every symbol that the interface draws as text.
     const SYMBOLS: &str = "↔≠=•…×“”·—→✓⚠";
@@ -44,7 +44,7 @@ mod tests {
         let ctx = egui::Context::default();
         install(&ctx);
         let mut text = format!("{SYMBOLS}ăâđêôơư ẵẫễỗỡữỵ ẶẬỆỘỢỰ Ж");
-        text.extend(Verdict::ALL.map(verdict_symbol));
+        text.extend(Verdict::ALL.map(Verdict::symbol));
         let words = [include_str!("../../../assets/words/en.ftl"), include_str!("../../../assets/words/vi.ftl")];
         text.extend(words.concat().chars().filter(|letter| !letter.is_whitespace()));
         let mut output = ctx.run_ui(Default::default(), |ui| {

@@ -161,14 +161,3 @@ pub fn verdict_word(verdict: Verdict) -> String {
         Verdict::SingleSource => t!("verdict-single-source"),
     }
 }
-
-/// The symbol for `verdict`: colour is never the only sign. Inter has them all.
-pub fn verdict_symbol(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Disputed => "↔",
-        Verdict::Differ => "≠",
-        Verdict::Changed => "→",
-        Verdict::Agree => "=",
-        Verdict::SingleSource => "•",
-    }
-}
