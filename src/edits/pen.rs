@@ -92,6 +92,7 @@ impl<'a> Pen<'a> {
         moved.sort_unstable();
         moved.dedup();
         let mut left: Vec<u32> = moved.iter().map(|&claim| self.group_of(claim)).collect();
+        left.sort_unstable();
         left.dedup();
         for from in left {
             let (leaving, staying): (Vec<_>, Vec<_>) =
