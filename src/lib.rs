@@ -27,6 +27,8 @@ pub mod lang;
 pub mod ingest;
 pub mod segment;
 pub mod claims;
+#[cfg(feature = "meaning")]
+pub mod meaning;
 pub mod align;
 pub mod group;
 pub mod judge;
