@@ -259,7 +259,7 @@ fn work_of_a_killed_program_is_offered_and_that_of_a_running_one_is_not() {
     if let Some(folder) = std::env::var_os(KEEPS_IN) {
         let recovery = Recovery::start(Path::new(&folder)).unwrap();
         for number in 1.. {
-            recovery.keep(&workspace_of(1 + number % 40), Some(Path::new("/work/bài.synoptic"))).unwrap();
+            recovery.keep(&workspace_of(1 + number % 40), Some(Path::new("/home/an/bài.synoptic"))).unwrap();
         }
     }
     let folder = tempfile::tempdir().unwrap();
@@ -282,7 +282,7 @@ fn work_of_a_killed_program_is_offered_and_that_of_a_running_one_is_not() {
         child.wait().unwrap();
 
         let [work] = <[_; 1]>::try_from(left(folder.path())).unwrap();
-        assert_eq!(work.of, Some(PathBuf::from("/work/bài.synoptic")));
+        assert_eq!(work.of, Some(PathBuf::from("/home/an/bài.synoptic")));
         let opened = work.open().unwrap();
         assert!(opened.print.is_some(), "it is whole");
         assert_eq!(opened.workspace, workspace_of(opened.workspace.texts.len()));
