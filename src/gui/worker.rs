@@ -372,6 +372,45 @@ mod tests {
         assert!(after.comparison.groups.len() > before.comparison.groups.len());
     }
 
+    /// Some `times` as many documents as `documents`, no two with the same text.
+    fn many(documents: &[Arc<Document>], times: usize) -> Vec<Arc<Document>> {
+        let copy = |(number, document): (usize, &Arc<Document>)| {
+            ingest::pasted(&document.text.replace("Kim", &format!("Kim{number}"))).unwrap()
+        };
+        documents.iter().cycle().take(documents.len() * times).enumerate().map(copy).collect()
+    }
+
+    #[test]
+    fn an_edit_shows_while_other_articles_are_compared() {
+        let worker = Worker::start(|| ());
+        let documents = documents(&worker);
+        worker.compare(1, order(&documents, 3));
+        let Event::Compared { result: Ok((before, _)), .. } = next(&worker) else { panic!() };
+        let (group, _) = before.comparison.shared_groups().next().unwrap();
+        let mut history = History::default();
+        history.record(edits::Pen::new(&before.comparison, &before.hand).reject_groups(&[group]).at(0));
+        let more = Order { documents: many(&documents, 8), ..Order::default() };
+        worker.compare(2, more.clone());
+        let start = Instant::now();
+        while !matches!(worker.poll(), Some(Event::Progress(_))) {
+            assert!(start.elapsed() < PATIENCE, "the comparison does not begin");
+        }
+        worker.compare(3, Order { history: Arc::new(history), ..more });
+        match next(&worker) {
+            Event::Edited { epoch: 3, read: (reading, _) } => {
+                assert_eq!(reading.comparison.articles, before.comparison.articles);
+                assert!(reading.comparison.groups.len() > before.comparison.groups.len());
+            }
+            other => panic!("{other:?}"),
+        }
+        let compared = loop {
+            if let Event::Compared { epoch: 3, result } = next(&worker) {
+                break result.unwrap().0;
+            }
+        };
+        assert_eq!(compared.comparison.articles.len(), 40);
+    }
+
     #[test]
     fn every_source_is_answered_by_its_ticket_and_wakes_the_owner() {
         let (sender, woken) = channel();
