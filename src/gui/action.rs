@@ -341,16 +341,20 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 impl Command {
     /// All commands, as the palette lists them.
     pub const ALL: [Command; 90] = [
+        Command::NewWorkspace,
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
         Command::Paste,
         Command::OpenSample,
         Command::OpenExample,
+        Command::Save,
+        Command::SaveAs,
+        Command::Export,
+        Command::ReadAgain,
+        Command::Restore,
         Command::CloseAll,
         Command::Quit,
-        Command::Undo,
-        Command::Redo,
         Command::Compare,
         Command::Cancel,
         Command::NextClaim,
@@ -409,6 +413,8 @@ impl Command {
         Command::Rate,
         Command::Colour,
         Command::Scale,
+        Command::Undo,
+        Command::Redo,
         Command::History,
         Command::Orphans,
         Command::Confirm,
@@ -425,12 +431,6 @@ impl Command {
         Command::Correct,
         Command::PickPassage,
         Command::PickGroup,
-        Command::NewWorkspace,
-        Command::Save,
-        Command::SaveAs,
-        Command::Export,
-        Command::ReadAgain,
-        Command::Restore,
     ];
 
     /// What it is called.
@@ -624,11 +624,7 @@ impl Command {
             | Command::OpenExample
             | Command::CloseAll
             | Command::Quit
-            | Command::Undo
-            | Command::Redo
             | Command::Compare
-            | Command::History
-            | Command::Orphans
             | Command::Cancel => Topic::Files,
             Command::NextClaim
             | Command::PreviousClaim
@@ -648,7 +644,11 @@ impl Command {
             | Command::Colour
             | Command::Scale => Topic::Claims,
             Command::FindInArticles | Command::FindNext | Command::FindPrevious | Command::Column(_) => Topic::Articles,
-            Command::Confirm
+            Command::Undo
+            | Command::Redo
+            | Command::History
+            | Command::Orphans
+            | Command::Confirm
             | Command::Reject
             | Command::TakeOut
             | Command::SplitOff
