@@ -136,7 +136,9 @@ fn other_files_are_no_workspaces() {
     let deep = "[".repeat(1 << 20);
     assert_eq!(refused(deep.as_bytes()), What::NotAWorkspace);
     assert_eq!(workspace::open(Path::new("/there/is/none.synoptic")).unwrap_err().what, What::Gone);
-    assert_eq!(workspace::open(Path::new("/")).unwrap_err().what, What::NotAFile);
+    assert_eq!(workspace::open(Path::new("/")).unwrap_err().what, What::NotAWorkspace, "a folder");
+    #[cfg(unix)]
+    assert_eq!(workspace::open(Path::new("/dev/null")).unwrap_err().what, What::NotAFile);
 }
 
 #[test]

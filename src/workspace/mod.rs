@@ -140,8 +140,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>, What> {
         io::ErrorKind::PermissionDenied => What::NoPermission,
         _ => What::Unreadable(error.to_string()),
     };
-    if !fs::metadata(path).map_err(refusal)?.is_file() {
-        return Err(What::NotAFile);
+    let metadata = fs::metadata(path).map_err(refusal)?;
+    if !metadata.is_file() {
+        return Err(if metadata.is_dir() { What::NotAWorkspace } else { What::NotAFile });
     }
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(refusal)?;
