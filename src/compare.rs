@@ -12,6 +12,7 @@ use crate::{
     group,
     ingest::Document,
     judge::{self, Contradiction, Difference, Judgement, Member, Same, Verdict},
+    meaning::Vectors,
     origins::{self, NearCopy, Passage, Shared},
     segment::Role,
 };
@@ -33,6 +34,8 @@ pub struct Comparison {
     pub copies: Vec<NearCopy>,
     /// What an article says in two ways; [`judge::Place::claim`] is an index in [`Comparison::claims`].
     pub contradictions: Vec<Contradiction>,
+    /// What was known of what the passages mean; empty where only their words were compared.
+    pub vectors: Arc<Vectors>,
 }
 
 /// Where a claim is.
@@ -160,19 +163,30 @@ impl Group {
 }
 
 impl Comparer {
-    /// Compares `documents`. `None` where `watch` ended it.
+    /// Compares `documents` by their words. `None` where `watch` ended it.
     pub fn compare(&mut self, documents: &[Arc<Document>], watch: &mut Watch<'_>) -> Option<Comparison> {
+        self.compare_by_meaning(documents, &Arc::default(), watch)
+    }
+
+    /// Compares `documents` by their words and, where `vectors` has them, by what their passages mean. `None` where `watch`
+    /// ended it.
+    pub fn compare_by_meaning(
+        &mut self,
+        documents: &[Arc<Document>],
+        vectors: &Arc<Vectors>,
+        watch: &mut Watch<'_>,
+    ) -> Option<Comparison> {
         let articles = self.articles(documents, watch)?;
         let order = Order::new(&articles);
         let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*articles[at]).collect();
         let mut hear = |done| watch(Progress { phase: Phase::Aligning, fraction: READING + ALIGNING * done });
-        let mut links = align::align(&ordered, &mut hear)?;
+        let mut links = align::align(&ordered, vectors, &mut hear)?;
         let mut groups = group::group(&places(&ordered), &links, MODEL.join);
         order.restore(&mut links, &mut groups);
         if watch(Progress { phase: Phase::Judging, fraction: READING + ALIGNING }).is_break() {
             return None;
         }
-        Some(assemble(articles, links, &groups))
+        Some(assemble(articles, Arc::clone(vectors), links, &groups))
     }
 
     /// What is in each document, from memory where it is known.
@@ -243,7 +257,12 @@ impl Order {
     }
 }
 
-fn assemble(articles: Vec<Arc<Article>>, links: Vec<Link>, groups: &[Vec<ClaimIndex>]) -> Comparison {
+fn assemble(
+    articles: Vec<Arc<Article>>,
+    vectors: Arc<Vectors>,
+    links: Vec<Link>,
+    groups: &[Vec<ClaimIndex>],
+) -> Comparison {
     let mut claims: Vec<ClaimPlace> = Vec::new();
     for (article, at) in articles.iter().zip(0..) {
         claims.extend((0..article.claims.len() as u32).map(|claim| ClaimPlace { article: at, claim, group: 0 }));
@@ -255,7 +274,7 @@ fn assemble(articles: Vec<Arc<Article>>, links: Vec<Link>, groups: &[Vec<ClaimIn
     let copies = origins::near_copies(&all);
     let contradictions = contradictions(&articles);
     let links = Arc::new(links);
-    let mut comparison = Comparison { articles, claims, links, groups: Vec::new(), copies, contradictions };
+    let mut comparison = Comparison { articles, claims, links, groups: Vec::new(), copies, contradictions, vectors };
     let support = comparison.support();
     comparison.groups = groups.iter().map(|members| comparison.judged(members, &support)).collect();
     comparison
@@ -400,7 +419,7 @@ impl Comparison {
         let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*self.articles[at]).collect();
         // The order holds every claim once.
         let place = |claim| order.claims.iter().position(|&given| given == claim).unwrap_or_default() as ClaimIndex;
-        Link { a, b, ..align::link_between(&ordered, place(a), place(b)) }
+        Link { a, b, ..align::link_between(&ordered, &self.vectors, place(a), place(b)) }
     }
 
     /// Stable name of the claim at `index`: its document and where it begins there.

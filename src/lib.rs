@@ -27,7 +27,6 @@ pub mod lang;
 pub mod ingest;
 pub mod segment;
 pub mod claims;
-#[cfg(feature = "meaning")]
 pub mod meaning;
 pub mod align;
 pub mod group;

@@ -14,7 +14,7 @@ static VECTORS: LazyLock<Vec<Vec<f32>>> = LazyLock::new(|| {
     let encoder = Encoder::load(&root().join("assets/model/e5")).unwrap();
     let sentences = std::fs::read_to_string(root().join("tests/meaning/sentences.tsv")).unwrap();
     let texts = sentences.lines().map(|line| line.split_once('\t').unwrap().1);
-    texts.map(|text| encoder.encode(text).unwrap()).collect()
+    texts.map(|text| encoder.encode_text(text).unwrap()).collect()
 });
 
 #[test]
@@ -55,7 +55,7 @@ fn most_facts_are_nearest_to_themselves_in_every_other_language() {
 fn a_long_text_is_cut_and_an_empty_one_has_a_vector() {
     let encoder = Encoder::load(&root().join("assets/model/e5")).unwrap();
     for text in ["", " ", "\u{0}\u{feff}", &"dài ".repeat(4000)] {
-        let vector = encoder.encode(text).unwrap();
+        let vector = encoder.encode_text(text).unwrap();
         assert_eq!(vector.len(), encoder.dimensions());
         assert!((likeness(&vector, &vector) - 1.0).abs() < 1e-4);
     }

@@ -420,6 +420,8 @@ reason-closest = each is the other's closest in its article
 reason-company = both are like the same other passages
 reason-busy = they are as like to others
 reason-widespread = they are like many passages
+reason-meaning = they mean the same
+reason-meaning-around = the one means what stands around the other
 
 # Reasons against it
 

@@ -396,6 +396,8 @@ reason-closest = gần nhau nhất trong hai bài
 reason-company = cùng giống những đoạn khác
 reason-busy = cũng giống các đoạn khác
 reason-widespread = giống với nhiều đoạn
+reason-meaning = nghĩa giống nhau
+reason-meaning-around = đoạn này nói điều đứng cạnh đoạn kia
 
 # Lý do không ghép
 

@@ -18,6 +18,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     claims::{Article, Claim},
+    meaning::Vectors,
     text::Span,
 };
 use features::{FEATURES, Features, Placed, features};
@@ -38,6 +39,16 @@ pub struct Link {
     pub score: f32,
     /// What the score rests on, heaviest first.
     pub why: Vec<Reason>,
+}
+
+impl Link {
+    /// Whether the two were found by what they mean alone: without it they would not be linked.
+    pub fn is_by_meaning(&self) -> bool {
+        let of_meaning = |reason: &&Reason| matches!(reason.kind, ReasonKind::Meaning | ReasonKind::MeaningAround);
+        let meaning: f32 = self.why.iter().filter(of_meaning).map(|reason| reason.weight).sum();
+        let log_odds = (self.score / (1.0 - self.score)).ln();
+        meaning > 0.0 && 1.0 / (1.0 + (meaning - log_odds).exp()) < MODEL.floor
+    }
 }
 
 /// One ground for a link or against it.
@@ -86,6 +97,10 @@ pub enum ReasonKind {
     Busy,
     /// They are like many passages.
     Widespread,
+    /// They mean the same, in whatever words.
+    Meaning,
+    /// The one means what stands around the other.
+    MeaningAround,
 }
 
 impl ReasonKind {
@@ -109,6 +124,8 @@ impl ReasonKind {
             ReasonKind::Company => "company",
             ReasonKind::Busy => "busy",
             ReasonKind::Widespread => "widespread",
+            ReasonKind::Meaning => "meaning",
+            ReasonKind::MeaningAround => "meaning_around",
         }
     }
 
@@ -132,6 +149,8 @@ impl ReasonKind {
             ReasonKind::Company => "both are like the same other passages",
             ReasonKind::Busy => "they are as like to others",
             ReasonKind::Widespread => "they are like many passages",
+            ReasonKind::Meaning => "they mean the same",
+            ReasonKind::MeaningAround => "the one means what stands around the other",
         }
     }
 }
@@ -153,13 +172,13 @@ type Watch<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
 
 /// Links the claims of `articles`, which are numbered through in order. Ascending by `a`, then `b`. `None` where
 /// `watch` ends it.
-pub fn align(articles: &[&Article], watch: &mut Watch<'_>) -> Option<Vec<Link>> {
+pub fn align(articles: &[&Article], _vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
     let pairs = pairs(articles, None, watch)?;
     Some(pairs.iter().map(|pair| MODEL.link(pair)).filter(|link| link.score >= MODEL.floor).collect())
 }
 
 /// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept.
-pub fn link_between(articles: &[&Article], a: ClaimIndex, b: ClaimIndex) -> Link {
+pub fn link_between(articles: &[&Article], _vectors: &Vectors, a: ClaimIndex, b: ClaimIndex) -> Link {
     let asked = (a.min(b), a.max(b));
     let pairs = pairs(articles, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let pair = pairs.iter().find(|pair| (pair.a, pair.b) == asked);

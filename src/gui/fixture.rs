@@ -103,6 +103,7 @@ pub fn comparison() -> Comparison {
         ],
         copies: Vec::new(),
         contradictions: Vec::new(),
+        vectors: Arc::default(),
     }
 }
 

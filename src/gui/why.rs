@@ -211,6 +211,8 @@ pub fn reason_words(reason: &Reason) -> String {
         ReasonKind::Company => t!("reason-company"),
         ReasonKind::Busy => t!("reason-busy"),
         ReasonKind::Widespread => t!("reason-widespread"),
+        ReasonKind::Meaning => t!("reason-meaning"),
+        ReasonKind::MeaningAround => t!("reason-meaning-around"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The encoder itself: BERT (Devlin et al. 2019) with the mean of its last layer as the vector of a text.
+//! The encoder itself: BERT (Devlin et al. 2019), up to what its last layer makes of each token.
 //!
 //! The weights are read from GGUF by the names of llama.cpp. Matrices are widened when they are read; the table of words stays
 //! as it is and only the rows that a text needs are widened.
@@ -14,7 +14,7 @@ use candle_core::{
 };
 use candle_nn::{LayerNorm, Linear, Module, ops::softmax_last_dim};
 
-/// Texts into vectors.
+/// Tokens into what they mean where they stand.
 pub struct Bert {
     /// A row for each word of the vocabulary, quantised.
     words: QTensor,
@@ -122,17 +122,15 @@ impl Bert {
         self.places.dims()[0]
     }
 
-    /// The vector, of length 1, of a text of these `tokens`: at most [`Bert::positions`], and at least one.
-    pub fn vector(&self, tokens: &[u32]) -> Result<Vec<f32>> {
+    /// What a text of these `tokens` becomes, a row for each: at most [`Bert::positions`], and at least one.
+    pub fn states(&self, tokens: &[u32]) -> Result<Tensor> {
         let tokens = Tensor::new(tokens, &Device::Cpu)?;
         let places = self.places.narrow(0, 0, tokens.elem_count())?;
         let mut state = self.norm.forward(&(self.words.embedding(&tokens)? + places)?)?;
         for layer in &self.layers {
             state = layer.forward(&state, self.heads)?;
         }
-        let mean = state.mean(0)?;
-        let length = mean.sqr()?.sum_all()?.sqrt()?;
-        mean.broadcast_div(&length)?.to_vec1()
+        Ok(state)
     }
 }
 

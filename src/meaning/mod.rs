@@ -1,106 +1,129 @@
 //! What a passage means, as a vector: passages that say the same in other words, or in another language, point the same way.
 //!
-//! By a small multilingual sentence encoder (multilingual-e5-small, Wang et al. 2024, arXiv:2402.05672) that lies in a folder
-//! as `model.gguf` and `tokenizer.json`; another of the same make can lie there. Knows texts and no articles. Known limit: a
-//! denial and an assertion of one thing have nearly the same vector.
+//! A claim's vector is made from its whole sentence, so a sentence is what is encoded, kept and looked up. How it is encoded
+//! is `encoder`'s, which is there with the build feature `meaning`; without it nobody makes vectors, and nothing else changes.
+//! Knows articles, one at a time. Known limit: a denial and an assertion of one thing have nearly the same vector.
 
+#[cfg(feature = "meaning")]
 mod bert;
+#[cfg(feature = "meaning")]
+mod encoder;
 
-use std::{
-    fmt,
-    path::{Path, PathBuf},
-};
+use std::{ops::Range, sync::Arc};
 
-use candle_core::Error;
-use tokenizers::{Tokenizer, TruncationParams};
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
 
-use bert::Bert;
+use crate::claims::{Article, Claim};
+#[cfg(feature = "meaning")]
+pub use encoder::{Encoder, MODEL, Problem, TOKENIZER};
 
-/// Said before a text that is compared with others like it; the model was trained so.
-const PREFIX: &str = "query: ";
+/// What a claim means: a direction, of length 1.
+pub type Vector = Vec<f32>;
 
-/// The file of the weights.
-pub const MODEL: &str = "model.gguf";
-/// The file of the vocabulary.
-pub const TOKENIZER: &str = "tokenizer.json";
-
-/// Turns texts into vectors.
-pub struct Encoder {
-    bert: Bert,
-    tokenizer: Tokenizer,
+/// A sentence with the claims in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence<'a> {
+    /// Its words, from its first claim to its last.
+    pub text: &'a str,
+    /// Where its claims are in the text, in order: byte offsets.
+    pub claims: Vec<Range<usize>>,
 }
 
-/// Why there is no encoder, or no vector.
-#[derive(Debug)]
-pub enum Problem {
-    /// The folder does not hold this file.
-    Missing(PathBuf),
-    /// This file is no model or vocabulary, and why.
-    Unusable(PathBuf, String),
-    /// A text could not be encoded, and why.
-    Failed(String),
-}
+/// Stands for a sentence and how it is divided: the hash of both.
+pub type Key = [u8; 16];
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Problem::Missing(path) => {
-                write!(f, "{} is not there, so there is no sentence encoder", path.display())
-            }
-            Problem::Unusable(path, why) => {
-                write!(f, "{} is no model of this kind ({why}), so there is no sentence encoder", path.display())
-            }
-            Problem::Failed(why) => write!(f, "a passage could not be encoded ({why})"),
+impl<'a> Sentence<'a> {
+    /// The sentence of these `claims` of `article`: all that are in it, one at least.
+    fn new(article: &'a Article, claims: &[Claim]) -> Self {
+        let start = claims.first().map_or(0, |claim| claim.span.start);
+        let end = claims.last().map_or(start, |claim| claim.span.end);
+        let within = |claim: &Claim| (claim.span.start - start) as usize..(claim.span.end - start) as usize;
+        Sentence {
+            text: &article.document.text[start as usize..end as usize],
+            claims: claims.iter().map(within).collect(),
         }
     }
-}
 
-impl std::error::Error for Problem {}
-
-impl Encoder {
-    /// The encoder of `folder`.
-    pub fn load(folder: &Path) -> Result<Self, Problem> {
-        let present = |name: &str| {
-            let path = folder.join(name);
-            if path.is_file() { Ok(path) } else { Err(Problem::Missing(path)) }
-        };
-        let (model, vocabulary) = (present(MODEL)?, present(TOKENIZER)?);
-        let reading = std::thread::spawn({
-            let vocabulary = vocabulary.clone();
-            move || Tokenizer::from_file(vocabulary)
-        });
-        let bert = Bert::load(&model).map_err(|error| Problem::Unusable(model, first_line(&error)))?;
-        let tokenizer = match reading.join() {
-            Ok(Ok(tokenizer)) => tokenizer,
-            Ok(Err(error)) => return Err(Problem::Unusable(vocabulary, error.to_string())),
-            Err(_) => return Err(Problem::Unusable(vocabulary, "reading it failed".to_owned())),
-        };
-        let mut encoder = Encoder { bert, tokenizer };
-        let longest = TruncationParams { max_length: encoder.bert.positions(), ..TruncationParams::default() };
-        let truncated = encoder.tokenizer.with_truncation(Some(longest)).map(drop);
-        truncated.map_err(|error| Problem::Unusable(vocabulary, error.to_string()))?;
-        Ok(encoder)
-    }
-
-    /// How many numbers a vector has.
-    pub fn dimensions(&self) -> usize {
-        self.bert.dimensions()
-    }
-
-    /// The vector of `text`, of length 1. What is beyond the model's longest text is left out.
-    pub fn encode(&self, text: &str) -> Result<Vec<f32>, Problem> {
-        let tokens = self.tokenizer.encode(format!("{PREFIX}{text}"), true);
-        let tokens = tokens.map_err(|error| Problem::Failed(error.to_string()))?;
-        self.bert.vector(tokens.get_ids()).map_err(|error| Problem::Failed(first_line(&error)))
+    /// What it is kept by.
+    pub fn key(&self) -> Key {
+        let mut hash = Sha256::new_with_prefix(self.text);
+        for claim in &self.claims {
+            hash.update((claim.start as u64).to_le_bytes());
+            hash.update((claim.end as u64).to_le_bytes());
+        }
+        let mut key = Key::default();
+        key.copy_from_slice(&hash.finalize()[..16]);
+        key
     }
 }
 
-/// What an error of the library says, without where it happened.
-fn first_line(error: &Error) -> String {
-    error.to_string().lines().next().unwrap_or_default().to_owned()
+/// The sentences of `article`, in order.
+pub fn sentences(article: &Article) -> impl Iterator<Item = Sentence<'_>> {
+    article.claims.chunk_by(|a, b| a.sentence == b.sentence).map(|claims| Sentence::new(article, claims))
+}
+
+/// The vectors that are known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Vectors {
+    of: FxHashMap<Key, Arc<[Vector]>>,
+}
+
+impl Vectors {
+    /// Keeps the vectors of the claims of a sentence, one for each.
+    pub fn insert(&mut self, key: Key, vectors: Arc<[Vector]>) {
+        self.of.insert(key, vectors);
+    }
+
+    /// Whether none is known.
+    pub fn is_empty(&self) -> bool {
+        self.of.is_empty()
+    }
+
+    /// Whether the sentence of `key` is known.
+    pub fn has(&self, key: &Key) -> bool {
+        self.of.contains_key(key)
+    }
+
+    /// The vector of each claim of `article`, in order, where it is known.
+    pub fn of_claims(&self, article: &Article) -> Vec<Option<&[f32]>> {
+        if self.of.is_empty() {
+            return vec![None; article.claims.len()];
+        }
+        let of_sentence = |sentence: Sentence<'_>| {
+            let known = self.of.get(&sentence.key()).filter(|vectors| vectors.len() == sentence.claims.len());
+            (0..sentence.claims.len()).map(move |claim| known.map(|vectors| &vectors[claim][..]))
+        };
+        sentences(article).flat_map(of_sentence).collect()
+    }
 }
 
 /// How alike two vectors of length 1 are: the cosine of the angle between them.
 pub fn likeness(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest;
+
+    #[test]
+    fn a_sentence_has_its_claims_and_is_known_by_them() {
+        let text =
+            "Hai bên ký thỏa thuận ngày 3/5, nhưng Bộ Quốc phòng bác bỏ cáo buộc bán vũ khí. Không ai bị thương.";
+        let article = Article::new(ingest::pasted(text).unwrap());
+        let all: Vec<Sentence<'_>> = sentences(&article).collect();
+        assert_eq!(all.len(), 2);
+        assert_eq!(all.iter().map(|sentence| sentence.claims.len()).sum::<usize>(), article.claims.len());
+        let words = all.iter().flat_map(|sentence| sentence.claims.iter().map(|claim| &sentence.text[claim.clone()]));
+        assert!(words.eq(article.claims.iter().map(|claim| claim.span.of(text))));
+        let whole = Sentence { text: all[0].text, claims: vec![0..all[0].text.len()] };
+        assert!(all[0].claims.len() > 1 && whole.key() != all[0].key() && all[0].key() != all[1].key());
+        let mut vectors = Vectors::default();
+        vectors.insert(all[1].key(), Arc::from([vec![1.0]]));
+        let known = vectors.of_claims(&article);
+        assert_eq!(known.iter().flatten().count(), 1);
+        assert_eq!(known.last(), Some(&Some(&[1.0][..])));
+    }
 }

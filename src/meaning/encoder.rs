@@ -1,0 +1,135 @@
+//! The sentence encoder: multilingual-e5-small (Wang et al. 2024, arXiv:2402.05672), or another of the same make, that lies
+//! in a folder as `model.gguf` and `tokenizer.json`.
+//!
+//! A sentence is read whole, and each claim in it has the mean of what its own tokens became (late chunking, Günther et al.
+//! 2024, arXiv:2409.04701): a clause alone means less than the same clause in its sentence.
+
+use std::{
+    fmt,
+    ops::Range,
+    path::{Path, PathBuf},
+};
+
+use candle_core::{Device, Error, Tensor};
+use tokenizers::{Tokenizer, TruncationParams};
+
+use super::{Sentence, Vector, bert::Bert};
+
+/// Said before a text that is compared with others like it; the model was trained so.
+const PREFIX: &str = "query: ";
+
+/// The file of the weights.
+pub const MODEL: &str = "model.gguf";
+/// The file of the vocabulary.
+pub const TOKENIZER: &str = "tokenizer.json";
+
+/// Turns texts into vectors.
+pub struct Encoder {
+    bert: Bert,
+    tokenizer: Tokenizer,
+}
+
+/// Why there is no encoder, or no vector.
+#[derive(Debug)]
+pub enum Problem {
+    /// The folder does not hold this file.
+    Missing(PathBuf),
+    /// This file is no model or vocabulary, and why.
+    Unusable(PathBuf, String),
+    /// A text could not be encoded, and why.
+    Failed(String),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Missing(path) => {
+                write!(f, "{} is not there, so there is no sentence encoder", path.display())
+            }
+            Problem::Unusable(path, why) => {
+                write!(f, "{} is no model of this kind ({why}), so there is no sentence encoder", path.display())
+            }
+            Problem::Failed(why) => write!(f, "a passage could not be encoded ({why})"),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl Encoder {
+    /// The encoder of `folder`.
+    pub fn load(folder: &Path) -> Result<Self, Problem> {
+        let present = |name: &str| {
+            let path = folder.join(name);
+            if path.is_file() { Ok(path) } else { Err(Problem::Missing(path)) }
+        };
+        let (model, vocabulary) = (present(MODEL)?, present(TOKENIZER)?);
+        let reading = std::thread::spawn({
+            let vocabulary = vocabulary.clone();
+            move || Tokenizer::from_file(vocabulary)
+        });
+        let bert = Bert::load(&model).map_err(|error| Problem::Unusable(model, first_line(&error)))?;
+        let tokenizer = match reading.join() {
+            Ok(Ok(tokenizer)) => tokenizer,
+            Ok(Err(error)) => return Err(Problem::Unusable(vocabulary, error.to_string())),
+            Err(_) => return Err(Problem::Unusable(vocabulary, "reading it failed".to_owned())),
+        };
+        let mut encoder = Encoder { bert, tokenizer };
+        let longest = TruncationParams { max_length: encoder.bert.positions(), ..TruncationParams::default() };
+        let truncated = encoder.tokenizer.with_truncation(Some(longest)).map(drop);
+        truncated.map_err(|error| Problem::Unusable(vocabulary, error.to_string()))?;
+        Ok(encoder)
+    }
+
+    /// How many numbers a vector has.
+    pub fn dimensions(&self) -> usize {
+        self.bert.dimensions()
+    }
+
+    /// The vector of a whole text, of length 1. What is beyond the model's longest text is left out.
+    pub fn encode_text(&self, text: &str) -> Result<Vector, Problem> {
+        let (_, states) = self.read(text)?;
+        states.mean(0).and_then(unit).map_err(failed)
+    }
+
+    /// The vectors of the claims of `sentence`, in order, each of length 1. A claim of which the model reads no token, since
+    /// it is beyond the model's longest text, has the vector of the whole.
+    pub fn encode(&self, sentence: &Sentence<'_>) -> Result<Vec<Vector>, Problem> {
+        let (offsets, states) = self.read(sentence.text)?;
+        let of_claim = |claim: &Range<usize>| {
+            let within = |&(start, end): &(usize, usize)| start < end && claim.contains(&((start + end) / 2));
+            let mut share: Vec<f32> = offsets.iter().map(|token| f32::from(u8::from(within(token)))).collect();
+            if !share.contains(&1.0) {
+                share.fill(1.0);
+            }
+            let tokens = share.len();
+            Tensor::from_vec(share, (1, tokens), &Device::Cpu)?.matmul(&states)?.get(0).and_then(unit)
+        };
+        sentence.claims.iter().map(of_claim).collect::<candle_core::Result<_>>().map_err(failed)
+    }
+
+    /// The place of each token in `text`, and what it became: a row each.
+    fn read(&self, text: &str) -> Result<(Vec<(usize, usize)>, Tensor), Problem> {
+        let tokens = self.tokenizer.encode(format!("{PREFIX}{text}"), true);
+        let tokens = tokens.map_err(|error| Problem::Failed(error.to_string()))?;
+        let in_text =
+            |&(start, end): &(usize, usize)| (start.saturating_sub(PREFIX.len()), end.saturating_sub(PREFIX.len()));
+        let states = self.bert.states(tokens.get_ids()).map_err(failed)?;
+        Ok((tokens.get_offsets().iter().map(in_text).collect(), states))
+    }
+}
+
+/// `vector`, made 1 long.
+fn unit(vector: Tensor) -> candle_core::Result<Vector> {
+    let length = vector.sqr()?.sum_all()?.sqrt()?;
+    vector.broadcast_div(&length)?.to_vec1()
+}
+
+fn failed(error: Error) -> Problem {
+    Problem::Failed(first_line(&error))
+}
+
+/// What an error of the library says, without where it happened.
+fn first_line(error: &Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().to_owned()
+}
