@@ -9,8 +9,9 @@ use crate::{
     segment::Role,
 };
 
-/// The features in the order of [`Features`]: what the two claims say themselves, then how they stand among the others.
-pub(super) const FEATURES: [ReasonKind; 17] = [
+/// The features in the order of [`Features`]: what the two claims say themselves, how they stand among the others, then what
+/// they mean.
+pub(super) const FEATURES: [ReasonKind; 19] = [
     ReasonKind::RareWords,
     ReasonKind::Contained,
     ReasonKind::Shared,
@@ -28,10 +29,16 @@ pub(super) const FEATURES: [ReasonKind; 17] = [
     ReasonKind::Company,
     ReasonKind::Busy,
     ReasonKind::Widespread,
+    ReasonKind::Meaning,
+    ReasonKind::MeaningAround,
 ];
 
 /// How many of the features are told by the two claims themselves.
 pub(super) const OWN: usize = 12;
+/// How many are told without what the claims mean.
+pub(super) const BY_WORDS: usize = 17;
+/// The place of [`ReasonKind::Closest`].
+pub(super) const CLOSEST: usize = 13;
 
 /// - rare words: how alike they are by their words: the cosine of the weighted bags, to two thirds of single words and
 ///   to one of pairs of neighbouring words, 0 to 1;
@@ -47,9 +54,12 @@ pub(super) const OWN: usize = 12;
 /// - neighbours: how alike the claims around the two are, 0 to 1;
 /// - closest: 1 where each is the most like the other in its article;
 /// - company: how far both are like the same other claims, 0 to 1;
-/// - busy, widespread: how like they are to all that they are like at all, and to what part of the claims that is.
+/// - busy, widespread: how like they are to all that they are like at all, and to what part of the claims that is;
+/// - meaning: how like they are by what they mean, -1 to 1, see [`super::meant`];
+/// - meaning around: the most that the one is so like a claim beside the other.
 ///
-/// The last five are set by [`super::likeness`].
+/// Neighbours to widespread are set by [`super::likeness`], the last two by [`super::meant`]; between two languages, which
+/// share no words, closest is by meaning too.
 pub(super) type Features = [f32; FEATURES.len()];
 
 /// The weight of some two rare words in a handful of articles.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Pair,
-    features::{Features, OWN, Placed, alike},
+    features::{BY_WORDS, Features, OWN, Placed, alike},
     index::LEAST_ALIKE,
 };
 
@@ -82,7 +82,7 @@ impl<'a> Likeness<'a> {
     fn stand(&self, a: u32, b: u32, spread: &Spread, features: &mut Features) {
         let alike = alike(features);
         let (one, other) = (&self.company[a as usize], &self.company[b as usize]);
-        features[OWN..].copy_from_slice(&[
+        features[OWN..BY_WORDS].copy_from_slice(&[
             self.beside(b, spread),
             self.share_of_closest(a, b, alike) * self.share_of_closest(b, a, alike),
             self.shared_company(a, b, spread),

@@ -1,14 +1,16 @@
 //! Claims into links: which pairs speak of the same thing, how sure that is, and on what grounds.
 //!
-//! How common a word is, is learnt from the open articles themselves (`index`); only claims that share rare words, and
-//! those of articles that are about the same (`related`), are ever compared. A small logistic model (`model`) over readable features gives the probability: what
-//! the two say (`features`) and how they stand among all others (`likeness`).
+//! How common a word is, is learnt from the open articles themselves (`index`); only claims that share rare words, those of
+//! articles that are about the same (`related`), and those that are nearest by what they mean, where that is known (`meant`),
+//! are ever compared. A small logistic model (`model`) over readable features gives the probability: what the two say
+//! (`features`), how they stand among all others (`likeness`), and what they mean.
 //! Does not know who is right. Invariant: the result does not depend on the order of the articles beyond the numbering.
-//! Known limit: two passages without a word in common are never linked.
+//! Known limit: without vectors two passages without a word in common are never linked.
 
 mod features;
 mod index;
 mod likeness;
+mod meant;
 mod model;
 mod related;
 
@@ -23,6 +25,7 @@ use crate::{
 };
 use features::{FEATURES, Features, Placed, features};
 use index::Index;
+use meant::Meant;
 pub use model::{MODEL, Model};
 
 /// Index of a claim in [`crate::compare::Comparison::claims`].
@@ -165,6 +168,18 @@ struct Pair {
     features: Features,
     /// How alike the claims of the two articles are on average to the closest of the other, 0 to 1; 1 within an article.
     related: f32,
+    grounds: Grounds,
+}
+
+/// What is known of two claims, by which the weights of their features are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grounds {
+    /// Their words alone.
+    Words,
+    /// What they mean as well.
+    Meaning,
+    /// What they mean, and they are in two languages.
+    Across,
 }
 
 /// Hears the fraction done, and may end the work.
@@ -172,15 +187,15 @@ type Watch<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
 
 /// Links the claims of `articles`, which are numbered through in order. Ascending by `a`, then `b`. `None` where
 /// `watch` ends it.
-pub fn align(articles: &[&Article], _vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
-    let pairs = pairs(articles, None, watch)?;
+pub fn align(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
+    let pairs = pairs(articles, vectors, None, watch)?;
     Some(pairs.iter().map(|pair| MODEL.link(pair)).filter(|link| link.score >= MODEL.floor).collect())
 }
 
 /// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept.
-pub fn link_between(articles: &[&Article], _vectors: &Vectors, a: ClaimIndex, b: ClaimIndex) -> Link {
+pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: ClaimIndex) -> Link {
     let asked = (a.min(b), a.max(b));
-    let pairs = pairs(articles, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let pairs = pairs(articles, vectors, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let pair = pairs.iter().find(|pair| (pair.a, pair.b) == asked);
     pair.map_or(Link { a: asked.0, b: asked.1, score: 0.0, why: Vec::new() }, |pair| MODEL.link(pair))
 }
@@ -196,12 +211,15 @@ pub struct Compared {
     pub features: Vec<f32>,
     /// How much their articles have in common, 0 to 1.
     pub related: f32,
+    /// What is known of the two.
+    pub grounds: Grounds,
 }
 
 /// Every pair of claims of `articles` that is compared.
-pub fn compared(articles: &[&Article]) -> Vec<Compared> {
-    let pairs = pairs(articles, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
-    let compared = |Pair { a, b, features, related }| Compared { a, b, features: features.to_vec(), related };
+pub fn compared(articles: &[&Article], vectors: &Vectors) -> Vec<Compared> {
+    let pairs = pairs(articles, vectors, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let compared =
+        |Pair { a, b, features, related, grounds }| Compared { a, b, features: features.to_vec(), related, grounds };
     pairs.into_iter().map(compared).collect()
 }
 
@@ -210,9 +228,14 @@ pub fn feature_names() -> impl Iterator<Item = &'static str> {
     FEATURES.iter().map(|kind| kind.key())
 }
 
-/// The pairs that are alike by their words, those of related articles, those of which one points to the other, and the
-/// pair that is `asked` for, with their features, in order.
-fn pairs(articles: &[&Article], asked: Option<(u32, u32)>, watch: &mut Watch<'_>) -> Option<Vec<Pair>> {
+/// The pairs that are alike by their words, those of related articles, those that are nearest by meaning, those of which
+/// one points to the other, and the pair that is `asked` for, with their features, in order.
+fn pairs(
+    articles: &[&Article],
+    vectors: &Vectors,
+    asked: Option<(u32, u32)>,
+    watch: &mut Watch<'_>,
+) -> Option<Vec<Pair>> {
     let claims: Vec<&Claim> = articles.iter().flat_map(|article| &article.claims).collect();
     let placed = placed(articles);
     let index = Index::new(articles, &claims);
@@ -227,17 +250,20 @@ fn pairs(articles: &[&Article], asked: Option<(u32, u32)>, watch: &mut Watch<'_>
     let candidates = index::keep_best(candidates, claims.len());
     let mut wanted: Vec<(u32, u32)> = candidates.iter().map(|found| (found.a, found.b)).collect();
     wanted.extend(related::all_pairs(&candidates, &placed, articles));
+    let meant = Meant::new(articles, &placed, vectors);
+    wanted.extend(meant.nearest());
     wanted.extend(pointing(articles).chain(asked));
     wanted.sort_unstable();
     wanted.dedup();
     let mut beside = index.beside();
     let pair = |&(a, b): &(u32, u32)| {
         let features = features(&index, &mut beside, &placed, a as usize, b as usize);
-        Pair { a, b, features, related: 0.0 }
+        Pair { a, b, features, related: 0.0, grounds: Grounds::Words }
     };
     let mut pairs: Vec<Pair> = wanted.iter().map(pair).collect();
     let sizes: Vec<u32> = articles.iter().map(|article| article.claims.len() as u32).collect();
     likeness::add_standing(&mut pairs, &placed, &sizes);
+    meant.add(&mut pairs);
     Some(pairs)
 }
 

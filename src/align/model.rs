@@ -1,16 +1,17 @@
 //! The link model: a logistic regression whose weights are data, in `assets/model/link.toml`, made by
 //! `examples/train.rs`. Without that file, or where it cannot be read, a plain model over words alone is used.
 //!
-//! There are two sets of weights. Between two reports of one event much is told by where a passage stands among the
-//! others; between articles about several events only what the two passages say themselves counts. Between these ends
-//! the weights are mixed by how much the two articles have in common.
+//! There are two sets of weights for words alone and two for words and meaning. Between two reports of one event much is
+//! told by where a passage stands among the others; between articles about several events only what the two passages say
+//! themselves counts. Between these ends the weights are mixed by how much the two articles have in common. A fifth set is
+//! for passages in two languages, which share no words.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
 use super::{
-    Link, Pair, Reason,
+    Grounds, Link, Pair, Reason,
     features::{FEATURES, Features},
 };
 
@@ -27,16 +28,27 @@ const BUNDLED: Option<&str> = include!(concat!(env!("OUT_DIR"), "/link.rs"));
 /// The weights of the features and the thresholds.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// For reports of one event.
-    one_event: Weights,
-    /// For articles about several events.
-    apart: Weights,
+    /// For words alone.
+    words: Mixed,
+    /// For words and meaning.
+    meaning: Mixed,
+    /// For passages in two languages.
+    across: Weights,
     /// How much two articles have in common that are taken for `apart`, and such that are taken for `one_event`.
     related: [f32; 2],
     /// Pairs below this probability are not kept as links.
     pub floor: f32,
     /// Two groups are joined while the mean of their scores, less what chance would give, is at least this.
     pub join: f32,
+}
+
+/// Two sets of weights, between which there are others.
+#[derive(Clone, Debug)]
+struct Mixed {
+    /// For reports of one event.
+    one_event: Weights,
+    /// For articles about several events.
+    apart: Weights,
 }
 
 #[derive(Clone, Debug)]
@@ -51,6 +63,14 @@ struct ModelData {
     floor: f32,
     join: f32,
     related: [f32; 2],
+    words: MixedData,
+    meaning: MixedData,
+    across: WeightsData,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MixedData {
     one_event: WeightsData,
     apart: WeightsData,
 }
@@ -68,27 +88,49 @@ impl From<WeightsData> for Weights {
     }
 }
 
+impl From<MixedData> for Mixed {
+    fn from(data: MixedData) -> Self {
+        Mixed { one_event: data.one_event.into(), apart: data.apart.into() }
+    }
+}
+
+impl Mixed {
+    /// The weights that are `share` those for one event.
+    fn at(&self, share: f32) -> Weights {
+        let mixed = |one_event: f32, apart: f32| share * one_event + (1.0 - share) * apart;
+        Weights {
+            bias: mixed(self.one_event.bias, self.apart.bias),
+            of: std::array::from_fn(|i| mixed(self.one_event.of[i], self.apart.of[i])),
+        }
+    }
+}
+
 impl Model {
     fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let data: ModelData = toml::from_str(text)?;
-        let ModelData { floor, join, related, one_event, apart } = data;
-        Ok(Model { one_event: one_event.into(), apart: apart.into(), related, floor, join })
+        let ModelData { floor, join, related, words, meaning, across } = data;
+        Ok(Model { words: words.into(), meaning: meaning.into(), across: across.into(), related, floor, join })
     }
 
     /// Words alone, weighed by hand.
     fn plain() -> Self {
         let mut weights = Weights { bias: -3.0, of: Features::default() };
         weights.of[0] = 8.0;
-        Model { one_event: weights.clone(), apart: weights, related: [0.0, 1.0], floor: 0.05, join: 0.15 }
+        let mixed = Mixed { one_event: weights.clone(), apart: weights.clone() };
+        Model { words: mixed.clone(), meaning: mixed, across: weights, related: [0.0, 1.0], floor: 0.05, join: 0.15 }
     }
 
     /// The link between the claims of `pair`.
     pub(super) fn link(&self, pair: &Pair) -> Link {
         let [apart, together] = self.related;
         let share = ((pair.related - apart) / (together - apart)).clamp(0.0, 1.0);
-        let mixed = |one_event: f32, apart: f32| share * one_event + (1.0 - share) * apart;
-        let parts: Features = std::array::from_fn(|i| mixed(self.one_event.of[i], self.apart.of[i]) * pair.features[i]);
-        let log_odds = mixed(self.one_event.bias, self.apart.bias) + parts.iter().sum::<f32>();
+        let Weights { bias, of } = match pair.grounds {
+            Grounds::Words => self.words.at(share),
+            Grounds::Meaning => self.meaning.at(share),
+            Grounds::Across => self.across.clone(),
+        };
+        let parts: Features = std::array::from_fn(|i| of[i] * pair.features[i]);
+        let log_odds = bias + parts.iter().sum::<f32>();
         let score = 1.0 / (1.0 + (-log_odds).exp());
         let mut why: Vec<Reason> = FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect();
         why.retain(|reason| reason.weight.abs() >= LEAST_REASON);
@@ -112,7 +154,7 @@ mod tests {
         let score = |rare_words| {
             let mut features = Features::default();
             features[0] = rare_words;
-            Model::plain().link(&Pair { a: 0, b: 1, features, related: 1.0 }).score
+            Model::plain().link(&Pair { a: 0, b: 1, features, related: 1.0, grounds: Grounds::Words }).score
         };
         assert!(score(0.1) < Model::plain().join && Model::plain().join < score(0.4));
     }

@@ -1,0 +1,196 @@
+//! How alike claims are by what they mean, and which are nearest by it: the only way between two languages.
+//!
+//! All texts of one event point much the same way, and so do all of one language, so that from each vector the mean of the
+//! open articles is taken, of each language by itself; what is left tells passages apart.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Grounds, Pair,
+    features::{BY_WORDS, CLOSEST, Placed},
+};
+use crate::{
+    claims::Article,
+    meaning::{Vectors, likeness},
+};
+
+/// Of a language with few claims the mean is that of all languages as if by so many claims.
+const OF_ALL: f32 = 2.0;
+/// A claim is compared with so many of each other article that are nearest to it by meaning,
+const NEAREST: usize = 3;
+/// and at least so like it,
+const LEAST_ALIKE: f32 = 0.15;
+/// of so many articles that are nearest to its own.
+const ARTICLES: usize = 48;
+
+/// What the claims mean, less the mean of their language.
+pub(super) struct Meant<'a> {
+    claims: &'a [Placed<'a>],
+    /// For each claim, a vector of length 1, or nothing where it is not known.
+    rows: Vec<Option<Vec<f32>>>,
+    /// For each article, the claims of it: the first, and how many.
+    articles: Vec<(u32, u32)>,
+    /// For each article, the number of its language.
+    languages: Vec<u32>,
+}
+
+impl<'a> Meant<'a> {
+    pub fn new(articles: &[&Article], claims: &'a [Placed<'a>], vectors: &Vectors) -> Self {
+        let raw: Vec<Option<&[f32]>> = articles.iter().flat_map(|article| vectors.of_claims(article)).collect();
+        let languages = languages(articles);
+        let means = means(&raw, claims, &languages);
+        let centred = |(vector, claim): (&Option<&[f32]>, &Placed<'_>)| {
+            let mean = &means[languages[claim.article as usize] as usize];
+            vector.filter(|vector| vector.len() == mean.len()).and_then(|vector| unit_less(vector, mean))
+        };
+        let rows = raw.iter().zip(claims).map(centred).collect();
+        let mut first = 0;
+        let of_article = |article: &&Article| {
+            let count = article.claims.len() as u32;
+            first += count;
+            (first - count, count)
+        };
+        Meant { claims, rows, articles: articles.iter().map(of_article).collect(), languages }
+    }
+
+    /// Sets the features of `pairs` that are told by meaning, where the meaning of both claims is known, and on what
+    /// grounds each is to be weighed.
+    pub fn add(&self, pairs: &mut [Pair]) {
+        for pair in pairs {
+            let Some(alike) = self.alike(pair.a, pair.b) else { continue };
+            pair.features[BY_WORDS..].copy_from_slice(&[alike, self.around(pair.a, pair.b)]);
+            pair.grounds = Grounds::Meaning;
+            if self.is_across(pair.a, pair.b) {
+                pair.grounds = Grounds::Across;
+                pair.features[CLOSEST] = self.share_of_closest(pair.a, pair.b, alike);
+            }
+        }
+    }
+
+    /// The pairs of claims of which one is among the nearest of its article to the other, and near enough.
+    pub fn nearest(&self) -> Vec<(u32, u32)> {
+        let mut found = Vec::new();
+        for (one, other) in self.near_articles() {
+            let (from, to) = (self.of_article(one), self.of_article(other));
+            for a in from.clone() {
+                found.extend(self.nearest_of(a, to.clone()).into_iter().map(|b| (a.min(b), a.max(b))));
+            }
+            for b in to {
+                found.extend(self.nearest_of(b, from.clone()).into_iter().map(|a| (a.min(b), a.max(b))));
+            }
+        }
+        found
+    }
+
+    fn alike(&self, a: u32, b: u32) -> Option<f32> {
+        let (one, other) = (self.rows[a as usize].as_ref()?, self.rows[b as usize].as_ref()?);
+        Some(likeness(one, other))
+    }
+
+    /// The most that one of the two is like the claim before or after the other.
+    fn around(&self, a: u32, b: u32) -> f32 {
+        let beside = |claim: u32| {
+            let article = self.claims[claim as usize].article;
+            let within = move |at: u32| self.claims.get(at as usize).is_some_and(|claim| claim.article == article);
+            [claim.checked_sub(1), claim.checked_add(1)].into_iter().flatten().filter(move |&at| within(at))
+        };
+        let to_other = |claim: u32, other: u32| beside(other).filter_map(move |near| self.alike(claim, near));
+        to_other(a, b).chain(to_other(b, a)).fold(0.0, f32::max)
+    }
+
+    fn is_across(&self, a: u32, b: u32) -> bool {
+        let language = |claim: u32| self.languages[self.claims[claim as usize].article as usize];
+        language(a) != language(b)
+    }
+
+    /// How `alike` two claims are beside the most that each is like any claim of the other's article, both 0 to 1.
+    fn share_of_closest(&self, a: u32, b: u32, alike: f32) -> f32 {
+        let most = |claim: u32, other: u32| {
+            let of_other = self.of_article(self.claims[other as usize].article);
+            of_other.filter_map(|near| self.alike(claim, near)).fold(f32::MIN_POSITIVE, f32::max)
+        };
+        let alike = alike.max(0.0);
+        (alike / most(a, b)).min(1.0) * (alike / most(b, a)).min(1.0)
+    }
+
+    fn of_article(&self, article: u32) -> std::ops::Range<u32> {
+        let (first, count) = self.articles[article as usize];
+        first..first + count
+    }
+
+    /// The claims of `among` that are nearest to `claim`.
+    fn nearest_of(&self, claim: u32, among: std::ops::Range<u32>) -> Vec<u32> {
+        let alike = |other: u32| Some((self.alike(claim, other)?, other));
+        let mut near: Vec<(f32, u32)> = among.filter_map(alike).filter(|&(alike, _)| alike >= LEAST_ALIKE).collect();
+        near.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        near.into_iter().take(NEAREST).map(|(_, other)| other).collect()
+    }
+
+    /// Each two articles of which one is among the nearest to the other by the mean of what their claims mean.
+    fn near_articles(&self) -> Vec<(u32, u32)> {
+        let mean =
+            |article: u32| unit_sum(self.of_article(article).filter_map(|claim| self.rows[claim as usize].as_deref()));
+        let means: Vec<(u32, Vec<f32>)> =
+            (0..self.articles.len() as u32).filter_map(|article| Some((article, mean(article)?))).collect();
+        let mut found = Vec::new();
+        for (article, mean) in &means {
+            let others = means.iter().filter(|(other, _)| other != article);
+            let mut near: Vec<(f32, u32)> =
+                others.map(|(other, of_other)| (likeness(mean, of_other), *other)).collect();
+            near.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            found
+                .extend(near.into_iter().take(ARTICLES).map(|(_, other)| (*article.min(&other), *article.max(&other))));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// A number for the language of each article.
+fn languages(articles: &[&Article]) -> Vec<u32> {
+    let mut numbers: BTreeMap<Option<&str>, u32> = BTreeMap::new();
+    let number = |article: &&Article| {
+        let next = numbers.len() as u32;
+        *numbers.entry(article.document.language).or_insert(next)
+    };
+    articles.iter().map(number).collect()
+}
+
+/// The mean of the vectors of each language.
+fn means(raw: &[Option<&[f32]>], claims: &[Placed<'_>], languages: &[u32]) -> Vec<Vec<f32>> {
+    let dimensions = raw.iter().flatten().next().map_or(0, |vector| vector.len());
+    let count = languages.iter().max().map_or(0, |most| *most as usize + 1);
+    let mut sums = vec![(vec![0.0f32; dimensions], 0.0f32); count];
+    for (vector, claim) in raw.iter().zip(claims) {
+        let Some(vector) = vector.filter(|vector| vector.len() == dimensions) else { continue };
+        let (sum, claims) = &mut sums[languages[claim.article as usize] as usize];
+        sum.iter_mut().zip(vector).for_each(|(sum, number)| *sum += number);
+        *claims += 1.0;
+    }
+    let all: f32 = sums.iter().map(|(_, claims)| claims).sum::<f32>().max(1.0);
+    let of_all: Vec<f32> = (0..dimensions).map(|at| sums.iter().map(|(sum, _)| sum[at]).sum::<f32>() / all).collect();
+    let mean = |(sum, claims): (Vec<f32>, f32)| {
+        sum.iter().zip(&of_all).map(|(sum, of_all)| (sum + OF_ALL * of_all) / (claims + OF_ALL)).collect()
+    };
+    sums.into_iter().map(mean).collect()
+}
+
+/// `vector` less `mean`, of length 1; nothing where nothing is left.
+fn unit_less(vector: &[f32], mean: &[f32]) -> Option<Vec<f32>> {
+    unit(vector.iter().zip(mean).map(|(number, mean)| number - mean).collect())
+}
+
+fn unit_sum<'a>(vectors: impl Iterator<Item = &'a [f32]>) -> Option<Vec<f32>> {
+    unit(vectors.fold(Vec::new(), |mut sum, vector| {
+        sum.resize(vector.len(), 0.0);
+        sum.iter_mut().zip(vector).for_each(|(sum, number)| *sum += number);
+        sum
+    }))
+}
+
+fn unit(mut vector: Vec<f32>) -> Option<Vec<f32>> {
+    let length = likeness(&vector, &vector).sqrt();
+    vector.iter_mut().for_each(|number| *number /= length);
+    (length > 1e-6).then_some(vector)
+}
