@@ -96,6 +96,14 @@ pub enum What {
     ReadingFailed,
     /// Comparing failed by a fault of the program's.
     ComparingFailed,
+    /// This build has no sentence encoder.
+    NoEncoder,
+    /// A file of the sentence encoder that is not there.
+    NoModel,
+    /// A file of the sentence encoder that cannot be used, for this reason.
+    UnusableModel(String),
+    /// The sentence encoder failed, for this reason.
+    EncodingFailed(String),
 }
 
 /// What kind of file another program made.
@@ -226,6 +234,27 @@ impl fmt::Display for What {
             }
             What::ComparingFailed => {
                 "Comparing failed by a fault in this program. The other articles stay; please report it with the text."
+            }
+            What::NoEncoder => {
+                "Only words were compared: this build has no sentence encoder. Build it with its default features for one."
+            }
+            What::NoModel => {
+                "Only words were compared: this file of the sentence encoder is not there. Put it there, or name another \
+                 folder with --model or SYNOPTIC_MODEL."
+            }
+            What::UnusableModel(reason) => {
+                return write!(
+                    f,
+                    "Only words were compared: this is no file of a sentence encoder ({reason}). Copy it anew, or name \
+                     another folder with --model or SYNOPTIC_MODEL."
+                );
+            }
+            What::EncodingFailed(reason) => {
+                return write!(
+                    f,
+                    "Some passages were compared by their words alone: the sentence encoder failed ({reason}). Try again; \
+                     if it stays so, please report it with the text."
+                );
             }
         };
         f.write_str(sentence)

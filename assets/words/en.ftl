@@ -945,3 +945,8 @@ command-open-example = Open the worked example
 ## Exports: what they need to know of the fact-checker
 exports-author-organization = A newsroom or other organisation
 exports-author-person = A person
+## Meaning: why only words were compared
+note-no-encoder = Only words were compared: this build has no sentence encoder. Build it with its default features for one.
+note-no-model = Only words were compared: this file of the sentence encoder is not there. Put it there, or name another folder with --model or SYNOPTIC_MODEL.
+note-unusable-model = Only words were compared: this is no file of a sentence encoder ({ $reason }). Copy it anew, or name another folder with --model or SYNOPTIC_MODEL.
+note-encoding-failed = Some passages were compared by their words alone: the sentence encoder failed ({ $reason }). Try again; if it stays so, please report it with the text.

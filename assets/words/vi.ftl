@@ -875,3 +875,8 @@ command-open-example = Mở ví dụ đã làm sẵn
 ## Exports: điều cần biết về người kiểm chứng khi xuất ra
 exports-author-organization = Toà soạn hoặc tổ chức
 exports-author-person = Cá nhân
+## Meaning: why only words were compared
+note-no-encoder = Chỉ so sánh được từ ngữ: bản dựng này không có bộ mã hóa câu. Hãy dựng chương trình với các tính năng mặc định để có nó.
+note-no-model = Chỉ so sánh được từ ngữ: tệp này của bộ mã hóa câu không có ở đó. Hãy đặt tệp vào đó, hoặc chỉ ra thư mục khác bằng --model hay SYNOPTIC_MODEL.
+note-unusable-model = Chỉ so sánh được từ ngữ: đây không phải tệp của bộ mã hóa câu ({ $reason }). Hãy sao chép lại tệp, hoặc chỉ ra thư mục khác bằng --model hay SYNOPTIC_MODEL.
+note-encoding-failed = Một số đoạn chỉ được so sánh theo từ ngữ: bộ mã hóa câu gặp lỗi ({ $reason }). Hãy thử lại; nếu vẫn vậy, xin báo lỗi kèm văn bản.

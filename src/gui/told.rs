@@ -46,6 +46,10 @@ fn what_words(what: &What) -> String {
         What::Unwritable(reason) => t!("note-unwritable", reason = reason.as_str()),
         What::ReadingFailed => t!("note-reading-failed"),
         What::ComparingFailed => t!("note-comparing-failed"),
+        What::NoEncoder => t!("note-no-encoder"),
+        What::NoModel => t!("note-no-model"),
+        What::UnusableModel(reason) => t!("note-unusable-model", reason = reason.as_str()),
+        What::EncodingFailed(reason) => t!("note-encoding-failed", reason = reason.as_str()),
     }
 }
 
@@ -106,6 +110,10 @@ mod tests {
             What::Unwritable("disk full".to_owned()),
             What::ReadingFailed,
             What::ComparingFailed,
+            What::NoEncoder,
+            What::NoModel,
+            What::UnusableModel("magic is missing".to_owned()),
+            What::EncodingFailed("no memory".to_owned()),
         ];
         for what in plain.into_iter().chain(formats.map(What::Foreign)) {
             for subject in ["", "a.txt", "pasted text"] {

@@ -4,57 +4,21 @@
 //! A sentence is read whole, and each claim in it has the mean of what its own tokens became (late chunking, Günther et al.
 //! 2024, arXiv:2409.04701): a clause alone means less than the same clause in its sentence.
 
-use std::{
-    fmt,
-    ops::Range,
-    path::{Path, PathBuf},
-};
+use std::{ops::Range, path::Path};
 
 use candle_core::{Device, Error, Tensor};
 use tokenizers::{Tokenizer, TruncationParams};
 
-use super::{Sentence, Vector, bert::Bert};
+use super::{MODEL, Problem, Sentence, TOKENIZER, Vector, bert::Bert};
 
 /// Said before a text that is compared with others like it; the model was trained so.
 const PREFIX: &str = "query: ";
-
-/// The file of the weights.
-pub const MODEL: &str = "model.gguf";
-/// The file of the vocabulary.
-pub const TOKENIZER: &str = "tokenizer.json";
 
 /// Turns texts into vectors.
 pub struct Encoder {
     bert: Bert,
     tokenizer: Tokenizer,
 }
-
-/// Why there is no encoder, or no vector.
-#[derive(Debug)]
-pub enum Problem {
-    /// The folder does not hold this file.
-    Missing(PathBuf),
-    /// This file is no model or vocabulary, and why.
-    Unusable(PathBuf, String),
-    /// A text could not be encoded, and why.
-    Failed(String),
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Problem::Missing(path) => {
-                write!(f, "{} is not there, so there is no sentence encoder", path.display())
-            }
-            Problem::Unusable(path, why) => {
-                write!(f, "{} is no model of this kind ({why}), so there is no sentence encoder", path.display())
-            }
-            Problem::Failed(why) => write!(f, "a passage could not be encoded ({why})"),
-        }
-    }
-}
-
-impl std::error::Error for Problem {}
 
 impl Encoder {
     /// The encoder of `folder`.

@@ -8,6 +8,11 @@
 mod bert;
 #[cfg(feature = "meaning")]
 mod encoder;
+mod encoding;
+#[cfg_attr(not(feature = "meaning"), path = "no_engine.rs")]
+mod engine;
+mod folder;
+mod problem;
 
 use std::{ops::Range, sync::Arc};
 
@@ -16,7 +21,10 @@ use sha2::{Digest, Sha256};
 
 use crate::claims::{Article, Claim};
 #[cfg(feature = "meaning")]
-pub use encoder::{Encoder, MODEL, Problem, TOKENIZER};
+pub use encoder::Encoder;
+pub use encoding::{Encoding, Options};
+pub use folder::{MODEL, TOKENIZER};
+pub use problem::Problem;
 
 /// What a claim means: a direction, of length 1.
 pub type Vector = Vec<f32>;
