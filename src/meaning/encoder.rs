@@ -94,6 +94,6 @@ fn failed(error: Error) -> Problem {
 }
 
 /// What an error of the library says, without where it happened.
-fn first_line(error: &Error) -> String {
+pub fn first_line(error: &Error) -> String {
     error.to_string().lines().next().unwrap_or_default().to_owned()
 }

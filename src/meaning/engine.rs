@@ -1,37 +1,57 @@
-//! The encoder, loaded when it is needed, and its cache.
+//! The encoder, loaded when it is needed, on all processors, and its cache.
 
-use std::path::PathBuf;
+use std::{
+    ops::ControlFlow,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread,
+};
+
+use rayon::ThreadPoolBuilder;
+use rustc_hash::FxHashSet;
 
 use super::{
-    Encoder, Key, MODEL, Problem, Sentence, TOKENIZER, Vectors,
+    Encoder, Key, Problem, Sentence, Vector, Vectors,
+    cache::{self, Cache},
     encoding::{Options, Watch},
     folder,
+    print::Print,
 };
+
+/// As many sentences are remembered at once: what a program that is ended loses.
+const BATCH: usize = 64;
 
 /// An encoder that is there, loaded or not.
 pub struct Engine {
     folder: PathBuf,
-    name: String,
+    print: Print,
     encoder: Option<Encoder>,
+    cache: Option<Cache>,
 }
+
+/// A sentence with its vectors.
+type Made = (Key, Arc<[Vector]>);
 
 impl Engine {
     pub fn open(options: &Options) -> Result<Self, Problem> {
         let folder = folder::find(options.model.as_deref());
-        for name in [MODEL, TOKENIZER] {
-            let path = folder.join(name);
-            if !path.is_file() {
-                return Err(Problem::Missing(path));
-            }
-        }
-        Ok(Engine { folder, name: "multilingual-e5-small".to_owned(), encoder: None })
+        let print = Print::of(&folder)?;
+        let cache = cache::folder().map(|folder| Cache::open(&folder, print.hash, print.dimensions));
+        Ok(Engine { folder, print, encoder: None, cache })
     }
 
     pub fn name(&self) -> &str {
-        &self.name
+        &self.print.name
     }
 
-    pub fn recall(&mut self, _wanted: &[Key], _vectors: &mut Vectors) {}
+    pub fn recall(&mut self, wanted: &[Key], vectors: &mut Vectors) {
+        let known = self.cache.as_mut().map(|cache| cache.recall(wanted)).unwrap_or_default();
+        known.into_iter().for_each(|(key, known)| vectors.insert(key, known));
+    }
 
     pub fn encode(
         &mut self,
@@ -39,18 +59,71 @@ impl Engine {
         vectors: &mut Vectors,
         watch: &mut Watch<'_>,
     ) -> Result<(), Problem> {
+        let mut seen = FxHashSet::default();
+        let keyed = sentences.iter().map(|sentence| (sentence.key(), sentence));
+        let wanted: Vec<_> = keyed.filter(|(key, _)| !vectors.has(key) && seen.insert(*key)).collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
         let encoder = match &mut self.encoder {
             Some(encoder) => encoder,
             none => none.insert(Encoder::load(&self.folder)?),
         };
-        for (done, sentence) in sentences.iter().enumerate() {
-            if !vectors.has(&sentence.key()) {
-                vectors.insert(sentence.key(), encoder.encode(sentence)?.into());
+        let mut new: Vec<Made> = Vec::new();
+        let mut keep = |made: &mut Vec<Made>| {
+            if let Some(cache) = &mut self.cache {
+                cache.store(made);
             }
-            if watch(done + 1, sentences.len()).is_break() {
+            made.clear();
+        };
+        let known = sentences.len() - wanted.len();
+        let mut done = known;
+        let result = each(encoder, &wanted, &mut |made| {
+            vectors.insert(made.0, Arc::clone(&made.1));
+            new.push(made);
+            if new.len() == BATCH {
+                keep(&mut new);
+            }
+            done += 1;
+            watch(done, sentences.len())
+        });
+        keep(&mut new);
+        result
+    }
+}
+
+/// Encodes `wanted` in order, as many at a time as there are processors, and has `take` take each as it is done, until it is
+/// enough.
+fn each(
+    encoder: &Encoder,
+    wanted: &[(Key, &Sentence<'_>)],
+    take: &mut dyn FnMut(Made) -> ControlFlow<()>,
+) -> Result<(), Problem> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(wanted.len());
+    let (next, (done, made)) = (AtomicUsize::new(0), mpsc::channel());
+    // It ends when all is done, or when nobody listens any more.
+    let work = |done: mpsc::Sender<Result<Made, Problem>>| {
+        while let Some((key, sentence)) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let vectors = encoder.encode(sentence).map(|vectors| (*key, vectors.into()));
+            if done.send(vectors).is_err() {
+                break;
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            let done = done.clone();
+            // In a pool of its own, whatever the arithmetic would share with other threads is done in this one.
+            let pool = ThreadPoolBuilder::new().num_threads(1).build();
+            let pool = pool.map_err(|error| Problem::Failed(error.to_string()))?;
+            scope.spawn(move || pool.install(|| work(done)));
+        }
+        drop(done);
+        for result in made {
+            if take(result?).is_break() {
                 break;
             }
         }
         Ok(())
-    }
+    })
 }

@@ -7,11 +7,16 @@
 #[cfg(feature = "meaning")]
 mod bert;
 #[cfg(feature = "meaning")]
+mod cache;
+#[cfg(feature = "meaning")]
 mod encoder;
 mod encoding;
 #[cfg_attr(not(feature = "meaning"), path = "no_engine.rs")]
 mod engine;
+#[cfg_attr(not(feature = "meaning"), expect(dead_code))]
 mod folder;
+#[cfg(feature = "meaning")]
+mod print;
 mod problem;
 
 use std::{ops::Range, sync::Arc};

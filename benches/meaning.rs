@@ -1,0 +1,31 @@
+//! How long the sentence encoder takes, on one processor; `benches/meaning.py` sets it beside the package of its weights.
+
+use std::path::{Path, PathBuf};
+
+use divan::{Bencher, black_box, counter::ItemsCount};
+use synoptic::meaning::Encoder;
+
+fn main() {
+    divan::main();
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// From the files to an encoder that can be asked.
+#[divan::bench(sample_count = 10)]
+fn loading() -> Encoder {
+    Encoder::load(&root().join("assets/model/e5")).unwrap()
+}
+
+/// A hundred sentences in five languages, one after the other.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn sentences(bencher: Bencher) {
+    let texts = std::fs::read_to_string(root().join("tests/meaning/sentences.tsv")).unwrap();
+    let texts: Vec<&str> = texts.lines().map(|line| line.split_once('\t').unwrap().1).collect();
+    let encoder = loading();
+    bencher
+        .counter(ItemsCount::new(texts.len()))
+        .bench(|| texts.iter().map(|text| encoder.encode_text(black_box(text)).unwrap()[0]).sum::<f32>());
+}

@@ -1,0 +1,222 @@
+//! The vectors that were made before, on disk, so that no sentence is encoded twice.
+//!
+//! Kept by model and sentence in one SQLite file of the platform's cache folder, at most [`LARGEST`]; what was not used for
+//! longest goes first. Several programs may use it at once. Nothing here can fail for the caller: each entry has a checksum, a
+//! file that makes no sense is thrown away and begun anew, and where none can be written nothing is remembered.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Transaction, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
+
+use super::{Key, Vector};
+
+/// Names a folder to take instead of the platform's; `off` or nothing: nothing is kept.
+const VARIABLE: &str = "SYNOPTIC_CACHE";
+
+/// The file; its number is that of the format.
+const FILE: &str = "vectors-1.sqlite";
+
+/// How much may be on disk, in bytes.
+const LARGEST: u64 = 256 << 20;
+
+const PAGE: u64 = 8192;
+
+/// How long to wait for another program that is writing.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Rollback journal without waiting for the disk: what a power cut damages is found by its checksum and made anew.
+const SET_UP: &str = "
+    PRAGMA page_size = 8192;
+    PRAGMA journal_mode = TRUNCATE;
+    PRAGMA synchronous = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA trusted_schema = OFF;
+    CREATE TABLE IF NOT EXISTS sentence (name BLOB PRIMARY KEY, vectors BLOB NOT NULL, used INTEGER NOT NULL);
+    CREATE INDEX IF NOT EXISTS by_use ON sentence (used);
+";
+
+/// The bytes of a checksum, before the vectors of an entry.
+const CHECK: usize = 16;
+
+/// What one model made of sentences.
+pub struct Cache {
+    path: PathBuf,
+    /// `None` once no file can be used.
+    open: Option<Connection>,
+    model: [u8; 16],
+    /// How many numbers a vector has.
+    dimensions: usize,
+    largest: u64,
+}
+
+/// The folder that is set, or else the platform's for what can be made anew.
+pub fn folder() -> Option<PathBuf> {
+    match env::var_os(VARIABLE) {
+        Some(set) if set.is_empty() || set == "off" => None,
+        Some(set) => Some(set.into()),
+        None => directories::ProjectDirs::from("", "", "synoptic").map(|dirs| dirs.cache_dir().to_owned()),
+    }
+}
+
+impl Cache {
+    /// What the model with this print, whose vectors have so many `dimensions`, made, in the file of `folder`.
+    pub fn open(folder: &Path, model: [u8; 16], dimensions: usize) -> Self {
+        Cache::bounded(folder, model, dimensions, LARGEST)
+    }
+
+    fn bounded(folder: &Path, model: [u8; 16], dimensions: usize, largest: u64) -> Self {
+        let _ = fs::create_dir_all(folder);
+        let mut cache = Cache { path: folder.join(FILE), open: None, model, dimensions, largest };
+        match connect(&cache.path, largest) {
+            Ok(connection) => cache.open = Some(connection),
+            Err(error) => cache.after(&error),
+        }
+        cache
+    }
+
+    /// The vectors of those of `keys` that are known.
+    pub fn recall(&mut self, keys: &[Key]) -> Vec<(Key, Arc<[Vector]>)> {
+        let Some(connection) = &mut self.open else { return Vec::new() };
+        let known = known(connection, keys.iter().map(|key| (*key, name(&self.model, key))), self.dimensions);
+        self.heard(known).unwrap_or_default()
+    }
+
+    /// Remembers the vectors of sentences.
+    pub fn store(&mut self, made: &[(Key, Arc<[Vector]>)]) {
+        let Some(connection) = &mut self.open else { return };
+        let entries = made.iter().map(|(key, vectors)| (name(&self.model, key), &**vectors));
+        let stored = write(connection, entries, self.largest);
+        self.heard(stored);
+    }
+
+    /// What came of something, or what is to be done since it failed.
+    fn heard<T>(&mut self, result: Result<T>) -> Option<T> {
+        result.map_err(|error| self.after(&error)).ok()
+    }
+
+    /// Another program may be writing for long, then this once is lost; there may be no right or no room to write, then there is
+    /// no cache; anything else means that the file makes no sense, and another takes its place.
+    fn after(&mut self, error: &rusqlite::Error) {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => return,
+            Some(
+                ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::ReadOnly | ErrorCode::SystemIoFailure,
+            ) => {
+                self.open = None;
+                return;
+            }
+            _ => (),
+        }
+        self.open = None;
+        for end in ["-journal", "-wal", "-shm", ""] {
+            let mut file = self.path.clone().into_os_string();
+            file.push(end);
+            let _ = fs::remove_file(file);
+        }
+        self.open = connect(&self.path, self.largest).ok();
+    }
+}
+
+fn connect(path: &Path, largest: u64) -> Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch(SET_UP)?;
+    // Room for what goes over the bound before the oldest goes.
+    connection.pragma_update(None, "max_page_count", (largest / PAGE + largest / PAGE / 4) as i64)?;
+    Ok(connection)
+}
+
+/// What an entry is found by.
+fn name(model: &[u8; 16], key: &Key) -> [u8; 32] {
+    let mut name = [0; 32];
+    name[..16].copy_from_slice(model);
+    name[16..].copy_from_slice(key);
+    name
+}
+
+fn checksum(name: &[u8; 32], numbers: &[u8]) -> [u8; CHECK] {
+    let hash = Sha256::new_with_prefix(name).chain_update(numbers).finalize();
+    let mut check = [0; CHECK];
+    check.copy_from_slice(&hash[..CHECK]);
+    check
+}
+
+/// An entry: its checksum, then the numbers of one vector after the other.
+fn packed(name: &[u8; 32], vectors: &[Vector]) -> Vec<u8> {
+    let numbers: Vec<u8> = vectors.iter().flatten().flat_map(|number| number.to_le_bytes()).collect();
+    [&checksum(name, &numbers)[..], &numbers].concat()
+}
+
+/// The vectors of an entry, if it is whole.
+fn unpacked(name: &[u8; 32], entry: &[u8], dimensions: usize) -> Option<Arc<[Vector]>> {
+    let (check, numbers) = entry.split_at_checked(CHECK)?;
+    let is_whole = numbers.len().is_multiple_of(4 * dimensions) && checksum(name, numbers) == check;
+    let number = |four: &[u8; 4]| f32::from_le_bytes(*four);
+    let vector = |bytes: &[u8]| bytes.as_chunks().0.iter().map(number).collect();
+    is_whole.then(|| numbers.chunks_exact(4 * dimensions).map(vector).collect())
+}
+
+/// Days since 1970, by which use is counted: finer would write at each reading.
+fn today() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    (since.as_secs() / 86_400) as i64
+}
+
+fn known(
+    connection: &mut Connection,
+    wanted: impl Iterator<Item = (Key, [u8; 32])>,
+    dimensions: usize,
+) -> Result<Vec<(Key, Arc<[Vector]>)>> {
+    let (mut found, mut old) = (Vec::new(), Vec::new());
+    let today = today();
+    let reading = connection.transaction()?;
+    {
+        let mut look_up = reading.prepare_cached("SELECT vectors, used FROM sentence WHERE name = ?1")?;
+        for (key, name) in wanted {
+            let row: Option<(Vec<u8>, i64)> =
+                look_up.query_row([&name], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+            let Some((entry, used)) = row else { continue };
+            if let Some(vectors) = unpacked(&name, &entry, dimensions) {
+                found.push((key, vectors));
+                old.extend((used != today).then_some(name));
+            }
+        }
+    }
+    drop(reading);
+    if !old.is_empty() {
+        let writing = begin(connection)?;
+        for name in old {
+            writing.prepare_cached("UPDATE sentence SET used = ?1 WHERE name = ?2")?.execute(params![today, name])?;
+        }
+        writing.commit()?;
+    }
+    Ok(found)
+}
+
+fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
+    connection.transaction_with_behavior(TransactionBehavior::Immediate)
+}
+
+fn write<'a>(
+    connection: &mut Connection,
+    entries: impl Iterator<Item = ([u8; 32], &'a [Vector])>,
+    largest: u64,
+) -> Result<()> {
+    let writing = begin(connection)?;
+    let put = "INSERT OR REPLACE INTO sentence (name, vectors, used) VALUES (?1, ?2, ?3)";
+    for (name, vectors) in entries {
+        writing.prepare_cached(put)?.execute(params![name, packed(&name, vectors), today()])?;
+    }
+    let pages = |name: &str| writing.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    if (pages("page_count")? - pages("freelist_count")?) as u64 > largest / PAGE {
+        let oldest = "SELECT rowid FROM sentence ORDER BY used, rowid LIMIT (SELECT count(*) / 8 + 1 FROM sentence)";
+        writing.execute(&format!("DELETE FROM sentence WHERE rowid IN ({oldest})"), [])?;
+    }
+    writing.commit()
+}
