@@ -181,7 +181,7 @@ impl Comparer {
         let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*articles[at]).collect();
         let mut hear = |done| watch(Progress { phase: Phase::Aligning, fraction: READING + ALIGNING * done });
         let mut links = align::align(&ordered, vectors, &mut hear)?;
-        let mut groups = group::group(&places(&ordered), &links, MODEL.join);
+        let mut groups = group::group(&places(&ordered), &links, MODEL.join(!vectors.is_empty()));
         order.restore(&mut links, &mut groups);
         if watch(Progress { phase: Phase::Judging, fraction: READING + ALIGNING }).is_break() {
             return None;
@@ -410,7 +410,7 @@ impl Comparison {
         let all: Vec<&Article> = self.articles.iter().map(|article| &**article).collect();
         let members = |group: u32| &self.groups[group as usize].members[..];
         let mean = group::mean_affinity(&places(&all), &self.links, members(one), members(other));
-        Explained { link, joined: one == other, mean, join: MODEL.join }
+        Explained { link, joined: one == other, mean, join: MODEL.join(!self.vectors.is_empty()) }
     }
 
     /// The link between two claims that was too weak to be kept.

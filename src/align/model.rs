@@ -38,8 +38,8 @@ pub struct Model {
     related: [f32; 2],
     /// Pairs below this probability are not kept as links.
     pub floor: f32,
-    /// Two groups are joined while the mean of their scores, less what chance would give, is at least this.
-    pub join: f32,
+    join: f32,
+    join_by_meaning: f32,
 }
 
 /// Two sets of weights, between which there are others.
@@ -62,6 +62,7 @@ struct Weights {
 struct ModelData {
     floor: f32,
     join: f32,
+    join_by_meaning: f32,
     related: [f32; 2],
     words: MixedData,
     meaning: MixedData,
@@ -108,8 +109,9 @@ impl Mixed {
 impl Model {
     fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let data: ModelData = toml::from_str(text)?;
-        let ModelData { floor, join, related, words, meaning, across } = data;
-        Ok(Model { words: words.into(), meaning: meaning.into(), across: across.into(), related, floor, join })
+        let ModelData { floor, join, join_by_meaning, related, words, meaning, across } = data;
+        let (words, meaning, across) = (words.into(), meaning.into(), across.into());
+        Ok(Model { words, meaning, across, related, floor, join, join_by_meaning })
     }
 
     /// Words alone, weighed by hand.
@@ -117,7 +119,21 @@ impl Model {
         let mut weights = Weights { bias: -3.0, of: Features::default() };
         weights.of[0] = 8.0;
         let mixed = Mixed { one_event: weights.clone(), apart: weights.clone() };
-        Model { words: mixed.clone(), meaning: mixed, across: weights, related: [0.0, 1.0], floor: 0.05, join: 0.15 }
+        Model {
+            words: mixed.clone(),
+            meaning: mixed,
+            across: weights,
+            related: [0.0, 1.0],
+            floor: 0.05,
+            join: 0.15,
+            join_by_meaning: 0.15,
+        }
+    }
+
+    /// Two groups are joined while the mean of their scores, less what chance would give, is at least this: other where it is
+    /// known what passages mean.
+    pub fn join(&self, by_meaning: bool) -> f32 {
+        if by_meaning { self.join_by_meaning } else { self.join }
     }
 
     /// The link between the claims of `pair`.
@@ -146,7 +162,7 @@ mod tests {
     #[test]
     fn the_bundled_weights_are_read() {
         let model = Model::from_toml(BUNDLED.unwrap()).unwrap();
-        assert!(model.floor < model.join && model.join < 1.0);
+        assert!(model.floor < model.join_by_meaning && model.join_by_meaning < model.join && model.join < 1.0);
     }
 
     #[test]
