@@ -54,12 +54,12 @@ impl Sentence<'_> {
         let mut found = Vec::new();
         for at in 1..self.tokens.len() {
             let (_, gap) = self.gap(at);
-            let closed = gap.matches([')', ']']).count();
+            let closed = gap.matches([')', ']', '）']).count();
             depth = depth.saturating_sub(closed);
-            if depth == 0 && gap.contains([',', ';']) {
+            if depth == 0 && gap.contains([',', ';', '，', '；']) {
                 found.push(at);
             }
-            depth += gap.matches(['(', '[']).count();
+            depth += gap.matches(['(', '[', '（']).count();
         }
         found
     }
@@ -67,7 +67,7 @@ impl Sentence<'_> {
     /// Where the clause before the token at `at` ends: after the mark and the quotation mark that closes with it.
     fn mark_end(&self, at: usize) -> u32 {
         let (gap, between) = self.gap(at);
-        let mark = between.rfind([',', ';']).map_or(0, |mark| mark + 1);
+        let mark = between.rmatch_indices([',', ';', '，', '；']).next().map_or(0, |(at, mark)| at + mark.len());
         let closing = between[mark..].chars().take_while(|ch| matches!(ch, '"' | '”' | '’' | '»')).map(char::len_utf8);
         gap.start + (mark + closing.sum::<usize>()) as u32
     }
@@ -76,7 +76,7 @@ impl Sentence<'_> {
     fn parts_at(&self, from: usize, at: usize, next: usize) -> bool {
         let words = &self.pack.clauses;
         let (before, after) = (&self.tokens.keys()[from..at], &self.tokens.keys()[at..]);
-        let joined = words.joins.starting(after).is_some() || self.gap(at).1.contains(';');
+        let joined = words.joins.starting(after).is_some() || self.gap(at).1.contains([';', '；']);
         let least = if joined { words.joined_words } else { words.words };
         let long_enough = before.len() >= least && after.len() >= least;
         let goes_on =

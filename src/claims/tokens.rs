@@ -3,7 +3,7 @@
 use super::Word;
 use crate::{
     lang::Pack,
-    text::{Folded, Span, is_letter, is_letter_or_digit, is_number, word_key},
+    text::{Folded, Span, is_hangul, is_letter, is_letter_or_digit, is_number, is_piece, joined_key, word_key},
 };
 
 /// The tokens of one claim.
@@ -13,7 +13,7 @@ pub(super) struct Tokens {
     keys: Vec<u64>,
 }
 
-/// A run of letters and digits, or a sign that belongs to a number.
+/// A run of letters and digits, a Chinese character, a Korean syllable, or a sign that belongs to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     /// Where it stands in the document.
@@ -25,6 +25,8 @@ pub(super) struct Token {
     pub capital: bool,
     /// Has several letters, all of them capitals.
     pub upper: bool,
+    /// Is a character of a script without capitals and, in Chinese, without spaces.
+    pub is_piece: bool,
     /// What stands between it and the token before.
     pub gap: Gap,
 }
@@ -65,9 +67,10 @@ impl Tokens {
             let place = folded.original(at).shifted(span.start);
             let word = place.of(text);
             let (capital, upper) = (word.starts_with(char::is_uppercase), is_upper(word));
-            list.push(Token { span: place, at, kind: kind(at.of(&folded.text)), capital, upper, gap });
+            let is_piece = word.starts_with(is_piece);
+            list.push(Token { span: place, at, kind: kind(at.of(&folded.text)), capital, upper, is_piece, gap });
         }
-        let keys = list.iter().map(|token| word_key(token.at.of(&folded.text))).collect();
+        let keys = keys(&list, &folded.text);
         Tokens { folded, list, keys }
     }
 
@@ -132,9 +135,17 @@ impl Tokens {
         Span { start: self.list[from].at.start, end: self.list[to - 1].at.end }.of(&self.folded.text)
     }
 
-    /// The folded words from token `from` up to `to`, with single spaces.
+    /// The folded words from token `from` up to `to`, with single spaces, and none inside a word of several pieces.
     pub fn joined(&self, from: usize, to: usize) -> String {
-        (from..to).map(|index| self.text(index)).collect::<Vec<_>>().join(" ")
+        let mut joined = String::new();
+        for at in from..to {
+            let goes_on = self.list.get(at).is_some_and(|token| token.is_piece && token.gap == Gap::None);
+            if at > from && !goes_on {
+                joined.push(' ');
+            }
+            joined.push_str(self.text(at));
+        }
+        joined
     }
 
     /// What the claim is compared by, word by word.
@@ -164,6 +175,36 @@ pub(super) fn is_upper(word: &str) -> bool {
     let mut letters = word.chars().filter(|&ch| is_letter(ch));
     letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
 }
+
+/// The key of each token of `list`, which is of the text `folded`. A Hangul syllable begins a word where nothing but a
+/// number is joined to it from before: the digits themselves, or multipliers after digits or after one another
+/// ("1만1000명", "수십만명").
+fn keys(list: &[Token], folded: &str) -> Vec<u64> {
+    let mut after_number = false;
+    let mut keys = Vec::with_capacity(list.len());
+    for (at, token) in list.iter().enumerate() {
+        let text = token.at.of(folded);
+        let hangul = text.starts_with(is_hangul);
+        let joined = hangul && token.gap == Gap::None && at > 0 && !after_number;
+        keys.push(if joined { joined_key(text) } else { word_key(text) });
+        let next_is_multiplier = || {
+            let next = list.get(at + 1).filter(|next| next.gap == Gap::None);
+            next.is_some_and(|next| MULTIPLIERS.contains(&next.at.of(folded)))
+        };
+        let is_multiplier = MULTIPLIERS.contains(&text);
+        after_number = match token.kind {
+            Kind::Number => true,
+            _ if after_number => is_multiplier,
+            _ => hangul && !joined && (is_multiplier || SEVERAL.contains(&text)) && next_is_multiplier(),
+        };
+    }
+    keys
+}
+
+/// Korean multipliers, and what stands for "odd" after a number, which are written onto digits without a space.
+const MULTIPLIERS: &[&str] = &["십", "백", "천", "만", "억", "조", "여"];
+/// An unknown number of them.
+const SEVERAL: &[&str] = &["수", "몇"];
 
 fn kind(token: &str) -> Kind {
     let digits = token.contains(is_number);
@@ -203,7 +244,10 @@ impl Scanner {
     fn end_of_run(&self, first: usize) -> usize {
         let mut at = first;
         let mut digits_only = true;
-        while let Some(ch) = self.char(at) {
+        if self.char(first).is_some_and(is_piece) {
+            return first + 1;
+        }
+        while let Some(ch) = self.char(at).filter(|&ch| !is_piece(ch)) {
             let separates = digits_only && matches!(ch, '.' | ',' | '/' | '-' | ':');
             if separates && at > first && self.char(at + 1).is_some_and(is_number) {
                 at += 1;
@@ -246,6 +290,17 @@ fn gap(between: &[(usize, char, usize)]) -> Gap {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts_without_spaces_are_read_character_by_character() {
+        let text = "2024年5月，1만1000명은 KBS가 수십만명";
+        let tokens = Tokens::new(text, Span::new(0, text.len()));
+        let shown: Vec<&str> = (0..tokens.len()).map(|at| tokens.text(at)).collect();
+        let expected = "2024 年 5 月 1 만 1000 명 은 kbs 가 수 십 만 명";
+        assert_eq!(shown.join(" "), expected);
+        let begins = |at: usize| tokens.keys()[at] == word_key(tokens.text(at));
+        assert_eq!((5..15).map(begins).collect::<Vec<_>>(), [true, true, true, false, true, false, true, true, true, true]);
+    }
 
     #[test]
     fn words_numbers_and_signs_are_told_apart() {

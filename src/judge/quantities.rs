@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     claims::{Bound, Quantity},
-    text::{Span, word_key},
+    text::{Span, keys_of},
 };
 
 /// Passages that share less than this part of the shorter one's words are not held against each other: in general, and
@@ -135,7 +135,7 @@ fn counted<'a>(passage: &Passage<'a>) -> Vec<Counted<'a>> {
 
 /// The set of words that the unit begins with one of.
 fn kind(passage: &Passage<'_>, unit: &str) -> Option<usize> {
-    let keys: Vec<u64> = unit.split(' ').map(word_key).collect();
+    let keys: Vec<u64> = unit.split(' ').flat_map(keys_of).collect();
     passage.judging.counted.starting(&keys).map(|(set, _)| set)
 }
 

@@ -29,6 +29,8 @@ pub struct Cues {
     pub not_negates: Phrases,
     /// Before the one who says it.
     pub according: Phrases,
+    /// After the one who says it, where such words stand there.
+    pub according_after: Phrases,
     /// Look-alikes of `according`.
     pub not_according: Phrases,
     /// After the one who says it.

@@ -55,6 +55,8 @@ struct NumbersData {
     classifiers: Vec<String>,
     modifiers: Vec<String>,
     before: Vec<String>,
+    nouns_first: bool,
+    myriads: bool,
     measures: Vec<MeasureData>,
     nouns: Vec<MeasureData>,
     half_after: Vec<String>,
@@ -86,6 +88,7 @@ struct BoundsData {
     at_most: Vec<String>,
     at_least_after: Vec<String>,
     at_most_after: Vec<String>,
+    at_least_inside: Vec<String>,
     to: Vec<String>,
     between: Vec<String>,
     and: Vec<String>,
@@ -97,6 +100,10 @@ struct DatesData {
     day: Vec<String>,
     month: Vec<String>,
     year: Vec<String>,
+    day_after: Vec<String>,
+    month_after: Vec<String>,
+    year_after: Vec<String>,
+    day_first: bool,
     months: Vec<Vec<String>>,
     capital_months: bool,
     month_alone: Vec<String>,
@@ -155,6 +162,9 @@ struct ClausesData {
 const LEAST_CLAUSE_WORDS: usize = 4;
 /// The most words that can say what a number counts.
 const MOST_UNIT_WORDS: usize = 4;
+/// What languages group digits by.
+const MYRIAD: f64 = 10_000.0;
+const THOUSAND: f64 = 1_000.0;
 /// The months of a year.
 const MONTHS: u8 = 12;
 
@@ -215,6 +225,7 @@ fn numbers(data: NumbersData) -> Numbers {
         classifiers: Phrases::new(&data.classifiers),
         modifiers: data.modifiers.iter().map(|word| key(word)).collect(),
         before: Phrases::new(&data.before),
+        nouns_first: data.nouns_first,
         measures: measures(data.measures),
         nouns: measures(data.nouns),
         half_after: Phrases::new(&data.half_after),
@@ -223,6 +234,7 @@ fn numbers(data: NumbersData) -> Numbers {
         of: Phrases::new(&data.of),
         words: values(&data.words),
         after_tens: values(&data.after_tens),
+        closing_scale: if data.myriads { MYRIAD } else { THOUSAND },
         scales: values(&data.scales),
         suffixes: data.suffixes.iter().map(|(letters, &value)| (fold_word(letters), value as f64)).collect(),
         several: values(&data.several),
@@ -255,6 +267,7 @@ fn bounds(data: &BoundsData) -> Bounds {
         at_most: Phrases::new(&data.at_most),
         at_least_after: Phrases::new(&data.at_least_after),
         at_most_after: Phrases::new(&data.at_most_after),
+        at_least_inside: Phrases::new(&data.at_least_inside),
         to: Phrases::new(&data.to),
         between: Phrases::new(&data.between),
         and: Phrases::new(&data.and),
@@ -270,6 +283,10 @@ fn dates(data: DatesData) -> DateWords {
         day: Phrases::new(&data.day),
         month: Phrases::new(&data.month),
         year: Phrases::new(&data.year),
+        day_after: Phrases::new(&data.day_after),
+        month_after: Phrases::new(&data.month_after),
+        year_after: Phrases::new(&data.year_after),
+        day_first: data.day_first,
         months,
         month_alone: Phrases::new(&data.month_alone),
         weekdays: meanings(data.weekdays.into_iter().zip(0..)),

@@ -1,14 +1,18 @@
-//! In which language a text is written, by the words that nearly every text of a language uses, and by its own letters.
+//! In which language a text is written: in other than Latin letters as `whatlang` tells, in Latin ones by the words that
+//! nearly every text of a language uses, and by its own letters, so that a reader's own pack counts.
 //!
 //! Languages without a pack share some of those words with one that has ("on" and "as" are French, "in" and "was" are
 //! German), so a text is given a language only where its words leave no doubt; the pack for unknown languages knows the
 //! commonest words of many, and speaks against. Known limit: a headline of names and nouns alone has no language.
 
 use rustc_hash::FxHashSet;
+use whatlang::Lang;
 
 use super::{Pack, Packs, packs};
-use crate::text::{fold_word, is_letter, is_letter_or_digit, word_key};
+use crate::text::{fold_word, is_letter, is_letter_or_digit, is_piece, word_key};
 
+/// How many characters of a text in other than Latin letters are looked at.
+const CHARS_LOOKED_AT: usize = 8_000;
 /// How many words of a text are looked at.
 const WORDS_LOOKED_AT: usize = 2_000;
 /// At least one word in so many must tell the language.
@@ -16,9 +20,75 @@ const ONE_TELLING_WORD_IN: usize = 10;
 /// A text is also asked for different such words, one for every ten of its words, up to this many.
 const DIFFERENT_WORDS: usize = 3;
 
-/// The code of the language that `text` is written in, where its words leave no doubt: enough of them tell the
-/// language, not the same one again and again, and no other language claims more than half as many for itself.
+/// The code of the language that `text` is written in, where that leaves no doubt.
 pub fn detect(text: &str) -> Option<&'static str> {
+    if is_latin(text) { by_words(text) } else { by_letters(text).or_else(|| by_words(text)) }
+}
+
+/// Whether most of the letters at the head of a text are Latin, or there are none.
+fn is_latin(text: &str) -> bool {
+    const LOOKED_AT: usize = 2_000;
+    let letters = text.chars().filter(|&ch| is_letter(ch)).take(LOOKED_AT);
+    let (latin, other) = letters.fold((0, 0), |(latin, other), ch| match ch {
+        '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => (latin + 1, other),
+        _ if is_piece(ch) => (latin, other + 2), // a syllable or a word
+        _ => (latin, other + 1),
+    });
+    latin >= other
+}
+
+/// The language that the letters and their order tell, where that is sure and a pack knows it. Names in Latin letters say
+/// nothing of it.
+fn by_letters(text: &str) -> Option<&'static str> {
+    let own: String = text.chars().take(CHARS_LOOKED_AT).filter(|ch| !ch.is_ascii_alphabetic()).collect();
+    let told = whatlang::detect(&own).filter(whatlang::Info::is_reliable)?;
+    super::known(code(told.lang())?)
+}
+
+/// The short code (ISO 639-1) of a language that is not written in Latin letters.
+fn code(lang: Lang) -> Option<&'static str> {
+    let code = match lang {
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Bel => "be",
+        Lang::Bul => "bg",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Cmn => "zh",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Ell => "el",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Ara => "ar",
+        Lang::Pes => "fa",
+        Lang::Urd => "ur",
+        Lang::Hin => "hi",
+        Lang::Mar => "mr",
+        Lang::Nep => "ne",
+        Lang::Ben => "bn",
+        Lang::Guj => "gu",
+        Lang::Pan => "pa",
+        Lang::Tam => "ta",
+        Lang::Tel => "te",
+        Lang::Kan => "kn",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Sin => "si",
+        Lang::Mya => "my",
+        Lang::Tha => "th",
+        Lang::Khm => "km",
+        Lang::Kat => "ka",
+        Lang::Hye => "hy",
+        Lang::Amh => "am",
+        _ => return None,
+    };
+    Some(code)
+}
+
+/// The language that the commonest words tell: enough of them, not the same one again and again, and no other language
+/// claims more than half as many for itself.
+fn by_words(text: &str) -> Option<&'static str> {
     let words: Vec<String> = words(text).take(WORDS_LOOKED_AT).map(fold_word).collect();
     let Packs { list, unknown, .. } = packs();
     let told: Vec<Telling> = list.iter().map(|pack| Telling::new(&words, pack)).collect();

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{Phrases, data};
-use crate::text::{fold_word, word_key};
+use crate::text::keys_of;
 
 /// The words by which two passages of one language are judged.
 #[derive(Debug, Default)]
@@ -52,7 +52,7 @@ pub struct Found {
 
 impl Sets {
     fn new(sets: &[Vec<String>]) -> Self {
-        let keys = |phrase: &String| phrase.split_whitespace().map(|word| word_key(&fold_word(word))).collect();
+        let keys = |phrase: &String| phrase.split_whitespace().flat_map(keys_of).collect();
         let set_of =
             sets.iter().zip(0..).flat_map(|(set, number)| set.iter().map(move |phrase| (keys(phrase), number)));
         let all: Vec<&String> = sets.iter().flatten().collect();
@@ -131,6 +131,7 @@ impl Judging {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{fold_word, word_key};
 
     #[test]
     fn the_longest_phrase_of_a_set_is_found() {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{fold_word, word_key};
+use crate::text::keys_of;
 
 /// The rest of a phrase after its first word, and what the phrase means.
 type Entry<T> = (Vec<u64>, T);
@@ -19,7 +19,7 @@ impl<T> Lexicon<T> {
     pub fn new<S: AsRef<str>>(entries: impl IntoIterator<Item = (S, T)>) -> Self {
         let mut by_first: FxHashMap<u64, Vec<Entry<T>>> = FxHashMap::default();
         for (phrase, meaning) in entries {
-            let mut keys = phrase.as_ref().split_whitespace().map(|word| word_key(&fold_word(word)));
+            let mut keys = phrase.as_ref().split_whitespace().flat_map(keys_of);
             if let Some(first) = keys.next() {
                 by_first.entry(first).or_default().push((keys.collect(), meaning));
             }
@@ -46,6 +46,7 @@ impl<T> Lexicon<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{fold_word, word_key};
 
     #[test]
     fn the_longest_phrase_tells_the_meaning() {

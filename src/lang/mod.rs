@@ -107,7 +107,7 @@ pub struct PageWords {
 pub struct Numbers {
     /// Between whole and part; `None` where that is not known.
     pub decimal: Option<char>,
-    /// Between groups of three digits; `None` where that is not known.
+    /// Between groups of three digits, perhaps a space; `None` where that is not known.
     pub thousands: Option<char>,
     /// How many words after a number say what is counted.
     pub unit_words: usize,
@@ -121,6 +121,8 @@ pub struct Numbers {
     pub modifiers: FxHashSet<u64>,
     /// Units before their number.
     pub before: Phrases,
+    /// The noun that is counted stands before its number ("병력 1만 명").
+    pub nouns_first: bool,
     /// Units.
     pub measures: Lexicon<Measure>,
     /// Nouns with several spellings.
@@ -137,6 +139,8 @@ pub struct Numbers {
     pub words: FxHashMap<u64, f64>,
     /// Number words after tens, by key.
     pub after_tens: FxHashMap<u64, f64>,
+    /// From this multiplier on, multipliers close a group of digits ("hai trăm | nghìn"): 1,000 or 10,000.
+    pub closing_scale: f64,
     /// Multipliers by key.
     pub scales: FxHashMap<u64, f64>,
     /// Multipliers written right after digits, folded.
@@ -171,6 +175,8 @@ pub struct Bounds {
     pub at_least_after: Phrases,
     /// At most, after what is counted.
     pub at_most_after: Phrases,
+    /// A little more, between a number and what it counts ("10여 명").
+    pub at_least_inside: Phrases,
     /// Between the ends of a range.
     pub to: Phrases,
     /// Before a range whose ends an `and` joins.
@@ -188,6 +194,14 @@ pub struct DateWords {
     pub month: Phrases,
     /// Before a year.
     pub year: Phrases,
+    /// After a day's number ("3일").
+    pub day_after: Phrases,
+    /// After a month's number ("5월").
+    pub month_after: Phrases,
+    /// After a year ("2024년", "2024 года").
+    pub year_after: Phrases,
+    /// Of a date in three numbers the day comes first, never the month.
+    pub day_first: bool,
     /// Names of months, by key.
     pub months: FxHashMap<u64, u8>,
     /// Words after which a month's name may stand alone.

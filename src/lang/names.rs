@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{
-    Phrases, Places,
+    Lexicon, Phrases, Places,
     data::{self, key},
 };
 use crate::text::fold_word;
@@ -61,6 +61,12 @@ pub struct NameWords {
     pub places: Places,
     /// A person's name by another: folded words with single spaces.
     pub people: FxHashMap<String, String>,
+    /// The same by their words, which may have endings.
+    pub known_people: Lexicon<String>,
+    /// Keys of given names of women, after which a family name's last "а" is no case.
+    pub female_given: FxHashSet<u64>,
+    /// Characters that foreign names are written with, where no capitals tell a name.
+    pub transliterated: FxHashSet<char>,
 }
 
 /// Words before a person.
@@ -78,6 +84,8 @@ pub struct Titles {
     pub prefixes: FxHashSet<u64>,
     /// What an office is for.
     pub fields: Phrases,
+    /// Whether they stand after the name ("김민수 시장").
+    pub after_name: bool,
 }
 
 /// Spellings of personal names that are one, whatever the language.
@@ -116,6 +124,10 @@ struct NamesData {
     and: Vec<String>,
     after_hyphen: Vec<String>,
     after_names: Vec<String>,
+    #[serde(default)]
+    female_given: Vec<String>,
+    #[serde(default)]
+    transliterated: String,
     titles: TitlesData,
     bodies: BodiesData,
     places: BTreeMap<String, Vec<String>>,
@@ -133,6 +145,8 @@ struct TitlesData {
     offices: Vec<String>,
     prefixes: Vec<String>,
     fields: Vec<String>,
+    #[serde(default)]
+    after_name: bool,
 }
 
 #[derive(Deserialize)]
@@ -201,6 +215,9 @@ impl NameWords {
             heads: Phrases::new(&data.bodies.heads),
             places,
             people: others(&data.people),
+            known_people: known_people(&data.people),
+            female_given: keys(&data.female_given),
+            transliterated: data.transliterated.chars().collect(),
         })
     }
 }
@@ -246,7 +263,14 @@ fn titles(data: &TitlesData) -> Titles {
         offices: Phrases::new(&data.offices),
         prefixes: keys(&data.prefixes),
         fields: Phrases::new(&data.fields),
+        after_name: data.after_name,
     }
+}
+
+/// The same by the words of each way to write it; an interpunct parts words.
+fn known_people(by_name: &BTreeMap<String, Vec<String>>) -> Lexicon<String> {
+    let words = |written: &String| written.replace('·', " ");
+    Lexicon::new(by_name.iter().flat_map(|(name, others)| others.iter().map(move |other| (words(other), name.clone()))))
 }
 
 /// What is meant, by each other way to write it, both folded.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use serde::Deserialize;
 
-use crate::text::{fold_word, word_key};
+use crate::text::keys_of;
 
 /// A set of phrases of one or more words.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,7 +19,7 @@ impl Phrases {
     pub fn new<S: AsRef<str>>(list: &[S]) -> Self {
         let mut by_first: FxHashMap<u64, Vec<Vec<u64>>> = FxHashMap::default();
         for phrase in list {
-            let mut keys = words(phrase.as_ref()).map(|word| word_key(&fold_word(word)));
+            let mut keys = words(phrase.as_ref()).flat_map(keys_of);
             if let Some(first) = keys.next() {
                 by_first.entry(first).or_default().push(keys.collect());
             }
@@ -68,6 +68,7 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{fold_word, word_key};
 
     #[test]
     fn the_longest_phrase_is_found_wherever_it_stands() {

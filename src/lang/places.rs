@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{fold_word, word_key};
+use crate::text::{fold_word, keys_of};
 
 /// The names in use in every language.
 const EVERYWHERE: &str = include_str!("../../assets/places/places.tsv");
@@ -157,7 +157,7 @@ fn everywhere(line: &'static str) -> Option<(&'static str, Option<&'static str>,
 /// The keys of the words of `name`, parted as a claim's words are.
 fn word_keys(name: &str) -> Vec<u64> {
     let folded = fold_word(name);
-    folded.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).map(word_key).collect()
+    folded.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).flat_map(keys_of).collect()
 }
 
 #[cfg(test)]

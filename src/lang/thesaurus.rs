@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::data::{self, key};
-use crate::text::word_key;
+use super::data;
+use crate::text::{keys_of, word_key};
 
 /// What `thesaurus.toml` holds: domains of concepts, each with its words. Domains only help people to find their way.
 pub(super) type ThesaurusData = BTreeMap<String, BTreeMap<String, Vec<String>>>;
@@ -43,9 +43,8 @@ impl Thesaurus {
         let mut words = FxHashMap::default(); // few words make many phrases, and folding one costs more than looking it up
         for (name, phrases) in data.values().flatten() {
             for phrase in phrases {
-                let keys: Vec<u64> =
-                    phrase.split_whitespace().map(|word| *words.entry(word).or_insert_with(|| key(word))).collect();
-                thesaurus.add(&keys, concept_key(name));
+                let parts = phrase.split_whitespace().map(|word| words.entry(word).or_insert_with(|| keys_of(word)).clone());
+                thesaurus.add(&parts.flatten().collect::<Vec<u64>>(), concept_key(name));
             }
         }
         thesaurus
@@ -77,6 +76,7 @@ fn prefix_keys(keys: &[u64]) -> impl Iterator<Item = u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::data::key;
 
     #[test]
     fn the_longest_phrase_gives_the_concept() {

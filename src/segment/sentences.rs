@@ -6,7 +6,7 @@
 
 use crate::{
     lang::Pack,
-    text::{Span, fold_word},
+    text::{Span, fold_word, is_hangul, is_piece},
 };
 
 /// The sentences of `span`, in order, without white space at their ends.
@@ -32,17 +32,24 @@ fn is_terminator(ch: char) -> bool {
     matches!(ch, '.' | '!' | '?' | '…' | '。' | '！' | '？')
 }
 
+/// The end mark of Chinese, which no space follows.
+fn is_wide_terminator(ch: char) -> bool {
+    matches!(ch, '。' | '！' | '？')
+}
+
 fn is_closer(ch: char) -> bool {
-    matches!(ch, '"' | '\'' | '”' | '’' | '»' | ')' | ']')
+    matches!(ch, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）' | '》')
 }
 
 /// Where the run of terminators at `stop`, and the quotes and brackets that close after it, end.
 fn end_of_marks(part: &str, stop: usize) -> usize {
     let rest = &part[stop..];
     let after = rest.trim_start_matches(is_terminator);
-    // A quotation mark right before a letter opens the next sentence rather than closing this one.
+    // A quotation mark right before a letter opens the next sentence rather than closing this one, but for Chinese, which
+    // sets no spaces.
     let closed = after.trim_start_matches(is_closer);
-    let after = if closed.starts_with(char::is_alphanumeric) { after } else { closed };
+    let spaced = !rest.starts_with(is_wide_terminator);
+    let after = if spaced && closed.starts_with(char::is_alphanumeric) { after } else { closed };
     part.len() - after.len()
 }
 
@@ -52,8 +59,8 @@ fn ends_sentence(part: &str, start: usize, stop: usize, end: usize, pack: &Pack)
     let after = &part[end..];
     let Some(next) = after.chars().next() else { return true };
     let full_stop = &part[stop..end] == ".";
-    if part[stop..].starts_with(['。', '！', '？']) {
-        return true;
+    if part[stop..].starts_with(is_wide_terminator) {
+        return !after.starts_with(['，', '、', '；']);
     }
     if full_stop && is_short_form(before, pack) {
         return false;
@@ -69,6 +76,9 @@ fn ends_sentence(part: &str, start: usize, stop: usize, end: usize, pack: &Pack)
 fn begins_without_space(before: &str, after: &str) -> bool {
     let ended = before.chars().next_back().is_some_and(|ch| ch.is_lowercase() || ch.is_numeric() || is_closer(ch));
     let mut next = after.trim_start_matches(['"', '“', '‘', '(']).chars();
+    if before.ends_with(is_hangul) && next.clone().next().is_some_and(is_piece) {
+        return true;
+    }
     ended && next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(|ch| ch.is_lowercase() || ch == ' ')
 }
 
@@ -127,5 +137,14 @@ mod tests {
     #[test]
     fn quotations_close_with_their_sentence() {
         check("vi", "“Tôi sẽ đi. |Còn anh?”| Ông hỏi.| \"Vâng!\", bà đáp.| Xong…");
+    }
+
+    #[test]
+    fn russian_korean_and_chinese_sentences() {
+        check("ru", "Ущерб составил 1,2 млн руб. и 5 тыс. долл. США.| В 2024 г. Россия купила больше.| Им. Кирова, т.е. завод.");
+        check("ru", "По словам А. С. Иванова, ул. Ленина закрыта.| «Мы готовы!»| Так он сказал.");
+        check("ko", "정부는 3.5% 올렸다.| “우리는 안 했다.”| 그는 말했다.|이에 대해 답이 없었다.");
+        check("zh", "外交部否认了此事。|他说：“没有这回事。”|记者问：为什么？|无人回答！");
+        check("zh", "“我们不会去。”，他说。|价格上涨3.5%。");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     lang::Pack,
-    text::{fold_word, is_letter, is_letter_or_digit, word_key},
+    text::{is_letter, is_letter_or_digit, keys_of},
 };
 
 /// A label has at most so many words.
@@ -11,7 +11,7 @@ const LABEL_WORDS: usize = 5;
 /// The keys of the words in `words` that have letters, without the marks around them.
 pub(super) fn keys(words: &str) -> Vec<u64> {
     let bare = words.split_whitespace().map(|word| word.trim_matches(|ch: char| !is_letter_or_digit(ch)));
-    bare.filter(|word| word.contains(is_letter)).map(|word| word_key(&fold_word(word))).collect()
+    bare.filter(|word| word.contains(is_letter)).flat_map(keys_of).collect()
 }
 
 /// Whether the words make a statement: a verb stands after some other word, and is not made a noun by the word before.

@@ -75,11 +75,6 @@ pub fn fold_word(word: &str) -> String {
     folded
 }
 
-/// FNV-1a over the folded form, so that equal words have equal keys (Fowler, Noll, Vo; 64 bits).
-pub fn word_key(folded: &str) -> u64 {
-    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
 fn cells_of(text: &str) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(text.len());
     let mut chars = text.char_indices().peekable();
@@ -107,13 +102,15 @@ fn combines(ch: char) -> bool {
     small(ch).is_none() && canonical_combining_class(ch) != 0
 }
 
-/// One kind of quotation mark, dash and space.
+/// One kind of quotation mark, dash and space; letters, digits and signs of full width as those of half.
 fn plain(ch: char) -> char {
     match ch {
         '“' | '”' | '„' | '«' | '»' => '"',
         '‘' | '’' | '‚' => '\'',
         '‐' | '‑' | '–' | '—' => '-',
         '\u{a0}' | '\u{202f}' => ' ',
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＄' => char::from_u32(u32::from(ch) - 0xfee0).unwrap_or(ch),
+        '￥' => '¥',
         other => other,
     }
 }

@@ -5,8 +5,10 @@
 
 mod fold;
 mod letters;
+mod pieces;
 mod span;
 
-pub use fold::{Folded, fold_word, word_key};
+pub use fold::{Folded, fold_word};
 pub use letters::{is_letter, is_letter_or_digit, is_number};
+pub use pieces::{is_hangul, is_han, is_piece, joined_key, keys_of, word_key};
 pub use span::Span;

@@ -24,7 +24,7 @@ impl Published {
     pub fn read(words: &str, pack: &Pack) -> Option<Published> {
         const LONGEST: usize = 120; // characters: more is no date
         let words: String = without_iso_t(&words.chars().take(LONGEST).collect::<String>());
-        let naming_months = lang::all().iter().filter(|pack| !pack.dates.months.is_empty());
+        let naming_months = lang::all().iter().filter(|pack| !pack.dates.months.is_empty() && !pack.dates.day_first);
         std::iter::once(pack).chain(naming_months).find_map(|pack| Self::by_pack(&words, pack))
     }
 

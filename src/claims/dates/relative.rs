@@ -90,7 +90,8 @@ impl Reader<'_> {
         let numbers = &self.pack.numbers;
         let is_word = |key: &u64| numbers.words.contains_key(key) || numbers.after_tens.contains_key(key);
         let token = self.tokens.get(last)?;
-        let ordinal = token.kind == Kind::Number || self.tokens.keys().get(last).is_some_and(is_word);
+        let counts = |key: &u64| is_word(key) && !self.tokens.text(last).contains(crate::text::is_han); // "周一"
+        let ordinal = token.kind == Kind::Number || self.tokens.keys().get(last).is_some_and(counts);
         let told = || {
             let week = self.pack.dates.relative.starting(self.keys_from(last + 1));
             let of_week = week.is_some_and(|(_, (unit, _))| *unit == CalendarUnit::Week);

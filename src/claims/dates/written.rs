@@ -28,11 +28,13 @@ type Ends = (PartialDate, PartialDate, usize);
 impl Reader<'_> {
     /// The date with a number or a month's name that begins at token `at`, as far as it is written.
     pub(super) fn written_at(&self, at: usize) -> Option<Found> {
-        let by_name = || self.quarter(at).or_else(|| self.named_month(at));
+        let by_name = || self.quarter(at).or_else(|| self.named_month(at)).or_else(|| self.before_units(at));
         let by_number = || self.number(at).and_then(|text| self.written(at, text));
         let (from, to, end) = by_name().or_else(by_number)?;
         let last_words = self.pack.dates.relative.ending(self.keys_before(end));
         let leans = last_words.is_some_and(|(_, (unit, _))| *unit == CalendarUnit::Year); // "tháng 8 năm ngoái"
+        let day_alone = || from.day.is_some() && self.pack.dates.day_after.starting(self.keys_from(at + 1)).is_some();
+        let leans = leans || (from.year.is_some() && (self.leans_before(at).is_some() || day_alone()));
         let inferred = if leans { Inferred::Year } else { Inferred::Nothing };
         Some(Found { start: at, from, to, inferred, end })
     }
@@ -121,10 +123,11 @@ impl Reader<'_> {
             ([value], "") if is_day => self.day_then_month(at, *value).or_else(|| self.day_to_date(at, *value)),
             ([a, b], "/") if *b > 31 && words.months.is_empty() => month_of_year(*a, *b).map(one),
             ([a, b], "/") if self.is_fraction(at, *a, *b) => None,
+            ([_, _], "/") if !words.month_after.is_empty() => None, // which of the two is the month is not sure
             ([a, b], "/") if words.months.is_empty() => self.with_year(at, day_of_month(*a, *b)?),
             ([a, b], "-" | ".") if is_day || self.is_after_leaning_day(at) => self.with_year(at, day_of_month(*a, *b)?),
             ([from, to], "-") => Some((year(*from)?, year(*to)?, at + 1)).filter(|_| from < to),
-            ([a, b, c], "//" | "--" | ".." | "/.") => whole(*a, *b, *c, !words.months.is_empty()).map(one),
+            ([a, b, c], "//" | "--" | ".." | "/.") => whole(*a, *b, *c, !words.months.is_empty() && !(words.day_first && marks == "..")).map(one),
             ([from, to, month], "-/" | "-.") => range(*from, *to, *month, None, at),
             ([from, to, month, y], "-//" | "-.." | "-/-") => range(*from, *to, *month, year(*y)?.year, at),
             ([d1, m1, d2, m2], "/-/") => Some((day_of_month(*d1, *m1)?, day_of_month(*d2, *m2)?, at + 1)),
@@ -224,6 +227,52 @@ impl Reader<'_> {
         let date = |day: Option<u8>| PartialDate { year, month: Some(month), day };
         let (from, to) = days.map_or((date(None), date(None)), |(from, to)| (date(Some(from)), date(Some(to))));
         Some((from, to, if year.is_some() { end + 1 } else { end }))
+    }
+
+    /// "2024년 5월 3일", "5月3日", "2024 год": numbers before what they count. A day alone is one of the month of the
+    /// publication or of the month before.
+    fn before_units(&self, at: usize) -> Option<Ends> {
+        let words = &self.pack.dates;
+        let counted = |at: usize, unit: &crate::lang::Phrases| {
+            let value = self.plain_number(at)?;
+            let words = unit.starting(self.keys_from(at + 1))?;
+            let longer = self.pack.numbers.measures.starting(self.keys_from(at + 1)).is_some_and(|(n, _)| n > words);
+            (!longer).then_some((value, at + 1 + words)) // "3일간" is how long
+        };
+        let mut date = PartialDate::default();
+        let mut end = at;
+        if let Some((value, after)) = counted(end, &words.year_after) {
+            (date.year, end) = (year(value)?.year, after);
+        }
+        if let Some((month, after)) = counted(end, &words.month_after).filter(|(month, _)| (1..=12).contains(month)) {
+            (date.month, end) = (u8::try_from(month).ok(), after);
+            date.year = date.year.or_else(|| self.leans_before(at));
+        }
+        if let Some((day, after)) = counted(end, &words.day_after) {
+            let full = day_of_month(day, date.month.map_or(1, u32::from)).filter(|_| date.month.is_some() || end == at);
+            if full.is_some() {
+                (date.day, end) = (u8::try_from(day).ok(), after);
+            }
+        }
+        if date.month.is_none() && date.day.is_some() {
+            (date.year, date.month) = self.month_of_day(date.day?)?;
+        }
+        (end > at).then_some((date, date, end))
+    }
+
+    /// The year that a word like "지난해" before token `at` means.
+    fn leans_before(&self, at: usize) -> Option<i32> {
+        let (_, (unit, by)) = self.pack.dates.relative.ending(self.keys_before(at))?;
+        (*unit == CalendarUnit::Year && !self.pack.dates.month_after.is_empty()).then(|| Some(self.published?.year? + by))?
+    }
+
+    /// Year and month of the day that was last called so on the day of publication.
+    fn month_of_day(&self, day: u8) -> Option<(Option<i32>, Option<u8>)> {
+        let published = self.published?;
+        let (year, month) = (published.year?, published.month?);
+        let last_month = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+        let (year, month) = if day <= published.day? { (year, month) } else { last_month };
+        (day <= calendar::last_day(year, month)).then_some((Some(year), Some(month)))
     }
 
     fn month_at(&self, at: usize) -> Option<u8> {

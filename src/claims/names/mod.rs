@@ -2,7 +2,8 @@
 //!
 //! `runs` reads a claim word by word: titles, places and bodies are known by the lists of the language, what else has
 //! capitals is a run. `people` brings the spellings of a person together; `resolve` looks over the whole article, for
-//! whom "ông Kim" or "Putin" means there. Invariants: names are in order and do not overlap; a place has the same name
+//! whom "ông Kim" or "Putin" means there. `uncased` finds persons where no capitals tell them, and `sound` compares what is
+//! written in different scripts. Invariants: names are in order and do not overlap; a place has the same name
 //! in every language; a short form that could be two people stays as it is. Known limits: a run of capitals in a
 //! headline that capitalises every word is one name; a lone capital that opens a sentence is a name only where the
 //! lists or the article know it.
@@ -11,6 +12,8 @@ mod people;
 mod places;
 mod resolve;
 mod runs;
+mod sound;
+mod uncased;
 
 use super::tokens::Tokens;
 use crate::{
@@ -18,6 +21,7 @@ use crate::{
     text::Span,
 };
 pub(super) use resolve::resolve;
+pub use sound::Sound;
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +36,15 @@ pub struct Name {
     pub country: Option<&'static str>,
     /// What the title before it tells of the person.
     pub title_gender: Option<Gender>,
+    /// What its consonants sound like, for a name that is not a place of the lists.
+    pub sound: Sound,
+}
+
+impl Name {
+    /// Whether both are one name: spelled alike, or in different scripts and sounding alike.
+    pub fn is_same(&self, other: &Name) -> bool {
+        self.name == other.name || self.sound.is_same(&other.sound)
+    }
 }
 
 /// What a name names.

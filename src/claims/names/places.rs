@@ -46,7 +46,7 @@ impl<'a> Setting<'a> {
 
     /// The longest name of the lists at `at` with nothing but spaces and hyphens inside.
     fn listed(&self, at: usize) -> Option<(&'a PlaceForm, usize)> {
-        let capital = self.tokens.get(at)?.capital;
+        let capital = self.tokens.get(at).map(|token| token.capital || token.is_piece)?;
         let (form, words) = self.words.places.starting(self.tokens.keys().get(at..)?).filter(|_| capital)?;
         let inside = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap != Gap::Mark) || self.is_joint(at);
         (at + 1..at + words).all(inside).then_some((form, words))

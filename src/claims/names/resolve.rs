@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     super::{Claim, tokens::is_upper},
-    Name, NameKind, people, shouts,
+    Name, NameKind, Sound, people, shouts,
 };
 use crate::{
     ingest::vietnamese::is_syllable,
@@ -46,6 +46,7 @@ struct Person {
     first: (usize, Span),
     gender: Option<Gender>,
     kind: NameKind,
+    sound: Sound,
 }
 
 impl Person {
@@ -56,6 +57,7 @@ impl Person {
             first: (claim, name.span),
             gender: name.title_gender,
             kind: name.kind,
+            sound: name.sound.clone(),
         }
     }
 }
@@ -126,6 +128,7 @@ impl Roster {
             person.kind = NameKind::Person;
         }
         name.name = person.name.clone();
+        name.sound = person.sound.clone();
     }
 
     /// The number of the one person whom `short` at the place `here` can mean.
@@ -204,5 +207,5 @@ fn add_unmarked(text: &str, claim: &mut Claim, roster: &Roster, words: &NameWord
 
 fn short_name(span: Span, written: &str) -> Name {
     let name = people::spelled(&[&fold_word(written)]).join(" ");
-    Name { span, name, kind: NameKind::Other, country: None, title_gender: None }
+    Name { span, name, kind: NameKind::Other, country: None, title_gender: None, sound: Sound::default() }
 }

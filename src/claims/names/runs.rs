@@ -2,9 +2,9 @@
 
 use super::{
     super::tokens::{Gap, Kind, Tokens},
-    Name, NameKind, people,
+    Name, NameKind, Sound, people,
     places::{Before, Setting},
-    shouts,
+    shouts, uncased,
 };
 use crate::{
     ingest::vietnamese::is_syllable,
@@ -73,6 +73,9 @@ impl<'a> Scanner<'a> {
             let name =
                 Name { kind: NameKind::Place, country: place.country, ..self.name(at, at + words, place.key.clone()) };
             self.push(name, at + words);
+        } else if let Some((end, name)) = uncased::person_at(self.tokens, at, self.pack, self.title.is_some()) {
+            let title_gender = self.title.and_then(|title| title.gender);
+            self.push(Name { kind: NameKind::Person, title_gender, ..self.spoken(at, end, name) }, end);
         } else if let Some((title, words)) = self.title_at(at) {
             self.skip(words, Some(title));
         } else if let Some(end) = self.body_at(at) {
@@ -100,7 +103,8 @@ impl<'a> Scanner<'a> {
     }
 
     fn name(&self, from: usize, end: usize, name: String) -> Name {
-        Name { span: self.tokens.span(from, end), name, kind: NameKind::Other, country: None, title_gender: None }
+        let span = self.tokens.span(from, end);
+        Name { span, name, kind: NameKind::Other, country: None, title_gender: None, sound: Sound::default() }
     }
 
     /// Words that are no name whatever their capitals: those of the lists, and a capital that only opens the sentence.
@@ -323,7 +327,14 @@ impl<'a> Scanner<'a> {
         let person = by_title.is_some() || people::family_comes_first(&parts, self.words);
         let kind = if person { NameKind::Person } else { NameKind::Other };
         let title_gender = by_title.and_then(|title| title.gender);
-        Name { kind, title_gender, ..self.name(at, end, people::canonical(&parts, self.words)) }
+        let name = uncased::inflected(&parts, self.words).unwrap_or_else(|| people::canonical(&parts, self.words));
+        Name { kind, title_gender, ..self.spoken(at, end, name) }
+    }
+
+    /// A name that is not in the lists, with its sound.
+    fn spoken(&self, from: usize, end: usize, name: String) -> Name {
+        let sound = Sound::new(self.tokens.folded(from, end), &name);
+        Name { sound, ..self.name(from, end, name) }
     }
 
     fn end_of_run(&self, start: usize) -> usize {

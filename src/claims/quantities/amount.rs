@@ -9,7 +9,7 @@ use crate::{
 
 /// An amount has at most so many words.
 const MOST_WORDS: usize = 16;
-/// From this multiplier on, multipliers close a group of digits ("hai trăm | nghìn").
+/// Digits after a multiplier have one of at least this ("1 tỷ 200 triệu").
 const THOUSAND: f64 = 1_000.0;
 
 /// A value and the tokens that it takes.
@@ -51,14 +51,43 @@ impl Amounts<'_> {
 
     /// The amount whose first token is the digits `text`.
     pub fn in_digits(&self, at: usize, text: &str) -> Option<Amount> {
-        let scaled = self.scale(at + 1).is_some();
+        let (joined, after) = self.groups(at, text);
+        let text = joined.as_deref().unwrap_or(text);
+        let scaled = self.scale(after).is_some();
         let (value, or) = digits::value(text, scaled, self.numbers())?;
         let sum = Sum { part: value, last: value, fits_words: false, ..Sum::default() };
-        let (total, end) = self.sum(sum, at + 1);
+        let (total, end) = self.sum(sum, after);
         let scale = if value > 0.0 { total / value } else { 1.0 };
-        let plain = end == at + 1 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let plain = end == after && text.bytes().all(|byte| byte.is_ascii_digit());
         let or = or.map(|or| or * scale);
         Some(Amount { low: total, high: total, or, scale, end, plain, doubtful: false })
+    }
+
+    /// The digits that spaces divide into groups of three ("11 000"), where the language writes them so, and the token
+    /// after them.
+    fn groups(&self, at: usize, text: &str) -> (Option<String>, usize) {
+        const MOST_GROUPS: usize = 5;
+        let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if self.numbers().thousands != Some(' ') || text.len() > 3 || text.starts_with('0') || !is_plain(text) {
+            return (None, at + 1);
+        }
+        let mut joined = String::from(text);
+        let mut next = at + 1;
+        while next <= at + MOST_GROUPS
+            && let Some(token) = self.tokens.get(next).filter(|token| token.gap == Gap::Space)
+        {
+            let group = self.tokens.text(next);
+            let (whole, part) = group.split_at(group.find([',', '.']).unwrap_or(group.len()));
+            if token.kind != Kind::Number || whole.len() != 3 || !is_plain(whole) {
+                break;
+            }
+            joined.push_str(group);
+            next += 1;
+            if !part.is_empty() {
+                break;
+            }
+        }
+        (Some(joined).filter(|_| next > at + 1), next)
     }
 
     /// "hai", "hai mươi lăm", "one hundred and five"; "một" and "năm" (five, but also year) stay doubtful.
@@ -87,7 +116,7 @@ impl Amounts<'_> {
         let of = |at: usize| self.numbers().of.starting(self.keys_from(at)).unwrap_or(0);
         let first = number(at)?;
         let linked = at + 1 + of(at + 1);
-        match number(linked) {
+        match number(linked).or_else(|| self.scale(linked)) {
             Some(second) => Some(unknown(2.0, first * second, linked + 1 + of(linked + 1))),
             None => Some(unknown(2.0, first, linked)),
         }
@@ -131,7 +160,8 @@ impl Amounts<'_> {
         if self.tokens.get(at).is_none_or(|token| matches!(token.gap, Gap::Stop | Gap::Mark)) {
             return None;
         }
-        let scaled = self.scale(at).and_then(|scale| Some((sum.scaled(scale)?, 1)));
+        let more = self.pack.bounds.at_least_inside.starting(self.keys_from(at)).unwrap_or(0); // "10多万"
+        let scaled = self.scale(at + more).and_then(|scale| Some((sum.scaled(scale, self.numbers())?, 1 + more)));
         scaled.or_else(|| self.half_more(sum, at)).or_else(|| self.linked(sum, at)).or_else(|| self.smaller(sum, at))
     }
 
@@ -158,13 +188,15 @@ impl Amounts<'_> {
 
     /// "1 tỷ 200 triệu": digits with a lesser multiplier.
     fn smaller(&self, sum: &Sum, at: usize) -> Option<(Sum, usize)> {
-        let is_digits = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.gap == Gap::Space);
+        let by_myriads = self.numbers().closing_scale > THOUSAND;
+        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+        let near = token.gap == Gap::Space || (by_myriads && token.gap == Gap::None);
         let lesser = self.scale(at + 1).is_some_and(|scale| scale >= THOUSAND && scale < sum.last_scale);
-        if !is_digits || !lesser || sum.part > 0.0 {
+        if !near || !(lesser || by_myriads) || sum.part > 0.0 {
             return None;
         }
-        let (value, _) = digits::value(self.tokens.text(at), true, self.numbers())?;
-        Some((Sum { part: value, last: value, ..*sum }, 1))
+        let (value, _) = digits::value(self.tokens.text(at), lesser, self.numbers())?;
+        (lesser || value < sum.last_scale).then_some((Sum { part: value, last: value, ..*sum }, 1))
     }
 
     /// The multiplier at token `at`.
@@ -202,7 +234,7 @@ fn unknown(least: f64, scale: f64, end: usize) -> Amount {
 struct Sum {
     /// The closed groups.
     total: f64,
-    /// The open group, below a thousand.
+    /// The open group, below [`Numbers::closing_scale`].
     part: f64,
     /// What was last added to it.
     last: f64,
@@ -220,10 +252,10 @@ impl Default for Sum {
 }
 
 impl Sum {
-    /// With a multiplier: of the last digit below a thousand, else of the group.
-    fn scaled(&self, scale: f64) -> Option<Sum> {
+    /// With a multiplier: of the last digit where it closes no group, else of the group.
+    fn scaled(&self, scale: f64, numbers: &Numbers) -> Option<Sum> {
         let next = Sum { last_scale: scale, last: 0.0, fits_words: true, ..*self };
-        match scale < THOUSAND {
+        match scale < numbers.closing_scale {
             true => (self.last > 0.0).then_some(Sum { part: self.part - self.last + self.last * scale, ..next }),
             false if self.part > 0.0 => Some(Sum { total: self.total + self.part * scale, part: 0.0, ..next }),
             false => Some(Sum { total: self.total * scale, ..next }),

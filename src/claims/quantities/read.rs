@@ -63,9 +63,19 @@ impl Reader<'_> {
         let start = self.currency_before(at).unwrap_or(at);
         let (half, end) = self.half_after(&amount, &unit);
         let (low, high) = (amount.low + half, amount.high + half);
-        let bound = if low < high { Bound::Range } else { self.bound(start, end) };
+        let more = (at..=amount.end).any(|at| self.inside(at) > 0);
+        let bound = match low < high {
+            true => Bound::Range,
+            false if more => Bound::AtLeast,
+            false => self.bound(start, end),
+        };
         let Unit { words: unit, measure, .. } = unit;
         Some((Quantity { span: self.tokens.span(start, end), low, high, or: amount.or, bound, unit, measure }, end))
+    }
+
+    /// How many words at token `at`, between a number and what it counts, say that it is a little more.
+    fn inside(&self, at: usize) -> usize {
+        self.pack.bounds.at_least_inside.starting(self.keys_from(at)).unwrap_or(0)
     }
 
     /// Whether the number at token `at` counts something: it is no year for a five ("năm") and no part of a word
@@ -174,6 +184,7 @@ impl Reader<'_> {
     /// What the number from token `at` up to `end` counts.
     fn unit(&self, at: usize, end: usize) -> Unit {
         let numbers = &self.pack.numbers;
+        let end = end + self.inside(end);
         if let Some(sign) = self.currency_before(at) {
             return self.named(self.tokens.text(sign).to_owned(), &self.tokens.keys()[sign..at], end);
         }
@@ -185,7 +196,23 @@ impl Reader<'_> {
             let measure = Some(measure.clone());
             return Unit { words: self.tokens.joined(end, end + words), measure, end: end + words };
         }
-        self.counted(end)
+        let counted = self.counted(end);
+        self.noun_before(at, &counted).unwrap_or(counted)
+    }
+
+    /// The noun before the number at token `at`, where the language puts it there and a mere counter follows.
+    fn noun_before(&self, at: usize, counter: &Unit) -> Option<Unit> {
+        let numbers = &self.pack.numbers;
+        let is_counter = counter.measure.as_ref().is_none_or(|measure| &*measure.of == "person");
+        if !numbers.nouns_first || !is_counter {
+            return None;
+        }
+        let bounds = &self.pack.bounds;
+        let bound = [&bounds.about, &bounds.nearly, &bounds.at_least, &bounds.at_most];
+        let bound = bound.into_iter().find_map(|words| words.ending(self.keys_before(at))).unwrap_or(0);
+        let (words, measure) = numbers.nouns.ending(self.keys_before(at - bound))?;
+        let from = at - bound - words;
+        Some(Unit { words: self.tokens.folded(from, from + words).to_owned(), measure: Some(measure.clone()), end: counter.end })
     }
 
     /// The noun that is counted, from token `from` on, behind classifiers and the words that describe it.
@@ -273,9 +300,17 @@ impl Reader<'_> {
         (is_sign && self.is_joined(at)).then_some(sign)
     }
 
-    /// Whether no punctuation but a hyphen stands before token `at`.
+    /// Whether no punctuation but a hyphen, or the full stop of a short multiplier ("тыс."), stands before token `at`.
     fn is_joined(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Space | Gap::Hyphen))
+        let is_short_scale = || {
+            let before = at.checked_sub(1).and_then(|before| self.tokens.keys().get(before));
+            before.is_some_and(|key| self.pack.numbers.scales.contains_key(key)) && !self.tokens.is_apart(at, self.pack)
+        };
+        self.tokens.get(at).is_some_and(|token| match token.gap {
+            Gap::None | Gap::Space | Gap::Hyphen => true,
+            Gap::Stop => is_short_scale(),
+            Gap::Mark => false,
+        })
     }
 
     fn keys_from(&self, at: usize) -> &[u64] {

@@ -1,9 +1,9 @@
 //! A sentence as its speakers are looked for in: which words are quoted, where marks part them.
 
 use crate::{
-    claims::tokens::{Gap, Tokens},
+    claims::tokens::{Gap, Kind, Tokens},
     lang::{Pack, Phrases},
-    text::Span,
+    text::{Span, is_hangul},
 };
 
 /// The words of a sentence with its quotations.
@@ -71,8 +71,29 @@ impl<'a> Sentence<'a> {
         self.gap(at).is_some_and(|gap| gap.contains(':'))
     }
 
+    /// Whether the token can begin a name: by its capital, or in a script without capitals.
     pub fn is_capital(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.capital)
+        self.tokens.get(at).is_some_and(|token| token.capital || token.is_piece)
+    }
+
+    /// Whether "据" or the like stands at the token, in a script in which every character could begin a name.
+    pub fn is_led_by_source(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_piece) && self.starts(&self.pack.cues.according, at).is_some()
+    }
+
+    /// Whether a Korean ending that would end before `end` goes on: "가" in "전문가들" is none.
+    pub fn is_inside_word(&self, at: usize, end: usize) -> bool {
+        let joined = |at: usize| {
+            let token = self.tokens.get(at).filter(|token| token.gap == Gap::None);
+            token.is_some() && self.tokens.text(at).starts_with(is_hangul)
+        };
+        joined(at) && joined(end)
+    }
+
+    /// Whether the token is digits in a script that sets no spaces around them.
+    pub fn is_number_among_pieces(&self, at: usize) -> bool {
+        let piece = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_piece);
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number) && piece(at + 1)
     }
 
     /// The keys of all tokens.
@@ -82,7 +103,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether the token goes on with a name: a capital, or a part joined by a hyphen ("Jong-un").
     pub fn is_name_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.capital || token.gap == Gap::Hyphen)
+        self.is_capital(at) || self.tokens.get(at).is_some_and(|token| token.gap == Gap::Hyphen)
     }
 
     /// How many words from `at` on are one of `phrases`.

@@ -31,7 +31,16 @@ pub(super) fn according_to(sentence: &Sentence) -> Option<Frame> {
             (None, None) => at += 1,
         }
     }
-    None
+    according_after(sentence)
+}
+
+/// "X에 따르면 …": the words before the cue, from the last mark on.
+fn according_after(sentence: &Sentence) -> Option<Frame> {
+    let cue = |&at: &usize| !sentence.is_quoted(at) && sentence.starts(&sentence.pack.cues.according_after, at).is_some();
+    let at = (1..sentence.len()).find(cue)?;
+    let words = sentence.starts(&sentence.pack.cues.according_after, at)?;
+    let (from, to) = *parts_before(sentence, at).first()?;
+    (to - from <= SPEAKER_WORDS).then_some(Frame { speaker: (from, to), start: from, end: at + words })
 }
 
 /// The source named from `from` on, up to the next mark or word of saying.
@@ -182,7 +191,10 @@ fn agent(sentence: &Sentence, (from, to): Run) -> Option<Run> {
 
 /// The speaker at the head of a part: up to its verb, and a person's name without what follows it.
 fn speaker_in(sentence: &Sentence, (from, to): Run) -> Option<Run> {
-    let auxiliary = |&at: &usize| sentence.starts(&sentence.pack.speakers.auxiliaries, at).is_some();
+    let auxiliary = |&at: &usize| {
+        let words = sentence.starts(&sentence.pack.speakers.auxiliaries, at);
+        words.is_some_and(|words| !sentence.is_inside_word(at, at + words)) || sentence.is_number_among_pieces(at)
+    };
     let end = (from + 1..to).find(auxiliary).unwrap_or(to);
     (from < end).then(|| without_post(sentence, (from, end)))
 }
