@@ -299,7 +299,10 @@ mod tests {
         let expected = "2024 年 5 月 1 만 1000 명 은 kbs 가 수 십 만 명";
         assert_eq!(shown.join(" "), expected);
         let begins = |at: usize| tokens.keys()[at] == word_key(tokens.text(at));
-        assert_eq!((5..15).map(begins).collect::<Vec<_>>(), [true, true, true, false, true, false, true, true, true, true]);
+        assert_eq!(
+            (5..15).map(begins).collect::<Vec<_>>(),
+            [true, true, true, false, true, false, true, true, true, true]
+        );
     }
 
     #[test]

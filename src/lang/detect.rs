@@ -22,7 +22,11 @@ const DIFFERENT_WORDS: usize = 3;
 
 /// The code of the language that `text` is written in, where that leaves no doubt.
 pub fn detect(text: &str) -> Option<&'static str> {
-    if is_latin(text) { by_words(text) } else { by_letters(text).or_else(|| by_words(text)) }
+    let told = if is_latin(text) { None } else { sure_by_letters(text) };
+    match told {
+        Some(told) => super::known(code(told)?),
+        None => by_words(text),
+    }
 }
 
 /// Whether most of the letters at the head of a text are Latin, or there are none.
@@ -37,12 +41,10 @@ fn is_latin(text: &str) -> bool {
     latin >= other
 }
 
-/// The language that the letters and their order tell, where that is sure and a pack knows it. Names in Latin letters say
-/// nothing of it.
-fn by_letters(text: &str) -> Option<&'static str> {
+/// The language that the letters and their order tell, where that is sure. Names in Latin letters say nothing of it.
+fn sure_by_letters(text: &str) -> Option<Lang> {
     let own: String = text.chars().take(CHARS_LOOKED_AT).filter(|ch| !ch.is_ascii_alphabetic()).collect();
-    let told = whatlang::detect(&own).filter(whatlang::Info::is_reliable)?;
-    super::known(code(told.lang())?)
+    whatlang::detect(&own).filter(whatlang::Info::is_reliable).map(|told| told.lang())
 }
 
 /// The short code (ISO 639-1) of a language that is not written in Latin letters.

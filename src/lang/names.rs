@@ -65,6 +65,8 @@ pub struct NameWords {
     pub known_people: Lexicon<String>,
     /// Keys of given names of women, after which a family name's last "а" is no case.
     pub female_given: FxHashSet<u64>,
+    /// Whether a country ends the run of capitals before it ("Армия Израиля").
+    pub places_end_names: bool,
     /// Characters that foreign names are written with, where no capitals tell a name.
     pub transliterated: FxHashSet<char>,
 }
@@ -124,6 +126,8 @@ struct NamesData {
     and: Vec<String>,
     after_hyphen: Vec<String>,
     after_names: Vec<String>,
+    #[serde(default)]
+    places_end_names: bool,
     #[serde(default)]
     female_given: Vec<String>,
     #[serde(default)]
@@ -217,6 +221,7 @@ impl NameWords {
             people: others(&data.people),
             known_people: known_people(&data.people),
             female_given: keys(&data.female_given),
+            places_end_names: data.places_end_names,
             transliterated: data.transliterated.chars().collect(),
         })
     }

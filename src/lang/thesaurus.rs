@@ -43,7 +43,8 @@ impl Thesaurus {
         let mut words = FxHashMap::default(); // few words make many phrases, and folding one costs more than looking it up
         for (name, phrases) in data.values().flatten() {
             for phrase in phrases {
-                let parts = phrase.split_whitespace().map(|word| words.entry(word).or_insert_with(|| keys_of(word)).clone());
+                let parts =
+                    phrase.split_whitespace().map(|word| words.entry(word).or_insert_with(|| keys_of(word)).clone());
                 thesaurus.add(&parts.flatten().collect::<Vec<u64>>(), concept_key(name));
             }
         }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use synoptic::{
-    claims::{Article, NameKind},
+    claims::{Article, Name, NameKind},
     ingest,
-    lang::Gender,
+    lang::{self, Gender},
     text::Span,
 };
 
@@ -18,6 +18,7 @@ struct Table {
     never: Vec<Pair>,
     governments: Vec<Government>,
     gender: Vec<Titled>,
+    across: Vec<Across>,
 }
 
 /// All names of a text, in order: the words and the name; a third part, if any, is the kind.
@@ -60,17 +61,23 @@ struct Titled {
     known: Option<String>,
 }
 
+/// Two texts in two languages, each with one name in square brackets, and whether the two are one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Across {
+    a: [String; 2],
+    b: [String; 2],
+    same: bool,
+    known: Option<String>,
+}
+
 fn table() -> Table {
     toml::from_str(include_str!("names.toml")).unwrap()
 }
 
 fn article(language: &str, text: &str) -> Article {
     let mut document = (*ingest::pasted(text).unwrap()).clone();
-    document.language = match language {
-        "vi" => Some("vi"),
-        "en" => Some("en"),
-        other => panic!("no such language here: {other}"),
-    };
+    document.language = Some(lang::known(language).unwrap_or_else(|| panic!("no such language here: {language}")));
     Article::new(Arc::new(document))
 }
 
@@ -98,15 +105,20 @@ fn names(language: &str, text: &str, like: &[Vec<String>]) -> Vec<Vec<String>> {
 
 /// The bracketed name of `marked`: name, country and what its title tells. The words alone where it is no name.
 fn bracketed(language: &str, marked: &str) -> (String, String, Option<Gender>) {
+    match bracketed_name(language, marked) {
+        Ok(name) => (name.name.clone(), name.country.unwrap_or_default().to_owned(), name.title_gender),
+        Err(words) => (format!("no name at [{words}]"), String::new(), None),
+    }
+}
+
+/// The bracketed name of `marked`, or the words there.
+fn bracketed_name(language: &str, marked: &str) -> Result<Name, String> {
     let (open, close) = (marked.find('[').unwrap(), marked.find(']').unwrap());
     let text = marked.replace(['[', ']'], "");
     let span = Span::new(open, close - 1);
     let article = article(language, &text);
     let found = article.claims.iter().flat_map(|claim| &claim.names).find(|name| name.span == span);
-    match found {
-        Some(name) => (name.name.clone(), name.country.unwrap_or_default().to_owned(), name.title_gender),
-        None => (format!("no name at [{}]", span.of(&text)), String::new(), None),
-    }
+    found.cloned().ok_or_else(|| span.of(&text).to_owned())
 }
 
 /// Collects what is not as the table says; a `known` case must fail.
@@ -156,6 +168,17 @@ fn pairs(pairs: Vec<Pair>, right: impl Fn(&str, &str) -> bool) {
         let (one, other) = (bracketed(&language, &a).0, bracketed(&language, &b).0);
         let are_names = !one.starts_with("no name") && !other.starts_with("no name");
         report.check(are_names && right(&one, &other), known.as_ref(), || format!("{a} | {b}: {one:?} | {other:?}"));
+    }
+    report.finish();
+}
+
+#[test]
+fn names_meet_across_languages() {
+    let mut report = Report::default();
+    for Across { a, b, same, known } in table().across {
+        let found = (bracketed_name(&a[0], &a[1]), bracketed_name(&b[0], &b[1]));
+        let right = matches!(&found, (Ok(one), Ok(other)) if one.is_same(other) == same && other.is_same(one) == same);
+        report.check(right, known.as_ref(), || format!("{} | {}: {found:?}", a[1], b[1]));
     }
     report.finish();
 }

@@ -127,7 +127,9 @@ impl Reader<'_> {
             ([a, b], "/") if words.months.is_empty() => self.with_year(at, day_of_month(*a, *b)?),
             ([a, b], "-" | ".") if is_day || self.is_after_leaning_day(at) => self.with_year(at, day_of_month(*a, *b)?),
             ([from, to], "-") => Some((year(*from)?, year(*to)?, at + 1)).filter(|_| from < to),
-            ([a, b, c], "//" | "--" | ".." | "/.") => whole(*a, *b, *c, !words.months.is_empty() && !(words.day_first && marks == "..")).map(one),
+            ([a, b, c], "//" | "--" | ".." | "/.") => {
+                whole(*a, *b, *c, !words.months.is_empty() && !(words.day_first && marks == "..")).map(one)
+            }
             ([from, to, month], "-/" | "-.") => range(*from, *to, *month, None, at),
             ([from, to, month, y], "-//" | "-.." | "-/-") => range(*from, *to, *month, year(*y)?.year, at),
             ([d1, m1, d2, m2], "/-/") => Some((day_of_month(*d1, *m1)?, day_of_month(*d2, *m2)?, at + 1)),
@@ -263,7 +265,8 @@ impl Reader<'_> {
     /// The year that a word like "지난해" before token `at` means.
     fn leans_before(&self, at: usize) -> Option<i32> {
         let (_, (unit, by)) = self.pack.dates.relative.ending(self.keys_before(at))?;
-        (*unit == CalendarUnit::Year && !self.pack.dates.month_after.is_empty()).then(|| Some(self.published?.year? + by))?
+        (*unit == CalendarUnit::Year && !self.pack.dates.month_after.is_empty())
+            .then(|| Some(self.published?.year? + by))?
     }
 
     /// Year and month of the day that was last called so on the day of publication.

@@ -36,8 +36,12 @@ impl<'a> Setting<'a> {
 
     /// The place that a run of capitals ends before: one of several words, or a country after a word that is no syllable.
     pub fn ends_run(&self, at: usize) -> bool {
-        let Some((form, words)) = self.listed(at).filter(|_| self.words.syllabic) else { return false };
+        let asked = self.words.syllabic || self.words.places_end_names;
+        let Some((form, words)) = self.listed(at).filter(|_| asked) else { return false };
         let country = self.words.places.of(form).country.is_some();
+        if self.words.places_end_names {
+            return country;
+        }
         match words {
             1 => country && self.has_capitals_of(at, form, 1) && !is_syllable(self.tokens.text(at - 1)),
             _ => form.is_local || country,

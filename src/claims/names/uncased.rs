@@ -51,12 +51,35 @@ fn is_cyrillic(ch: char) -> bool {
 
 /// Endings of Russian family names in their cases, and the ending of the nominative; of a man, and of a woman.
 const OF_MEN: &[(&str, &str)] = &[
-    ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин"), ("ыным", "ын"), ("ову", "ов"), ("еву", "ев"), ("ину", "ин"),
-    ("ова", "ов"), ("ева", "ев"), ("ёва", "ёв"), ("ина", "ин"), ("ове", "ов"), ("еве", "ев"), ("ине", "ин"), ("ского", "ский"),
-    ("скому", "ский"), ("ским", "ский"), ("ском", "ский"),
+    ("овым", "ов"),
+    ("евым", "ев"),
+    ("ёвым", "ёв"),
+    ("иным", "ин"),
+    ("ыным", "ын"),
+    ("ову", "ов"),
+    ("еву", "ев"),
+    ("ину", "ин"),
+    ("ова", "ов"),
+    ("ева", "ев"),
+    ("ёва", "ёв"),
+    ("ина", "ин"),
+    ("ове", "ов"),
+    ("еве", "ев"),
+    ("ине", "ин"),
+    ("ского", "ский"),
+    ("скому", "ский"),
+    ("ским", "ский"),
+    ("ском", "ский"),
 ];
 const OF_WOMEN: &[(&str, &str)] = &[
-    ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ову", "ова"), ("еву", "ева"), ("ину", "ина"), ("ской", "ская"), ("скую", "ская"),
+    ("овой", "ова"),
+    ("евой", "ева"),
+    ("иной", "ина"),
+    ("ову", "ова"),
+    ("еву", "ева"),
+    ("ину", "ина"),
+    ("ской", "ская"),
+    ("скую", "ская"),
 ];
 
 /// A part of a name without the ending of its case, as far as the ending is one of names.
@@ -64,7 +87,9 @@ fn nominative(part: &str, woman: bool, given: bool) -> String {
     if woman && given {
         let ending = ["ой", "ей", "ы", "и", "у", "ю", "е"].into_iter().find_map(|ending| part.strip_suffix(ending));
         return match ending {
-            Some(stem) if part.ends_with("ии") || part.ends_with("ию") || part.ends_with("ией") => format!("{stem}я"),
+            Some(stem) if part.ends_with("ии") || part.ends_with("ию") || part.ends_with("ией") => {
+                format!("{stem}я")
+            }
             Some(stem) => format!("{stem}а"),
             None => part.to_owned(),
         };
@@ -75,7 +100,8 @@ fn nominative(part: &str, woman: bool, given: bool) -> String {
         return format!("{stem}{plain}");
     }
     let long = part.chars().count() > 4;
-    let stem = ["ом", "ым", "а", "у", "е"].into_iter().find_map(|ending| part.strip_suffix(ending)).filter(|_| long && !woman);
+    let stem =
+        ["ом", "ым", "а", "у", "е"].into_iter().find_map(|ending| part.strip_suffix(ending)).filter(|_| long && !woman);
     let consonant = |stem: &&str| stem.ends_with(|ch| "бвгджзйклмнпрстфхцчшщ".contains(ch));
     stem.filter(consonant).unwrap_or(part).to_owned()
 }
@@ -112,7 +138,9 @@ impl Reader<'_> {
             let token = self.tokens.get(next);
             let joined = next == at || token.is_some_and(|token| token.gap == Gap::None);
             let ch = self.tokens.text(next).chars().next();
-            joined && ch.is_some_and(|ch| self.words.transliterated.contains(&ch)) && !self.ends_name(next)
+            joined
+                && ch.is_some_and(|ch| self.words.transliterated.contains(&ch))
+                && (next == at || !self.ends_name(next))
         };
         let end = (at..at + LONGEST).take_while(is_one).count() + at;
         (end > at).then_some(end)
@@ -121,7 +149,8 @@ impl Reader<'_> {
     /// The name right after a title: a family name and a given one, or a foreign name of at least two characters.
     fn after_title(&self, at: usize) -> Option<(usize, String)> {
         if self.words.families.contains(&self.tokens.keys()[at]) {
-            let ends = [at + 1 + GIVEN, at + GIVEN].into_iter().find(|&end| self.is_given(at + 1, end) && self.ends_name(end));
+            let ends =
+                [at + 1 + GIVEN, at + GIVEN].into_iter().find(|&end| self.is_given(at + 1, end) && self.ends_name(end));
             let foreign = self.transliterated(at).filter(|&end| end > at + 1 + GIVEN);
             if let Some(end) = ends.filter(|_| foreign.is_none()) {
                 return Some((end, self.tokens.joined(at, end)));
@@ -133,7 +162,8 @@ impl Reader<'_> {
 
     fn is_given(&self, from: usize, end: usize) -> bool {
         (from..end).all(|at| {
-            let han = self.tokens.get(at).is_some_and(|token| token.gap == Gap::None) && self.tokens.text(at).starts_with(is_han);
+            let han = self.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
+                && self.tokens.text(at).starts_with(is_han);
             han && !self.ends_name(at)
         })
     }
@@ -142,7 +172,8 @@ impl Reader<'_> {
     fn ends_name(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return true };
         let keys = self.keys_from(at);
-        let lists = [&self.pack.cues.says, &self.pack.speakers.auxiliaries, &self.pack.speakers.joins, &self.pack.cues.denies];
+        let lists =
+            [&self.pack.cues.says, &self.pack.speakers.auxiliaries, &self.pack.speakers.joins, &self.pack.page.verbs];
         token.gap != Gap::None
             || token.kind == Kind::Number
             || self.pack.is_common(keys[0])

@@ -212,7 +212,11 @@ impl Reader<'_> {
         let bound = bound.into_iter().find_map(|words| words.ending(self.keys_before(at))).unwrap_or(0);
         let (words, measure) = numbers.nouns.ending(self.keys_before(at - bound))?;
         let from = at - bound - words;
-        Some(Unit { words: self.tokens.folded(from, from + words).to_owned(), measure: Some(measure.clone()), end: counter.end })
+        Some(Unit {
+            words: self.tokens.folded(from, from + words).to_owned(),
+            measure: Some(measure.clone()),
+            end: counter.end,
+        })
     }
 
     /// The noun that is counted, from token `from` on, behind classifiers and the words that describe it.

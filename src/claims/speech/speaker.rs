@@ -36,7 +36,8 @@ pub(super) fn according_to(sentence: &Sentence) -> Option<Frame> {
 
 /// "X에 따르면 …": the words before the cue, from the last mark on.
 fn according_after(sentence: &Sentence) -> Option<Frame> {
-    let cue = |&at: &usize| !sentence.is_quoted(at) && sentence.starts(&sentence.pack.cues.according_after, at).is_some();
+    let cue =
+        |&at: &usize| !sentence.is_quoted(at) && sentence.starts(&sentence.pack.cues.according_after, at).is_some();
     let at = (1..sentence.len()).find(cue)?;
     let words = sentence.starts(&sentence.pack.cues.according_after, at)?;
     let (from, to) = *parts_before(sentence, at).first()?;
