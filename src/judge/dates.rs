@@ -4,7 +4,7 @@
 //! limit: a passage with several dates of events leaves open which is meant, and is left out.
 
 use super::{
-    Aspect,
+    Aspect, across,
     passage::{Pair, Passage},
 };
 use crate::claims::{Date, PartialDate};
@@ -38,7 +38,11 @@ pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
     let by_day = depth.min(other) == Depth::Day;
     let (least, alike) = if by_day { (LEAST_CONTAINED.0, LEAST_ALIKE.0) } else { (LEAST_CONTAINED.1, LEAST_ALIKE.1) };
     let apart = contained < LEAST_CONTAINED.1 && a.near(ours.span).is_disjoint(&b.near(theirs.span));
-    if contained < least || a.alike(b) < alike || apart {
+    let comparable = match std::ptr::eq(a.judging, b.judging) {
+        true => contained >= least && a.alike(b) >= alike && !apart,
+        false => across::share_name(a, b), // two languages have no words in common
+    };
+    if !comparable {
         return Compared::default();
     }
     let pair =

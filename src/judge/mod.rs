@@ -9,6 +9,7 @@
 //! Invariant: the order of the articles changes nothing but the order of the places. Known limits: a denial is a cue
 //! word; what is said later is taken to explain another number, whether or not anything changed.
 
+mod across;
 mod dates;
 mod names;
 mod passage;

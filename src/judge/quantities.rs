@@ -10,7 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Aspect, dates, names,
+    Aspect, across, dates, names,
     passage::{Pair, Passage},
 };
 use crate::{
@@ -64,6 +64,9 @@ struct Candidate {
 /// Compares the numbers of two passages of two articles. What the other article tells elsewhere is another number of
 /// another thing, no conflict.
 pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
+    if !std::ptr::eq(a.judging, b.judging) {
+        return across::compare(a, b);
+    }
     compare_where(a, b, |one, other| !is_told(a, other) && !is_told(b, one))
 }
 
@@ -211,7 +214,7 @@ fn is_best(candidate: &Candidate, all: &[Candidate]) -> bool {
 
 /// Whether the words allow one value, or the one number is the other rounded ("2,1 triệu", "2,13 triệu"; "7%", "7,1%").
 /// Small whole numbers are counted, not rounded.
-fn can_be_same(a: &Quantity, b: &Quantity) -> bool {
+pub(super) fn can_be_same(a: &Quantity, b: &Quantity) -> bool {
     const LEAST_ROUNDED: f64 = 10_000.0;
     const MOST_ROUNDED_OFF: f64 = 0.03;
     let off = (a.low - b.low).abs();
@@ -241,12 +244,12 @@ fn lacks(passage: &Passage<'_>, quantity: &Quantity) -> bool {
     !passage.member.claim.quantities.iter().take(MOST_TOLD).any(|q| q.low == quantity.low || q.high == quantity.high)
 }
 
-fn differently_written(a: &Quantity, b: &Quantity) -> bool {
+pub(super) fn differently_written(a: &Quantity, b: &Quantity) -> bool {
     (a.low, a.high, a.bound) != (b.low, b.high, b.bound)
 }
 
 /// "11000 binh sĩ", "at-least 10000 binh sĩ", "350–400 km".
-fn shown(quantity: &Quantity) -> String {
+pub(super) fn shown(quantity: &Quantity) -> String {
     let Quantity { low, high, unit, .. } = quantity;
     match quantity.bound {
         Bound::Exact => format!("{low} {unit}"),

@@ -128,7 +128,7 @@ impl Reader<'_> {
             ([a, b], "-" | ".") if is_day || self.is_after_leaning_day(at) => self.with_year(at, day_of_month(*a, *b)?),
             ([from, to], "-") => Some((year(*from)?, year(*to)?, at + 1)).filter(|_| from < to),
             ([a, b, c], "//" | "--" | ".." | "/.") => {
-                whole(*a, *b, *c, !words.months.is_empty() && !(words.day_first && marks == "..")).map(one)
+                whole(*a, *b, *c, !(words.months.is_empty() || words.day_first && marks == "..")).map(one)
             }
             ([from, to, month], "-/" | "-.") => range(*from, *to, *month, None, at),
             ([from, to, month, y], "-//" | "-.." | "-/-") => range(*from, *to, *month, year(*y)?.year, at),
