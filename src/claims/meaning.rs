@@ -239,9 +239,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_has_a_meaning(text in "(dù |nhưng |không |rằng |, |người bị |bác bỏ |May |not |about 3|[a-z“”.]{0,3} ?){0,30}") {
+        fn any_text_has_a_meaning(text in "(dù |nhưng |không |rằng |, |người bị |bác bỏ |May |not |about 3|否认|부인했다 |не |않|[a-z“”.]{0,3} ?){0,30}") {
             let tokens = Tokens::new(&text, Span::new(0, text.len()));
-            for code in ["vi", "en", "und"] {
+            for code in ["vi", "en", "und", "ru", "ko", "zh"] {
                 let found = meaning(&tokens, pack(Some(code)));
                 let spans = [found.polarity_cue, found.answers, found.certainty_cue, found.negated];
                 prop_assert!(spans.into_iter().flatten().all(|span| text.get(span.range()).is_some()));

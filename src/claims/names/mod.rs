@@ -119,11 +119,11 @@ mod tests {
             words in prop::collection::vec(
                 prop::sample::select(vec![
                     "Kim", "Jong-un", "ông", "Tổng thống", "Nga", "-", "Triều Tiên", "Mỹ-Hàn", ",", ".", "Bộ", "Quốc phòng",
-                    "của", "of", "Bank", "US", "'s", "O’Brien", "\u{1f1fb}", "PUTIN", "V.", "Mr", "é", "ấ\u{301}", "—", "Anh",
+                    "của", "of", "Bank", "US", "'s", "O’Brien", "\u{1f1fb}", "PUTIN", "V.", "Mr", "é", "ấ\u{301}", "—", "Anh", "푸틴은", "김민수", "시장", "总统", "普京", "王小明说", "伊万·彼得罗夫", "Путина",
                 ]),
                 0..24,
             ),
-            code in prop::sample::select(vec!["vi", "en", "und"]),
+            code in prop::sample::select(vec!["vi", "en", "und", "ru", "ko", "zh"]),
         ) {
             let text = words.join(" ");
             let tokens = Tokens::new(&text, Span::new(0, text.len()));

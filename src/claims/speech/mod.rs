@@ -133,12 +133,12 @@ mod tests {
     proptest! {
         #[test]
         fn any_sentence_has_spans_within_it(
-            text in "(theo |nói |Ông Lê|, |\\(|\\)|“|”|và |bị |rằng |said |according to |the |[A-Za-z.&']{0,3} ?){0,40}",
+            text in "(theo |nói |Ông Lê|, |\\(|\\)|“|”|và |bị |rằng |said |according to |the |에 따르면 |말했다|据|称|сказал |по словам |3日|[A-Za-z.&']{0,3} ?){0,40}",
             at in 0_usize..40,
         ) {
             let span = Span::new(0, text.len());
             let start = text.char_indices().map(|(at, _)| at).nth(at).unwrap_or(text.len());
-            for code in ["vi", "en", "und"] {
+            for code in ["vi", "en", "und", "ru", "ko", "zh"] {
                 let tokens = Tokens::new(&text, span);
                 let Some(said) = said(&text, span, &tokens, &[Span::new(start, text.len())], pack(Some(code))) else { continue };
                 prop_assert!(text.get(said.scope.range()).is_some());
