@@ -81,9 +81,11 @@ impl Sentence<'_> {
         let long_enough = before.len() >= least && after.len() >= least;
         let goes_on =
             !joined && [&words.goes_on, &self.pack.cues.says].iter().any(|go_on| go_on.starting(after).is_some());
+        let only_leads_in =
+            self.tokens.get(at - 1).is_some_and(|token| token.is_piece) && self.pack.cues.says.ending(before).is_some(); // "外交部3日表示，"
         let after = if joined { after } else { &after[..next - at] };
         let both_say = self.has_predicate(before) && self.has_predicate(after);
-        long_enough && !goes_on && both_say && !self.only_says_who(before)
+        long_enough && !goes_on && !only_leads_in && both_say && !self.only_says_who(before)
     }
 
     /// "theo ước tính của cơ quan tình báo …": a speaker without a verb of saying, perhaps after a conjunction.

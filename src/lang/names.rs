@@ -9,7 +9,7 @@ use super::{
     Lexicon, Phrases, Places,
     data::{self, key},
 };
-use crate::text::fold_word;
+use crate::text::{fold_word, with_case};
 
 /// What a form of address tells of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -274,8 +274,11 @@ fn titles(data: &TitlesData) -> Titles {
 
 /// The same by the words of each way to write it; an interpunct parts words.
 fn known_people(by_name: &BTreeMap<String, Vec<String>>) -> Lexicon<String> {
-    let words = |written: &String| written.replace('·', " ");
-    Lexicon::new(by_name.iter().flat_map(|(name, others)| others.iter().map(move |other| (words(other), name.clone()))))
+    let forms = |other: &String| with_case(&other.replace('·', " ")).collect::<Vec<_>>();
+    let named = |(name, others): (&String, &Vec<String>)| {
+        others.iter().flat_map(forms).map(|form| (form, name.clone())).collect::<Vec<_>>()
+    };
+    Lexicon::new(by_name.iter().flat_map(named))
 }
 
 /// What is meant, by each other way to write it, both folded.

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{fold_word, keys_of};
+use crate::text::{fold_word, keys_of, with_case};
 
 /// The names in use in every language.
 const EVERYWHERE: &str = include_str!("../../assets/places/places.tsv");
@@ -134,6 +134,10 @@ impl Places {
     }
 
     fn add_form(&mut self, place: u32, name: &str, is_local: bool) {
+        with_case(name).for_each(|name| self.add_spelling(place, &name, is_local));
+    }
+
+    fn add_spelling(&mut self, place: u32, name: &str, is_local: bool) {
         let keys = word_keys(name);
         let Some((&first, rest)) = keys.split_first() else { return };
         let is_acronym =

@@ -106,6 +106,13 @@ pub fn keys_of(word: &str) -> Vec<u64> {
     keys
 }
 
+/// A term of a list as it is written and, where it ends with a Cyrillic consonant, with the ending of a case, since a stem
+/// may lose what looks like an ending ("Киев", "Киева").
+pub fn with_case(term: &str) -> impl Iterator<Item = String> {
+    let ends_so = term.ends_with(|ch| "бвгджзклмнпрстфхцчшщ".contains(ch));
+    [Some(term.to_owned()), ends_so.then(|| format!("{term}а"))].into_iter().flatten()
+}
+
 /// A Russian word without its ending.
 fn stem(word: &str) -> Cow<'_, str> {
     static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Russian));

@@ -85,6 +85,11 @@ impl Reader<'_> {
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
             return unit.measure.is_some() && before.is_none_or(|token| token.kind == Kind::Word);
         }
+        let dates = &self.pack.dates;
+        let calendar = [&dates.day_after, &dates.month_after, &dates.year_after];
+        if unit.measure.is_none() && calendar.iter().any(|words| words.starting(self.keys_from(amount.end)).is_some()) {
+            return false; // a day of a month that is not known ("20일")
+        }
         let next = self.tokens.get(amount.end);
         let in_word = next.is_some_and(|token| token.gap == Gap::Hyphen && token.kind == Kind::Word);
         let counts_noun = amount.plain && !unit.words.is_empty(); // "12-member", but not "five-star"

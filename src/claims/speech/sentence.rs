@@ -132,7 +132,8 @@ impl<'a> Sentence<'a> {
     /// What stands between the token at `at` and the one before, where that is short.
     fn gap(&self, at: usize) -> Option<&str> {
         let (before, this) = (self.tokens.get(at.checked_sub(1)?)?, self.tokens.get(at)?);
-        let gap = Span { start: before.span.end, end: this.span.start };
+        // A sign and a letter set upon it are two tokens at one place.
+        let gap = Span { start: before.span.end.min(this.span.start), end: this.span.start };
         (gap.len() <= LONGEST_GAP).then(|| gap.of(self.text))
     }
 
