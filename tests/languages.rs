@@ -10,14 +10,16 @@ use std::{
     fmt,
     ops::{ControlFlow, RangeToInclusive},
     path::Path,
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use serde::{Deserialize, de::DeserializeOwned};
 use synoptic::{
+    claims::Article,
     compare::{Comparer, Comparison},
     ingest::{self, Document},
     judge::{self, Aspect, Member, Verdict},
+    meaning::{self, Encoder, Vectors},
     text::Span,
 };
 
@@ -35,9 +37,23 @@ const MOST_WRONG: RangeToInclusive<usize> = ..=0;
 /// How many passages a paragraph of a story holds.
 const IN_PARAGRAPH: usize = 3;
 
-/// The comparison that is measured.
+static ENCODER: LazyLock<Encoder> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/model/e5");
+    Encoder::load(&folder).expect("the encoder is part of the source")
+});
+
+/// The comparison that is measured; by words alone where `SYNOPTIC_WORDS` is set, to see what meaning adds.
 fn compared(documents: &[Arc<Document>]) -> Comparison {
-    Comparer::default().compare(documents, &mut |_| ControlFlow::Continue(())).expect("nobody ended it")
+    let mut vectors = Vectors::default();
+    if std::env::var_os("SYNOPTIC_WORDS").is_none() {
+        let articles: Vec<Article> = documents.iter().map(|document| Article::new(Arc::clone(document))).collect();
+        for sentence in articles.iter().flat_map(|article| meaning::sentences(article)) {
+            vectors.insert(sentence.key(), ENCODER.encode(&sentence).expect("a sentence can be encoded").into());
+        }
+    }
+    let compared =
+        Comparer::default().compare_by_meaning(documents, &Arc::new(vectors), &mut |_| ControlFlow::Continue(()));
+    compared.expect("nobody ended it")
 }
 
 fn read<T: DeserializeOwned>(table: &str) -> T {

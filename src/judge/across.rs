@@ -1,37 +1,74 @@
-//! The numbers of two passages in two languages, which have no words in common to be compared by.
+//! Two passages in two languages, which have no words in common to be compared by: their numbers, days, persons and denials
+//! are.
 //!
-//! Two numbers are of one thing where each passage has just one of that measure and both speak of somebody or something of
-//! one name. Known limit: what a number tells of the thing that is counted (dead, injured) is only known where the unit
-//! says so.
+//! That they are in one group at all says that they mean nearly the same, so that a detail of the one that only one detail
+//! of the other can answer to, is held against it. Known limits: what a number tells of the thing that is counted (dead,
+//! injured) is only known where the unit says so; a name is only known by its sound or the lists.
 
 use super::{
     Aspect,
     passage::{Pair, Passage},
     quantities::{self, Compared},
 };
-use crate::claims::Quantity;
+use crate::claims::{Claim, Name, NameKind, Quantity};
 
 /// Of a claim so many numbers and names are looked at.
 const MOST: usize = 16;
+/// Of an article so many are looked at to see whether it tells one elsewhere.
+const MOST_TOLD: usize = 4_096;
+/// Two names of which so great a part of the sound is alike may be one.
+const MAY_BE_ONE: f32 = 0.5;
+/// What is counted, where it is persons of some kind, as the language packs call it.
+const PERSONS: [&str; 7] = ["person", "soldier", "passenger", "child", "hostage", "death", "injury"];
+/// Any persons.
+const PERSON: &str = "person";
 
-/// Compares the numbers of two passages of two articles in different languages.
-pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
+/// Whether two passages are in two languages.
+pub(super) fn is_across(a: &Passage<'_>, b: &Passage<'_>) -> bool {
+    !std::ptr::eq(a.judging, b.judging)
+}
+
+/// Compares the numbers of two passages of two articles: those that can be the same answer to each other, and of the rest
+/// one of which there is no other that counts the same, to one such of the other passage.
+pub(super) fn numbers(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
+    let (mut ours, mut theirs) = (counted(a), counted(b));
+    let sides = |one: &Quantity, other: &Quantity| {
+        let side =
+            |passage: &Passage<'_>, quantity: &Quantity| passage.place(quantity.span, quantities::shown(quantity));
+        Pair { aspect: Aspect::Quantity, sides: [side(a, one), side(b, other)] }
+    };
     let mut compared = Compared::default();
-    if !share_name(a, b) {
-        return compared;
-    }
-    for one in only_of_their_measure(a) {
-        let Some(other) = only_of_their_measure(b).find(|other| one.counts_same(other)) else { continue };
-        let sides =
-            [(a, one), (b, other)].map(|(passage, quantity)| passage.place(quantity.span, quantities::shown(quantity)));
-        let pair = Pair { aspect: Aspect::Quantity, sides };
-        if quantities::can_be_same(one, other) {
-            compared.same.extend(quantities::differently_written(one, other).then_some(pair));
-        } else if !tells(a, other) && !tells(b, one) {
-            compared.conflicts.push(pair);
+    ours.retain(|one| {
+        let same = theirs.iter().position(|other| count_one_thing(one, other) && quantities::can_be_same(one, other));
+        if let Some(other) = same.map(|at| theirs.remove(at)) {
+            compared.same.extend(quantities::differently_written(one, other).then(|| sides(one, other)));
+        }
+        same.is_none()
+    });
+    for one in &ours {
+        let mut answers = theirs.iter().filter(|other| count_one_thing(one, other));
+        let (Some(other), None) = (answers.next(), answers.next()) else { continue };
+        let is_only = ours.iter().filter(|one| count_one_thing(one, other)).count() == 1;
+        if is_only && !tells(a, other) && !tells(b, one) {
+            compared.conflicts.push(sides(one, other));
         }
     }
     compared
+}
+
+/// The persons that two passages tell the same of: one in each of whom the other article knows nothing. A name that nothing
+/// tells for a person's is taken for one beside a person's.
+pub(super) fn persons(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
+    let (one, other) = (only_stranger(a, b)?, only_stranger(b, a)?);
+    if ![one, other].iter().any(|name| name.kind == NameKind::Person) {
+        return None;
+    }
+    let (ours, theirs) = (one.sound.consonants()?, other.sound.consonants()?);
+    if shared_in_order(ours, theirs) as f32 >= MAY_BE_ONE * ours.len().max(theirs.len()) as f32 {
+        return None;
+    }
+    let side = |passage: &Passage<'_>, name: &Name| passage.place(name.span, name.name.clone());
+    Some(Pair { aspect: Aspect::Name, sides: [side(a, one), side(b, other)] })
 }
 
 /// Whether both passages name somebody or something alike.
@@ -40,16 +77,64 @@ pub(super) fn share_name(a: &Passage<'_>, b: &Passage<'_>) -> bool {
     a.member.claim.names.iter().take(MOST).any(|one| theirs.iter().take(MOST).any(|other| one.is_same(other)))
 }
 
-/// The quantities of the passage that no other one of it could be meant for.
-fn only_of_their_measure<'a>(passage: &'a Passage<'_>) -> impl Iterator<Item = &'a Quantity> {
-    let all = &passage.member.claim.quantities[..passage.member.claim.quantities.len().min(MOST)];
-    let measured = all.iter().filter(|quantity| quantity.measure.is_some());
-    measured.filter(move |one| all.iter().filter(|other| one.counts_same(other)).count() == 1)
+fn counted<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
+    passage.member.claim.quantities.iter().take(MOST).collect()
+}
+
+/// Whether two numbers can count one thing: by their measures, where both are known.
+fn count_one_thing(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(one), Some(other)) = (&a.measure, &b.measure) else { return true };
+    let (one, other) = (&*one.of, &*other.of);
+    let persons = PERSONS.contains(&one) && PERSONS.contains(&other);
+    one == other || (persons && (one == PERSON || other == PERSON))
 }
 
 /// Whether the article of `passage` tells the number of `other` of the same thing anywhere.
 fn tells(passage: &Passage<'_>, other: &Quantity) -> bool {
-    const MOST_TOLD: usize = 4_096;
     let told = passage.member.source.claims.iter().flat_map(|claim| &claim.quantities).take(MOST_TOLD);
     told.filter(|told| told.counts_same(other)).any(|told| quantities::can_be_same(told, other))
+}
+
+/// The one person, or what may be one, of `passage` whom the article of `other` does not name anywhere, but for who says it.
+fn only_stranger<'a>(passage: &Passage<'a>, other: &Passage<'_>) -> Option<&'a Name> {
+    let claim = passage.member.claim;
+    let known: Vec<&Name> = other.member.source.claims.iter().flat_map(|claim| &claim.names).take(MOST_TOLD).collect();
+    let of_kind = |kind: NameKind| {
+        let names = claim.names.iter().take(MOST).filter(move |name| name.kind == kind && !speaks(claim, name));
+        let mut strangers = names.filter(|name| !known.iter().any(|known| name.is_same(known)));
+        strangers.next().filter(|_| strangers.next().is_none())
+    };
+    let may_be_person = |name: &&Name| name.name.contains(' ');
+    of_kind(NameKind::Person).or_else(|| of_kind(NameKind::Other).filter(may_be_person))
+}
+
+fn speaks(claim: &Claim, name: &Name) -> bool {
+    claim.attribution.as_ref().is_some_and(|said| said.span.overlaps(name.span))
+}
+
+/// How many letters two words have in common in the same order (the longest common subsequence).
+fn shared_in_order(a: &str, b: &str) -> usize {
+    let b = b.as_bytes();
+    let mut row = vec![0usize; b.len() + 1];
+    for letter in a.bytes() {
+        let mut before = 0;
+        for at in 0..b.len() {
+            let longest = if b[at] == letter { before + 1 } else { row[at].max(row[at + 1]) };
+            before = std::mem::replace(&mut row[at + 1], longest);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_in_common_keep_their_order() {
+        assert_eq!(shared_in_order("MRKTLS", "MRKTLS"), 6);
+        assert_eq!(shared_in_order("NTK", "KTN"), 1);
+        assert_eq!(shared_in_order("NTRK", "NKR"), 2);
+        assert_eq!(shared_in_order("", "NKR"), 0);
+    }
 }

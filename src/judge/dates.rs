@@ -38,9 +38,9 @@ pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
     let by_day = depth.min(other) == Depth::Day;
     let (least, alike) = if by_day { (LEAST_CONTAINED.0, LEAST_ALIKE.0) } else { (LEAST_CONTAINED.1, LEAST_ALIKE.1) };
     let apart = contained < LEAST_CONTAINED.1 && a.near(ours.span).is_disjoint(&b.near(theirs.span));
-    let comparable = match std::ptr::eq(a.judging, b.judging) {
-        true => contained >= least && a.alike(b) >= alike && !apart,
-        false => across::share_name(a, b), // two languages have no words in common
+    let comparable = match across::is_across(a, b) {
+        true => by_day || across::share_name(a, b),
+        false => contained >= least && a.alike(b) >= alike && !apart,
     };
     if !comparable {
         return Compared::default();

@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    Aspect,
+    Aspect, across,
     passage::{Pair, Passage},
     quantities,
 };
@@ -25,6 +25,9 @@ const MOST_NAMES: usize = 32;
 
 /// The names of two passages that stand in one role and are not the same.
 pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
+    if across::is_across(a, b) {
+        return across::persons(a, b);
+    }
     let (ours, theirs) = (only_foreign(a, b)?, only_foreign(b, a)?);
     let aspect = ours.aspect.filter(|_| ours.before == theirs.before && !ours.is_hidden() && !theirs.is_hidden())?;
     let alike = a.alike_outside(ours.span, b, theirs.span) >= LEAST_ALIKE;

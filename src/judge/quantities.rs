@@ -64,8 +64,8 @@ struct Candidate {
 /// Compares the numbers of two passages of two articles. What the other article tells elsewhere is another number of
 /// another thing, no conflict.
 pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
-    if !std::ptr::eq(a.judging, b.judging) {
-        return across::compare(a, b);
+    if across::is_across(a, b) {
+        return across::numbers(a, b);
     }
     compare_where(a, b, |one, other| !is_told(a, other) && !is_told(b, one))
 }

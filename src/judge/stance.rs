@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Aspect, Difference, Member, Place,
+    Aspect, Difference, Member, Place, across,
     passage::{Pair, Passage},
 };
 use crate::{
@@ -17,7 +17,7 @@ const LEAST_ALIKE: f32 = 0.7;
 const LEAST_ALIKE_IN_DOUBT: f32 = 0.8;
 
 /// A denial is of what somebody asserts only where the two share at least this part of the shorter one's words, names
-/// apart; of an allegation it needs no more than to be in one group with it.
+/// apart; of an allegation, or of an assertion in another language, it needs no more than to be in one group with it.
 const LEAST_DENIED: f32 = 0.4;
 
 /// The places of a denial and of what it denies, where the group has both: an article that does not deny, or the
@@ -28,7 +28,11 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let denying: Vec<Passage<'_>> = members.iter().filter(|&member| denies(member)).map(|&m| Passage::new(m)).collect();
     let meant = |member: &Member<'_>| {
         let alleged = member.claim.polarity == Polarity::Alleges;
-        alleged || denying.iter().any(|denial| denial.contained_beyond_names(&Passage::new(*member)) >= LEAST_DENIED)
+        let is_denied = |denial: &Passage<'_>| {
+            let told = Passage::new(*member);
+            across::is_across(denial, &told) || denial.contained_beyond_names(&told) >= LEAST_DENIED
+        };
+        alleged || denying.iter().any(is_denied)
     };
     let asserts =
         |member: &Member<'_>| negation(member.claim).is_none() && !denied.contains(&member.article) && meant(member);
