@@ -26,7 +26,7 @@ def must(holds, what):
 
 def compare(name, paths, language="en"):
     out = folder / name
-    command = [program, "compare", "--language", language, "-o", out, *paths]
+    command = [program, "compare", "--no-meaning", "--language", language, "-o", out, *paths]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return out
 
@@ -151,7 +151,7 @@ def table():
 def refusal():
     """A terminal is not given what it cannot show."""
     here, there = pty.openpty()
-    asked = subprocess.run([program, "compare", "--format", "xlsx", *seeds], stdout=there, stderr=subprocess.PIPE, text=True)
+    asked = subprocess.run([program, "compare", "--no-meaning", "--format", "xlsx", *seeds], stdout=there, stderr=subprocess.PIPE, text=True)
     must(asked.returncode == 2 and "-o" in asked.stderr, f"a workbook to a terminal: {asked.stderr!r}")
     os.close(here)
     os.close(there)

@@ -189,8 +189,8 @@ impl Comparer {
         Some(assemble(articles, Arc::clone(vectors), links, &groups))
     }
 
-    /// What is in each document, from memory where it is known.
-    fn articles(&mut self, documents: &[Arc<Document>], watch: &mut Watch<'_>) -> Option<Vec<Arc<Article>>> {
+    /// What is in each document, from memory where it is known. `None` where `watch` ended it.
+    pub fn articles(&mut self, documents: &[Arc<Document>], watch: &mut Watch<'_>) -> Option<Vec<Arc<Article>>> {
         let mut articles = Vec::with_capacity(documents.len());
         for (at, document) in documents.iter().enumerate() {
             let fraction = READING * at as f32 / documents.len() as f32;

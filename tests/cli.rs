@@ -22,7 +22,7 @@ fn stderr(output: &Output) -> String {
 
 #[test]
 fn json_has_what_is_promised() {
-    let output = synoptic(&["compare", "--format", "json", SEEDS]);
+    let output = synoptic(&["compare", "--no-meaning", "--format", "json", SEEDS]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((&json["format"], &json["version"]), (&"synoptic-comparison".into(), &1.into()));
@@ -48,7 +48,7 @@ fn a_file_that_cannot_be_read_costs_no_other() {
     let folder = tempfile::tempdir().unwrap();
     let empty = folder.path().join("rỗng.txt");
     fs::write(&empty, "").unwrap();
-    let output = synoptic(&["compare", SEEDS, empty.to_str().unwrap(), "no-such-file.txt"]);
+    let output = synoptic(&["compare", "--no-meaning", SEEDS, empty.to_str().unwrap(), "no-such-file.txt"]);
     assert_eq!(output.status.code(), Some(0));
     let problems = stderr(&output);
     assert!(problems.contains("rỗng.txt") && problems.contains("no-such-file.txt"), "{problems}");
@@ -57,13 +57,13 @@ fn a_file_that_cannot_be_read_costs_no_other() {
 
 #[test]
 fn nothing_to_compare_is_1_and_wrong_usage_2() {
-    let nothing = synoptic(&["compare", "no-such-file.txt"]);
+    let nothing = synoptic(&["compare", "--no-meaning", "no-such-file.txt"]);
     assert_eq!((nothing.status.code(), nothing.stdout.len()), (Some(1), 0));
     assert!(stderr(&nothing).contains("nothing to compare"));
-    let one = synoptic(&["compare", &format!("{SEEDS}/000_a9fb59c4d4ae0512.txt")]);
+    let one = synoptic(&["compare", "--no-meaning", &format!("{SEEDS}/000_a9fb59c4d4ae0512.txt")]);
     assert_eq!(one.status.code(), Some(1));
     assert!(stderr(&one).contains("a comparison needs two"));
-    for wrong in [&["compare"][..], &["compare", "--format", "pdf", SEEDS], &["--no-such-option"]] {
+    for wrong in [&["compare"][..], &["compare", "--no-meaning", "--format", "pdf", SEEDS], &["--no-such-option"]] {
         assert_eq!(synoptic(wrong).status.code(), Some(2), "{wrong:?}");
     }
 }
@@ -80,11 +80,11 @@ fn help_and_version_are_printed() {
 fn the_result_goes_to_the_file_that_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("result.json");
-    let output = synoptic(&["compare", "--format", "json", "-o", file.to_str().unwrap(), SEEDS]);
+    let output = synoptic(&["compare", "--no-meaning", "--format", "json", "-o", file.to_str().unwrap(), SEEDS]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
-    let printed = synoptic(&["compare", "--format", "json", SEEDS]).stdout;
+    let printed = synoptic(&["compare", "--no-meaning", "--format", "json", SEEDS]).stdout;
     assert_eq!(fs::read(&file).unwrap(), printed);
-    let nowhere = synoptic(&["compare", "-o", "/no/such/folder/out.txt", SEEDS]);
+    let nowhere = synoptic(&["compare", "--no-meaning", "-o", "/no/such/folder/out.txt", SEEDS]);
     assert_eq!(nowhere.status.code(), Some(1));
     assert!(stderr(&nowhere).contains("/no/such/folder/out.txt"));
 }
@@ -92,7 +92,7 @@ fn the_result_goes_to_the_file_that_is_named() {
 #[test]
 fn a_broken_pipe_ends_it_quietly() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_synoptic"))
-        .args(["compare", "--format", "json", SEEDS])
+        .args(["compare", "--no-meaning", "--format", "json", SEEDS])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

@@ -24,7 +24,7 @@ fn stderr(output: &Output) -> String {
 /// The seeds written to a file of this name, of which the end tells the format.
 fn exported(folder: &Path, name: &str, more: &[&str]) -> PathBuf {
     let file = folder.join(name);
-    let args = [&["compare", "-o", file.to_str().unwrap(), SEEDS], more].concat();
+    let args = [&["compare", "--no-meaning", "-o", file.to_str().unwrap(), SEEDS], more].concat();
     let output = synoptic(&args);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{}", stderr(&output));
     file
@@ -57,14 +57,14 @@ fn the_language_is_the_one_asked_for_or_the_systems() {
     assert!(asked.starts_with("# So sánh các bài viết"));
     let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "vi_VN.UTF-8");
-    let systems = command.args(["compare", "--format", "md", SEEDS]).output().unwrap().stdout;
+    let systems = command.args(["compare", "--no-meaning", "--format", "md", SEEDS]).output().unwrap().stdout;
     assert!(String::from_utf8(systems).unwrap().starts_with("# So sánh các bài viết"));
-    assert_eq!(synoptic(&["compare", "--language", "xx", SEEDS]).status.code(), Some(2));
+    assert_eq!(synoptic(&["compare", "--no-meaning", "--language", "xx", SEEDS]).status.code(), Some(2));
 }
 
 /// What the program prints of `path` in `format`.
 fn printed(path: &str, format: &str) -> String {
-    let output = synoptic(&["compare", "--format", format, path]);
+    let output = synoptic(&["compare", "--no-meaning", "--format", format, path]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     String::from_utf8(output.stdout).unwrap()
 }
@@ -129,7 +129,7 @@ fn a_workbook_is_read_back() {
 
 #[test]
 fn without_ratings_a_claim_review_says_what_to_do() {
-    let output = synoptic(&["compare", "--format", "claimreview", SEEDS]);
+    let output = synoptic(&["compare", "--no-meaning", "--format", "claimreview", SEEDS]);
     assert_eq!(output.status.code(), Some(0));
     assert!(String::from_utf8(output.stdout.clone()).unwrap().contains("\"@graph\": []"));
     assert!(stderr(&output).contains("Rate a claim in the window"), "{}", stderr(&output));

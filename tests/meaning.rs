@@ -1,9 +1,20 @@
 //! The encoder against the package that its weights are from: a hundred sentences in five languages, twenty facts in each.
 #![cfg(feature = "meaning")]
 
-use std::{path::PathBuf, sync::LazyLock};
+use std::{
+    fs,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::{Arc, LazyLock},
+};
 
-use synoptic::meaning::{Encoder, MODEL, Problem, TOKENIZER, likeness};
+use serde_json::Value;
+use synoptic::{
+    claims::Article,
+    ingest,
+    meaning::{Encoder, Encoding, MODEL, Options, Problem, TOKENIZER, Vectors, likeness},
+};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -72,4 +83,74 @@ fn what_is_no_model_is_said_and_not_taken() {
     let whole = std::fs::read(root().join("assets/model/e5").join(MODEL)).unwrap();
     std::fs::write(folder.path().join(MODEL), &whole[..whole.len() / 2]).unwrap();
     assert!(matches!(Encoder::load(folder.path()), Err(Problem::Unusable(path, _)) if path.ends_with(MODEL)));
+}
+
+/// `synoptic compare --format json` of two short articles, with a cache in `cache`.
+fn compared(cache: &Path, more: &[&str]) -> (Value, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let texts = [
+        "Bộ Quốc phòng bác bỏ cáo buộc bán đạn dược. Hai bên ký thỏa thuận ngày 3/5.",
+        "The ministry of defence denied that it had supplied arms. Two people were hurt on Monday.",
+    ];
+    for (text, name) in texts.iter().zip(["a.txt", "b.txt"]) {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
+    command.env("SYNOPTIC_CACHE", cache).args(["compare", "--format", "json"]).args(more).arg(folder.path());
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let mut json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for document in json["documents"].as_array_mut().unwrap() {
+        document["file"].take();
+    }
+    (json, String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn the_first_comparison_and_the_next_are_the_same_and_say_by_what_they_were_made() {
+    let cache = tempfile::tempdir().unwrap();
+    let (cold, said) = compared(cache.path(), &[]);
+    assert_eq!(said, "");
+    assert_eq!(cold["meaning"]["model"], "multilingual-e5-small");
+    assert_eq!(cold["meaning"]["claims"], cold["claims"].as_array().unwrap().len());
+    assert_eq!(fs::read_dir(cache.path()).unwrap().count(), 1);
+    assert_eq!(compared(cache.path(), &[]), (cold.clone(), String::new()));
+    assert_eq!(compared(Path::new("off"), &[]).0, cold);
+}
+
+#[test]
+fn without_a_model_it_says_so_and_compares_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let (words, said) = compared(folder.path(), &["--no-meaning"]);
+    assert_eq!((&words["meaning"], said.as_str()), (&Value::Null, ""));
+    let (mut without, said) = compared(folder.path(), &["--model", folder.path().to_str().unwrap()]);
+    let missing = folder.path().join(MODEL);
+    assert!(said.contains("Only words were compared") && said.contains(missing.to_str().unwrap()), "{said}");
+    assert_eq!(without["notes"].as_array().unwrap().len(), 1);
+    without["notes"] = words["notes"].clone();
+    assert_eq!(without, words);
+}
+
+#[test]
+fn encoding_goes_in_order_ends_when_asked_and_keeps_what_is_done() {
+    let text = "Hai người bị thương. Ba nhà bị cháy. Lửa tắt lúc 5 giờ. Không ai chết. Cảnh sát điều tra. Mưa đã tạnh.";
+    let articles = [Arc::new(Article::new(ingest::pasted(text).unwrap()))];
+    let (mut encoding, mut vectors) = (Encoding::open(&Options::default()), Vectors::default());
+    assert_eq!((encoding.problem(), encoding.model()), (None, Some("multilingual-e5-small")));
+    let wanted = encoding.missing(&articles, &vectors);
+    assert_eq!(wanted.len(), 6);
+    let mut heard = Vec::new();
+    let mut watch = |done, all| {
+        heard.push((done, all));
+        if done == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    encoding.encode(&wanted, &mut vectors, &mut watch).unwrap();
+    assert_eq!(heard, [(1, 6), (2, 6)]);
+    assert_eq!(encoding.missing(&articles, &vectors).len(), 4);
+    encoding.encode(&wanted, &mut vectors, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    assert_eq!(encoding.missing(&articles, &vectors), []);
+    // By one after the other, as by many at once.
+    let one = Encoder::load(&root().join("assets/model/e5")).unwrap();
+    let alone: Vec<Vec<f32>> = wanted.iter().flat_map(|sentence| one.encode(sentence).unwrap()).collect();
+    assert!(vectors.of_claims(&articles[0]).iter().zip(&alone).all(|(many, alone)| many.unwrap() == alone));
 }

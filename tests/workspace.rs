@@ -212,7 +212,7 @@ proptest! {
 /// The real program, told to write a workspace of the articles in `folder` to `path`.
 fn saving(folder: &Path, path: &Path) -> Child {
     Command::new(env!("CARGO_BIN_EXE_synoptic"))
-        .args(["compare", "--format", "workspace", "-o"])
+        .args(["compare", "--no-meaning", "--format", "workspace", "-o"])
         .args([path, folder])
         .stderr(Stdio::null())
         .spawn()
@@ -318,7 +318,11 @@ fn the_program_compares_a_workspace_with_another_article() {
     let workspace = Workspace { texts, history };
     workspace::save(&path, &workspace, None).unwrap();
     fs::write(&more, "Có 11.000 binh sĩ ở vùng Kursk, theo tình báo Hàn Quốc hôm thứ Hai.").unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_synoptic")).arg("compare").args([&path, &more]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_synoptic"))
+        .args(["compare", "--no-meaning"])
+        .args([&path, &more])
+        .output()
+        .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && text.starts_with("2 articles\n"), "{text}");
 }

@@ -60,6 +60,12 @@ pub struct CompareArgs {
     /// Language of titles and labels in html, md, csv, xlsx, claimreview and bundle; left out, as the system has it
     #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Words::languages()))]
     pub language: Option<String>,
+    /// Compare words alone, not what the passages mean
+    #[arg(long)]
+    pub no_meaning: bool,
+    /// Folder of the sentence encoder: model.gguf and tokenizer.json
+    #[arg(long, value_name = "DIR", conflicts_with = "no_meaning")]
+    pub model: Option<PathBuf>,
     /// Text files, folders of text files, and at most one workspace (*.synoptic)
     #[arg(required = true, value_name = "PATHS")]
     pub paths: Vec<PathBuf>,

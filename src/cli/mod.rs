@@ -5,6 +5,7 @@
 
 mod args;
 mod intake;
+mod meaning;
 
 use std::{
     env,
@@ -63,12 +64,16 @@ fn read(args: &CompareArgs) -> Option<Read> {
     if documents.len() < 2 {
         notes.push(too_few(documents.len()));
     }
+    let mut comparer = Comparer::default();
+    let articles = comparer.articles(&documents, &mut |_| ControlFlow::Continue(()))?;
+    let (vectors, missing) = meaning::vectors(args, &articles);
+    notes.extend(missing);
     notes.iter().for_each(|note| report(&note.to_string()));
     if !is_whole && args.asked() == Asked::Workspace {
         report("the workspace was not read whole, so none is written; open it in the window to rescue what is left");
         return None;
     }
-    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(()));
+    let comparison = comparer.compare_by_meaning(&documents, &vectors, &mut |_| ControlFlow::Continue(()));
     let comparison = comparison.filter(|_| !documents.is_empty())?;
     let reading = edits::reading(&Arc::new(comparison), &workspace.history);
     Some(Read { workspace, reading, notes })

@@ -1,6 +1,9 @@
 //! The JSON of `synoptic compare --format json`, version 1. Offsets are bytes into the decoded text as UTF-8.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 
@@ -31,6 +34,7 @@ pub fn write_json(reading: &Reading, notes: &[Note], out: &mut dyn Write) -> io:
         links: List(|| comparison.links.iter().map(|link| self::link(hand, ids, link))),
         copies: List(|| comparison.copies.iter().map(|copy| near_copy(comparison, copy))),
         notes: List(|| notes.iter().map(note)),
+        meaning: meaning(comparison),
         decisions: decisions(comparison, hand, ids),
         orphans: hand.orphans.iter().map(orphan).collect(),
         scale: if hand.scale == USUAL_SCALE { &[] } else { &hand.scale },
@@ -50,6 +54,8 @@ struct ComparisonJson<'a, D: Serialize, C: Serialize, G: Serialize, L: Serialize
     links: L,
     copies: O,
     notes: N,
+    /// By what else than its words it was compared; null where by nothing.
+    meaning: Option<MeaningJson<'a>>,
     /// What the reader said of pairs of claims, whether or not there is a link between them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     decisions: Vec<DecisionJson<'a>>,
@@ -60,6 +66,20 @@ struct ComparisonJson<'a, D: Serialize, C: Serialize, G: Serialize, L: Serialize
     scale: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<AuthorJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MeaningJson<'a> {
+    model: &'a str,
+    /// Of so many claims the meaning was known.
+    claims: usize,
+}
+
+fn meaning(comparison: &Comparison) -> Option<MeaningJson<'_>> {
+    let vectors = &*comparison.vectors;
+    let of_article = |article: &Arc<Article>| vectors.of_claims(article).iter().flatten().count();
+    let claims = || comparison.articles.iter().map(of_article).sum();
+    (!vectors.is_empty()).then(|| MeaningJson { model: vectors.model(), claims: claims() })
 }
 
 #[derive(Serialize)]
@@ -624,7 +644,7 @@ mod tests {
     fn without_edits_there_is_no_sign_of_a_reader() {
         let json = shown(&plain(&documents()));
         let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["claims", "copies", "documents", "format", "groups", "links", "notes", "version"]);
+        assert_eq!(keys, ["claims", "copies", "documents", "format", "groups", "links", "meaning", "notes", "version"]);
         let text = json.to_string();
         for field in
             ["judged", "\"by\"", "confirmed", "standings", "kept_out", "decision", "corrected", "\"marks\"", "rating"]

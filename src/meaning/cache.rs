@@ -220,3 +220,124 @@ fn write<'a>(
     }
     writing.commit()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+
+    const MODEL: [u8; 16] = [7; 16];
+    const DIMENSIONS: usize = 24;
+
+    fn open(folder: &Path) -> Cache {
+        Cache::open(folder, MODEL, DIMENSIONS)
+    }
+
+    /// A sentence of one to three claims and its vectors, other for each number.
+    fn entry(number: u32) -> (Key, Arc<[Vector]>) {
+        let mut key = Key::default();
+        key[..4].copy_from_slice(&number.to_le_bytes());
+        let vector = |claim: u32| (0..DIMENSIONS).map(|at| (number + claim) as f32 / (at + 1) as f32).collect();
+        (key, (0..=number % 3).map(vector).collect())
+    }
+
+    fn entries(numbers: std::ops::Range<u32>) -> Vec<(Key, Arc<[Vector]>)> {
+        numbers.map(entry).collect()
+    }
+
+    fn recalled(cache: &mut Cache, numbers: std::ops::Range<u32>) -> Vec<(Key, Arc<[Vector]>)> {
+        cache.recall(&numbers.map(|number| entry(number).0).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_is_stored_is_known_to_the_next_program_and_to_no_other_model() {
+        let folder = tempfile::tempdir().unwrap();
+        open(folder.path()).store(&entries(0..100));
+        assert_eq!(recalled(&mut open(folder.path()), 50..150), entries(50..100));
+        assert_eq!(recalled(&mut Cache::open(folder.path(), [8; 16], DIMENSIONS), 0..100), []);
+    }
+
+    #[test]
+    fn the_oldest_goes_where_the_bound_is_reached() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut cache = Cache::bounded(folder.path(), MODEL, DIMENSIONS, 64 * PAGE);
+        for batch in 0..60 {
+            cache.store(&entries(batch * 50..batch * 50 + 50));
+        }
+        assert!(fs::metadata(&cache.path).unwrap().len() <= 80 * PAGE);
+        assert_eq!(recalled(&mut cache, 2950..3000), entries(2950..3000));
+        assert_eq!(recalled(&mut cache, 0..50), []);
+        // What is used again is the youngest.
+        let first = recalled(&mut cache, 0..2950)[0].0;
+        cache.open.as_ref().unwrap().execute("UPDATE sentence SET used = 1", []).unwrap();
+        assert_eq!(cache.recall(&[first]).len(), 1);
+        for batch in 60..63 {
+            cache.store(&entries(batch * 50..batch * 50 + 50));
+        }
+        assert_eq!(cache.recall(&[first]).len(), 1);
+    }
+
+    #[test]
+    fn a_damaged_file_gives_no_wrong_vector_and_is_begun_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        open(folder.path()).store(&entries(0..200));
+        let whole = fs::read(folder.path().join(FILE)).unwrap();
+        let mut places = 12_345_usize;
+        for round in 0..150 {
+            let mut bytes = whole.clone();
+            for _ in 0..1 + round % 20 {
+                places = places.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                // Every other time in the first pages, which say what the others are.
+                let among = if round % 2 == 0 { bytes.len() } else { 2 * PAGE as usize };
+                bytes[(places >> 20) % among] ^= 1 << (places >> 10 & 7);
+            }
+            if round % 5 == 0 {
+                bytes.truncate((places >> 20) % whole.len());
+            }
+            fs::write(folder.path().join(FILE), &bytes).unwrap();
+            let mut cache = open(folder.path());
+            for (key, vectors) in recalled(&mut cache, 0..200) {
+                let number = u32::from_le_bytes(key[..4].try_into().unwrap());
+                assert_eq!(vectors, entry(number).1, "round {round}");
+            }
+            cache.store(&entries(200..220));
+            cache.store(&entries(200..220));
+            assert_eq!(recalled(&mut cache, 200..220), entries(200..220), "round {round}");
+        }
+    }
+
+    #[test]
+    fn eight_at_once_lose_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        thread::scope(|scope| {
+            for program in 0..8 {
+                let folder = folder.path();
+                scope.spawn(move || {
+                    for batch in 0..5 {
+                        let first = program * 1000 + batch * 20;
+                        open(folder).store(&entries(first..first + 20));
+                        assert_eq!(recalled(&mut open(folder), first..first + 20), entries(first..first + 20));
+                    }
+                });
+            }
+        });
+        assert_eq!(
+            (0..8)
+                .map(|program| recalled(&mut open(folder.path()), program * 1000..program * 1000 + 100).len())
+                .sum::<usize>(),
+            800
+        );
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_nothing_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a file");
+        fs::write(&file, "").unwrap();
+        let mut cache = open(&file);
+        cache.store(&entries(0..3));
+        assert_eq!(recalled(&mut cache, 0..3), []);
+        assert_eq!(fs::read(&file).unwrap(), b"");
+    }
+}

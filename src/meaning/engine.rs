@@ -49,6 +49,7 @@ impl Engine {
     }
 
     pub fn recall(&mut self, wanted: &[Key], vectors: &mut Vectors) {
+        vectors.made_by(&self.print.name);
         let known = self.cache.as_mut().map(|cache| cache.recall(wanted)).unwrap_or_default();
         known.into_iter().for_each(|(key, known)| vectors.insert(key, known));
     }
@@ -59,6 +60,7 @@ impl Engine {
         vectors: &mut Vectors,
         watch: &mut Watch<'_>,
     ) -> Result<(), Problem> {
+        vectors.made_by(&self.print.name);
         let mut seen = FxHashSet::default();
         let keyed = sentences.iter().map(|sentence| (sentence.key(), sentence));
         let wanted: Vec<_> = keyed.filter(|(key, _)| !vectors.has(key) && seen.insert(*key)).collect();

@@ -79,6 +79,8 @@ pub fn sentences(article: &Article) -> impl Iterator<Item = Sentence<'_>> {
 /// The vectors that are known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Vectors {
+    /// What the encoder that made them calls itself.
+    model: Arc<str>,
     of: FxHashMap<Key, Arc<[Vector]>>,
 }
 
@@ -86,6 +88,18 @@ impl Vectors {
     /// Keeps the vectors of the claims of a sentence, one for each.
     pub fn insert(&mut self, key: Key, vectors: Arc<[Vector]>) {
         self.of.insert(key, vectors);
+    }
+
+    /// Keeps what the encoder that makes them calls itself.
+    pub fn made_by(&mut self, model: &str) {
+        if *self.model != *model {
+            self.model = Arc::from(model);
+        }
+    }
+
+    /// What the encoder that made them calls itself; empty where it is not known.
+    pub fn model(&self) -> &str {
+        &self.model
     }
 
     /// Whether none is known.
