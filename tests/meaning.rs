@@ -135,7 +135,9 @@ fn without_a_model_it_says_so_and_compares_words() {
 fn encoding_goes_in_order_ends_when_asked_and_keeps_what_is_done() {
     let text = "Hai người bị thương. Ba nhà bị cháy. Lửa tắt lúc 5 giờ. Không ai chết. Cảnh sát điều tra. Mưa đã tạnh.";
     let articles = [Arc::new(Article::new(ingest::pasted(text).unwrap()))];
-    let (mut encoding, mut vectors) = (Encoding::open(&Options::default()), Vectors::default());
+    let cache = tempfile::tempdir().unwrap();
+    let options = Options { cache: Some(cache.path().to_owned()), ..Options::default() };
+    let (mut encoding, mut vectors) = (Encoding::open(&options), Vectors::default());
     assert_eq!((encoding.problem(), encoding.model()), (None, Some("multilingual-e5-small")));
     let wanted = encoding.missing(&articles, &vectors);
     assert_eq!(wanted.len(), 6);

@@ -19,7 +19,7 @@ pub fn vectors(args: &CompareArgs, articles: &[Arc<Article>]) -> (Arc<Vectors>, 
     if args.no_meaning || articles.len() < 2 || args.asked() == Asked::Workspace {
         return (Arc::new(vectors), None);
     }
-    let mut encoding = Encoding::open(&Options { model: args.model.clone() });
+    let mut encoding = Encoding::open(&Options { model: args.model.clone(), ..Options::default() });
     let made = match encoding.problem() {
         Some(problem) => Err(problem.clone()),
         None => all(&mut encoding, articles, &mut vectors),

@@ -4,12 +4,10 @@
 //! A sentence is read whole, and each claim in it has the mean of what its own tokens became (late chunking, Günther et al.
 //! 2024, arXiv:2409.04701): a clause alone means less than the same clause in its sentence.
 
-use std::{ops::Range, path::Path};
+use std::{fs, ops::Range, path::Path};
 
+use super::{MODEL, Problem, Sentence, TOKENIZER, Vector, bert::Bert, vocabulary::Vocabulary};
 use candle_core::{Device, Error, Tensor};
-use tokenizers::{Tokenizer, TruncationParams};
-
-use super::{MODEL, Problem, Sentence, TOKENIZER, Vector, bert::Bert};
 
 /// Said before a text that is compared with others like it; the model was trained so.
 const PREFIX: &str = "query: ";
@@ -17,7 +15,7 @@ const PREFIX: &str = "query: ";
 /// Turns texts into vectors.
 pub struct Encoder {
     bert: Bert,
-    tokenizer: Tokenizer,
+    vocabulary: Vocabulary,
 }
 
 impl Encoder {
@@ -30,19 +28,14 @@ impl Encoder {
         let (model, vocabulary) = (present(MODEL)?, present(TOKENIZER)?);
         let reading = std::thread::spawn({
             let vocabulary = vocabulary.clone();
-            move || Tokenizer::from_file(vocabulary)
+            move || Vocabulary::read(&fs::read_to_string(vocabulary)?)
         });
         let bert = Bert::load(&model).map_err(|error| Problem::Unusable(model, first_line(&error)))?;
-        let tokenizer = match reading.join() {
-            Ok(Ok(tokenizer)) => tokenizer,
-            Ok(Err(error)) => return Err(Problem::Unusable(vocabulary, error.to_string())),
-            Err(_) => return Err(Problem::Unusable(vocabulary, "reading it failed".to_owned())),
-        };
-        let mut encoder = Encoder { bert, tokenizer };
-        let longest = TruncationParams { max_length: encoder.bert.positions(), ..TruncationParams::default() };
-        let truncated = encoder.tokenizer.with_truncation(Some(longest)).map(drop);
-        truncated.map_err(|error| Problem::Unusable(vocabulary, error.to_string()))?;
-        Ok(encoder)
+        match reading.join() {
+            Ok(Ok(vocabulary)) => Ok(Encoder { bert, vocabulary }),
+            Ok(Err(error)) => Err(Problem::Unusable(vocabulary, error.to_string())),
+            Err(_) => Err(Problem::Unusable(vocabulary, "reading it failed".to_owned())),
+        }
     }
 
     /// How many numbers a vector has.
@@ -74,12 +67,12 @@ impl Encoder {
 
     /// The place of each token in `text`, and what it became: a row each.
     fn read(&self, text: &str) -> Result<(Vec<(usize, usize)>, Tensor), Problem> {
-        let tokens = self.tokenizer.encode(format!("{PREFIX}{text}"), true);
+        let tokens = self.vocabulary.tokens(&format!("{PREFIX}{text}"), self.bert.positions());
         let tokens = tokens.map_err(|error| Problem::Failed(error.to_string()))?;
         let in_text =
             |&(start, end): &(usize, usize)| (start.saturating_sub(PREFIX.len()), end.saturating_sub(PREFIX.len()));
-        let states = self.bert.states(tokens.get_ids()).map_err(failed)?;
-        Ok((tokens.get_offsets().iter().map(in_text).collect(), states))
+        let states = self.bert.states(&tokens.ids).map_err(failed)?;
+        Ok((tokens.places.iter().map(in_text).collect(), states))
     }
 }
 

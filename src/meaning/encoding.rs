@@ -15,6 +15,8 @@ use crate::claims::Article;
 pub struct Options {
     /// The folder of the encoder.
     pub model: Option<PathBuf>,
+    /// The folder in which vectors are kept.
+    pub cache: Option<PathBuf>,
 }
 
 /// Hears how many of how many sentences are done, and may end the work by `ControlFlow::Break(())`.

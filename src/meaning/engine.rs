@@ -40,7 +40,11 @@ impl Engine {
     pub fn open(options: &Options) -> Result<Self, Problem> {
         let folder = folder::find(options.model.as_deref());
         let print = Print::of(&folder)?;
-        let cache = cache::folder().map(|folder| Cache::open(&folder, print.hash, print.dimensions));
+        let cache = options
+            .cache
+            .clone()
+            .or_else(cache::folder)
+            .map(|folder| Cache::open(&folder, print.hash, print.dimensions));
         Ok(Engine { folder, print, encoder: None, cache })
     }
 

@@ -18,6 +18,8 @@ mod folder;
 #[cfg(feature = "meaning")]
 mod print;
 mod problem;
+#[cfg(feature = "meaning")]
+mod vocabulary;
 
 use std::{ops::Range, sync::Arc};
 

