@@ -46,7 +46,8 @@ pub(super) const CLOSEST: usize = 13;
 /// - contained: shared weight over the lesser weight, 0 to 1;
 /// - shared: how much they share at all, however long they are: the logarithm of the shared weight;
 /// - quantities, dates: how many have an equal on the other side, 0 to 2;
-/// - other time: 1 where each names one day, or years, and they cannot be the same;
+/// - other time: 1 where each names one day, or years, and they cannot be the same; 0.5 where one names years, all past when
+///   the other came out, which names none;
 /// - accusation: 1 where both report an accusation or a denial, whichever;
 /// - points to: 1 where the one points to the other ("thông tin này");
 /// - heading: how many of the two are a headline or a summary;
@@ -77,6 +78,8 @@ pub(super) struct Placed<'a> {
     /// Index in its article.
     pub at: u32,
     pub order: f32,
+    /// The year in which its article came out, where that is known.
+    pub year: Option<i32>,
 }
 
 /// The features that the claims `a` and `b` have by themselves; the others are 0.
@@ -92,7 +95,7 @@ pub(super) fn features(index: &Index, beside: &mut Beside<'_>, claims: &[Placed<
         index.names[a].cosine(&index.names[b]),
         equals(&one.quantities, &other.quantities, same_quantity),
         equals(&one.dates, &other.dates, same_date),
-        f32::from(other_day(one, other) || other_year(one, other)),
+        other_time(claims[a], claims[b]),
         f32::from(one.polarity != Polarity::Asserts && other.polarity != Polarity::Asserts),
         f32::from(points_to(claims[a], claims[b]) || points_to(claims[b], claims[a])),
         f32::from(is_heading(one)) + f32::from(is_heading(other)),
@@ -127,19 +130,29 @@ fn same_date(a: &Date, b: &Date) -> bool {
     known(a) && known(b) && a.is_same(b)
 }
 
+/// How far the two tell of different times.
+fn other_time(a: Placed<'_>, b: Placed<'_>) -> f32 {
+    let (ours, theirs) = (written_years(a.claim), written_years(b.claim));
+    let other_year = !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|year| theirs.contains(year));
+    if other_year || other_day(a.claim, b.claim) {
+        return 1.0;
+    }
+    let is_past = |years: &[i32], other: &[i32], of_other: Placed<'_>| {
+        let before = |now: i32| years.iter().all(|&year| year < now);
+        !years.is_empty() && other.is_empty() && of_other.year.is_some_and(before)
+    };
+    if is_past(&ours, &theirs, b) || is_past(&theirs, &ours, a) { 0.5 } else { 0.0 }
+}
+
 fn other_day(a: &Claim, b: &Claim) -> bool {
     let (Some(a), Some(b)) = (a.only_day(), b.only_day()) else { return false };
     !a.can_be(b)
 }
 
-/// Whether both write years, and no year is in both.
-fn other_year(a: &Claim, b: &Claim) -> bool {
-    let years = |claim: &Claim| -> Vec<i32> {
-        let written = claim.dates.iter().filter(|date| date.inferred == Inferred::Nothing);
-        written.take(MOST_LOOKED_AT).flat_map(|date| [date.from.year, date.to.year]).flatten().collect()
-    };
-    let (a, b) = (years(a), years(b));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|year| b.contains(year))
+/// The years that a claim writes out.
+fn written_years(claim: &Claim) -> Vec<i32> {
+    let written = claim.dates.iter().filter(|date| date.inferred == Inferred::Nothing);
+    written.take(MOST_LOOKED_AT).flat_map(|date| [date.from.year, date.to.year]).flatten().collect()
 }
 
 fn points_to(from: Placed<'_>, to: Placed<'_>) -> bool {

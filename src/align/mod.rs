@@ -272,7 +272,9 @@ fn placed<'a>(articles: &[&'a Article]) -> Vec<Placed<'a>> {
     let mut placed = Vec::new();
     for (article, number) in articles.iter().zip(0..) {
         let last = article.claims.len().saturating_sub(1).max(1) as f32;
-        let place = |(claim, at): (&'a Claim, u32)| Placed { claim, article: number, at, order: at as f32 / last };
+        let year = article.published.and_then(|published| published.day.year);
+        let place =
+            |(claim, at): (&'a Claim, u32)| Placed { claim, article: number, at, order: at as f32 / last, year };
         placed.extend(article.claims.iter().zip(0..).map(place));
     }
     placed

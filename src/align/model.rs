@@ -1,5 +1,5 @@
 //! The link model: a logistic regression whose weights are data, in `assets/model/link.toml`, made by
-//! `examples/train.rs`. Without that file, or where it cannot be read, a plain model over words alone is used.
+//! `assets/model/train`. Without that file, or where it cannot be read, a plain model over words alone is used.
 //!
 //! There are two sets of weights for words alone and two for words and meaning. Between two reports of one event much is
 //! told by where a passage stands among the others; between articles about several events only what the two passages say
