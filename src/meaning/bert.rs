@@ -12,7 +12,8 @@ use candle_core::{
         gguf_file::{Content, Value},
     },
 };
-use candle_nn::{LayerNorm, Linear, Module, ops::softmax_last_dim};
+
+use super::steps::{Add, AddGelu, AddNorm, Norm, Softmax, plain};
 
 /// Tokens into what they mean where they stand.
 pub struct Bert {
@@ -20,27 +21,33 @@ pub struct Bert {
     words: QTensor,
     /// A row for each place in a text; the kind of text, of which there is one, is added already.
     places: Tensor,
-    norm: LayerNorm,
+    norm: Norm,
     layers: Vec<Layer>,
     heads: usize,
 }
 
 struct Layer {
-    query: Linear,
-    key: Linear,
-    value: Linear,
-    output: Linear,
-    output_norm: LayerNorm,
-    up: Linear,
-    down: Linear,
-    norm: LayerNorm,
+    /// Query, key and value beside each other; the query is divided by the root of the width of a head already.
+    attention: Matrix,
+    output: Matrix,
+    output_norm: Norm,
+    up: Matrix,
+    down: Matrix,
+    norm: Norm,
+}
+
+/// What a row is multiplied by, and what is then added.
+struct Matrix {
+    /// A row for each number that goes in: so it is read as it lies.
+    weight: Tensor,
+    bias: Vec<f32>,
 }
 
 /// A file of weights that is being read.
 struct Weights {
     content: Content,
     file: BufReader<File>,
-    epsilon: f64,
+    epsilon: f32,
 }
 
 impl Weights {
@@ -48,7 +55,7 @@ impl Weights {
         let mut file = BufReader::new(File::open(path)?);
         let content = Content::read(&mut file)?;
         let mut weights = Weights { content, file, epsilon: 0.0 };
-        weights.epsilon = f64::from(weights.property("bert.attention.layer_norm_epsilon")?.to_f32()?);
+        weights.epsilon = weights.property("bert.attention.layer_norm_epsilon")?.to_f32()?;
         Ok(weights)
     }
 
@@ -68,25 +75,31 @@ impl Weights {
         self.quantised(name)?.dequantize(&Device::Cpu)
     }
 
-    fn linear(&mut self, name: &str) -> Result<Linear> {
-        Ok(Linear::new(self.tensor(&format!("{name}.weight"))?, Some(self.tensor(&format!("{name}.bias"))?)))
+    /// The matrices of `names` beside each other, each with what it is multiplied by.
+    fn matrix(&mut self, names: &[(String, f64)]) -> Result<Matrix> {
+        let (mut weights, mut bias) = (Vec::new(), Vec::new());
+        for (name, factor) in names {
+            weights.push((self.tensor(&format!("{name}.weight"))? * *factor)?);
+            bias.extend(plain(&(self.tensor(&format!("{name}.bias"))? * *factor)?)?);
+        }
+        Ok(Matrix { weight: Tensor::cat(&weights, 0)?.t()?.contiguous()?, bias })
     }
 
-    fn norm(&mut self, name: &str) -> Result<LayerNorm> {
-        let (weight, bias) = (self.tensor(&format!("{name}.weight"))?, self.tensor(&format!("{name}.bias"))?);
-        Ok(LayerNorm::new(weight, bias, self.epsilon))
+    fn norm(&mut self, name: &str) -> Result<Norm> {
+        let (scale, shift) = (self.tensor(&format!("{name}.weight"))?, self.tensor(&format!("{name}.bias"))?);
+        Ok(Norm { scale: plain(&scale)?, shift: plain(&shift)?, epsilon: self.epsilon })
     }
 
-    fn layer(&mut self, number: usize) -> Result<Layer> {
+    fn layer(&mut self, number: usize, heads: usize) -> Result<Layer> {
         let name = |part: &str| format!("blk.{number}.{part}");
+        let width = self.count("bert.embedding_length")? / heads;
+        let [query, key, value] = ["attn_q", "attn_k", "attn_v"].map(name);
         Ok(Layer {
-            query: self.linear(&name("attn_q"))?,
-            key: self.linear(&name("attn_k"))?,
-            value: self.linear(&name("attn_v"))?,
-            output: self.linear(&name("attn_output"))?,
+            attention: self.matrix(&[(query, (width as f64).powf(-0.5)), (key, 1.0), (value, 1.0)])?,
+            output: self.matrix(&[(name("attn_output"), 1.0)])?,
             output_norm: self.norm(&name("attn_output_norm"))?,
-            up: self.linear(&name("ffn_up"))?,
-            down: self.linear(&name("ffn_down"))?,
+            up: self.matrix(&[(name("ffn_up"), 1.0)])?,
+            down: self.matrix(&[(name("ffn_down"), 1.0)])?,
             norm: self.norm(&name("layer_output_norm"))?,
         })
     }
@@ -96,20 +109,22 @@ impl Bert {
     /// The encoder whose weights are in the GGUF file at `path`.
     pub fn load(path: &Path) -> Result<Self> {
         let mut weights = Weights::open(path)?;
+        // Every processor has a sentence of its own: a product is not shared out among threads.
+        gemm::set_threading_threshold(usize::MAX);
         let heads = weights.count("bert.attention.head_count")?;
+        let dimensions = weights.count("bert.embedding_length")?;
+        if heads == 0 || !dimensions.is_multiple_of(heads) {
+            return Err(Error::Msg(format!("{dimensions} dimensions cannot be shared by {heads} heads")));
+        }
         let layers = weights.count("bert.block_count")?;
         let kind = weights.tensor("token_types.weight")?.get(0)?;
-        let bert = Bert {
+        Ok(Bert {
             words: weights.quantised("token_embd.weight")?,
             places: weights.tensor("position_embd.weight")?.broadcast_add(&kind)?,
             norm: weights.norm("token_embd_norm")?,
-            layers: (0..layers).map(|number| weights.layer(number)).collect::<Result<_>>()?,
+            layers: (0..layers).map(|number| weights.layer(number, heads)).collect::<Result<_>>()?,
             heads,
-        };
-        if heads == 0 || !bert.dimensions().is_multiple_of(heads) {
-            return Err(Error::Msg(format!("{} dimensions cannot be shared by {heads} heads", bert.dimensions())));
-        }
-        Ok(bert)
+        })
     }
 
     /// How many numbers a vector has.
@@ -126,7 +141,9 @@ impl Bert {
     pub fn states(&self, tokens: &[u32]) -> Result<Tensor> {
         let tokens = Tensor::new(tokens, &Device::Cpu)?;
         let places = self.places.narrow(0, 0, tokens.elem_count())?;
-        let mut state = self.norm.forward(&(self.words.embedding(&tokens)? + places)?)?;
+        let mut state = self.words.embedding(&tokens)?;
+        let nothing = vec![0.0; self.dimensions()];
+        state.inplace_op2(&places, &AddNorm(&nothing, &self.norm))?;
         for layer in &self.layers {
             state = layer.forward(&state, self.heads)?;
         }
@@ -137,19 +154,27 @@ impl Bert {
 impl Layer {
     /// `state`: a row for each token.
     fn forward(&self, state: &Tensor, heads: usize) -> Result<Tensor> {
-        let state = self.output_norm.forward(&(state + self.output.forward(&self.attention(state, heads)?)?)?)?;
-        let inner = self.down.forward(&self.up.forward(&state)?.gelu_erf()?)?;
-        self.norm.forward(&(state + inner)?)
+        let taken = self.attention(state, heads)?.matmul(&self.output.weight)?;
+        taken.inplace_op2(state, &AddNorm(&self.output.bias, &self.output_norm))?;
+        let inner = taken.matmul(&self.up.weight)?;
+        inner.inplace_op1(&AddGelu(&self.up.bias))?;
+        let outer = inner.matmul(&self.down.weight)?;
+        outer.inplace_op2(&taken, &AddNorm(&self.down.bias, &self.norm))?;
+        Ok(outer)
     }
 
     /// What each token takes from the others.
     fn attention(&self, state: &Tensor, heads: usize) -> Result<Tensor> {
         let (tokens, dimensions) = state.dims2()?;
-        let width = dimensions / heads;
-        let by_head =
-            |part: &Linear| part.forward(state)?.reshape((tokens, heads, width))?.transpose(0, 1)?.contiguous();
-        let (query, key, value) = (by_head(&self.query)?, by_head(&self.key)?, by_head(&self.value)?);
-        let weights = (query.matmul(&key.transpose(D::Minus2, D::Minus1)?)? * (width as f64).powf(-0.5))?;
-        softmax_last_dim(&weights)?.matmul(&value)?.transpose(0, 1)?.contiguous()?.reshape((tokens, dimensions))
+        let all = state.matmul(&self.attention.weight)?;
+        all.inplace_op1(&Add(&self.attention.bias))?;
+        let by_head = |part: usize| {
+            let part = all.narrow(1, part * dimensions, dimensions)?;
+            part.reshape((tokens, heads, dimensions / heads))?.transpose(0, 1)?.contiguous()
+        };
+        let (query, key, value) = (by_head(0)?, by_head(1)?, by_head(2)?);
+        let weights = query.matmul(&key.transpose(D::Minus2, D::Minus1)?)?;
+        weights.inplace_op1(&Softmax)?;
+        weights.matmul(&value)?.transpose(0, 1)?.contiguous()?.reshape((tokens, dimensions))
     }
 }

@@ -11,7 +11,6 @@ use std::{
     thread,
 };
 
-use rayon::ThreadPoolBuilder;
 use rustc_hash::FxHashSet;
 
 use super::{
@@ -108,7 +107,7 @@ fn each(
     let workers = thread::available_parallelism().map_or(1, usize::from).min(wanted.len());
     let (next, (done, made)) = (AtomicUsize::new(0), mpsc::channel());
     // It ends when all is done, or when nobody listens any more.
-    let work = |done: mpsc::Sender<Result<Made, Problem>>| {
+    let work = &|done: mpsc::Sender<Result<Made, Problem>>| {
         while let Some((key, sentence)) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
             let vectors = encoder.encode(sentence).map(|vectors| (*key, vectors.into()));
             if done.send(vectors).is_err() {
@@ -119,10 +118,7 @@ fn each(
     thread::scope(|scope| {
         for _ in 0..workers {
             let done = done.clone();
-            // In a pool of its own, whatever the arithmetic would share with other threads is done in this one.
-            let pool = ThreadPoolBuilder::new().num_threads(1).build();
-            let pool = pool.map_err(|error| Problem::Failed(error.to_string()))?;
-            scope.spawn(move || pool.install(|| work(done)));
+            scope.spawn(move || work(done));
         }
         drop(done);
         for result in made {

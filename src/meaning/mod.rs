@@ -19,6 +19,8 @@ mod folder;
 mod print;
 mod problem;
 #[cfg(feature = "meaning")]
+mod steps;
+#[cfg(feature = "meaning")]
 mod vocabulary;
 
 use std::{ops::Range, sync::Arc};
