@@ -1,6 +1,9 @@
 //! How long the sentence encoder takes, on one processor; `benches/meaning.py` sets it beside the package of its weights.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use synoptic::meaning::Encoder;
@@ -28,4 +31,17 @@ fn sentences(bencher: Bencher) {
     bencher
         .counter(ItemsCount::new(texts.len()))
         .bench(|| texts.iter().map(|text| encoder.encode_text(black_box(text)).unwrap()[0]).sum::<f32>());
+}
+
+/// The five samples as a whole process, with every vector in the cache.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn seeds_with_a_full_cache(bencher: Bencher) {
+    let cache = tempfile::tempdir().unwrap();
+    let compare = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
+        command.env("SYNOPTIC_CACHE", cache.path()).args(["compare", "--format", "json"]).arg(root().join("seeds"));
+        assert!(command.stdout(Stdio::null()).status().unwrap().success());
+    };
+    compare();
+    bencher.bench_local(compare);
 }
