@@ -48,7 +48,7 @@ impl Desk {
     fn open(count: usize) -> Self {
         let (articles, settings) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let store = SettingsStore::in_folder(settings.path());
-        let deps = Deps { picker: Box::new(SystemPicker), store, language: Language::English };
+        let deps = Deps { picker: Box::new(SystemPicker), store, language: Language::English, encoders: None };
         let mut desk = Desk { window: window(deps, 1.0 / 60.0), settings, _articles: articles };
         for (name, text) in &ARTICLES[..count] {
             let path = desk._articles.path().join(name);

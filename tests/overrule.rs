@@ -43,7 +43,8 @@ impl Desk {
     fn new() -> Self {
         let [folder, settings] = [(); 2].map(|()| tempfile::tempdir().unwrap());
         let store = SettingsStore::in_folder(settings.path());
-        let mut window = window(Deps { picker: Box::new(Nothing), store, language: Language::English }, 0.25);
+        let mut window =
+            window(Deps { picker: Box::new(Nothing), store, language: Language::English, encoders: None }, 0.25);
         for (name, text) in [("alpha.txt", ALPHA), ("beta.txt", BETA), ("gamma.txt", GAMMA)] {
             let path = folder.path().join(name);
             fs::write(&path, text).unwrap();

@@ -39,7 +39,7 @@ impl Desk {
     fn new() -> Self {
         let (folder, settings) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let store = SettingsStore::in_folder(settings.path());
-        let deps = Deps { picker: Box::new(Nobody), store, language: Language::English };
+        let deps = Deps { picker: Box::new(Nobody), store, language: Language::English, encoders: None };
         let mut desk = Desk { window: window(deps, 0.25), folder, _settings: settings };
         desk.drop("alpha.txt", ALPHA);
         desk.drop("beta.txt", BETA);

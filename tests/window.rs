@@ -73,7 +73,7 @@ impl Desk {
         }
         prepare(settings.path());
         let store = SettingsStore::in_folder(settings.path());
-        let deps = Deps { picker: Box::new(Answers(picked)), store, language: Language::English };
+        let deps = Deps { picker: Box::new(Answers(picked)), store, language: Language::English, encoders: None };
         let window = window(deps, 0.25);
         Desk { window, folder, settings }
     }

@@ -94,7 +94,7 @@ impl Files {
         let asked = Arc::default();
         let picker = Box::new(Answers { picked, asked: Arc::clone(&asked) });
         let store = SettingsStore::in_folder(self.settings.path());
-        let mut window = window(Deps { picker, store, language: Language::English }, 0.25);
+        let mut window = window(Deps { picker, store, language: Language::English, encoders: None }, 0.25);
         settle(&mut window);
         Desk { files: self, window, asked, commands: Vec::new() }
     }

@@ -945,6 +945,51 @@ command-open-example = Open the worked example
 ## Exports: what they need to know of the fact-checker
 exports-author-organization = A newsroom or other organisation
 exports-author-person = A person
+## Meaning: what the passages mean, beside their words
+command-open-languages = Open the sample in four languages
+    .tip = Open four reports of one invented collision at sea, in Vietnamese, English, Russian and Korean
+command-use-meaning = Compare by meaning, too
+    .tip = Find what is said in other words or another language, with a sentence encoder on this computer
+command-choose-model = Choose a sentence encoder…
+    .tip = Use another sentence encoder: a folder with model.gguf and tokenizer.json
+command-bundled-model = Sentence encoder of the program
+    .tip = Use the sentence encoder that comes with the program
+menu-meaning = Meaning
+picker-model = Folder of a sentence encoder (model.gguf, tokenizer.json)
+meaning-encoding = Meaning: { $done } of { $total } passages
+meaning-encoding-means = The articles are compared by their words already. What their passages mean is being found out on this computer, beginning with what you look at; links between other words and other languages are added as they are found.
+meaning-complete = by words and meaning
+meaning-complete-means = The articles are compared by their words and by what their passages mean, also between languages.
+meaning-words-alone = by words alone
+meaning-words-alone-means = The articles are compared by their words alone: what is said in other words, or in another language, is hardly found.
+meaning-found = ≈ found by meaning, not by words
+meaning-row = { $row }, found by meaning
+across-same = ✓ across languages
+across-conflict = ≠ not the same
+across-no-words = Different languages, which have no words in common
+start-samples = Or look at a sample first:
+fonts-lacking = This computer has no font for { $language }: its letters show as boxes. Install one, for example Noto Sans CJK, and start the program again.
+fonts-lacking-some = This computer has no font for the letters of an article, which show as boxes. Install one, for example of the Noto family, and start the program again.
+language-name =
+    { $code ->
+        [vi] Vietnamese
+        [en] English
+        [ru] Russian
+        [ko] Korean
+        [zh] Chinese
+        [ja] Japanese
+        [fr] French
+        [de] German
+        [es] Spanish
+        [pt] Portuguese
+        [it] Italian
+        [uk] Ukrainian
+        [th] Thai
+        [id] Indonesian
+        [ar] Arabic
+       *[other] { $code }
+    }
+
 ## Meaning: why only words were compared
 note-no-encoder = Only words were compared: this build has no sentence encoder. Build it with its default features for one.
 note-no-model = Only words were compared: this file of the sentence encoder is not there. Put it there, or name another folder with --model or SYNOPTIC_MODEL.

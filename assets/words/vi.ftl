@@ -875,6 +875,51 @@ command-open-example = Mở ví dụ đã làm sẵn
 ## Exports: điều cần biết về người kiểm chứng khi xuất ra
 exports-author-organization = Toà soạn hoặc tổ chức
 exports-author-person = Cá nhân
+## Meaning: what the passages mean, beside their words
+command-open-languages = Mở bài mẫu bốn thứ tiếng
+    .tip = Mở bốn bản tin về một vụ va chạm trên biển (hư cấu) bằng tiếng Việt, Anh, Nga và Hàn
+command-use-meaning = So sánh cả theo nghĩa
+    .tip = Tìm điều được nói bằng lời khác hay thứ tiếng khác, nhờ bộ mã hóa câu chạy ngay trên máy này
+command-choose-model = Chọn bộ mã hóa câu…
+    .tip = Dùng bộ mã hóa câu khác: thư mục có model.gguf và tokenizer.json
+command-bundled-model = Bộ mã hóa câu của chương trình
+    .tip = Dùng bộ mã hóa câu đi kèm chương trình
+menu-meaning = Nghĩa
+picker-model = Thư mục của bộ mã hóa câu (model.gguf, tokenizer.json)
+meaning-encoding = Nghĩa: { $done } trên { $total } đoạn
+meaning-encoding-means = Các bài đã được so sánh theo từ ngữ. Nghĩa của từng đoạn đang được tìm ngay trên máy này, bắt đầu từ chỗ bạn đang đọc; liên kết giữa những cách nói và thứ tiếng khác nhau sẽ được thêm dần.
+meaning-complete = theo từ ngữ và nghĩa
+meaning-complete-means = Các bài được so sánh theo từ ngữ và theo nghĩa của từng đoạn, kể cả giữa các thứ tiếng.
+meaning-words-alone = chỉ theo từ ngữ
+meaning-words-alone-means = Các bài chỉ được so sánh theo từ ngữ: điều nói bằng lời khác hay bằng thứ tiếng khác khó được tìm ra.
+meaning-found = ≈ tìm thấy theo nghĩa, không theo từ ngữ
+meaning-row = { $row }, tìm thấy theo nghĩa
+across-same = ✓ ở các thứ tiếng
+across-conflict = ≠ không giống nhau
+across-no-words = Hai thứ tiếng khác nhau, không có từ chung
+start-samples = Hoặc xem thử bài mẫu:
+fonts-lacking = Máy này không có phông chữ cho { $language }, nên chữ hiện thành ô vuông. Hãy cài một phông, chẳng hạn Noto Sans CJK, rồi mở lại chương trình.
+fonts-lacking-some = Máy này không có phông chữ cho một bài, nên chữ hiện thành ô vuông. Hãy cài một phông, chẳng hạn thuộc họ Noto, rồi mở lại chương trình.
+language-name =
+    { $code ->
+        [vi] tiếng Việt
+        [en] tiếng Anh
+        [ru] tiếng Nga
+        [ko] tiếng Hàn
+        [zh] tiếng Trung
+        [ja] tiếng Nhật
+        [fr] tiếng Pháp
+        [de] tiếng Đức
+        [es] tiếng Tây Ban Nha
+        [pt] tiếng Bồ Đào Nha
+        [it] tiếng Ý
+        [uk] tiếng Ukraina
+        [th] tiếng Thái
+        [id] tiếng Indonesia
+        [ar] tiếng Ả Rập
+       *[other] { $code }
+    }
+
 ## Meaning: why only words were compared
 note-no-encoder = Chỉ so sánh được từ ngữ: bản dựng này không có bộ mã hóa câu. Hãy dựng chương trình với các tính năng mặc định để có nó.
 note-no-model = Chỉ so sánh được từ ngữ: tệp này của bộ mã hóa câu không có ở đó. Hãy đặt tệp vào đó, hoặc chỉ ra thư mục khác bằng --model hay SYNOPTIC_MODEL.

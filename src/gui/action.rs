@@ -36,6 +36,8 @@ pub enum Command {
     Paste,
     /// The five articles that are part of the program.
     OpenSample,
+    /// The four articles in four languages that are part of the program.
+    OpenLanguages,
     /// The same articles, worked through by a reader.
     OpenExample,
     /// Close every article.
@@ -126,6 +128,12 @@ pub enum Command {
     Ribbons,
     /// The other columns follow the one that is scrolled, or do not.
     ScrollTogether,
+    /// What the passages mean is used beside their words, or is not.
+    UseMeaning,
+    /// Pick the folder of another sentence encoder.
+    ChooseModel,
+    /// The sentence encoder that is part of the program.
+    BundledModel,
     /// Words that differ are marked in the columns, or are not.
     MarkDifferences,
     /// Larger letters in the articles.
@@ -205,6 +213,8 @@ pub enum Action {
     Reword,
     /// A dialog ended.
     Picked(Picked),
+    /// The dialog for the folder of a sentence encoder ended.
+    ModelPicked(Picked),
     /// What the system wants of every window.
     System(SystemLook),
     /// The window is about to close, from here.
@@ -340,13 +350,14 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All commands, as the palette lists them.
-    pub const ALL: [Command; 90] = [
+    pub const ALL: [Command; 94] = [
         Command::NewWorkspace,
         Command::Open,
         Command::OpenFolder,
         Command::OpenByPath,
         Command::Paste,
         Command::OpenSample,
+        Command::OpenLanguages,
         Command::OpenExample,
         Command::Save,
         Command::SaveAs,
@@ -403,6 +414,9 @@ impl Command {
         Command::Column(9),
         Command::Ribbons,
         Command::ScrollTogether,
+        Command::UseMeaning,
+        Command::ChooseModel,
+        Command::BundledModel,
         Command::MarkDifferences,
         Command::TextLarger,
         Command::TextSmaller,
@@ -621,6 +635,7 @@ impl Command {
             | Command::OpenByPath
             | Command::Paste
             | Command::OpenSample
+            | Command::OpenLanguages
             | Command::OpenExample
             | Command::CloseAll
             | Command::Quit
@@ -668,6 +683,9 @@ impl Command {
             | Command::Keys
             | Command::Ribbons
             | Command::ScrollTogether
+            | Command::UseMeaning
+            | Command::ChooseModel
+            | Command::BundledModel
             | Command::MarkDifferences
             | Command::TextLarger
             | Command::TextSmaller

@@ -1,8 +1,10 @@
-//! The details of a group, aspect by aspect: what the sources do not have the same, and what they write otherwise.
+//! The details of a group, aspect by aspect: what the sources do not have the same, what they write otherwise, and what is the
+//! same in different languages.
 //!
 //! Plain and made once for a selection. Knows comparisons and no widgets.
 
 use super::{
+    across,
     dates::published_words,
     meant::{aspect_words, value_words},
     names::outlet_of,
@@ -50,9 +52,15 @@ impl Value {
 
 /// Everything in which the passages of `group` differ, then what can be the same.
 pub fn details(comparison: &Comparison, group: &Group) -> Vec<Detail> {
+    let is_foreign =
+        |places: &[Place]| places.iter().any(|place| across::are_foreign(comparison, place.claim, places[0].claim));
     let differences = group.differences.iter().map(|difference| {
         let (aspect, over_time) = (difference.aspect, difference.over_time);
-        let note = if over_time { t!("detail-over-time") } else { String::new() };
+        let note = match over_time {
+            true => t!("detail-over-time"),
+            false if aspect.is_conflict() && is_foreign(&difference.values) => t!("across-conflict"),
+            false => String::new(),
+        };
         let values = values(comparison, aspect, &difference.values, over_time);
         Detail { aspect: aspect_words(aspect), note, conflict: aspect.is_conflict(), values }
     });
@@ -60,7 +68,8 @@ pub fn details(comparison: &Comparison, group: &Group) -> Vec<Detail> {
         let values = values(comparison, same.aspect, &same.values, false);
         Detail { aspect: aspect_words(same.aspect), note: t!("detail-same"), conflict: false, values }
     });
-    differences.chain(same).collect()
+    let across = across::shared(comparison, group).into_iter().map(|shared| shared.detail(comparison));
+    differences.chain(same).chain(across).collect()
 }
 
 /// Each value of `places` once, with who has it; with the days of publication where `dated`.

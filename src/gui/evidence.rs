@@ -9,6 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{
+    across::{self, Shared, are_foreign},
     details::{Detail, details},
     names::outlet_of,
     origins::{Origins, origins},
@@ -26,6 +27,7 @@ use crate::{
     edits::{Decision, Hand, SetVerdict, Standing},
     ingest::Document,
     judge::Verdict,
+    text::Span,
 };
 
 /// A group with everything that speaks for and against it.
@@ -86,7 +88,8 @@ pub struct Passage {
     pub claim: ClaimIndex,
     /// Its words.
     pub words: String,
-    /// Which of its words, as ranges of bytes, are not those of the best wording.
+    /// Which of its words, as ranges of bytes, are not those of the best wording; of that, and in
+    /// another language, which have their like in others.
     pub marks: Vec<Range<usize>>,
     /// What it is, what matters most first: "Denies", "Hedged", "Best wording".
     pub badges: Vec<String>,
@@ -113,6 +116,8 @@ pub struct LinkLine {
     pub reasons: String,
     /// The rarest words that both have, as the first writes them.
     pub rarest: String,
+    /// Whether the two were found by what they mean, and not by their words.
+    pub by_meaning: bool,
     /// What the reader says of the two.
     pub decision: Option<Decision>,
 }
@@ -151,13 +156,14 @@ impl Evidence {
 /// One card for every article that has the group; members are in the order of the articles.
 fn cards(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
+    let shared = across::shared(comparison, group);
     for claim in &group.members {
         let document = &comparison.claim(*claim).0.document;
         if cards.last().is_none_or(|card| card.document != document.id) {
             cards.push(card(document));
         }
         if let Some(card) = cards.last_mut() {
-            card.passages.push(passage(comparison, group, *claim, hand));
+            card.passages.push(passage(comparison, group, *claim, hand, &shared));
         }
     }
     cards
@@ -173,7 +179,27 @@ fn card(document: &Document) -> Card {
     }
 }
 
-fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex, hand: &Hand) -> Passage {
+/// The words of `index` to be marked.
+fn marks(comparison: &Comparison, group: &Group, index: ClaimIndex, shared: &[Shared]) -> Vec<Range<usize>> {
+    let claim = comparison.claim(index).1;
+    let is_best = index == group.best;
+    if !is_best && !are_foreign(comparison, group.best, index) {
+        return differing_words(comparison.claim(group.best).1, claim);
+    }
+    let places = shared.iter().flat_map(|shared| &shared.places).filter(|(of, _)| *of == index);
+    let from_start = |span: Span| (span.start - claim.span.start) as usize..(span.end - claim.span.start) as usize;
+    let mut marks: Vec<Range<usize>> = places.map(|&(_, span)| from_start(span)).collect();
+    marks.sort_unstable_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+    let mut done = 0;
+    marks.retain(|mark| {
+        let is_after = done <= mark.start;
+        done = done.max(mark.end);
+        is_after
+    });
+    marks
+}
+
+fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex, hand: &Hand, shared: &[Shared]) -> Passage {
     let (article, claim) = comparison.claim(index);
     let text = &article.document.text;
     let mut badges = Vec::new();
@@ -191,7 +217,7 @@ fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex, hand: &Han
     Passage {
         claim: index,
         words: claim.span.of(text).to_owned(),
-        marks: differing_words(comparison.claim(group.best).1, claim),
+        marks: marks(comparison, group, index, shared),
         badges,
         speaker: claim
             .attribution
@@ -260,6 +286,7 @@ fn link_line(comparison: &Comparison, link: &Link, usage: &FxHashMap<u64, usize>
         percent: (link.score * 100.0).round() as u32,
         reasons: reasons(link),
         rarest: rarest.join(", "),
+        by_meaning: link.is_by_meaning(),
         decision: None,
     }
 }

@@ -29,12 +29,15 @@ struct Facet {
     quotes: bool,
     /// See [`Hand::is_loose`](crate::edits::Hand::is_loose).
     is_loose: bool,
+    /// Whether no two of its articles are linked by their words.
+    is_by_meaning: bool,
 }
 
 impl Facets {
     /// The facets of the groups of `reading`.
     pub fn of(reading: &Reading) -> Self {
         let comparison = &*reading.comparison;
+        let by_meaning = by_meaning(comparison);
         let facet = |(number, group): (u32, &Group)| {
             let has = |asked: fn(&crate::claims::Claim) -> bool| {
                 group.members.iter().any(|&claim| asked(comparison.claim(claim).1))
@@ -43,6 +46,7 @@ impl Facets {
                 numbers: has(|claim| !claim.quantities.is_empty()),
                 quotes: has(|claim| claim.attribution.as_ref().is_some_and(|said| said.direct)),
                 is_loose: reading.hand.is_loose(comparison, number),
+                is_by_meaning: by_meaning[number as usize],
             }
         };
         Facets { groups: (0..).zip(&comparison.groups).map(facet).collect(), said: Said::of(reading) }
@@ -56,6 +60,27 @@ impl Facets {
     pub fn is_loose(&self, group: u32) -> bool {
         self.facet(group).is_loose
     }
+
+    /// Whether the articles of `group` were brought together by what they mean alone, and not by their words.
+    pub fn is_by_meaning(&self, group: u32) -> bool {
+        self.facet(group).is_by_meaning
+    }
+}
+
+/// For each group, whether all links between its articles are by meaning, and there is one.
+fn by_meaning(comparison: &Comparison) -> Vec<bool> {
+    let mut of_groups = vec![None; comparison.groups.len()];
+    if comparison.vectors.is_empty() {
+        return vec![false; of_groups.len()];
+    }
+    for link in comparison.links.iter() {
+        let [one, other] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
+        if one.group == other.group && one.article != other.article {
+            let all: &mut Option<bool> = &mut of_groups[one.group as usize];
+            *all = Some(all.unwrap_or(true) && link.is_by_meaning());
+        }
+    }
+    of_groups.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// What is asked of a group beside its verdict.
@@ -270,12 +295,16 @@ fn places_in(comparison: &Comparison, document: &str) -> Vec<Option<u32>> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::{
+        align::{Reason, ReasonKind},
         claims::{Attribution, Bound, Quantity},
         edits::{self, History, Pen, Subject},
         gui::fixture,
         judge::Verdict,
+        meaning::Vectors,
         text::Span,
     };
 
@@ -380,5 +409,16 @@ mod tests {
         let facets = Facets::of(&comparison.into());
         let loose: Vec<u32> = (0..4).filter(|&group| facets.is_loose(group)).collect();
         assert_eq!(loose, [3], "what one article says alone is not loose");
+    }
+
+    #[test]
+    fn groups_that_only_meaning_brought_together_are_told() {
+        let mut comparison = fixture::comparison();
+        let mut vectors = Vectors::default();
+        vectors.insert(Default::default(), Arc::from([vec![1.0]]));
+        comparison.vectors = Arc::new(vectors);
+        Arc::make_mut(&mut comparison.links)[2].why = vec![Reason { kind: ReasonKind::Meaning, weight: 9.0 }];
+        let facets = Facets::of(&Reading { comparison: Arc::new(comparison), hand: Arc::default() });
+        assert_eq!([0, 1, 2, 3].map(|group| facets.is_by_meaning(group)), [false, false, false, true]);
     }
 }

@@ -4,6 +4,7 @@
 //! applies them; `ui` draws from the state and applies what the reader did. State changes in [`apply`] only; what it wants
 //! done outside comes back as effects, which are performed here.
 
+mod across;
 mod action;
 mod apply;
 mod dates;
@@ -14,6 +15,7 @@ mod exports;
 mod find;
 #[cfg(test)]
 mod fixture;
+mod glyphs;
 mod keeper;
 mod lines;
 mod listing;
@@ -30,6 +32,7 @@ pub mod picker;
 mod plain;
 mod quotation;
 pub mod reader;
+mod refining;
 mod remarks;
 mod sample;
 mod saver;
@@ -51,6 +54,7 @@ pub mod words;
 mod worker;
 
 use std::{
+    collections::BTreeSet,
     path::PathBuf,
     sync::{
         Arc,
@@ -60,16 +64,17 @@ use std::{
 
 use egui::{Context, Ui, ViewportCommand};
 
-use crate::notes::Note;
+use crate::{align::ClaimIndex, notes::Note};
 
 use self::{
     action::{Action, Focus},
     apply::{Deed, Errand},
     keeper::Keeper,
     pairing::Pairing,
-    panels::{Hints, Scene, window_ui},
-    picker::{Picker, SystemPicker},
+    panels::{Hints, Scene, kept_offset, window_ui},
+    picker::{Pick, Picker, SystemPicker},
     reader::Reader,
+    refining::{Meaning, Sight},
     saver::Saver,
     settings::{Settings, SettingsStore, SystemLook, WindowPlace},
     shot::Shot,
@@ -84,9 +89,13 @@ use self::{
 pub use self::{
     matrix::Matrix,
     panels::matrix::{MatrixInput, matrix_ui},
+    refining::{Encode, Encoders, Model},
     settings::ThemeChoice,
     start::{Options, StartError, run},
 };
+
+/// So long after the reader last did anything a refined comparison comes on screen.
+const PAUSE_SECS: f64 = 1.0;
 
 /// What the window needs from outside; tests bring their own.
 pub struct Deps {
@@ -96,6 +105,8 @@ pub struct Deps {
     pub store: SettingsStore,
     /// The language of the system.
     pub language: Language,
+    /// Opens sentence encoders; `None` where words alone are to be compared.
+    pub encoders: Option<Encoders>,
 }
 
 impl Deps {
@@ -105,6 +116,7 @@ impl Deps {
             picker: Box::new(SystemPicker),
             store: SettingsStore::of_this_machine(),
             language: Language::of_system(),
+            encoders: Some(refining::installed()),
         }
     }
 }
@@ -125,6 +137,14 @@ pub struct App {
     inbox: Receiver<Action>,
     sender: Sender<Action>,
     hints: Hints,
+    /// The languages of which the reader was told that no font has their letters.
+    unseen: BTreeSet<&'static str>,
+    /// A refined comparison that waits until the reader pauses.
+    refined: Option<worker::Event>,
+    /// When the reader last did anything.
+    stirred: f64,
+    /// Where the reader looked when the worker was last told.
+    looked: Sight,
     /// What had the keyboard before the find bar.
     focus_before: Option<egui::Id>,
     /// Whether the reader was typing into a field that Escape only leaves, when the last frame was drawn.
@@ -153,7 +173,7 @@ impl App {
     }
 
     /// A window that opens `paths`, with settings that were loaded already and what there was to say of them.
-    fn with_settings(ctx: &Context, deps: Deps, loaded: (Settings, Option<Note>), paths: Vec<PathBuf>) -> Self {
+    fn with_settings(ctx: &Context, mut deps: Deps, loaded: (Settings, Option<Note>), paths: Vec<PathBuf>) -> Self {
         theme::install_fonts(ctx);
         // Zoom has commands of its own, so that it is remembered. A system that tells of no theme gets paper.
         ctx.options_mut(|options| {
@@ -164,10 +184,11 @@ impl App {
         let (sender, inbox) = channel();
         words::speak(deps.language);
         let (settings, note) = loaded;
+        let encoders = deps.encoders.take();
         let mut app = App {
             state: State { settings, ..State::default() },
             reader: Reader::default(),
-            worker: Worker::start(move || waking.request_repaint()),
+            worker: Worker::start(encoders, move || waking.request_repaint()),
             saver: Saver::start(telling(ctx, &sender, Deed::Saver)),
             keeper: Keeper::start(deps.store.recovery().map(ToOwned::to_owned), telling(ctx, &sender, Deed::Keeper)),
             watcher: Watcher::new(telling(ctx, &sender, Deed::Watcher)),
@@ -177,6 +198,10 @@ impl App {
             inbox,
             sender,
             hints: Hints::default(),
+            unseen: BTreeSet::new(),
+            refined: None,
+            stirred: f64::NEG_INFINITY,
+            looked: Sight::default(),
             focus_before: None,
             typing: false,
             paste_wanted: false,
@@ -213,8 +238,12 @@ impl App {
     /// Takes in what happened since the last frame.
     pub fn take_in(&mut self, ctx: &Context) {
         while let Some(event) = self.worker.poll() {
-            self.act(ctx, Action::Worker(event));
+            match event {
+                refined @ worker::Event::Refined { .. } => self.refined = Some(refined),
+                event => self.act(ctx, Action::Worker(event)),
+            }
         }
+        self.take_refined(ctx);
         while let Ok(action) = self.inbox.try_recv() {
             self.act(ctx, action);
         }
@@ -229,6 +258,55 @@ impl App {
         self.stay_if_asked(ctx);
         self.see_place(ctx);
         self.fit_zoom(ctx);
+    }
+
+    /// Whether it is known what the passages mean, or nobody finds it out, and that is on screen.
+    pub fn is_refined(&self) -> bool {
+        self.refined.is_none() && !self.is_encoding()
+    }
+
+    fn is_encoding(&self) -> bool {
+        matches!(self.state.meaning.known, Some(Meaning::Encoding { .. }))
+    }
+
+    /// Puts a refined comparison on screen, unless the reader is in the middle of something.
+    fn take_refined(&mut self, ctx: &Context) {
+        let (now, stirs, is_held) = ctx.input(|input| {
+            let moved = input.smooth_scroll_delta() != egui::Vec2::ZERO || input.zoom_delta() != 1.0;
+            (input.time, moved || input.events.iter().any(is_deed), input.pointer.any_down())
+        });
+        if stirs || is_held {
+            self.stirred = now;
+        }
+        if self.refined.is_none() || self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
+            return;
+        }
+        let left = self.stirred + PAUSE_SECS - now;
+        if left > 0.0 {
+            return ctx.request_repaint_after_secs(left as f32);
+        }
+        if let Some(refined) = self.refined.take() {
+            self.act(ctx, Action::Worker(refined));
+        }
+    }
+
+    /// Tells the worker where the reader looks, as long as it finds out what the passages there mean.
+    fn tell_sight(&mut self) {
+        if !self.is_encoding() {
+            return;
+        }
+        let comparison = &self.state.library.comparison;
+        let selected = self.state.selection.group.and_then(|group| comparison.groups.get(group as usize));
+        let place = |claim: &ClaimIndex| {
+            let (article, claim) = comparison.claim(*claim);
+            (article.document.id.clone(), claim.span.start)
+        };
+        let selected = selected.map(|group| group.members.iter().map(place).collect()).unwrap_or_default();
+        let sight = Sight { selected, columns: self.reader.sight() };
+        if sight != self.looked {
+            self.looked = sight.clone();
+            self.worker.look(sight);
+        }
     }
 
     /// Draws as large as the reader wants, or as leaves room for everything.
@@ -324,10 +402,15 @@ impl App {
         let theme = self.themes.current(ui.ctx()).clone();
         let scene = Scene { state: &self.state, theme: &theme, hints: std::mem::take(&mut self.hints) };
         let actions = window_ui(ui, scene, &mut self.reader);
+        if self.drawn != self.state.library.epoch {
+            let lacking = glyphs::lacking(ui.ctx(), &self.state.library.comparison, &mut self.unseen);
+            lacking.into_iter().for_each(|note| self.state.notice(note));
+        }
         self.drawn = self.state.library.epoch;
         // The find bar closes by Escape.
         let in_find_bar = ui.memory(|memory| memory.has_focus(panels::find_field()));
         self.typing = ui.ctx().text_edit_focused() && !in_find_bar;
+        self.tell_sight();
         let ctx = ui.ctx().clone();
         for action in actions {
             self.act(&ctx, action);
@@ -354,14 +437,8 @@ impl App {
             Effect::Compare(epoch, order) => self.worker.compare(epoch, order),
             Effect::CancelWork => self.worker.cancel(),
             Effect::Pick(pick) => {
-                let (sender, waking) = (self.sender.clone(), ctx.clone());
-                let done = move |picked| {
-                    // A window that is gone opens nothing.
-                    if sender.send(Action::Picked(picked)).is_ok() {
-                        waking.request_repaint();
-                    }
-                };
-                self.deps.picker.pick(pick, Box::new(done));
+                let tell = telling_as(ctx, &self.sender, Action::Picked);
+                self.deps.picker.pick(pick, Box::new(tell));
             }
             Effect::RequestPaste => {
                 self.paste_wanted = true;
@@ -378,6 +455,13 @@ impl App {
             }),
             Effect::FocusColumn(place) => self.reader.call(place),
             Effect::ForgetText => self.reader.forget_selection(),
+            Effect::KeepRows { moved, selected } => {
+                self.hints.list_offset = kept_offset(ctx, self.themes.current(ctx), &moved, selected);
+            }
+            Effect::PickModel => {
+                let tell = telling_as(ctx, &self.sender, Action::ModelPicked);
+                self.deps.picker.pick(Pick::Model, Box::new(tell));
+            }
             Effect::RevealRow(row) => self.hints.reveal_row = Some(row),
             Effect::RevealCommand => self.hints.reveal_command = true,
             Effect::FocusFind => self.hints.focus_find = true,
@@ -449,6 +533,10 @@ impl App {
 
     /// What was to be done once everything is compared: the selection that was asked for, then the picture.
     fn when_idle(&mut self, ctx: &Context) {
+        // A picture shows what it comes to.
+        if self.shot.is_some() && !self.is_refined() {
+            return;
+        }
         let wanted = self.select.take().and_then(|words| view::group_with(&self.state.library.comparison, &words));
         if wanted.is_some() {
             self.act(ctx, Action::Select(wanted));
@@ -465,13 +553,36 @@ fn telling<T>(
     sender: &Sender<Action>,
     deed: impl Fn(T) -> Deed + Send + 'static,
 ) -> impl Fn(T) + Send + 'static {
+    telling_as(ctx, sender, move |told| Action::Files(deed(told)))
+}
+
+/// Hands what a thread tells to the window, as an action, and wakes it.
+fn telling_as<T>(
+    ctx: &Context,
+    sender: &Sender<Action>,
+    action: impl Fn(T) -> Action + Send + 'static,
+) -> impl Fn(T) + Send + 'static {
     let (sender, waking) = (sender.clone(), ctx.clone());
     move |told| {
         // A window that is gone wants to hear nothing.
-        if sender.send(Action::Files(deed(told))).is_ok() {
+        if sender.send(action(told)).is_ok() {
             waking.request_repaint();
         }
     }
+}
+
+/// Whether by `event` the reader does something, and does not only move the pointer.
+fn is_deed(event: &egui::Event) -> bool {
+    use egui::Event;
+    matches!(
+        event,
+        Event::Key { .. }
+            | Event::Text(_)
+            | Event::Ime(_)
+            | Event::Paste(_)
+            | Event::MouseWheel { .. }
+            | Event::Touch { .. }
+    )
 }
 
 /// Takes pasted texts out of the input, so that no text field gets them too.

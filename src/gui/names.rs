@@ -34,6 +34,12 @@ pub fn place_name(key: &str) -> Option<&'static str> {
     }
 }
 
+/// What the reader's language calls the language of `code`; its own name where there is none.
+pub fn language_name(code: &str) -> String {
+    let name = t!("language-name", code = code);
+    if name == code { lang::pack(lang::known(code)).name.clone() } else { name }
+}
+
 fn or_pasted(document: &Document, name: String) -> String {
     if document.origin == Origin::Pasted { t!("pasted-text") } else { name }
 }

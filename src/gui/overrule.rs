@@ -5,6 +5,7 @@
 use super::{
     action::Command,
     dates::published_words,
+    names::language_name,
     state::{Library, State},
     words::t,
 };
@@ -263,9 +264,7 @@ pub fn property_words(property: Property) -> String {
 pub fn value_words(property: Property, value: Option<&str>) -> String {
     let value = value.unwrap_or_default();
     match property {
-        Property::Language => {
-            lang::known(value).map_or_else(|| t!("overrule-language-other"), |code| lang::pack(Some(code)).name.clone())
-        }
+        Property::Language => lang::known(value).map_or_else(|| t!("overrule-language-other"), language_name),
         _ if value.is_empty() => t!("overrule-nothing-read"),
         _ => value.to_owned(),
     }

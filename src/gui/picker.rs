@@ -26,6 +26,8 @@ pub enum Pick {
     Files,
     /// One or several folders.
     Folders,
+    /// The folder of a sentence encoder.
+    Model,
     /// A file to write, by a new name or by that of one to replace.
     Save {
         /// What it is called unless the reader says otherwise.
@@ -65,6 +67,10 @@ impl Picker for SystemPicker {
                 started,
                 done,
             ),
+            Pick::Model => {
+                let folder = rfd::AsyncFileDialog::new().set_title(t!("picker-model")).pick_folder();
+                await_picked(async { folder.await.map(|handle| vec![handle]) }, started, done);
+            }
             Pick::Save { name, folder, filter: (kind, extension) } => {
                 let dialog = rfd::AsyncFileDialog::new().add_filter(kind, &[extension]).set_file_name(name);
                 let dialog = match folder {

@@ -13,6 +13,7 @@ use mundy::{Contrast, Interest, Preferences, ReducedMotion};
 use serde::{Deserialize, Serialize};
 
 use super::reader::Choices;
+use super::refining::Model;
 use super::words::{Language, t};
 use crate::notes::{Level, Note};
 
@@ -38,6 +39,8 @@ pub struct Settings {
     pub view: ViewMode,
     /// How the columns are shown.
     pub columns: Choices,
+    /// Whether and how it is used what the passages mean.
+    pub meaning: MeaningSetting,
     /// Files and folders that were opened, the latest first.
     pub recent: Vec<PathBuf>,
     /// The claims list.
@@ -68,11 +71,35 @@ impl Default for Settings {
             zoom: 1.0,
             view: ViewMode::default(),
             columns: Choices::default(),
+            meaning: MeaningSetting::default(),
             recent: Vec::new(),
             claims,
             evidence,
             window: None,
         }
+    }
+}
+
+/// Whether and how it is used what the passages mean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MeaningSetting {
+    /// Whether it is.
+    pub on: bool,
+    /// The folder of another encoder than the one that is part of the program.
+    pub model: Option<PathBuf>,
+}
+
+impl Default for MeaningSetting {
+    fn default() -> Self {
+        MeaningSetting { on: true, model: None }
+    }
+}
+
+impl MeaningSetting {
+    /// The encoder that is to be used, if one is.
+    pub fn wanted(&self) -> Option<Model> {
+        self.on.then(|| self.model.clone().map_or(Model::Bundled, Model::Folder))
     }
 }
 

@@ -111,8 +111,8 @@ fn native_options(options: &Options, before: Option<WindowPlace>) -> eframe::Nat
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }
-    // Pictures are to be the same everywhere, so they do without the machine's own fonts.
-    eframe::NativeOptions { viewport, system_font_fallback: options.screenshot.is_none(), ..Default::default() }
+    // Only letters that the program's own typefaces lack come from the machine's fonts.
+    eframe::NativeOptions { viewport, ..Default::default() }
 }
 
 /// Runs eframe. What it says or panics before there is a window becomes an error; a later panic stays one.

@@ -12,6 +12,7 @@ use super::{
     overrule::{OverruleDialog, Picks},
     pairing::Pairing,
     past::Retraced,
+    refining::Meaning,
     remarks::{Drafts, Field, Question, ScaleForm},
     search::SearchIndex,
     settings::{Settings, SystemLook},
@@ -47,6 +48,8 @@ pub struct State {
     pub columns: Vec<u32>,
     /// What the worker is doing.
     pub work: Work,
+    /// What the passages mean.
+    pub meaning: Meant,
     /// Files: what the workspace is of, what is unsaved, asked and offered.
     pub desk: Desk,
     /// Notes that the reader has not dismissed.
@@ -192,6 +195,15 @@ pub struct Work {
     pub last_ticket: u64,
 }
 
+/// How far it is known what the passages mean.
+#[derive(Default)]
+pub struct Meant {
+    /// What the worker told of it last.
+    pub known: Option<Meaning>,
+    /// Why it is not known, as the reader was told.
+    pub told: Option<Note>,
+}
+
 /// A source that is being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {
@@ -261,6 +273,11 @@ pub enum Dialog {
         /// Whether it stands in for a system dialog that could not be shown.
         stands_in: bool,
     },
+    /// The folder of a sentence encoder is asked for, where the system has no dialogs.
+    Model {
+        /// The path so far.
+        typed: String,
+    },
     /// A command is asked for.
     Commands {
         /// A few of its letters.
@@ -316,6 +333,15 @@ pub enum Effect {
     FocusColumn(usize),
     /// No words are selected in the columns any more.
     ForgetText,
+    /// Let the list stay where it is, now that its rows are at these places.
+    KeepRows {
+        /// Where each row is now, if it still is.
+        moved: Vec<Option<usize>>,
+        /// Where the row of the selected group was.
+        selected: Option<usize>,
+    },
+    /// Ask for the folder of a sentence encoder.
+    PickModel,
     /// Scroll the list to the row at this place.
     RevealRow(usize),
     /// Scroll the commands to the one that Enter runs.

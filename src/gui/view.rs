@@ -82,6 +82,8 @@ pub struct ClaimRow<'a> {
     pub differs: String,
     /// Whether the passages may share a topic and no more.
     pub loose: bool,
+    /// Whether its articles were brought together by what they mean alone.
+    pub by_meaning: bool,
     /// The letters of `words` that the reader typed, as ranges of bytes, in order.
     pub marks: Vec<Range<usize>>,
     /// The byte of `words` from which they are shown, so that the first mark is in sight.
@@ -113,6 +115,7 @@ impl<'a> ClaimRow<'a> {
             sources: in_sources(comparison, group),
             differs: conflicts.map(|d| short_difference(comparison, d)).collect::<Vec<_>>().join(" · "),
             loose: false,
+            by_meaning: false,
             marks: Vec::new(),
             shown_from: 0,
             remark: None,
@@ -160,6 +163,9 @@ impl<'a> ClaimRow<'a> {
             "" => t!("row", verdict = verdict, words = words, sources = sources),
             differs => t!("row-differing", verdict = verdict, words = words, sources = sources, differs = differs),
         };
+        if self.by_meaning {
+            name = t!("meaning-row", row = name);
+        }
         if let Some(remark) = &self.remark {
             name = t!("remarks-row-found", row = name, text = remark.words.as_str());
         }

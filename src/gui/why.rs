@@ -3,6 +3,7 @@
 //! Plain and made once for a pair. Knows comparisons and no widgets.
 
 use super::{
+    across::are_foreign,
     names::outlet_of,
     view::percent_words,
     words::{Decimals, t},
@@ -32,6 +33,10 @@ pub struct Why {
     pub reasons: Vec<ReasonLine>,
     /// The rarest words that both have, as the first writes them.
     pub shared: String,
+    /// Whether they are linked by what they mean, and not by their words.
+    pub by_meaning: bool,
+    /// Whether they are in different languages, whose words are not compared.
+    pub foreign: bool,
 }
 
 /// A passage and its outlet.
@@ -74,6 +79,8 @@ impl Why {
             because: because(&explained, one == other),
             reasons: reasons(&explained.link),
             shared: shared(comparison, pair),
+            by_meaning: explained.link.is_by_meaning(),
+            foreign: are_foreign(comparison, pair[0], pair[1]),
         }
     }
 }
@@ -218,8 +225,14 @@ pub fn reason_words(reason: &Reason) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::gui::fixture;
+    use crate::{
+        edits::Hand,
+        gui::{evidence::Evidence, fixture},
+        ingest::Document,
+    };
 
     #[test]
     fn joined_passages_are_explained_by_their_reasons() {
@@ -268,5 +281,20 @@ mod tests {
         assert_eq!(in_next_article(&comparison, 6, 1, 1), 5, "the one most like it");
         assert_eq!(beside(&comparison, 1, 0, 1), Some(2), "past itself");
         assert_eq!((beside(&comparison, 0, 5, 1), beside(&comparison, 6, 3, -1)), (None, None));
+    }
+
+    #[test]
+    fn what_meaning_found_says_so_and_words_of_two_languages_are_not_missed() {
+        let mut comparison = fixture::comparison();
+        assert!(!Why::of(&comparison, [0, 3]).by_meaning && !Why::of(&comparison, [0, 3]).foreign);
+        Arc::make_mut(&mut comparison.links)[0].why = vec![Reason { kind: ReasonKind::Meaning, weight: 9.0 }];
+        let mut beta = (*comparison.articles[1]).clone();
+        beta.document = Arc::new(Document { language: Some("ko"), ..(*beta.document).clone() });
+        comparison.articles[1] = Arc::new(beta);
+        let why = Why::of(&comparison, [0, 3]);
+        assert!(why.by_meaning && why.foreign);
+        let evidence = Evidence::of(&comparison, 0, &Hand::default()).unwrap();
+        assert!(evidence.links[0].by_meaning);
+        assert!(evidence.cards[1].passages[0].marks.is_empty(), "words of two languages are not compared");
     }
 }

@@ -3,6 +3,7 @@
 //! Knows no widgets and does no work of its own that takes time, so it can be driven without a window.
 
 mod edits;
+mod meaning;
 mod remarks;
 mod overrule;
 mod files;
@@ -21,6 +22,7 @@ use super::{
     quotation::quotation,
     reader::Choices,
     remarks::{Question, Remark},
+    sample::Sample,
     search::SearchIndex,
     settings::{Side, ThemeChoice, ViewMode},
     state::{Dialog, Effect, Library, Notices, Pending, State, absolute},
@@ -45,7 +47,8 @@ const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
 impl State {
     /// Does `action` and returns what is to be done outside.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
-        self.copied &= matches!(action, Action::HoverColumns(_) | Action::HoverList(_));
+        let goes_by_itself = matches!(action, Action::Worker(Event::Meaning(_) | Event::Refined { .. }));
+        self.copied &= goes_by_itself || matches!(action, Action::HoverColumns(_) | Action::HoverList(_));
         if files::goes_on(&action) {
             (self.retraced, self.desk.said) = Default::default();
         }
@@ -61,6 +64,7 @@ impl State {
             Action::PasteText(text) => vec![self.read(Source::Pasted(text))],
             Action::Reword => self.reword(),
             Action::Picked(picked) => self.picked(picked),
+            Action::ModelPicked(picked) => self.model_picked(picked),
             Action::System(system) => {
                 self.system = system;
                 vec![Effect::ApplyLook]
@@ -184,7 +188,8 @@ impl State {
             Command::OpenFolder => vec![Effect::Pick(Pick::Folders)],
             Command::OpenByPath => self.ask_path(false),
             Command::Paste => vec![Effect::RequestPaste],
-            Command::OpenSample => vec![self.read(Source::Sample)],
+            Command::OpenSample => vec![self.read(Source::Sample(Sample::FiveReports))],
+            Command::OpenLanguages => vec![self.read(Source::Sample(Sample::FourLanguages))],
             Command::OpenExample => self.leave(Then::Example),
             Command::CloseAll => self.close(|_| true),
             Command::Quit => self.leave(Then::Quit),
@@ -245,6 +250,9 @@ impl State {
             Command::ZoomOut => self.zoom(self.settings.zoom - ZOOM_STEP),
             Command::ZoomReset => self.zoom(1.0),
             Command::Ribbons => self.set_columns(|columns| columns.ribbons = !columns.ribbons),
+            Command::UseMeaning => self.use_meaning(),
+            Command::ChooseModel => self.ask_model(),
+            Command::BundledModel => self.use_model(None),
             Command::ScrollTogether => self.set_columns(|columns| columns.together = !columns.together),
             Command::MarkDifferences => self.set_columns(|columns| columns.marks = !columns.marks),
             Command::TextLarger => self.set_columns(|columns| columns.resize_text(1)),
@@ -336,6 +344,8 @@ impl State {
             }
             Event::Edited { .. } => Vec::new(),
             Event::Compared { epoch, result } => self.compared(epoch, result),
+            Event::Meaning(meaning) => self.hear_meaning(meaning),
+            Event::Refined { epoch, read } => self.refined(epoch, read),
         }
     }
 
@@ -415,11 +425,13 @@ impl State {
         self.library.asked += 1;
         if self.library.documents.is_empty() {
             self.work.comparing = None;
+            self.meaning.known = None;
             return self.show(Reading::default(), SearchIndex::default());
         }
         self.work.comparing = Some(self.library.asked);
         let Library { documents, history, .. } = &self.library;
-        let order = Order { documents: documents.clone(), history: Arc::clone(history) };
+        let model = self.settings.meaning.wanted();
+        let order = Order { documents: documents.clone(), history: Arc::clone(history), model };
         vec![Effect::Compare(self.library.asked, order)]
     }
 
@@ -427,6 +439,7 @@ impl State {
         self.work.reading.clear();
         self.work.comparing = None;
         self.work.progress = None;
+        self.meaning.known = None;
         vec![Effect::CancelWork]
     }
 
@@ -564,7 +577,7 @@ impl State {
 
     fn dialog_typed(&mut self, text: String) -> Vec<Effect> {
         match &mut self.dialog {
-            Some(Dialog::Path { typed, .. }) => *typed = text,
+            Some(Dialog::Path { typed, .. } | Dialog::Model { typed }) => *typed = text,
             Some(Dialog::Commands { typed, chosen }) => (*typed, *chosen) = (text, 0),
             Some(Dialog::Files(FileQuestion::Path { typed, .. })) => *typed = text,
             _ => (),
@@ -585,6 +598,7 @@ impl State {
         match self.dialog.take() {
             Some(Dialog::Scale(form)) => self.set_scale(&form),
             Some(Dialog::Path { typed, .. }) if !typed.trim().is_empty() => self.open(vec![typed_path(&typed)]),
+            Some(Dialog::Model { typed }) if !typed.trim().is_empty() => self.use_model(Some(typed_path(&typed))),
             Some(Dialog::Commands { typed, chosen }) => {
                 let chosen_command = offers(self, &typed).get(chosen).map(|offer| offer.command);
                 self.dialog = Some(Dialog::Commands { typed, chosen });

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText, Role, Ui, Vec2, WidgetInfo};
 
-use super::{Scene, command_button, focus_ring, history, menu_entry, overrule, recent, tooltip};
+use super::{Scene, command_button, focus_ring, history, meaning, menu_entry, overrule, recent, tooltip};
 use crate::gui::{
     action::{Action, Command},
     theme::Theme,
@@ -80,7 +80,7 @@ fn file_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     for command in [Command::Open, Command::OpenFolder, Command::OpenByPath, Command::Paste] {
         menu_entry(ui, command, false, actions);
     }
-    for command in [Command::OpenSample, Command::OpenExample] {
+    for command in [Command::OpenSample, Command::OpenLanguages, Command::OpenExample] {
         menu_entry(ui, command, false, actions);
     }
     let (workspaces, articles): (Vec<_>, Vec<_>) = (recent(scene, true).collect(), recent(scene, false).collect());
@@ -152,6 +152,7 @@ fn view_menu(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions
     menu_entry(ui, Command::EvidencePanel, scene.state.settings.evidence.shown, actions);
     ui.separator();
     columns_menu(ui, scene, actions);
+    ui.menu_button(t!("menu-meaning"), |ui| meaning::meaning_menu(ui, scene, actions));
     hidden_menu(ui, hidden, actions);
     ui.separator();
     menu_entry(ui, Command::Commands, false, actions);

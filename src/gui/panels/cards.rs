@@ -232,6 +232,9 @@ pub fn links_ui(ui: &mut Ui, scene: Scene<'_>, links: &[LinkLine], width: f32, a
         for link in links.iter().take(LINKS) {
             link_ui(ui, scene, link, actions);
             overrule_cards::decision_ui(ui, scene, link.decision);
+            if link.by_meaning {
+                ui.label(RichText::new(t!("meaning-found")).small().color(theme.accent));
+            }
             ui.label(RichText::new(&link.reasons).small().color(theme.text_weak));
             if !link.rarest.is_empty() {
                 let both = t!("both-have", words = link.rarest.as_str());

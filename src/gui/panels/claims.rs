@@ -127,6 +127,9 @@ fn rows_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     }
     let height = RowLayout::of(scene.theme).height;
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("rows");
+    if let Some(offset) = scene.hints.list_offset {
+        area = area.vertical_scroll_offset(offset);
+    }
     if let Some(row) = scene.hints.reveal_row {
         area = area.vertical_scroll_offset(revealing_offset(ui, row as f32 * height, height));
     }
@@ -164,6 +167,23 @@ fn offset_id() -> egui::Id {
 fn revealing_offset(ui: &Ui, top: f32, height: f32) -> f32 {
     let (offset, page) = ui.data(|data| data.get_temp::<(f32, f32)>(offset_id())).unwrap_or((0.0, height));
     offset.clamp((top + height - page).min(top).max(0.0), top.max(0.0))
+}
+
+/// The offset at which the row that the reader looks at stays in its place: the `selected` one where that is in sight, or
+/// else the first in sight that still is. `moved`: where each row is now.
+pub fn kept_offset(
+    ctx: &egui::Context,
+    theme: &Theme,
+    moved: &[Option<usize>],
+    selected: Option<usize>,
+) -> Option<f32> {
+    let height = RowLayout::of(theme).height;
+    let (offset, page) = ctx.data(|data| data.get_temp::<(f32, f32)>(offset_id()))?;
+    let (first, end) = ((offset / height).ceil() as usize, ((offset + page) / height).floor() as usize);
+    let place = |row: usize| Some((row, (*moved.get(row)?)?));
+    let in_sight = selected.filter(|row| (first..end).contains(row)).and_then(place);
+    let (row, now) = in_sight.or_else(|| (first..moved.len()).find_map(place))?;
+    Some((offset + (now as f32 - row as f32) * height).max(0.0))
 }
 
 fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
@@ -228,6 +248,7 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: u32, actions
     let row = ClaimRow::of(comparison, group).found(comparison, group, query);
     let mut row = row.remarked(number, &state.library.index, query);
     row.loose = state.library.index.facets.is_loose(number);
+    row.by_meaning = state.library.index.facets.is_by_meaning(number);
     let chosen = state.selection.group == Some(number);
     let lit = state.selection.hovered() == Some(number) || response.has_focus();
     let head = paint_row(ui, rect, &row, theme, chosen, lit);
@@ -289,7 +310,8 @@ fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: Ver
     let font = theme.small_strong_font();
     let head = format!("{} {}", row.verdict.symbol(), row.verdict_words());
     let right = Pos2::new(inner.max.x, inner.min.y);
-    let sources = ui.painter().text(right, egui::Align2::RIGHT_TOP, &row.sources, theme.small_font(), theme.text_weak);
+    let sources = if row.by_meaning { format!("≈ {}", row.sources) } else { row.sources.clone() };
+    let sources = ui.painter().text(right, egui::Align2::RIGHT_TOP, sources, theme.small_font(), theme.text_weak);
     let mut left = sources.min.x - theme.space;
     for &colour in row.colours.iter().rev() {
         let (at, ink) = (Pos2::new(left, inner.min.y), theme.remark(colour));

@@ -26,6 +26,7 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     // Each has an id of its own, since egui keeps the size of the one before.
     let id = match dialog {
         Dialog::Path { .. } => "path dialog",
+        Dialog::Model { .. } => "model dialog",
         Dialog::Commands { .. } => "commands dialog",
         Dialog::Keys => "keys dialog",
         Dialog::Remark { .. } => "remark dialog",
@@ -40,7 +41,8 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let modal = Modal::new(Id::unique(id)).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - scene.theme.space * 16.0));
         match dialog {
-            Dialog::Path { typed, stands_in } => path_ui(ui, scene, typed, *stands_in, actions),
+            Dialog::Path { typed, stands_in } => path_ui(ui, scene, (&t!("path-heading"), typed), *stands_in, actions),
+            Dialog::Model { typed } => path_ui(ui, scene, (&t!("picker-model"), typed), true, actions),
             Dialog::Commands { typed, chosen } => commands_ui(ui, scene, typed, *chosen, actions),
             Dialog::Keys => keys::keys_ui(ui, scene, actions),
             Dialog::Remark { on, question } => remarks::question_ui(ui, scene, *on, *question, actions),
@@ -56,8 +58,9 @@ pub fn dialog_ui(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn path_ui(ui: &mut Ui, scene: Scene<'_>, typed: &str, stands_in: bool, actions: &mut Vec<Action>) {
-    ui.label(RichText::new(t!("path-heading")).font(scene.theme.strong_font()));
+/// A path is asked for under `heading`; so much of it is `typed`.
+fn path_ui(ui: &mut Ui, scene: Scene<'_>, (heading, typed): (&str, &str), stands_in: bool, actions: &mut Vec<Action>) {
+    ui.label(RichText::new(heading).font(scene.theme.strong_font()));
     if stands_in {
         ui.label(RichText::new(t!("path-stands-in")).color(scene.theme.text_weak));
     }

@@ -95,6 +95,9 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
             if loose {
                 verdict.on_hover_text(t!("list-loosely-means"));
             }
+            if scene.state.library.index.facets.is_by_meaning(evidence.group) {
+                ui.label(RichText::new(t!("meaning-found")).small().color(theme.accent));
+            }
             overrule_cards::signs_ui(ui, scene, evidence);
             ui.add(Label::new(RichText::new(&evidence.sources).color(theme.text_weak)).truncate());
             if !evidence.absent.is_empty() && ui.available_width() > LEAST_ABSENT {

@@ -11,6 +11,7 @@ mod evidence;
 mod find;
 mod history;
 mod keys;
+mod meaning;
 pub mod matrix;
 mod notices;
 mod remarks;
@@ -26,6 +27,7 @@ mod traits;
 mod why;
 mod yours;
 
+pub use claims::kept_offset;
 pub use find::find_field;
 
 use egui::{Button, CentralPanel, Frame, Key, KeyboardShortcut, Label, Response, RichText, Stroke, StrokeKind, Ui};
@@ -60,8 +62,10 @@ pub struct Scene<'a> {
 }
 
 /// What a change of state asks of the next frame, once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Hints {
+    /// Let the claims list be scrolled so far.
+    pub list_offset: Option<f32>,
     /// Scroll the claims list to this row.
     pub reveal_row: Option<usize>,
     /// Scroll the commands to the one that Enter runs.

@@ -11,7 +11,7 @@ use crate::gui::{
 /// Width of the page in points.
 const WIDTH: f32 = 560.0;
 /// Size of the place to drop files on.
-const DROP_HEIGHT: f32 = 168.0;
+const DROP_HEIGHT: f32 = 196.0;
 
 /// Draws the page, or what is being waited for.
 pub fn start_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
@@ -55,26 +55,43 @@ fn drop_place_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     ui.label(RichText::new(t!("start-ways")).color(theme.text_weak));
     ui.add_space(theme.space * 3.0);
     buttons_ui(ui, scene, actions);
+    ui.add_space(theme.space * 3.0);
+    samples_ui(ui, scene, actions);
 }
 
 fn buttons_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let theme = scene.theme;
-    let commands = [Command::OpenFolder, Command::OpenSample, Command::OpenExample];
-    // A row of widgets can only be centred where its width is known: it is measured in the frame before.
-    let id = ui.scope_id().with("buttons");
-    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
-    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::left_to_right(Align::Center), |ui| {
+    centred(ui, "buttons", |ui| {
         let words = RichText::new(Command::Open.words()).color(theme.on_accent);
         let open = ui.add(Button::new(words).fill(theme.accent)).on_hover_text(tooltip(ui, Command::Open));
         focus_ring(ui, &open, 7, theme);
         if open.clicked() {
             actions.push(Action::Run(Command::Open));
         }
-        for command in commands {
-            if command_button(ui, command).clicked() {
+        if command_button(ui, Command::OpenFolder).clicked() {
+            actions.push(Action::Run(Command::OpenFolder));
+        }
+    });
+}
+
+/// The articles that are part of the program.
+fn samples_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
+    ui.label(RichText::new(t!("start-samples")).small().color(scene.theme.text_weak));
+    centred(ui, "samples", |ui| {
+        for command in [Command::OpenSample, Command::OpenLanguages, Command::OpenExample] {
+            if ui.link(command.words()).on_hover_text(tooltip(ui, command)).clicked() {
                 actions.push(Action::Run(command));
             }
         }
+    });
+}
+
+/// A row of widgets in the middle. That can only be where its width is known: it is measured in the frame before.
+fn centred(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with(name);
+    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
+    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::left_to_right(Align::Center), |ui| {
+        contents(ui);
         let measured = ui.min_rect().width();
         if (measured - width).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(id, measured));

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ProgressBar, RichText, Ui};
 
-use super::{Scene, command_button, history};
+use super::{Scene, command_button, history, meaning};
 use crate::{
     compare::Phase,
     gui::{
@@ -30,6 +30,7 @@ pub fn status_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             {
                 actions.push(Action::Copy(path.display().to_string()));
             }
+            meaning::meaning_ui(ui, scene, actions);
             history::waiting_ui(ui, scene, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(RichText::new(status_text(scene)).small().color(theme.text_weak)).truncate());

@@ -98,6 +98,9 @@ fn reasons_ui(ui: &mut Ui, theme: &Theme, why: &Why) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add(Label::new(&why.because).wrap());
     ui.label(RichText::new(&why.figures).small().color(theme.text_weak));
+    if why.by_meaning {
+        ui.label(RichText::new(t!("meaning-found")).small().color(theme.accent));
+    }
     ui.add_space(theme.space);
     let against = why.reasons.iter().any(|reason| reason.part < 0.0);
     for reason in &why.reasons {
@@ -105,6 +108,7 @@ fn reasons_ui(ui: &mut Ui, theme: &Theme, why: &Why) {
     }
     ui.add_space(theme.space);
     let shared = match why.shared.as_str() {
+        "" if why.foreign => t!("across-no-words"),
         "" => t!("why-no-shared-word"),
         words => t!("both-have", words = words),
     };

@@ -16,13 +16,12 @@ use super::{
 };
 use crate::{
     gui::{
-        names::{file_of, outlet_of, title_of},
+        names::{file_of, language_name, outlet_of, title_of},
         overrule::corrected_words,
         theme::{Theme, semibold},
         words::t,
     },
-    ingest::{Document, Field},
-    lang,
+    ingest::{Document, Field, Property},
 };
 
 /// Rows that a title may take.
@@ -32,7 +31,7 @@ const TITLE_ROWS: usize = 2;
 pub struct HeaderRows {
     width: f32,
     title: Arc<Galley>,
-    /// Outlet, date and language; under it what is shared.
+    /// Outlet and date; under it what is shared, and the language.
     about: [Arc<Galley>; 2],
     /// How much the article says in two ways; beside what is shared.
     doubts: Option<Arc<Galley>>,
@@ -146,7 +145,9 @@ fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRow
     title.append(&title_of(document), 0.0, format(semibold, sizes.title_row, theme.text, false));
     title.wrap = TextWrapping { max_width: width, max_rows: TITLE_ROWS, ..Default::default() };
     let mut about = LayoutJob::default();
-    for (words, guessed) in facts(document) {
+    // The language is short and goes where there is room.
+    let beside = column.doubts.is_empty();
+    for (words, guessed) in facts(document).into_iter().chain(language(document).filter(|_| !beside)) {
         let dot = if about.text.is_empty() { "" } else { " · " };
         let small = FontId::proportional(sizes.about);
         about.append(dot, 0.0, format(small.clone(), sizes.about_row, theme.text_faint, false));
@@ -159,15 +160,22 @@ fn rows_of(ui: &Ui, frame: &Frame<'_>, column: &Column, width: f32) -> HeaderRow
     }
     about.wrap = TextWrapping::truncate_at_width(width);
     let (shared, passages) = (column.shared, column.page.article().claims.len());
-    let shared = match column.doubts.is_empty() {
-        true => t!("column-shared", shared = shared, passages = passages),
-        false => t!("column-shared-short", shared = shared, passages = passages),
-    };
-    let small = format(FontId::proportional(sizes.about), sizes.about_row, theme.text_faint, false);
-    let mut share = LayoutJob::single_section(shared, small);
-    share.wrap = TextWrapping::truncate_at_width(width);
     let painter = ui.painter();
-    let about = [painter.layout_job(about), painter.layout_job(share)];
+    let small = |color, guessed| format(FontId::proportional(sizes.about), sizes.about_row, color, guessed);
+    let share = |words: String| {
+        let mut share = LayoutJob::single_section(words, small(theme.text_faint, false));
+        if let Some((words, guessed)) = language(document).filter(|_| beside) {
+            share.append(&format!(" · {words}"), 0.0, small(theme.text_weak, guessed));
+        }
+        share.wrap = TextWrapping::truncate_at_width(width);
+        painter.layout_job(share)
+    };
+    let in_full = share(t!("column-shared", shared = shared, passages = passages));
+    let share = match in_full.elided || !beside {
+        true => share(t!("column-shared-short", shared = shared, passages = passages)),
+        false => in_full,
+    };
+    let about = [painter.layout_job(about), share];
     let doubts = (!column.doubts.is_empty()).then(|| {
         let font = FontId::proportional(sizes.about);
         let mut job = LayoutJob::default();
@@ -214,15 +222,24 @@ fn format(font_id: FontId, row: f32, color: Color32, italics: bool) -> TextForma
     TextFormat { font_id, line_height: Some(row), color, italics, ..Default::default() }
 }
 
-/// Outlet, date and language, and whether each is guessed.
+/// Outlet and date, and whether each is guessed.
 fn facts(document: &Document) -> Vec<(String, bool)> {
     let guessed = |field: &Option<Field>| field.as_ref().is_none_or(|field| field.guessed);
     let mut facts = vec![(outlet_of(document), guessed(&document.metadata.source))];
     if let Some(published) = &document.metadata.published {
         facts.push((published.value.clone(), published.guessed));
     }
-    facts.extend(document.language.map(|code| (lang::pack(Some(code)).name.clone(), false)));
     facts
+}
+
+/// The language, and whether it is guessed.
+fn language(document: &Document) -> Option<(String, bool)> {
+    document.language.map(|code| (language_name(code), !says_language(document)))
+}
+
+/// Whether the reader says in which language it is; no article says so itself.
+fn says_language(document: &Document) -> bool {
+    document.corrected.iter().any(|correction| correction.property == Property::Language)
 }
 
 /// The header in full, with what is guessed marked as such.
@@ -230,7 +247,7 @@ fn facts_ui(ui: &mut Ui, document: &Document) {
     let marked = |words: String, guessed: bool| if guessed { t!("guessed", value = words) } else { words };
     let title_guessed = document.metadata.title.as_ref().is_none_or(|title| title.guessed);
     ui.strong(marked(title_of(document), title_guessed));
-    for (words, guessed) in facts(document) {
+    for (words, guessed) in facts(document).into_iter().chain(language(document)) {
         ui.label(marked(words, guessed));
     }
     ui.weak(file_of(document));

@@ -1,14 +1,18 @@
 //! What differs between the passages of the selected group, as places in the text.
 //!
 //! Made once for a selection, and only where the reader wants it; knows comparisons and no pixels. Words that are not those
-//! of the best wording, values that conflict, and values that are written otherwise and can be the same.
+//! of the best wording, values that conflict, and values that are written otherwise and can be the same. Between languages
+//! words are not compared: there, what corresponds is marked.
 
 use rustc_hash::FxHashMap;
 
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, Group},
-    gui::worddiff::differing_words,
+    gui::{
+        across::{self, are_foreign},
+        worddiff::differing_words,
+    },
     judge::Place,
     text::Span,
 };
@@ -36,11 +40,17 @@ impl Marking {
         for &member in &group.members {
             let claim = comparison.claim(member).1;
             let start = claim.span.start as usize;
+            if are_foreign(comparison, group.best, member) {
+                continue;
+            }
             let words = differing_words(best, claim);
             marking.add(member, words.into_iter().map(|w| (Span::new(start + w.start, start + w.end), Kind::Differs)));
         }
         let conflicts = group.differences.iter().filter(|difference| difference.aspect.is_conflict());
         conflicts.for_each(|difference| marking.add_places(comparison, &difference.values, Kind::Conflict));
+        let shared = across::shared(comparison, group);
+        let places = shared.into_iter().flat_map(|shared| shared.places);
+        places.for_each(|(claim, span)| marking.add(claim, std::iter::once((span, Kind::Same))));
         group.same.iter().for_each(|same| marking.add_places(comparison, &same.values, Kind::Same));
         marking
     }

@@ -61,6 +61,7 @@ use crate::{
         theme::Theme,
         words::{Language, spoken},
     },
+    text::Span,
 };
 
 /// Above the upper third: where a revealed passage begins, as a part of the view's height.
@@ -212,6 +213,17 @@ impl Reader {
     /// Document ids of the columns from left to right.
     pub fn order(&self) -> impl Iterator<Item = &str> {
         self.columns.list().iter().map(|column| column.document.as_str())
+    }
+
+    /// What is in sight of each column: the document's id and its bytes.
+    pub fn sight(&self) -> Vec<(String, Span)> {
+        let seen = |column: &Column| {
+            let (first, last) = (column.sight.first()?.0, column.sight.last()?.0);
+            let blocks = column.page.blocks();
+            let span = Span { start: blocks.get(first)?.span.start, end: blocks.get(last)?.span.end };
+            Some((column.document.clone(), span))
+        };
+        self.columns.in_sight().into_iter().filter_map(|index| seen(&self.columns.list()[index])).collect()
     }
 
     /// How many blocks of text are laid out and remembered.
