@@ -113,7 +113,7 @@ fn the_first_comparison_and_the_next_are_the_same_and_say_by_what_they_were_made
     assert_eq!(said, "");
     assert_eq!(cold["meaning"]["model"], "multilingual-e5-small");
     assert_eq!(cold["meaning"]["claims"], cold["claims"].as_array().unwrap().len());
-    assert_eq!(fs::read_dir(cache.path()).unwrap().count(), 1);
+    assert!(cache.path().join("vectors-1.sqlite").is_file());
     assert_eq!(compared(cache.path(), &[]), (cold.clone(), String::new()));
     assert_eq!(compared(Path::new("off"), &[]).0, cold);
 }
