@@ -16,8 +16,6 @@ use crate::claims::{Claim, Name, NameKind, Quantity};
 const MOST: usize = 16;
 /// Of an article so many are looked at to see whether it tells one elsewhere.
 const MOST_TOLD: usize = 4_096;
-/// Two names of which so great a part of the sound is alike may be one.
-const MAY_BE_ONE: f32 = 0.5;
 /// What is counted, where it is persons of some kind, as the language packs call it.
 const PERSONS: [&str; 7] = ["person", "soldier", "passenger", "child", "hostage", "death", "injury"];
 /// Any persons.
@@ -63,8 +61,7 @@ pub(super) fn persons(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     if ![one, other].iter().any(|name| name.kind == NameKind::Person) {
         return None;
     }
-    let (ours, theirs) = (one.sound.consonants()?, other.sound.consonants()?);
-    if shared_in_order(ours, theirs) as f32 >= MAY_BE_ONE * ours.len().max(theirs.len()) as f32 {
+    if !one.is_surely_other(other) {
         return None;
     }
     let side = |passage: &Passage<'_>, name: &Name| passage.place(name.span, name.name.clone());
@@ -110,31 +107,4 @@ fn only_stranger<'a>(passage: &Passage<'a>, other: &Passage<'_>) -> Option<&'a N
 
 fn speaks(claim: &Claim, name: &Name) -> bool {
     claim.attribution.as_ref().is_some_and(|said| said.span.overlaps(name.span))
-}
-
-/// How many letters two words have in common in the same order (the longest common subsequence).
-fn shared_in_order(a: &str, b: &str) -> usize {
-    let b = b.as_bytes();
-    let mut row = vec![0usize; b.len() + 1];
-    for letter in a.bytes() {
-        let mut before = 0;
-        for at in 0..b.len() {
-            let longest = if b[at] == letter { before + 1 } else { row[at].max(row[at + 1]) };
-            before = std::mem::replace(&mut row[at + 1], longest);
-        }
-    }
-    row[b.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn letters_in_common_keep_their_order() {
-        assert_eq!(shared_in_order("MRKTLS", "MRKTLS"), 6);
-        assert_eq!(shared_in_order("NTK", "KTN"), 1);
-        assert_eq!(shared_in_order("NTRK", "NKR"), 2);
-        assert_eq!(shared_in_order("", "NKR"), 0);
-    }
 }

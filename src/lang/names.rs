@@ -49,8 +49,8 @@ pub struct NameWords {
     pub and: FxHashSet<u64>,
     /// Keys of words that a hyphen joins to a name without being part of it.
     pub after_hyphen: FxHashSet<u64>,
-    /// Keys of small words that go on the sentence after a name, rather than end a word that its last capital begins.
-    pub after_names: FxHashSet<u64>,
+    /// Words that go on the sentence after a name, rather than end a word that its last capital begins.
+    pub after_names: Phrases,
     /// Words before a person.
     pub titles: Titles,
     /// Names of bodies that stand by themselves.
@@ -69,6 +69,10 @@ pub struct NameWords {
     pub places_end_names: bool,
     /// Characters that foreign names are written with, where no capitals tell a name.
     pub transliterated: FxHashSet<char>,
+    /// Characters that given names are written with, where no capitals tell a name.
+    pub given: FxHashSet<char>,
+    /// Particles that may be joined to a name: after a closed syllable, and after an open one.
+    pub particles: [FxHashSet<char>; 2],
 }
 
 /// Words before a person.
@@ -82,6 +86,10 @@ pub struct Titles {
     pub any: Phrases,
     /// Offices and callings.
     pub offices: Phrases,
+    /// Callings of people in the news, which make a person of no more than a full name right after them.
+    pub callings: Phrases,
+    /// With what the words for offices end ("~장관").
+    pub ends: Phrases,
     /// Keys of words before a title that belong to it.
     pub prefixes: FxHashSet<u64>,
     /// What an office is for.
@@ -132,6 +140,10 @@ struct NamesData {
     female_given: Vec<String>,
     #[serde(default)]
     transliterated: String,
+    #[serde(default)]
+    given: String,
+    #[serde(default)]
+    particles: [String; 2],
     titles: TitlesData,
     bodies: BodiesData,
     places: BTreeMap<String, Vec<String>>,
@@ -149,6 +161,10 @@ struct TitlesData {
     offices: Vec<String>,
     prefixes: Vec<String>,
     fields: Vec<String>,
+    #[serde(default)]
+    callings: Vec<String>,
+    #[serde(default)]
+    ends: Vec<String>,
     #[serde(default)]
     after_name: bool,
 }
@@ -213,7 +229,7 @@ impl NameWords {
             of: keys(&data.of),
             and: keys(&data.and),
             after_hyphen: keys(&data.after_hyphen),
-            after_names: keys(&data.after_names),
+            after_names: Phrases::new(&data.after_names),
             titles: titles(&data.titles),
             bodies: Phrases::new(&data.bodies.whole),
             heads: Phrases::new(&data.bodies.heads),
@@ -223,6 +239,8 @@ impl NameWords {
             female_given: keys(&data.female_given),
             places_end_names: data.places_end_names,
             transliterated: data.transliterated.chars().collect(),
+            given: data.given.chars().collect(),
+            particles: data.particles.each_ref().map(|particles| particles.chars().collect()),
         })
     }
 }
@@ -266,6 +284,8 @@ fn titles(data: &TitlesData) -> Titles {
         female: Phrases::new(&data.female),
         any: Phrases::new(&data.any),
         offices: Phrases::new(&data.offices),
+        callings: Phrases::new(&data.callings),
+        ends: Phrases::new(&data.ends),
         prefixes: keys(&data.prefixes),
         fields: Phrases::new(&data.fields),
         after_name: data.after_name,

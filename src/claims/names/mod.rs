@@ -8,6 +8,7 @@
 //! headline that capitalises every word is one name; a lone capital that opens a sentence is a name only where the
 //! lists or the article know it.
 
+mod families;
 mod people;
 mod places;
 mod resolve;
@@ -44,6 +45,11 @@ impl Name {
     /// Whether both are one name: spelled alike, or in different scripts and sounding alike.
     pub fn is_same(&self, other: &Name) -> bool {
         self.name == other.name || self.sound.is_same(&other.sound)
+    }
+
+    /// Whether both are surely names of two persons, as far as one can tell across languages.
+    pub fn is_surely_other(&self, other: &Name) -> bool {
+        families::are_others(self, other)
     }
 }
 

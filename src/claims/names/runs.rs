@@ -131,7 +131,7 @@ impl<'a> Scanner<'a> {
     fn title_at(&self, at: usize) -> Option<(Title, usize)> {
         let prefixes = (at..self.tokens.len()).take_while(|&at| self.is_prefix(at)).take(MOST_PREFIXES).count();
         // "Cố vấn" is an office, though "cố" before one is a prefix.
-        let titled = |from: usize| Some((from, self.plain_title(self.tokens.keys().get(from..)?)?));
+        let titled = |from: usize| Some((from, self.plain_title(from)?));
         let (from, (title, words)) = (at..=at + prefixes).find_map(titled)?;
         let end = if title.is_address { from + words } else { self.end_of_fields(from + words) };
         Some((title, end - at))
@@ -141,7 +141,8 @@ impl<'a> Scanner<'a> {
         self.words.titles.prefixes.contains(&self.tokens.keys()[at])
     }
 
-    fn plain_title(&self, keys: &[u64]) -> Option<(Title, usize)> {
+    fn plain_title(&self, from: usize) -> Option<(Title, usize)> {
+        let keys = self.tokens.keys().get(from..)?;
         let titles = &self.words.titles;
         let address = |gender| Title { gender, is_address: true };
         let office = Title { gender: None, is_address: false };
@@ -151,7 +152,8 @@ impl<'a> Scanner<'a> {
             (&titles.any, address(None)),
             (&titles.offices, office),
         ];
-        let found = lists.into_iter().filter_map(|(list, title)| Some((title, list.starting(keys)?)));
+        let of_pieces = self.tokens.get(from).filter(|token| token.is_piece).map(|_| (&titles.callings, office));
+        let found = lists.into_iter().chain(of_pieces).filter_map(|(list, title)| Some((title, list.starting(keys)?)));
         found.max_by_key(|&(_, words)| words)
     }
 
@@ -242,7 +244,7 @@ impl<'a> Scanner<'a> {
         !self.pack.is_common(keys[0])
             && !self.pack.numbers.unit_ends.contains(&keys[0])
             && !self.words.and.contains(&keys[0])
-            && !self.words.after_names.contains(&keys[0])
+            && self.words.after_names.starting(keys).is_none()
             && self.pack.cues.says.starting(keys).is_none()
             && is_syllable(self.tokens.text(at))
     }
@@ -265,6 +267,9 @@ impl<'a> Scanner<'a> {
 
     /// Reads a run of capitals, which is a name unless it only opens the sentence.
     fn run(&mut self, at: usize) {
+        if let Some(words) = self.calling_at(at) {
+            return self.skip(words, None);
+        }
         let end = self.end_of_run(at);
         let lone_letter = end == at + 1 && self.tokens.get(at).is_some_and(|token| token.span.len() <= 1);
         let quoted = at > 0 && self.tokens.between(at).contains(['"', ':']);
@@ -318,13 +323,30 @@ impl<'a> Scanner<'a> {
         office && end - at <= 2 && !acronym && self.tokens.get(end).is_some_and(|token| token.capital)
     }
 
+    /// How many words the calling that begins at a capital has, where a full name follows ("Coach Dmitri Volkov").
+    fn calling_at(&self, at: usize) -> Option<usize> {
+        let words = self.words.titles.callings.starting(&self.tokens.keys()[at..])?;
+        let full = [at + words, at + words + 1];
+        let goes_on = |&at: &usize| self.is_capital_word(at) && !self.tokens.is_apart(at, self.pack);
+        (full.iter().all(goes_on) && !self.is_listed_place(full[0])).then_some(words)
+    }
+
+    /// Whether a calling stands right before a name of several words ("cleaner Robert Wilkins").
+    fn is_called(&self, at: usize, end: usize) -> bool {
+        let calling = || self.words.titles.callings.ending(&self.tokens.keys()[..at]);
+        // "bảo vệ" is also a verb: what is protected has no family name.
+        let looks_so = !self.words.syllabic || !is_syllable(self.tokens.text(at)) || self.is_family(at);
+        let joined = self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+        end > at + 1 && joined && looks_so && calling().is_some()
+    }
+
     fn person_or_other(&self, at: usize, end: usize) -> Name {
         let parts = people::words_of_folded(self.tokens.folded(at, end));
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let acronym =
             end == at + 1 && self.tokens.get(at).is_some_and(|token| token.upper || token.kind == Kind::Mixed);
         let by_title = self.title.filter(|_| !acronym);
-        let person = by_title.is_some() || people::family_comes_first(&parts, self.words);
+        let person = by_title.is_some() || self.is_called(at, end) || people::family_comes_first(&parts, self.words);
         let kind = if person { NameKind::Person } else { NameKind::Other };
         let title_gender = by_title.and_then(|title| title.gender);
         let name = uncased::inflected(&parts, self.words).unwrap_or_else(|| people::canonical(&parts, self.words));

@@ -13,12 +13,14 @@ const SHORTEST: usize = 4;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sound {
     script: Script,
-    /// A letter for each consonant; empty where the name is too short to be known by it.
+    /// A letter for each consonant.
     consonants: String,
+    /// Whether these are enough to know the name by.
+    enough: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Script {
+pub(super) enum Script {
     #[default]
     Latin,
     Cyrillic,
@@ -36,12 +38,17 @@ impl Sound {
         let known = script != Script::Latin && script != Script::Cyrillic && Script::of(name) == Script::Latin;
         let consonants = if known || script == Script::Other { String::new() } else { consonants(source) };
         let enough = consonants.len() >= SHORTEST && (script != Script::Latin || written.contains([' ', '-']));
-        Sound { script, consonants: if enough { consonants } else { String::new() } }
+        Sound { script, consonants, enough }
     }
 
     /// The consonants by which a name in another script may be the same one; `None` where it is too short for that.
     pub fn consonants(&self) -> Option<&str> {
-        Some(self.consonants.as_str()).filter(|consonants| !consonants.is_empty())
+        Some(self.consonants.as_str()).filter(|_| self.enough)
+    }
+
+    /// The consonants, however few.
+    pub(super) fn heard(&self) -> &str {
+        &self.consonants
     }
 
     /// Whether two names in different scripts sound alike.
@@ -51,7 +58,7 @@ impl Sound {
 }
 
 impl Script {
-    fn of(text: &str) -> Script {
+    pub(super) fn of(text: &str) -> Script {
         let first = text.chars().find(|ch| ch.is_alphabetic());
         first.map_or(Script::Other, |ch| match ch {
             '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,

@@ -1,8 +1,9 @@
 //! Persons where capitals do not tell them or endings change them: Chinese, Korean and Russian names.
 //!
-//! A person is one of the lists of the language, or stands beside a title: in Chinese after it, a family name with one or
-//! two characters more, or what foreign names are written with; in Korean before it. An interpunct joins the parts of a
-//! foreign name in Chinese. Known limit: a name that neither a list nor a title tells is not found.
+//! A person is one of the lists of the language, or stands beside a title or a calling: a family name with one or two
+//! characters more that given names are written with, or what foreign names are written with. An interpunct joins the
+//! parts of a foreign name in Chinese; a particle joined to a Korean name is none of it. Known limits: a name that neither
+//! a list nor a title tells is not found; a Korean name beside a title has three syllables, or is a foreign one.
 
 use super::people;
 use crate::{
@@ -15,16 +16,24 @@ use crate::{
 const GIVEN: usize = 2;
 /// What foreign names are written with goes on for at most so many characters.
 const LONGEST: usize = 12;
-/// A Korean title has at most so many words of a name before it.
+/// A foreign name has at most so many words in Korean.
 const MOST_WORDS: usize = 3;
+/// A Korean word has at most so many syllables, as far as it is looked at.
+const LONGEST_WORD: usize = 12;
+/// A Korean family name and a given one have so many syllables.
+const KOREAN: usize = 3;
+/// Syllables that end no Korean name of the usual length, but words that look like one ("유명한", "정부는").
+const NO_ENDS: &str = "는을를에의며된한할했될와들게";
+/// Korean for Mr or Ms, which may be joined to the name.
+const KOREAN_MR: &str = "씨";
 
 /// The person whose name begins at token `at`, who is `titled` by the words before: the token after it, and the name.
 pub(super) fn person_at(tokens: &Tokens, at: usize, pack: &Pack, titled: bool) -> Option<(usize, String)> {
     tokens.get(at).filter(|token| token.is_piece)?;
     let reader = Reader { tokens, pack, words: pack.names() };
     reader.listed(at).or_else(|| match tokens.text(at).starts_with(is_hangul) {
-        true => reader.before_title(at),
-        false => reader.dotted(at).or_else(|| if titled { reader.after_title(at) } else { None }),
+        true => reader.korean(at),
+        false => reader.dotted(at).or_else(|| if titled { reader.after_title(at) } else { reader.titled_after(at) }),
     })
 }
 
@@ -59,6 +68,13 @@ const OF_MEN: &[(&str, &str)] = &[
     ("ову", "ов"),
     ("еву", "ев"),
     ("ину", "ин"),
+    ("ыну", "ын"),
+    ("ына", "ын"),
+    ("ыне", "ын"),
+    ("цкого", "цкий"),
+    ("цкому", "цкий"),
+    ("цким", "цкий"),
+    ("цком", "цкий"),
     ("ова", "ов"),
     ("ева", "ев"),
     ("ёва", "ёв"),
@@ -78,6 +94,10 @@ const OF_WOMEN: &[(&str, &str)] = &[
     ("ову", "ова"),
     ("еву", "ева"),
     ("ину", "ина"),
+    ("ыной", "ына"),
+    ("ыну", "ына"),
+    ("цкой", "цкая"),
+    ("цкую", "цкая"),
     ("ской", "ская"),
     ("скую", "ская"),
 ];
@@ -121,15 +141,28 @@ impl Reader<'_> {
 
     /// "伊万·彼得罗夫": what foreign names are written with, joined by interpuncts.
     fn dotted(&self, at: usize) -> Option<(usize, String)> {
-        let mut end = self.transliterated(at)?;
+        let mut end = self.before_dot(at)?;
         let mut dots = 0;
         while self.tokens.between(end) == "·"
-            && let Some(next) = self.transliterated(end)
+            && let Some(next) = self.before_dot(end).or_else(|| self.transliterated(end))
         {
             end = next;
             dots += 1;
         }
         (dots > 0).then(|| (end, self.tokens.folded(at, end).replace('·', " ")))
+    }
+
+    /// Before the interpunct that ends what stands from `at` on, if foreign names are written so.
+    fn before_dot(&self, at: usize) -> Option<usize> {
+        let dotted = |&next: &usize| self.tokens.between(next) == "·";
+        let end = (at + 1..at + 1 + LONGEST).find(dotted)?;
+        let foreign =
+            |at: usize| self.tokens.text(at).chars().next().is_some_and(|ch| self.words.transliterated.contains(&ch));
+        (at..end)
+            .all(|next| {
+                foreign(next) && (next == at || self.tokens.get(next).is_some_and(|token| token.gap == Gap::None))
+            })
+            .then_some(end)
     }
 
     /// After the characters from `at` on that foreign names are written with.
@@ -149,15 +182,32 @@ impl Reader<'_> {
     /// The name right after a title: a family name and a given one, or a foreign name of at least two characters.
     fn after_title(&self, at: usize) -> Option<(usize, String)> {
         if self.words.families.contains(&self.tokens.keys()[at]) {
-            let ends =
-                [at + 1 + GIVEN, at + GIVEN].into_iter().find(|&end| self.is_given(at + 1, end) && self.ends_name(end));
+            let given = [GIVEN, 1].map(|given| at + 1 + given);
+            let whole = given.into_iter().find(|&end| self.is_given(at + 1, end) && self.ends_name(end));
+            let usual = || given.into_iter().find(|&end| self.is_usual(at + 1, end));
             let foreign = self.transliterated(at).filter(|&end| end > at + 1 + GIVEN);
-            if let Some(end) = ends.filter(|_| foreign.is_none()) {
+            if let Some(end) = whole.or_else(usual).filter(|_| foreign.is_none()) {
                 return Some((end, self.tokens.joined(at, end)));
             }
         }
         let end = self.transliterated(at).filter(|&end| end > at + 1)?;
         Some((end, self.tokens.joined(at, end)))
+    }
+
+    /// "张丽华女士": a family name and a given one right before a title.
+    fn titled_after(&self, at: usize) -> Option<(usize, String)> {
+        if !self.words.families.contains(&self.tokens.keys()[at]) {
+            return None;
+        }
+        let titled = |&end: &usize| self.words.titles.offices.starting(self.keys_from(end)).is_some();
+        let end = [at + 1 + GIVEN, at + 2].into_iter().find(|end| self.is_usual(at + 1, *end) && titled(end))?;
+        Some((end, self.tokens.joined(at, end)))
+    }
+
+    /// Whether the characters up to `end` are such as given names are written with, and go on no other word.
+    fn is_usual(&self, from: usize, end: usize) -> bool {
+        let usual = |at| self.tokens.text(at).chars().next().is_some_and(|ch| self.words.given.contains(&ch));
+        self.is_given(from, end) && (from..end).all(usual)
     }
 
     fn is_given(&self, from: usize, end: usize) -> bool {
@@ -178,47 +228,122 @@ impl Reader<'_> {
             || token.kind == Kind::Number
             || self.pack.is_common(keys[0])
             || self.pack.numbers.unit_ends.contains(&keys[0])
+            || self.words.after_names.starting(keys).is_some()
             || lists.iter().any(|list| list.starting(keys).is_some())
     }
 
-    /// "김민수 시장", "이반 페트로프 장관": up to three words before a title, by a Korean family name or by syllables that
-    /// foreign names are written with.
-    fn before_title(&self, at: usize) -> Option<(usize, String)> {
-        let titles = &self.words.titles;
-        let begins = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap != Gap::None) || at == 0;
-        if !titles.after_name || !begins(at) {
+    /// A Korean name beside a title or a calling, or a foreign one: "김민수 시장", "선장 오현석이", "이반 페트로프 장관".
+    fn korean(&self, at: usize) -> Option<(usize, String)> {
+        if !self.begins_word(at) || !self.words.titles.after_name {
             return None;
         }
-        let mut end = at;
-        for _ in 0..MOST_WORDS {
-            let word = (end + 1..self.tokens.len()).find(|&next| begins(next)).unwrap_or(self.tokens.len());
-            let known = self.words.places.starting(self.keys_from(end)).is_some()
-                || self.words.bodies.starting(self.keys_from(end)).is_some()
-                || titles.offices.starting(self.keys_from(end)).is_some();
-            let pieces = (end..word).all(|at| self.tokens.text(at).starts_with(is_hangul));
-            if known || !pieces || (end > at && self.tokens.get(end).is_none_or(|token| token.gap != Gap::Space)) {
-                return None;
-            }
-            end = word;
-            let titled = self.tokens.get(end).is_some_and(|token| token.gap == Gap::Space)
-                && titles.offices.starting(self.keys_from(end)).is_some();
-            if titled && self.looks_like_person(at, end) {
-                return Some((end, self.tokens.joined(at, end)));
-            }
-            if titled {
-                return None;
-            }
-        }
-        None
+        let found = self.korean_name(at).or_else(|| self.foreign_name(at))?;
+        Some((found, self.tokens.joined(at, found)))
     }
 
-    fn looks_like_person(&self, at: usize, end: usize) -> bool {
-        let words = self.tokens.joined(at, end);
-        let korean = end == at + 3 && !words.contains(' ') && self.words.families.contains(&self.tokens.keys()[at]);
-        let foreign = |ch: char| self.words.transliterated.contains(&ch);
-        let all: Vec<char> = words.chars().filter(|ch| *ch != ' ').collect();
-        let transliterated = all.iter().filter(|&&ch| foreign(ch)).count() * 3 >= all.len() * 2;
-        korean || (words.contains(' ') && all.len() >= 3 && transliterated)
+    /// After a family name and two syllables that given names are written with, beside a title.
+    fn korean_name(&self, at: usize) -> Option<usize> {
+        let (name, end) = (at + KOREAN, self.end_of_word(at));
+        let given = |at: usize| self.tokens.text(at).chars().next().is_some_and(|ch| self.words.given.contains(&ch));
+        let looks_so = name <= end && self.words.families.contains(&self.tokens.keys()[at]);
+        if !looks_so || !(at + 1..name).all(given) || self.is_known_word(at) {
+            return None;
+        }
+        let last = self.tokens.text(name - 1);
+        let is_bare = name == end && !NO_ENDS.contains(last);
+        let is_mr = self.tokens.text(name) == KOREAN_MR && name < end;
+        let called = || self.is_called(at) && (is_bare || self.is_particle(name, end));
+        let office = |end| self.is_titled(end) || (self.is_body(end) && self.is_titled(self.end_of_word(end)));
+        let titled = || is_bare && last != "이" && office(end);
+        (is_mr || called() || titled()).then_some(name)
+    }
+
+    /// After up to three words of syllables that foreign names are written with, beside a title.
+    fn foreign_name(&self, at: usize) -> Option<usize> {
+        let called = self.is_called(at);
+        let (mut word, mut name) = (at, None);
+        for words in 1..=MOST_WORDS {
+            let end = self.end_of_word(word);
+            let bare = if self.is_particle(end - 1, end) && end > word + 1 { end - 1 } else { end };
+            if !self.is_foreign(word, bare, 2) || self.is_known_word(word) {
+                break;
+            }
+            let full = words > 1 && bare >= at + KOREAN && self.is_foreign(at, bare, 3);
+            if full && self.is_titled(end) {
+                return Some(end);
+            }
+            name = Some(bare).filter(|_| full && called).or(name);
+            if bare < end && called || self.tokens.get(end).is_none_or(|token| token.gap != Gap::Space) {
+                break;
+            }
+            word = end;
+        }
+        name
+    }
+
+    /// Whether a word like those for ministries, courts and companies stands at `at` ("보건복지부").
+    fn is_body(&self, at: usize) -> bool {
+        const LAST: &str = "부청처원위시도군구팀실국회사";
+        let end = self.end_of_word(at);
+        self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space)
+            && end > at + 1
+            && LAST.contains(self.tokens.text(end - 1))
+    }
+
+    fn begins_word(&self, at: usize) -> bool {
+        at == 0 || self.tokens.get(at).is_some_and(|token| token.gap != Gap::None)
+    }
+
+    fn end_of_word(&self, at: usize) -> usize {
+        let most = self.tokens.len().min(at + LONGEST_WORD);
+        (at + 1..most).find(|&next| self.begins_word(next)).unwrap_or(most)
+    }
+
+    /// Whether the word at `at` is one of the lists, so that it is no part of a name.
+    fn is_known_word(&self, at: usize) -> bool {
+        let (keys, titles) = (self.keys_from(at), &self.words.titles);
+        self.words.places.starting(keys).is_some()
+            || [&self.words.bodies, &titles.offices, &titles.callings].iter().any(|list| list.starting(keys).is_some())
+    }
+
+    /// Whether all syllables but one of `parts` are such as foreign names are written with.
+    fn is_foreign(&self, from: usize, end: usize, parts: usize) -> bool {
+        let syllable = |at: usize| self.tokens.text(at).chars().next().filter(|&ch| is_hangul(ch));
+        let foreign = |at: &usize| syllable(*at).is_some_and(|ch| self.words.transliterated.contains(&ch));
+        (from..end).all(|at| syllable(at).is_some())
+            && (from..end).filter(foreign).count() * parts >= (end - from) * (parts - 1)
+    }
+
+    /// Whether the tokens from `from` up to `end` are one particle that fits the syllable before.
+    fn is_particle(&self, from: usize, end: usize) -> bool {
+        /// Syllables of one pair of consonant and vowel, the first of which ends with the vowel.
+        const FINALS: u32 = 28;
+        let before = from.checked_sub(1).and_then(|before| self.tokens.text(before).chars().next());
+        let Some(before) = before.filter(|_| from + 1 == end) else { return false };
+        let open = (u32::from(before).wrapping_sub(u32::from('가'))) % FINALS == 0;
+        self.tokens.text(from).chars().next().is_some_and(|ch| self.words.particles[usize::from(open)].contains(&ch))
+    }
+
+    /// Whether a title or a calling stands right before the word at `at`.
+    fn is_called(&self, at: usize) -> bool {
+        let (before, titles) = (&self.tokens.keys()[..at], &self.words.titles);
+        self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space)
+            && [&titles.callings, &titles.ends, &titles.offices].iter().any(|list| list.ending(before).is_some())
+    }
+
+    /// Whether the word at `at` is a title or a calling, or ends like one, or the one after what an office is for is.
+    fn is_titled(&self, at: usize) -> bool {
+        if self.tokens.get(at).is_none_or(|token| token.gap != Gap::Space) {
+            return false;
+        }
+        let (keys, titles) = (self.keys_from(at), &self.words.titles);
+        let whole = [&titles.offices, &titles.callings].iter().any(|list| list.starting(keys).is_some());
+        let end = self.end_of_word(at);
+        let ends = |from: usize| {
+            let words = titles.ends.starting(self.keys_from(from));
+            words.is_some_and(|words| from + words <= end && end - from - words <= 1)
+        };
+        whole || (at + 1..end).any(ends)
     }
 
     fn keys_from(&self, at: usize) -> &[u64] {
