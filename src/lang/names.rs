@@ -65,6 +65,8 @@ pub struct NameWords {
     pub known_people: Lexicon<String>,
     /// Keys of given names of women, after which a family name's last "а" is no case.
     pub female_given: FxHashSet<u64>,
+    /// Keys of given names, after which a family name makes a person's.
+    pub given_names: FxHashSet<u64>,
     /// Whether a country ends the run of capitals before it ("Армия Израиля").
     pub places_end_names: bool,
     /// Characters that foreign names are written with, where no capitals tell a name.
@@ -138,6 +140,8 @@ struct NamesData {
     places_end_names: bool,
     #[serde(default)]
     female_given: Vec<String>,
+    #[serde(default)]
+    given_names: Vec<String>,
     #[serde(default)]
     transliterated: String,
     #[serde(default)]
@@ -237,6 +241,7 @@ impl NameWords {
             people: others(&data.people),
             known_people: known_people(&data.people),
             female_given: keys(&data.female_given),
+            given_names: keys(&data.given_names).union(&keys(&data.female_given)).copied().collect(),
             places_end_names: data.places_end_names,
             transliterated: data.transliterated.chars().collect(),
             given: data.given.chars().collect(),

@@ -340,13 +340,25 @@ impl<'a> Scanner<'a> {
         end > at + 1 && joined && looks_so && calling().is_some()
     }
 
+    /// Whether a given name begins a run of two or three words, none of which names a body or a thing.
+    fn is_given(&self, at: usize, end: usize) -> bool {
+        let of_body = |at: usize| self.words.heads.starting(&self.tokens.keys()[at..]).is_some();
+        let upper = |at: usize| self.tokens.get(at).is_some_and(|token| token.upper);
+        (2..=3).contains(&(end - at))
+            && self.words.given_names.contains(&self.tokens.keys()[at])
+            && !(at + 1..end).any(|at| of_body(at) || upper(at))
+    }
+
     fn person_or_other(&self, at: usize, end: usize) -> Name {
         let parts = people::words_of_folded(self.tokens.folded(at, end));
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let acronym =
             end == at + 1 && self.tokens.get(at).is_some_and(|token| token.upper || token.kind == Kind::Mixed);
         let by_title = self.title.filter(|_| !acronym);
-        let person = by_title.is_some() || self.is_called(at, end) || people::family_comes_first(&parts, self.words);
+        let person = by_title.is_some()
+            || self.is_called(at, end)
+            || self.is_given(at, end)
+            || people::family_comes_first(&parts, self.words);
         let kind = if person { NameKind::Person } else { NameKind::Other };
         let title_gender = by_title.and_then(|title| title.gender);
         let name = uncased::inflected(&parts, self.words).unwrap_or_else(|| people::canonical(&parts, self.words));

@@ -48,7 +48,11 @@ pub(super) fn inflected(parts: &[&str], known: &NameWords) -> Option<String> {
         return Some(name.clone());
     }
     let woman = known.female_given.contains(&keys[0]) && parts.len() > 1;
-    let plain = parts.iter().enumerate().map(|(at, part)| nominative(part, woman, at == 0 && woman));
+    let many = parts.len() > 1;
+    let plain = parts.iter().enumerate().map(|(at, part)| match at {
+        0 if many && !woman => soft(part).unwrap_or_else(|| nominative(part, woman, false)),
+        _ => nominative(part, woman, at == 0 && woman),
+    });
     let latin: Vec<String> = plain.map(|part| any_ascii::any_ascii(&part).to_lowercase().replace('\'', "")).collect();
     let latin: Vec<&str> = latin.iter().map(String::as_str).collect();
     Some(people::canonical(&latin, known))
@@ -101,6 +105,12 @@ const OF_WOMEN: &[(&str, &str)] = &[
     ("ской", "ская"),
     ("скую", "ская"),
 ];
+
+/// A given name of a man that ends with "й", out of another case ("Сергея", "Николаем").
+fn soft(part: &str) -> Option<String> {
+    let stem = ["ем", "я", "ю"].into_iter().find_map(|ending| part.strip_suffix(ending))?;
+    stem.ends_with(['а', 'е', 'и']).then(|| format!("{stem}й"))
+}
 
 /// A part of a name without the ending of its case, as far as the ending is one of names.
 fn nominative(part: &str, woman: bool, given: bool) -> String {
