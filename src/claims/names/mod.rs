@@ -3,7 +3,7 @@
 //! `runs` reads a claim word by word: titles, places and bodies are known by the lists of the language, what else has
 //! capitals is a run. `people` brings the spellings of a person together; `resolve` looks over the whole article, for
 //! whom "ông Kim" or "Putin" means there. `uncased` finds persons where no capitals tell them, and `sound` compares what is
-//! written in different scripts. Invariants: names are in order and do not overlap; a place has the same name
+//! written in different scripts, `families` whether two are surely two persons. Invariants: names are in order and do not overlap; a place has the same name
 //! in every language; a short form that could be two people stays as it is. Known limits: a run of capitals in a
 //! headline that capitalises every word is one name; a lone capital that opens a sentence is a name only where the
 //! lists or the article know it.
