@@ -2,8 +2,8 @@
 //! stories, half of them near misses. The tables beside this file tell what a careful reader finds.
 //!
 //! The bar is that 85 % of the pairs that say the same are found, and that nine of ten pairs that are found say the same.
-//! The figures held here are those of today, by words alone, far below it: they may be raised, never lowered. Nothing is
-//! found as yet, so precision holds only that no near miss is.
+//! The figures held here are those that were seen: they may be raised, never lowered. By words alone (`SYNOPTIC_WORDS=1`)
+//! nothing is found.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,14 +24,14 @@ use synoptic::{
 };
 
 /// Of the pairs that say the same, at least so many are found. The bar: 0.85.
-const LEAST_RECALL: f64 = 0.0;
-/// Of the pairs that are found, at least so many say the same: the bar itself.
-const LEAST_PRECISION: f64 = 0.90;
+const LEAST_RECALL: f64 = 0.96;
+/// Of the pairs that are found, at least so many say the same. The bar: 0.90.
+const LEAST_PRECISION: f64 = 0.96;
 /// Were all pairs joined, at least so many of each kind would be judged rightly: the same as the same, near misses not.
-const LEAST_JUDGED: [(Kind, usize); 4] = [(Kind::Same, 30), (Kind::Number, 0), (Kind::Person, 0), (Kind::Denial, 0)];
+const LEAST_JUDGED: [(Kind, usize); 4] = [(Kind::Same, 30), (Kind::Number, 10), (Kind::Person, 10), (Kind::Denial, 9)];
 /// In the sample: at least so many pairs together and verdicts right, and at most so many pairs wrongly joined.
-const LEAST_TOGETHER: usize = 1;
-const LEAST_VERDICTS: usize = 4;
+const LEAST_TOGETHER: usize = 25;
+const LEAST_VERDICTS: usize = 12;
 const MOST_WRONG: RangeToInclusive<usize> = ..=0;
 
 /// How many passages a paragraph of a story holds.
@@ -47,7 +47,7 @@ fn compared(documents: &[Arc<Document>]) -> Comparison {
     let mut vectors = Vectors::default();
     if std::env::var_os("SYNOPTIC_WORDS").is_none() {
         let articles: Vec<Article> = documents.iter().map(|document| Article::new(Arc::clone(document))).collect();
-        for sentence in articles.iter().flat_map(|article| meaning::sentences(article)) {
+        for sentence in articles.iter().flat_map(meaning::sentences) {
             vectors.insert(sentence.key(), ENCODER.encode(&sentence).expect("a sentence can be encoded").into());
         }
     }

@@ -37,7 +37,8 @@ pub(super) const FEATURES: [ReasonKind; 19] = [
 pub(super) const OWN: usize = 12;
 /// How many are told without what the claims mean.
 pub(super) const BY_WORDS: usize = 17;
-/// The place of [`ReasonKind::Closest`].
+/// The places of [`ReasonKind::OtherTime`] and [`ReasonKind::Closest`].
+pub(super) const OTHER_TIME: usize = 7;
 pub(super) const CLOSEST: usize = 13;
 
 /// - rare words: how alike they are by their words: the cosine of the weighted bags, to two thirds of single words and
@@ -46,8 +47,7 @@ pub(super) const CLOSEST: usize = 13;
 /// - contained: shared weight over the lesser weight, 0 to 1;
 /// - shared: how much they share at all, however long they are: the logarithm of the shared weight;
 /// - quantities, dates: how many have an equal on the other side, 0 to 2;
-/// - other time: 1 where each names one day, or years, and they cannot be the same; 0.5 where one names years, all past when
-///   the other came out, which names none;
+/// - other time: 1 where each names one day, or years, and they cannot be the same;
 /// - accusation: 1 where both report an accusation or a denial, whichever;
 /// - points to: 1 where the one points to the other ("thông tin này");
 /// - heading: how many of the two are a headline or a summary;
@@ -59,8 +59,9 @@ pub(super) const CLOSEST: usize = 13;
 /// - meaning: how like they are by what they mean, -1 to 1, see [`super::meant`];
 /// - meaning around: the most that the one is so like a claim beside the other.
 ///
-/// Neighbours to widespread are set by [`super::likeness`], the last two by [`super::meant`]; between two languages, which
-/// share no words, closest is by meaning too.
+/// Neighbours to widespread are set by [`super::likeness`], the last two by [`super::meant`]. Between two languages, which
+/// share no words, closest is by meaning too, and other time is 0.5 where one tells of years that were past when the other,
+/// which writes none, came out.
 pub(super) type Features = [f32; FEATURES.len()];
 
 /// The weight of some two rare words in a handful of articles.
@@ -95,7 +96,7 @@ pub(super) fn features(index: &Index, beside: &mut Beside<'_>, claims: &[Placed<
         index.names[a].cosine(&index.names[b]),
         equals(&one.quantities, &other.quantities, same_quantity),
         equals(&one.dates, &other.dates, same_date),
-        other_time(claims[a], claims[b]),
+        f32::from(other_day(one, other) || other_year(one, other)),
         f32::from(one.polarity != Polarity::Asserts && other.polarity != Polarity::Asserts),
         f32::from(points_to(claims[a], claims[b]) || points_to(claims[b], claims[a])),
         f32::from(is_heading(one)) + f32::from(is_heading(other)),
@@ -130,18 +131,20 @@ fn same_date(a: &Date, b: &Date) -> bool {
     known(a) && known(b) && a.is_same(b)
 }
 
-/// How far the two tell of different times.
-fn other_time(a: Placed<'_>, b: Placed<'_>) -> f32 {
-    let (ours, theirs) = (written_years(a.claim), written_years(b.claim));
-    let other_year = !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|year| theirs.contains(year));
-    if other_year || other_day(a.claim, b.claim) {
-        return 1.0;
-    }
-    let is_past = |years: &[i32], other: &[i32], of_other: Placed<'_>| {
-        let before = |now: i32| years.iter().all(|&year| year < now);
-        !years.is_empty() && other.is_empty() && of_other.year.is_some_and(before)
+/// Whether both write years, and no year is in both.
+fn other_year(a: &Claim, b: &Claim) -> bool {
+    let (a, b) = (written_years(a), written_years(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|year| b.contains(year))
+}
+
+/// Whether one writes years that were all past when the other, which writes none, came out.
+pub(super) fn is_past_beside(a: Placed<'_>, b: Placed<'_>) -> bool {
+    let is_past = |old: Placed<'_>, new: Placed<'_>| {
+        let (old, year) = (written_years(old.claim), new.year);
+        let before = |now: i32| old.iter().all(|&year| year < now);
+        !old.is_empty() && written_years(new.claim).is_empty() && year.is_some_and(before)
     };
-    if is_past(&ours, &theirs, b) || is_past(&theirs, &ours, a) { 0.5 } else { 0.0 }
+    is_past(a, b) || is_past(b, a)
 }
 
 fn other_day(a: &Claim, b: &Claim) -> bool {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Grounds, Pair,
-    features::{BY_WORDS, CLOSEST, Placed},
+    features::{BY_WORDS, CLOSEST, OTHER_TIME, Placed, is_past_beside},
 };
 use crate::{
     claims::Article,
@@ -22,6 +22,8 @@ const NEAREST: usize = 3;
 const LEAST_ALIKE: f32 = 0.15;
 /// of so many articles that are nearest to its own.
 const ARTICLES: usize = 48;
+/// How far what one tells of the past is of another time than what the other tells of no year.
+const PAST: f32 = 0.5;
 
 /// What the claims mean, less the mean of their language.
 pub(super) struct Meant<'a> {
@@ -63,6 +65,9 @@ impl<'a> Meant<'a> {
             if self.is_across(pair.a, pair.b) {
                 pair.grounds = Grounds::Across;
                 pair.features[CLOSEST] = self.share_of_closest(pair.a, pair.b, alike);
+                if is_past_beside(self.claims[pair.a as usize], self.claims[pair.b as usize]) {
+                    pair.features[OTHER_TIME] = pair.features[OTHER_TIME].max(PAST);
+                }
             }
         }
     }
@@ -128,10 +133,13 @@ impl<'a> Meant<'a> {
 
     /// Each two articles of which one is among the nearest to the other by the mean of what their claims mean.
     fn near_articles(&self) -> Vec<(u32, u32)> {
-        let mean =
-            |article: u32| unit_sum(self.of_article(article).filter_map(|claim| self.rows[claim as usize].as_deref()));
-        let means: Vec<(u32, Vec<f32>)> =
-            (0..self.articles.len() as u32).filter_map(|article| Some((article, mean(article)?))).collect();
+        // An article that is alone in its language has no mean left, and is as near to one as to another.
+        let mean = |article: u32| {
+            let known: Vec<&[f32]> =
+                self.of_article(article).filter_map(|at| self.rows[at as usize].as_deref()).collect();
+            (!known.is_empty()).then(|| (article, unit_sum(known.into_iter()).unwrap_or_default()))
+        };
+        let means: Vec<(u32, Vec<f32>)> = (0..self.articles.len() as u32).filter_map(mean).collect();
         let mut found = Vec::new();
         for (article, mean) in &means {
             let others = means.iter().filter(|(other, _)| other != article);

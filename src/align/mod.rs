@@ -319,7 +319,7 @@ pub fn rarest_shared(a: &Claim, b: &Claim, usage: &FxHashMap<u64, usize>, count:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest;
+    use crate::ingest::{self, Document};
 
     #[test]
     fn the_rarest_shared_words_come_first() {
@@ -328,5 +328,55 @@ mod tests {
         let (a, b) = (&articles[0].claims[0], &articles[1].claims[0]);
         let words = rarest_shared(a, b, &usage(&articles, &[a, b]), 2);
         assert_eq!(words.iter().map(|span| span.of(texts[0])).collect::<Vec<_>>(), ["Vostochny", "Kim"]);
+    }
+
+    /// Two reports of three facts, in other languages and another order, with vectors that lie along the axis of each fact.
+    fn two_languages() -> (Vec<Article>, Vectors) {
+        let report = |code: &str, text: &str| {
+            let document = ingest::pasted(text).unwrap();
+            Article::new(Arc::new(Document { language: crate::lang::known(code), ..(*document).clone() }))
+        };
+        let articles = vec![
+            report("vi", "Cầu treo bị cuốn trôi. Trường học đóng cửa. Giá rau tăng gấp đôi."),
+            report("en", "Schools stay shut. Vegetable prices doubled. The suspension bridge was swept away."),
+        ];
+        let mut vectors = Vectors::default();
+        for (article, facts) in articles.iter().zip([[0, 1, 2], [1, 2, 0]]) {
+            for (sentence, fact) in crate::meaning::sentences(article).zip(facts) {
+                let along = |axis: usize| if axis == fact { 1.0 } else { 0.1 };
+                vectors.insert(sentence.key(), Arc::from([(0..3).map(along).collect::<Vec<f32>>()]));
+            }
+        }
+        (articles, vectors)
+    }
+
+    #[test]
+    fn passages_in_two_languages_are_linked_by_what_they_mean() {
+        let (articles, vectors) = two_languages();
+        let articles: Vec<&Article> = articles.iter().collect();
+        let links = |vectors: &Vectors| align(&articles, vectors, &mut |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!(links(&Vectors::default()), []);
+        let found = links(&vectors);
+        assert_eq!(found.iter().map(|link| (link.a, link.b)).collect::<Vec<_>>(), [(0, 5), (1, 3), (2, 4)]);
+        assert!(found.iter().all(|link| link.is_by_meaning() && link.why[0].kind == ReasonKind::Meaning));
+    }
+
+    #[test]
+    fn what_is_known_of_some_passages_only_links_these() {
+        let (articles, mut vectors) = two_languages();
+        let known = crate::meaning::sentences(&articles[1]).next().unwrap().key();
+        vectors.insert(known, Arc::from([]));
+        let articles: Vec<&Article> = articles.iter().collect();
+        let found = align(&articles, &vectors, &mut |_| ControlFlow::Continue(())).unwrap();
+        assert!(found.iter().all(|link| link.b != 3) && !found.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn what_words_tell_is_not_found_by_meaning_alone() {
+        let why = |kind, weight| Reason { kind, weight };
+        let link = |score: f32, why| Link { a: 0, b: 1, score, why };
+        assert!(link(0.5, vec![why(ReasonKind::Meaning, 4.0)]).is_by_meaning());
+        assert!(!link(0.5, vec![why(ReasonKind::Meaning, 1.0)]).is_by_meaning());
+        assert!(!link(0.9, vec![why(ReasonKind::RareWords, 4.0), why(ReasonKind::Meaning, 1.0)]).is_by_meaning());
     }
 }
