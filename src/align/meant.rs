@@ -21,7 +21,7 @@ const NEAREST: usize = 3;
 /// and at least so like it,
 const LEAST_ALIKE: f32 = 0.15;
 /// of so many articles that are nearest to its own.
-const ARTICLES: usize = 48;
+const ARTICLES: usize = 24;
 /// How far what one tells of the past is of another time than what the other tells of no year.
 const PAST: f32 = 0.5;
 
