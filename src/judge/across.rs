@@ -54,13 +54,9 @@ pub(super) fn numbers(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
     compared
 }
 
-/// The persons that two passages tell the same of: one in each of whom the other article knows nothing. A name that nothing
-/// tells for a person's is taken for one beside a person's.
+/// The persons that two passages tell the same of: one in each of whom the other article knows nothing.
 pub(super) fn persons(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     let (one, other) = (only_stranger(a, b)?, only_stranger(b, a)?);
-    if ![one, other].iter().any(|name| name.kind == NameKind::Person) {
-        return None;
-    }
     if !one.is_surely_other(other) {
         return None;
     }
@@ -92,17 +88,15 @@ fn tells(passage: &Passage<'_>, other: &Quantity) -> bool {
     told.filter(|told| told.counts_same(other)).any(|told| quantities::can_be_same(told, other))
 }
 
-/// The one person, or what may be one, of `passage` whom the article of `other` does not name anywhere, but for who says it.
+/// The one person of `passage` whom the article of `other` does not name anywhere, but for who says it.
 fn only_stranger<'a>(passage: &Passage<'a>, other: &Passage<'_>) -> Option<&'a Name> {
     let claim = passage.member.claim;
     let known: Vec<&Name> = other.member.source.claims.iter().flat_map(|claim| &claim.names).take(MOST_TOLD).collect();
-    let of_kind = |kind: NameKind| {
-        let names = claim.names.iter().take(MOST).filter(move |name| name.kind == kind && !speaks(claim, name));
-        let mut strangers = names.filter(|name| !known.iter().any(|known| name.is_same(known)));
-        strangers.next().filter(|_| strangers.next().is_none())
+    let is_stranger = |name: &&Name| {
+        name.kind == NameKind::Person && !speaks(claim, name) && !known.iter().any(|known| name.is_same(known))
     };
-    let may_be_person = |name: &&Name| name.name.contains(' ');
-    of_kind(NameKind::Person).or_else(|| of_kind(NameKind::Other).filter(may_be_person))
+    let mut strangers = claim.names.iter().take(MOST).filter(is_stranger);
+    strangers.next().filter(|_| strangers.next().is_none())
 }
 
 fn speaks(claim: &Claim, name: &Name) -> bool {

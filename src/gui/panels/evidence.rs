@@ -96,7 +96,7 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
                 verdict.on_hover_text(t!("list-loosely-means"));
             }
             if scene.state.library.index.facets.is_by_meaning(evidence.group) {
-                ui.label(RichText::new(t!("meaning-found")).small().color(theme.accent));
+                ui.add(Label::new(RichText::new(t!("meaning-found")).small().color(theme.accent)).truncate());
             }
             overrule_cards::signs_ui(ui, scene, evidence);
             ui.add(Label::new(RichText::new(&evidence.sources).color(theme.text_weak)).truncate());
