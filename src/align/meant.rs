@@ -3,10 +3,10 @@
 //! All texts of one event point much the same way, and so do all of one language, so that from each vector the mean of the
 //! open articles is taken, of each language by itself; what is left tells passages apart.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    Grounds, Pair,
+    Grounds, Pair, Watch,
     features::{BY_WORDS, CLOSEST, OTHER_TIME, Placed, is_past_beside},
 };
 use crate::{
@@ -22,6 +22,8 @@ const NEAREST: usize = 3;
 const LEAST_ALIKE: f32 = 0.15;
 /// of so many articles that are nearest to its own.
 const ARTICLES: usize = 24;
+/// Of two articles with more pairs of claims none is looked for: they are books, or no texts at all.
+const MOST_PAIRS: u64 = 1_000_000;
 /// How far what one tells of the past is of another time than what the other tells of no year.
 const PAST: f32 = 0.5;
 
@@ -72,11 +74,18 @@ impl<'a> Meant<'a> {
         }
     }
 
-    /// The pairs of claims of which one is among the nearest of its article to the other, and near enough.
-    pub fn nearest(&self) -> Vec<(u32, u32)> {
+    /// The pairs of claims of which one is among the nearest of its article to the other, and near enough. `None` where
+    /// `watch` ends it.
+    pub fn nearest(&self, watch: &mut Watch<'_>) -> Option<Vec<(u32, u32)>> {
         let mut found = Vec::new();
         for (one, other) in self.near_articles() {
             let (from, to) = (self.of_article(one), self.of_article(other));
+            if from.len() as u64 * to.len() as u64 > MOST_PAIRS {
+                continue;
+            }
+            if watch(1.0).is_break() {
+                return None;
+            }
             for a in from.clone() {
                 found.extend(self.nearest_of(a, to.clone()).into_iter().map(|b| (a.min(b), a.max(b))));
             }
@@ -84,7 +93,7 @@ impl<'a> Meant<'a> {
                 found.extend(self.nearest_of(b, from.clone()).into_iter().map(|a| (a.min(b), a.max(b))));
             }
         }
-        found
+        Some(found)
     }
 
     fn alike(&self, a: u32, b: u32) -> Option<f32> {
@@ -118,13 +127,13 @@ impl<'a> Meant<'a> {
         (alike / most(a, b)).min(1.0) * (alike / most(b, a)).min(1.0)
     }
 
-    fn of_article(&self, article: u32) -> std::ops::Range<u32> {
+    fn of_article(&self, article: u32) -> Range<u32> {
         let (first, count) = self.articles[article as usize];
         first..first + count
     }
 
     /// The claims of `among` that are nearest to `claim`.
-    fn nearest_of(&self, claim: u32, among: std::ops::Range<u32>) -> Vec<u32> {
+    fn nearest_of(&self, claim: u32, among: Range<u32>) -> Vec<u32> {
         let alike = |other: u32| Some((self.alike(claim, other)?, other));
         let mut near: Vec<(f32, u32)> = among.filter_map(alike).filter(|&(alike, _)| alike >= LEAST_ALIKE).collect();
         near.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));

@@ -251,7 +251,7 @@ fn pairs(
     let mut wanted: Vec<(u32, u32)> = candidates.iter().map(|found| (found.a, found.b)).collect();
     wanted.extend(related::all_pairs(&candidates, &placed, articles));
     let meant = Meant::new(articles, &placed, vectors);
-    wanted.extend(meant.nearest());
+    wanted.extend(meant.nearest(watch)?);
     wanted.extend(pointing(articles).chain(asked));
     wanted.sort_unstable();
     wanted.dedup();

@@ -22,6 +22,8 @@ const USUAL_PART: f32 = 0.42;
 const GREATEST_PART: f32 = 0.7;
 /// In less than this the articles that leave the claim out are not named.
 const LEAST_ABSENT: f32 = 48.0;
+/// In how many articles a claim is, is told where there is room for so much.
+const LEAST_SOURCES: f32 = 48.0;
 /// What is left to the columns, where there is room: a head and some rows.
 const LEAST_COLUMNS: f32 = 264.0;
 
@@ -99,7 +101,9 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
                 ui.add(Label::new(RichText::new(t!("meaning-found")).small().color(theme.accent)).truncate());
             }
             overrule_cards::signs_ui(ui, scene, evidence);
-            ui.add(Label::new(RichText::new(&evidence.sources).color(theme.text_weak)).truncate());
+            if ui.available_width() > LEAST_SOURCES {
+                ui.add(Label::new(RichText::new(&evidence.sources).color(theme.text_weak)).truncate());
+            }
             if !evidence.absent.is_empty() && ui.available_width() > LEAST_ABSENT {
                 let absent = t!("evidence-absent", outlets = evidence.absent.join(", "));
                 ui.add(Label::new(RichText::new(absent).color(theme.text_weak)).truncate());
