@@ -9,6 +9,7 @@ use std::{collections::HashMap, ops::ControlFlow, sync::Arc};
 use crate::{
     align::{self, ClaimIndex, Link, MODEL},
     claims::{Claim, Polarity},
+    facts::{self, Fact},
     group,
     ingest::Document,
     judge::{self, Contradiction, Difference, Judgement, Member, Same, Verdict},
@@ -30,6 +31,11 @@ pub struct Comparison {
     pub links: Arc<Vec<Link>>,
     /// Every claim is in exactly one; ordered by where their first claim stands.
     pub groups: Vec<Group>,
+    /// Passages on the same part of the story, for reading side by side: every claim is in exactly one; ordered by where
+    /// their first claim stands. They have no verdict: a shared topic is not agreement.
+    pub alignments: Arc<Vec<Vec<ClaimIndex>>>,
+    /// What several articles tell of one attribute of one subject, the gravest first.
+    pub facts: Arc<Vec<Fact>>,
     /// The articles of which one has much of the other's text.
     pub copies: Vec<NearCopy>,
     /// What an article says in two ways; [`judge::Place::claim`] is an index in [`Comparison::claims`].
@@ -47,6 +53,8 @@ pub struct ClaimPlace {
     pub claim: u32,
     /// Index of its group in [`Comparison::groups`].
     pub group: u32,
+    /// Index of its alignment in [`Comparison::alignments`].
+    pub alignment: u32,
 }
 
 /// Claims, over all articles, that make one claim, and what that amounts to.
@@ -68,13 +76,13 @@ pub struct Group {
     pub sources: u32,
     /// How many of these are independent: copies of one text, and reports that rest on one agency, count once.
     pub origins: u32,
-    /// How strongly its passages hang together: the mean score of the links between those of different articles; `None`
-    /// where there are none.
-    pub strength: Option<f32>,
+    /// The mean probability that two of its passages, of different articles, make the same claim; `None` where there are no
+    /// two such.
+    pub probability: Option<f32>,
 }
 
-/// Groups of a lesser [`Group::strength`] hang together loosely: in the samples, most of them share a topic and no more.
-pub const LOOSE: f32 = 0.35;
+/// A group of a lesser [`Group::probability`] is only probably one claim.
+pub const SURE: f32 = 0.8;
 
 /// Why two claims are or are not in one group.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,10 +91,10 @@ pub struct Explained {
     pub link: Link,
     /// Whether they are in one group.
     pub joined: bool,
-    /// The mean affinity between the claims of their groups: their scores less what chance would give.
+    /// The mean probability between the claims of their groups.
     pub mean: f32,
-    /// What the mean must reach for two groups to be joined.
-    pub join: f32,
+    /// What the mean must reach for two groups to be merged.
+    pub merge_threshold: f32,
 }
 
 /// What is being done with the documents.
@@ -155,10 +163,10 @@ impl Comparison {
 }
 
 impl Group {
-    /// Whether the passages hang together so loosely that they may share a topic and no more. A reader may know better:
+    /// Whether its passages only probably make the same claim. A reader may know better:
     /// [`Hand::is_loose`](crate::edits::Hand::is_loose).
-    pub fn hangs_loosely(&self) -> bool {
-        self.strength.is_some_and(|strength| strength < LOOSE)
+    pub fn is_only_probable(&self) -> bool {
+        self.probability.is_some_and(|probability| probability < SURE)
     }
 }
 
@@ -181,12 +189,15 @@ impl Comparer {
         let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*articles[at]).collect();
         let mut hear = |done| watch(Progress { phase: Phase::Aligning, fraction: READING + ALIGNING * done });
         let mut links = align::align(&ordered, vectors, &mut hear)?;
-        let mut groups = group::group(&places(&ordered), &links, MODEL.join(!vectors.is_empty()));
-        order.restore(&mut links, &mut groups);
+        let places = places(&ordered);
+        let mut groups = group::same_claims(&places, &links, MODEL.merge_threshold, MODEL.min_probability);
+        let mut alignments = group::alignments(&places, &links, MODEL.join(!vectors.is_empty()));
+        let mut facts = facts::facts(&ordered, &links);
+        order.restore(&mut links, [&mut groups, &mut alignments], &mut facts);
         if watch(Progress { phase: Phase::Judging, fraction: READING + ALIGNING }).is_break() {
             return None;
         }
-        Some(assemble(articles, Arc::clone(vectors), links, &groups))
+        Some(assemble(articles, Arc::clone(vectors), links, &groups, alignments, facts))
     }
 
     /// What is in each document, from memory where it is known. `None` where `watch` ended it.
@@ -242,18 +253,24 @@ impl Order {
         Order { articles: order, claims }
     }
 
-    /// Numbers the claims of links and groups as the articles were given.
-    fn restore(&self, links: &mut [Link], groups: &mut [Vec<ClaimIndex>]) {
+    /// Numbers the claims of links, partitions and facts as the articles were given.
+    fn restore(&self, links: &mut [Link], partitions: [&mut Vec<Vec<ClaimIndex>>; 2], facts: &mut [Fact]) {
         for link in links.iter_mut() {
             let (a, b) = (self.claims[link.a as usize], self.claims[link.b as usize]);
             (link.a, link.b) = (a.min(b), a.max(b));
         }
         links.sort_unstable_by_key(|link| (link.a, link.b));
-        for members in groups.iter_mut() {
-            members.iter_mut().for_each(|claim| *claim = self.claims[*claim as usize]);
-            members.sort_unstable();
+        for sets in partitions {
+            for members in sets.iter_mut() {
+                members.iter_mut().for_each(|claim| *claim = self.claims[*claim as usize]);
+                members.sort_unstable();
+            }
+            sets.sort_unstable();
         }
-        groups.sort_unstable();
+        for fact in facts.iter_mut() {
+            fact.values.iter_mut().for_each(|value| value.place.claim = self.claims[value.place.claim as usize]);
+            fact.values.sort_by(|x, y| x.place.cmp(&y.place));
+        }
     }
 }
 
@@ -262,39 +279,37 @@ fn assemble(
     vectors: Arc<Vectors>,
     links: Vec<Link>,
     groups: &[Vec<ClaimIndex>],
+    alignments: Vec<Vec<ClaimIndex>>,
+    facts: Vec<Fact>,
 ) -> Comparison {
     let mut claims: Vec<ClaimPlace> = Vec::new();
     for (article, at) in articles.iter().zip(0..) {
-        claims.extend((0..article.claims.len() as u32).map(|claim| ClaimPlace { article: at, claim, group: 0 }));
+        let place = |claim| ClaimPlace { article: at, claim, group: 0, alignment: 0 };
+        claims.extend((0..article.claims.len() as u32).map(place));
     }
     for (members, group) in groups.iter().zip(0..) {
         members.iter().for_each(|&claim| claims[claim as usize].group = group);
     }
+    for (members, alignment) in alignments.iter().zip(0..) {
+        members.iter().for_each(|&claim| claims[claim as usize].alignment = alignment);
+    }
     let all: Vec<&Article> = articles.iter().map(|article| &**article).collect();
     let copies = origins::near_copies(&all);
     let contradictions = contradictions(&articles);
-    let links = Arc::new(links);
-    let mut comparison = Comparison { articles, claims, links, groups: Vec::new(), copies, contradictions, vectors };
+    let mut comparison = Comparison {
+        articles,
+        claims,
+        links: Arc::new(links),
+        groups: Vec::new(),
+        alignments: Arc::new(alignments),
+        facts: Arc::new(facts),
+        copies,
+        contradictions,
+        vectors,
+    };
     let support = comparison.support();
     comparison.groups = groups.iter().map(|members| comparison.judged(members, &support)).collect();
     comparison
-}
-
-/// What the links within groups add up to. Exact, since an `f64` has room for the sum of millions of scores, so that the
-/// order of the links changes nothing.
-struct Support {
-    /// For each claim, the sum of the scores of its links.
-    claims: Vec<f64>,
-    /// For each group, the sum of the scores of the links between different articles, and how many there are.
-    groups: Vec<(f64, u32)>,
-}
-
-impl Support {
-    /// The mean score of the links of `group` between different articles.
-    fn strength(&self, group: u32) -> Option<f32> {
-        let (sum, links) = self.groups[group as usize];
-        (links > 0).then(|| (sum / f64::from(links)) as f32)
-    }
 }
 
 /// What each article says in two ways, with claims numbered through all articles.
@@ -330,28 +345,28 @@ impl Comparison {
         regrouped
     }
 
-    /// What the links within each group add up to.
-    fn support(&self) -> Support {
-        // There are no more groups than claims.
-        let mut support = Support { claims: vec![0.0; self.claims.len()], groups: vec![(0.0, 0); self.claims.len()] };
+    /// For each claim, the sum of the probabilities of its links within its group. Exact, since an `f64` has room for the sum of
+    /// millions of them, so that the order of the links changes nothing.
+    fn support(&self) -> Vec<f64> {
+        let mut support = vec![0.0; self.claims.len()];
         for link in self.links.iter() {
             let [a, b] = [link.a, link.b].map(|claim| self.claims[claim as usize]);
-            if a.group != b.group {
-                continue;
-            }
-            support.claims[link.a as usize] += f64::from(link.score);
-            support.claims[link.b as usize] += f64::from(link.score);
-            if a.article != b.article {
-                let (sum, links) = &mut support.groups[a.group as usize];
-                *sum += f64::from(link.score);
-                *links += 1;
+            if a.group == b.group {
+                support[link.a as usize] += f64::from(link.score);
+                support[link.b as usize] += f64::from(link.score);
             }
         }
         support
     }
 
+    /// See [`group::mean_probability`].
+    fn mean_probability(&self, one: &[ClaimIndex], other: &[ClaimIndex]) -> Option<f32> {
+        let article = |claim: ClaimIndex| self.claims[claim as usize].article;
+        group::mean_probability(&article, &self.links, one, other)
+    }
+
     /// The group of `members`.
-    fn judged(&self, members: &[ClaimIndex], support: &Support) -> Group {
+    fn judged(&self, members: &[ClaimIndex], support: &[f64]) -> Group {
         let member = |&index: &ClaimIndex| {
             let article = self.claims[index as usize].article;
             let (source, claim) = self.claim(index);
@@ -363,13 +378,13 @@ impl Comparison {
         has.dedup();
         Group {
             id: members.iter().map(|&index| self.claim_id(index)).min().unwrap_or_default(),
-            best: self.best(members, &support.claims),
+            best: self.best(members, support),
             verdict,
             differences,
             same,
             sources: has.len() as u32,
             origins: self.origins(members, &has),
-            strength: members.first().and_then(|&claim| support.strength(self.claims[claim as usize].group)),
+            probability: self.mean_probability(members, members),
             members: members.to_vec(),
         }
     }
@@ -407,10 +422,9 @@ impl Comparison {
             Err(_) => self.weak_link(a, b),
         };
         let [one, other] = [a, b].map(|claim| self.claims[claim as usize].group);
-        let all: Vec<&Article> = self.articles.iter().map(|article| &**article).collect();
         let members = |group: u32| &self.groups[group as usize].members[..];
-        let mean = group::mean_affinity(&places(&all), &self.links, members(one), members(other));
-        Explained { link, joined: one == other, mean, join: MODEL.join(!self.vectors.is_empty()) }
+        let mean = self.mean_probability(members(one), members(other)).unwrap_or_default();
+        Explained { link, joined: one == other, mean, merge_threshold: MODEL.merge_threshold }
     }
 
     /// The link between two claims that was too weak to be kept.

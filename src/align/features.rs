@@ -37,8 +37,9 @@ pub(super) const FEATURES: [ReasonKind; 19] = [
 pub(super) const OWN: usize = 12;
 /// How many are told without what the claims mean.
 pub(super) const BY_WORDS: usize = 17;
-/// The places of [`ReasonKind::OtherTime`] and [`ReasonKind::Closest`].
+/// The places of [`ReasonKind::OtherTime`], [`ReasonKind::PointsTo`] and [`ReasonKind::Closest`].
 pub(super) const OTHER_TIME: usize = 7;
+pub(super) const POINTS_TO: usize = 9;
 pub(super) const CLOSEST: usize = 13;
 
 /// - rare words: how alike they are by their words: the cosine of the weighted bags, to two thirds of single words and
@@ -81,6 +82,8 @@ pub(super) struct Placed<'a> {
     pub order: f32,
     /// The year in which its article came out, where that is known.
     pub year: Option<i32>,
+    /// Code of the language of its article, where that is known.
+    pub language: Option<&'static str>,
 }
 
 /// The features that the claims `a` and `b` have by themselves; the others are 0.

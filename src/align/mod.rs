@@ -7,12 +7,15 @@
 //! Does not know who is right. Invariant: the result does not depend on the order of the articles beyond the numbering.
 //! Known limit: without vectors two passages without a word in common are never linked.
 
+mod evidence;
 mod features;
 mod index;
 mod likeness;
 mod meant;
 mod model;
 mod related;
+mod same_claim;
+mod second_pass;
 
 use std::{ops::ControlFlow, sync::Arc};
 
@@ -27,19 +30,24 @@ use features::{FEATURES, Features, Placed, features};
 use index::Index;
 use meant::Meant;
 pub use model::{MODEL, Model};
+pub use same_claim::{feature_names as same_claim_features, second_feature_names as second_pass_features};
 
 /// Index of a claim in [`crate::compare::Comparison::claims`].
 pub type ClaimIndex = u32;
 
-/// Two claims that speak of the same thing.
+/// Two claims that have something to do with each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The earlier claim.
     pub a: ClaimIndex,
     /// The later claim.
     pub b: ClaimIndex,
-    /// Probability that a reader would put the two together.
+    /// Probability that the two make the same claim.
     pub score: f32,
+    /// Probability that a reader would put the two side by side, as being on the same part of the story.
+    pub related: f32,
+    /// Whether one points to the other ("thông tin này").
+    pub points: bool,
     /// What the score rests on, heaviest first.
     pub why: Vec<Reason>,
 }
@@ -104,6 +112,10 @@ pub enum ReasonKind {
     Meaning,
     /// The one means what stands around the other.
     MeaningAround,
+    /// Words that only one of them has.
+    Missing,
+    /// How long the two are.
+    Length,
 }
 
 impl ReasonKind {
@@ -129,6 +141,8 @@ impl ReasonKind {
             ReasonKind::Widespread => "widespread",
             ReasonKind::Meaning => "meaning",
             ReasonKind::MeaningAround => "meaning_around",
+            ReasonKind::Missing => "missing",
+            ReasonKind::Length => "length",
         }
     }
 
@@ -154,10 +168,14 @@ impl ReasonKind {
             ReasonKind::Widespread => "they are like many passages",
             ReasonKind::Meaning => "they mean the same",
             ReasonKind::MeaningAround => "the one means what stands around the other",
+            ReasonKind::Missing => "words that only one of them has",
+            ReasonKind::Length => "how long they are",
         }
     }
 }
 
+/// Pairs that are less likely than this to make the same claim are not kept as links, unless they are related.
+pub const MIN_SCORE: f32 = 0.02;
 /// How many claims are compared between two questions whether to go on.
 const CLAIMS_BETWEEN_QUESTIONS: usize = 256;
 
@@ -189,15 +207,31 @@ type Watch<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
 /// `watch` ends it.
 pub fn align(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
     let pairs = pairs(articles, vectors, None, watch)?;
-    Some(pairs.iter().map(|pair| MODEL.link(pair)).filter(|link| link.score >= MODEL.floor).collect())
+    let links = links(&pairs, &placed(articles), !vectors.is_empty());
+    Some(links.into_iter().filter(|link| link.score >= MIN_SCORE || link.related >= MODEL.floor).collect())
+}
+
+/// The pairs with both probabilities.
+fn links(pairs: &[Pair], claims: &[Placed<'_>], by_meaning: bool) -> Vec<Link> {
+    let mut links: Vec<Link> = pairs.iter().map(|pair| MODEL.link(pair)).collect();
+    for scored in same_claim::scored(pairs, claims, by_meaning) {
+        let link = &mut links[scored.pair];
+        link.score = scored.probability;
+        if link.score >= MIN_SCORE {
+            let reasons = scored.reasons(by_meaning).into_iter().map(|(kind, weight)| Reason { kind, weight });
+            link.why = model::heaviest_first(reasons.collect());
+        }
+    }
+    links
 }
 
 /// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept.
 pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: ClaimIndex) -> Link {
     let asked = (a.min(b), a.max(b));
     let pairs = pairs(articles, vectors, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
-    let pair = pairs.iter().find(|pair| (pair.a, pair.b) == asked);
-    pair.map_or(Link { a: asked.0, b: asked.1, score: 0.0, why: Vec::new() }, |pair| MODEL.link(pair))
+    let found = links(&pairs, &placed(articles), !vectors.is_empty());
+    let nothing = Link { a: asked.0, b: asked.1, score: 0.0, related: 0.0, points: false, why: Vec::new() };
+    found.into_iter().find(|link| (link.a, link.b) == asked).unwrap_or(nothing)
 }
 
 /// The features of one pair of claims by the names that the model's file gives them, for training.
@@ -213,6 +247,22 @@ pub struct Compared {
     pub related: f32,
     /// What is known of the two.
     pub grounds: Grounds,
+}
+
+/// For training: the pairs that [`same_claim`] looks at, with the features of the first pass and, where the scores of the
+/// first pass are given in the same order, of the second.
+pub fn same_claim_examples(
+    articles: &[&Article],
+    vectors: &Vectors,
+    first_scores: Option<&[f32]>,
+) -> Vec<(ClaimIndex, ClaimIndex, Vec<f32>)> {
+    let pairs = pairs(articles, vectors, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let claims = placed(articles);
+    let mut candidates = same_claim::candidates(&pairs, &claims, !vectors.is_empty());
+    if let Some(scores) = first_scores {
+        same_claim::add_second(&mut candidates, &pairs, scores, &claims);
+    }
+    candidates.into_iter().map(|found| (pairs[found.pair].a, pairs[found.pair].b, found.features)).collect()
 }
 
 /// Every pair of claims of `articles` that is compared.
@@ -273,8 +323,9 @@ fn placed<'a>(articles: &[&'a Article]) -> Vec<Placed<'a>> {
     for (article, number) in articles.iter().zip(0..) {
         let last = article.claims.len().saturating_sub(1).max(1) as f32;
         let year = article.published.and_then(|published| published.day.year);
+        let language = article.document.language;
         let place =
-            |(claim, at): (&'a Claim, u32)| Placed { claim, article: number, at, order: at as f32 / last, year };
+            |(claim, at): (&'a Claim, u32)| Placed { claim, article: number, at, order: at as f32 / last, year, language };
         placed.extend(article.claims.iter().zip(0..).map(place));
     }
     placed

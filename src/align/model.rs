@@ -12,13 +12,17 @@ use serde::Deserialize;
 
 use super::{
     Grounds, Link, Pair, Reason,
-    features::{FEATURES, Features},
+    features::{FEATURES, Features, POINTS_TO},
 };
+use crate::boosting::logistic;
 
 /// The weights, bundled where there were any when the program was built.
 pub static MODEL: LazyLock<Model> =
     LazyLock::new(|| BUNDLED.and_then(|text| Model::from_toml(text).ok()).unwrap_or_else(Model::plain));
 
+/// Passages of two languages are put side by side with more caution than their likeness alone asks for; whether they make the
+/// same claim is told without it.
+const ACROSS_CAUTION: f32 = 2.0;
 /// What adds less than this to the log-odds is no reason to tell.
 const LEAST_REASON: f32 = 0.05;
 
@@ -40,6 +44,10 @@ pub struct Model {
     pub floor: f32,
     join: f32,
     join_by_meaning: f32,
+    /// Two groups are merged while the mean probability between their claims is at least this.
+    pub merge_threshold: f32,
+    /// A group of a lesser mean probability loses its weakest members.
+    pub min_probability: f32,
 }
 
 /// Two sets of weights, between which there are others.
@@ -63,6 +71,8 @@ struct ModelData {
     floor: f32,
     join: f32,
     join_by_meaning: f32,
+    merge_threshold: f32,
+    min_probability: f32,
     related: [f32; 2],
     words: MixedData,
     meaning: MixedData,
@@ -109,9 +119,17 @@ impl Mixed {
 impl Model {
     fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let data: ModelData = toml::from_str(text)?;
-        let ModelData { floor, join, join_by_meaning, related, words, meaning, across } = data;
-        let (words, meaning, across) = (words.into(), meaning.into(), across.into());
-        Ok(Model { words, meaning, across, related, floor, join, join_by_meaning })
+        Ok(Model {
+            words: data.words.into(),
+            meaning: data.meaning.into(),
+            across: data.across.into(),
+            related: data.related,
+            floor: data.floor,
+            join: data.join,
+            join_by_meaning: data.join_by_meaning,
+            merge_threshold: data.merge_threshold,
+            min_probability: data.min_probability,
+        })
     }
 
     /// Words alone, weighed by hand.
@@ -127,10 +145,12 @@ impl Model {
             floor: 0.05,
             join: 0.15,
             join_by_meaning: 0.15,
+            merge_threshold: 0.3,
+            min_probability: 0.5,
         }
     }
 
-    /// Two groups are joined while the mean of their scores, less what chance would give, is at least this: other where it is
+    /// Two alignments are joined while the mean of how related they are, less what chance would give, is at least this: other where it is
     /// known what passages mean.
     pub fn join(&self, by_meaning: bool) -> f32 {
         if by_meaning { self.join_by_meaning } else { self.join }
@@ -147,12 +167,23 @@ impl Model {
         };
         let parts: Features = std::array::from_fn(|i| of[i] * pair.features[i]);
         let log_odds = bias + parts.iter().sum::<f32>();
-        let score = 1.0 / (1.0 + (-log_odds).exp());
-        let mut why: Vec<Reason> = FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect();
-        why.retain(|reason| reason.weight.abs() >= LEAST_REASON);
-        why.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-        Link { a: pair.a, b: pair.b, score, why }
+        let related = logistic(log_odds);
+        let points = pair.features[POINTS_TO] > 0.0;
+        let score = match pair.grounds {
+            Grounds::Across => logistic(log_odds + ACROSS_CAUTION),
+            _ if points => related,
+            _ => 0.0,
+        };
+        let why = FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect();
+        Link { a: pair.a, b: pair.b, score, related, points, why: heaviest_first(why) }
     }
+}
+
+/// The reasons that are worth telling, heaviest first.
+pub(super) fn heaviest_first(mut why: Vec<Reason>) -> Vec<Reason> {
+    why.retain(|reason| reason.weight.abs() >= LEAST_REASON);
+    why.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
+    why
 }
 
 #[cfg(test)]

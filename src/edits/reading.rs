@@ -182,7 +182,7 @@ impl Hand {
     /// Whether the passages of `group` hang together so loosely that they may share a topic and no more, and the reader did
     /// not decide on it.
     pub fn is_loose(&self, comparison: &Comparison, group: u32) -> bool {
-        comparison.groups[group as usize].hangs_loosely() && !self.is_decided(comparison, group)
+        comparison.groups[group as usize].is_only_probable() && !self.is_decided(comparison, group)
     }
 
     /// The passages that the reader said are apart from one of `group`.

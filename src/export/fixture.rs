@@ -87,7 +87,7 @@ pub fn loose() -> Reading {
     let mut reading = plain(&documents());
     let comparison = Arc::make_mut(&mut reading.comparison);
     let (group, _) = comparison.shared_groups().next().unwrap();
-    comparison.groups[group as usize].strength = Some(0.2);
+    comparison.groups[group as usize].probability = Some(0.7);
     reading
 }
 

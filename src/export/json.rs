@@ -1,4 +1,4 @@
-//! The JSON of `synoptic compare --format json`, version 1. Offsets are bytes into the decoded text as UTF-8.
+//! The JSON of `synoptic compare --format json`, version 2. Offsets are bytes into the decoded text as UTF-8.
 
 use std::{
     io::{self, Write},
@@ -11,6 +11,7 @@ use crate::{
     align::{ClaimIndex, Link},
     claims::{Attribution, Claim, Date, Name, Quantity, Reference},
     compare::{Article, Comparison, Group},
+    facts::{self, Fact},
     edits::{Author, Decision, Hand, Orphan, Reading, Remarks, SetVerdict, Standing, USUAL_SCALE},
     ingest::{Document, Field},
     judge::{Aspect, Difference, Place},
@@ -27,10 +28,12 @@ pub fn write_json(reading: &Reading, notes: &[Note], out: &mut dyn Write) -> io:
     let ids = Ids(&ids);
     let json = ComparisonJson {
         format: "synoptic-comparison",
-        version: 1,
+        version: 2,
         documents: List(|| (0..comparison.articles.len() as u32).map(|index| document(comparison, ids, index))),
         claims: List(|| (0..comparison.claims.len() as u32).map(|index| claim(comparison, hand, ids, index))),
         groups: List(|| (0..comparison.groups.len() as u32).map(|index| group(comparison, hand, ids, index))),
+        alignments: List(|| comparison.alignments.iter().map(|members| alignment(ids, members))),
+        facts: List(|| comparison.facts.iter().map(|fact| self::fact(comparison, ids, fact))),
         links: List(|| comparison.links.iter().map(|link| self::link(hand, ids, link))),
         copies: List(|| comparison.copies.iter().map(|copy| near_copy(comparison, copy))),
         notes: List(|| notes.iter().map(note)),
@@ -45,12 +48,24 @@ pub fn write_json(reading: &Reading, notes: &[Note], out: &mut dyn Write) -> io:
 }
 
 #[derive(Serialize)]
-struct ComparisonJson<'a, D: Serialize, C: Serialize, G: Serialize, L: Serialize, O: Serialize, N: Serialize> {
+struct ComparisonJson<'a, D, C, G, A, F, L, O, N>
+where
+    D: Serialize,
+    C: Serialize,
+    G: Serialize,
+    A: Serialize,
+    F: Serialize,
+    L: Serialize,
+    O: Serialize,
+    N: Serialize,
+{
     format: &'static str,
     version: u32,
     documents: D,
     claims: C,
     groups: G,
+    alignments: A,
+    facts: F,
     links: L,
     copies: O,
     notes: N,
@@ -455,9 +470,10 @@ struct GroupJson<'a> {
     verdict: &'static str,
     /// How many of its documents are independent.
     origins: u32,
-    /// The mean score of the links between members of different documents.
-    strength: Option<f32>,
-    /// Whether the members may share a topic and no more, and the reader did not decide on them.
+    /// The mean probability that two members, of different documents, make the same claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    probability: Option<f32>,
+    /// Whether the members only probably make the same claim, and the reader did not decide on them.
     loose: bool,
     absent: Vec<&'a str>,
     differences: Vec<DifferenceJson<'a>>,
@@ -539,7 +555,7 @@ fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u3
         best: ids.of(group.best),
         verdict: group.verdict.as_str(),
         origins: group.origins,
-        strength: group.strength.map(rounded),
+        probability: group.probability.map(rounded),
         loose: hand.is_loose(comparison, index),
         absent: comparison.absent(group).map(id_of).collect(),
         differences: group.differences.iter().map(difference).collect(),
@@ -553,18 +569,78 @@ fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u3
 }
 
 fn detail<'a>(comparison: &'a Comparison, ids: Ids<'a>, aspect: Aspect, places: &'a [Place]) -> DetailJson<'a> {
-    let place = |place: &'a Place| {
-        let text = &comparison.claim(place.claim).0.document.text;
-        PlaceJson { claim: ids.of(place.claim), words: words(text, place.span), value: &place.value }
+    DetailJson { aspect: aspect.as_str(), values: places.iter().map(|shown| place(comparison, ids, shown)).collect() }
+}
+
+fn place<'a>(comparison: &'a Comparison, ids: Ids<'a>, place: &'a Place) -> PlaceJson<'a> {
+    let text = &comparison.claim(place.claim).0.document.text;
+    PlaceJson { claim: ids.of(place.claim), words: words(text, place.span), value: &place.value }
+}
+
+/// Claims on the same part of the story.
+#[derive(Serialize)]
+struct AlignmentJson<'a> {
+    id: &'a str,
+    members: Vec<&'a str>,
+}
+
+fn alignment<'a>(ids: Ids<'a>, members: &[ClaimIndex]) -> AlignmentJson<'a> {
+    let members: Vec<&str> = members.iter().map(|&claim| ids.of(claim)).collect();
+    AlignmentJson { id: members.iter().min().copied().unwrap_or_default(), members }
+}
+
+/// What several documents tell of one attribute of one subject.
+#[derive(Serialize)]
+struct FactJson<'a> {
+    id: &'a str,
+    aspect: &'static str,
+    subject: &'a str,
+    attribute: &'a str,
+    label: &'a str,
+    verdict: &'static str,
+    probability: f32,
+    values: Vec<ValueJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValueJson<'a> {
+    document: &'a str,
+    #[serde(flatten)]
+    place: PlaceJson<'a>,
+    /// Values of one number fit each other.
+    variant: u32,
+    /// Whether the document takes it back itself.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    corrected: bool,
+}
+
+fn fact<'a>(comparison: &'a Comparison, ids: Ids<'a>, fact: &'a Fact) -> FactJson<'a> {
+    let value = |value: &'a facts::Value| ValueJson {
+        document: &comparison.claim(value.place.claim).0.document.id,
+        place: place(comparison, ids, &value.place),
+        variant: value.variant,
+        corrected: value.corrected,
     };
-    DetailJson { aspect: aspect.as_str(), values: places.iter().map(place).collect() }
+    FactJson {
+        id: &fact.id,
+        aspect: fact.aspect.as_str(),
+        subject: &fact.subject,
+        attribute: &fact.attribute,
+        label: &fact.label,
+        verdict: fact.verdict.as_str(),
+        probability: rounded(fact.probability),
+        values: fact.values.iter().map(value).collect(),
+    }
 }
 
 #[derive(Serialize)]
 struct LinkJson<'a> {
     a: &'a str,
     b: &'a str,
+    /// The probability that both make the same claim.
     score: f32,
+    /// The probability that both are on the same part of the story.
+    related: f32,
     why: Vec<ReasonJson>,
     /// What the reader said of it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -582,6 +658,7 @@ fn link<'a>(hand: &Hand, ids: Ids<'a>, link: &Link) -> LinkJson<'a> {
         a: ids.of(link.a),
         b: ids.of(link.b),
         score: rounded(link.score),
+        related: rounded(link.related),
         why: link.why.iter().map(|why| ReasonJson { reason: why.kind.as_str(), weight: rounded(why.weight) }).collect(),
         decision: hand.decision(link.a, link.b).map(as_str),
     }

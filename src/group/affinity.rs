@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Place;
-use crate::align::{ClaimIndex, Link, ReasonKind};
+use crate::align::{ClaimIndex, Link, MODEL};
 
 /// How much of what chance would give is taken off.
 const OF_CHANCE: f32 = 0.87;
@@ -26,11 +26,11 @@ struct Totals {
 impl Totals {
     fn new(places: &[Place], links: &[Link]) -> Self {
         let mut totals = Totals { of_claim: FxHashMap::default(), of_articles: FxHashMap::default() };
-        for link in links {
+        for link in links.iter().filter(|link| link.related >= MODEL.floor) {
             let (one, other) = (places[link.a as usize].article, places[link.b as usize].article);
-            *totals.of_claim.entry((link.a, other)).or_default() += link.score;
-            *totals.of_claim.entry((link.b, one)).or_default() += link.score;
-            *totals.of_articles.entry((one.min(other), one.max(other))).or_default() += link.score;
+            *totals.of_claim.entry((link.a, other)).or_default() += link.related;
+            *totals.of_claim.entry((link.b, one)).or_default() += link.related;
+            *totals.of_articles.entry((one.min(other), one.max(other))).or_default() += link.related;
         }
         totals
     }
@@ -46,10 +46,9 @@ impl Totals {
 
     fn affinity(&self, places: &[Place], link: &Link) -> Option<f32> {
         if places[link.a as usize].article == places[link.b as usize].article {
-            let points = link.why.iter().any(|reason| reason.kind == ReasonKind::PointsTo);
-            return points.then_some(link.score);
+            return link.points.then_some(link.related);
         }
-        Some(link.score - OF_CHANCE * self.chance(places, link))
+        Some(link.related - OF_CHANCE * self.chance(places, link))
     }
 }
 
@@ -58,21 +57,9 @@ pub(super) fn affinities<'a>(places: &'a [Place], links: &'a [Link]) -> impl Ite
     let totals = Totals::new(places, links);
     let linked = links
         .iter()
-        .filter(|link| places[link.a as usize] != places[link.b as usize])
+        .filter(|link| link.related >= MODEL.floor && places[link.a as usize] != places[link.b as usize])
         .filter_map(move |link| Some((link.a, link.b, totals.affinity(places, link)?)));
     linked.chain(of_one_sentence(places))
-}
-
-/// The mean affinity between the claims of two groups, or of one with itself: what is held against the threshold.
-pub fn mean_affinity(places: &[Place], links: &[Link], one: &[ClaimIndex], other: &[ClaimIndex]) -> f32 {
-    let between = |a: u32, b: u32| {
-        (one.binary_search(&a).is_ok() && other.binary_search(&b).is_ok())
-            || (one.binary_search(&b).is_ok() && other.binary_search(&a).is_ok())
-    };
-    let of_both = affinities(places, links).filter(|&(a, b, _)| between(a, b));
-    let sum: f32 = of_both.map(|(_, _, affinity)| affinity).sum();
-    let pairs = if one == other { one.len() * one.len().saturating_sub(1) / 2 } else { one.len() * other.len() };
-    if pairs == 0 { 0.0 } else { sum / pairs as f32 }
 }
 
 fn of_one_sentence(places: &[Place]) -> impl Iterator<Item = Affinity> {

@@ -1,17 +1,19 @@
-//! Links into groups, by average linkage: two groups are joined while the mean affinity over all pairs between them is
-//! high enough, a pair without a link counting as none (Sokal and Michener, 1958). One strong link therefore does not
-//! chain two stories together.
+//! Links into groups and alignments, both by average linkage: two sets are joined while the mean over all pairs between them is
+//! high enough, a pair without a link counting as none (Sokal and Michener, 1958). One strong link therefore does not chain
+//! two stories together.
 //!
-//! The affinity of two claims is the score of their link less what chance would give (see [`affinity`]); two claims of
-//! one article have none, unless one points to the other, and two of one sentence speak against each other, since a
-//! sentence does not make one claim twice.
+//! A **group** is of claims that make the same claim, by the probabilities of the links; one of which the mean is too low
+//! loses its weakest members. An **alignment** is of passages on the same part of the story, for reading side by side: the
+//! affinity of two is how related they are less what chance would give (see [`affinity`]). Headlines, summaries and captions
+//! repeat what their article says: alignments are made without them, and each then joins the one it is nearest to.
 //!
-//! Headlines, summaries and captions repeat what their article says: the groups are made without them, and each then
-//! joins the one it is nearest to.
+//! Two claims of one article have no affinity, unless one points to the other, and two of one sentence speak against each
+//! other, since a sentence does not make one claim twice.
 //!
-//! Knows nothing of texts. Invariant: the groups are a partition, and the same for the same links.
+//! Knows nothing of texts. Invariant: groups and alignments are partitions, and the same for the same links.
 
 mod affinity;
+mod same_claim;
 
 use std::{
     cmp::Ordering,
@@ -21,8 +23,8 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::{ClaimIndex, Link};
-pub use affinity::mean_affinity;
 use affinity::{Affinity, affinities};
+pub use same_claim::{mean_probability, same_claims};
 
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +37,9 @@ pub struct Place {
     pub repeats: bool,
 }
 
-/// Partitions the claims at `places`, numbered from 0, by their links: ascending within a group, groups by their first
-/// claim.
-pub fn group(places: &[Place], links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>> {
+/// Partitions the claims at `places`, numbered from 0, into passages on the same part of the story: ascending within a set,
+/// sets by their first claim.
+pub fn alignments(places: &[Place], links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>> {
     let affinities: Vec<Affinity> = affinities(places, links).collect();
     let repeats = |claim: u32| places[claim as usize].repeats;
     let told = affinities.iter().copied().filter(|&(a, b, _)| !repeats(a) && !repeats(b));
@@ -52,7 +54,11 @@ pub fn group(places: &[Place], links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>
 
 /// Groups of all `claims` by average linkage; where nothing leads to a claim, it is one by itself.
 fn linked(claims: usize, affinities: impl Iterator<Item = Affinity>, join: f32) -> Vec<Vec<ClaimIndex>> {
-    let mut clusters = Clusters::new(claims, affinities, join);
+    linked_by(Clusters::new(claims, affinities, join))
+}
+
+/// Joins `clusters` until no two are near enough.
+fn linked_by(mut clusters: Clusters) -> Vec<Vec<ClaimIndex>> {
     while let Some(candidate) = clusters.queue.pop() {
         if clusters.is_current(&candidate) {
             clusters.join(candidate.a, candidate.b);
@@ -184,14 +190,17 @@ impl Eq for Candidate {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::align::{Reason, ReasonKind};
+
+    fn link(a: u32, b: u32, related: f32) -> Link {
+        Link { a, b, score: related, related, points: false, why: Vec::new() }
+    }
 
     /// `places`: the article and sentence of each claim.
     fn check(places: &[(u32, u32)], links: &[(u32, u32, f32)], expected: &[&[u32]]) {
         let places: Vec<Place> =
             places.iter().map(|&(article, sentence)| Place { article, sentence, repeats: false }).collect();
-        let links: Vec<Link> = links.iter().map(|&(a, b, score)| Link { a, b, score, why: Vec::new() }).collect();
-        assert_eq!(group(&places, &links, 0.25), expected);
+        let links: Vec<Link> = links.iter().map(|&(a, b, score)| link(a, b, score)).collect();
+        assert_eq!(alignments(&places, &links, 0.25), expected);
     }
 
     #[test]
@@ -217,15 +226,13 @@ mod tests {
     fn a_headline_joins_the_nearest_group_and_makes_none() {
         let places: Vec<Place> =
             (0..5).map(|at| Place { article: at, sentence: 0, repeats: matches!(at, 2..) }).collect();
-        let link = |a, b, score| Link { a, b, score, why: Vec::new() };
         let between = [link(0, 2, 0.6), link(1, 2, 0.9), link(3, 4, 0.9)];
-        assert_eq!(group(&places, &between, 0.25), [vec![0], vec![1, 2], vec![3, 4]]);
+        assert_eq!(alignments(&places, &between, 0.25), [vec![0], vec![1, 2], vec![3, 4]]);
     }
 
     #[test]
     fn a_denial_joins_what_it_points_to() {
-        let why = vec![Reason { kind: ReasonKind::PointsTo, weight: 4.0 }];
         let places = [(0, 0), (0, 1)].map(|(article, sentence)| Place { article, sentence, repeats: false });
-        assert_eq!(group(&places, &[Link { a: 0, b: 1, score: 0.9, why }], 0.25), [[0, 1]]);
+        assert_eq!(alignments(&places, &[Link { points: true, ..link(0, 1, 0.9) }], 0.25), [[0, 1]]);
     }
 }

@@ -271,7 +271,7 @@ fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<
         let first = match sort {
             Sort::Disagreement => -score,
             Sort::Sources => -i64::from(group.sources),
-            Sort::Sure => -(f64::from(group.strength.unwrap_or_default()) * 1e9) as i64,
+            Sort::Sure => -(f64::from(group.probability.unwrap_or_default()) * 1e9) as i64,
             Sort::Article(_) => places.get(number as usize).copied().flatten().map_or(i64::MAX, i64::from),
         };
         (first, group.verdict, index.facets.is_loose(number), Reverse(group.sources), number)
@@ -315,7 +315,7 @@ mod tests {
         alpha.claims[0].quantities.push(number());
         alpha.claims[1].attribution = Some(Attribution { span: Span::new(0, 1), direct: true });
         comparison.articles[0] = alpha.into();
-        comparison.groups[3].strength = Some(0.3);
+        comparison.groups[3].probability = Some(0.7);
         comparison
     }
 

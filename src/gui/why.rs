@@ -96,7 +96,7 @@ fn figures(explained: &Explained) -> String {
 
 /// The sentence that says why.
 fn because(explained: &Explained, one_article: bool) -> String {
-    let Explained { link, joined, mean, join } = explained;
+    let Explained { link, joined, mean, merge_threshold: join } = explained;
     let [score, mean_shown, join_shown] = [link.score, *mean, *join].map(percent_words);
     match (joined, link.score >= *join) {
         (true, true) => t!("why-reaches", score = score, join = join_shown),

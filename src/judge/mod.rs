@@ -28,6 +28,7 @@ use crate::{
     text::Span,
 };
 use passage::{Pair, Passage};
+pub(crate) use quantities::{Told, can_be_same as can_be_same_quantity, shown as shown_quantity, told_of_number};
 pub use within::{Contradiction, within};
 
 /// What a group amounts to.

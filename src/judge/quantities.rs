@@ -10,11 +10,11 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Aspect, across, dates, names,
+    Aspect, Member, across, dates, names,
     passage::{Pair, Passage},
 };
 use crate::{
-    claims::{Bound, Quantity},
+    claims::{Article, Bound, Claim, Quantity},
     text::{Span, keys_of},
 };
 
@@ -51,6 +51,28 @@ struct Counted<'a> {
     measure: Option<usize>,
     part: Option<usize>,
     near: FxHashSet<u64>,
+}
+
+/// What the words around a number tell of it: numbers of sets of [`crate::lang::Judging`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// What is counted under several words.
+    pub counted: Option<usize>,
+    /// What it tells of the thing: dead, injured; rose, fell.
+    pub measured: Option<usize>,
+    /// That it is a part, an addition, a total.
+    pub part: Option<usize>,
+}
+
+/// What the words of `claim` of `article` tell of its number at `span`.
+pub(crate) fn told_of_number(article: &Article, claim: &Claim, span: Span) -> Told {
+    let passage = Passage::new(Member { index: 0, article: 0, claim, source: article });
+    let unit = claim.quantities.iter().find(|quantity| quantity.span == span).map(|quantity| quantity.unit.as_str());
+    Told {
+        counted: unit.and_then(|unit| kind(&passage, unit)),
+        measured: measure(&passage, span),
+        part: part(&passage, span),
+    }
 }
 
 /// Numbers, by their place in the list of each passage, that count the same thing.
@@ -214,7 +236,7 @@ fn is_best(candidate: &Candidate, all: &[Candidate]) -> bool {
 
 /// Whether the words allow one value, or the one number is the other rounded ("2,1 triệu", "2,13 triệu"; "7%", "7,1%").
 /// Small whole numbers are counted, not rounded.
-pub(super) fn can_be_same(a: &Quantity, b: &Quantity) -> bool {
+pub(crate) fn can_be_same(a: &Quantity, b: &Quantity) -> bool {
     const LEAST_ROUNDED: f64 = 10_000.0;
     const MOST_ROUNDED_OFF: f64 = 0.03;
     let off = (a.low - b.low).abs();
@@ -249,7 +271,7 @@ pub(super) fn differently_written(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// "11000 binh sĩ", "at-least 10000 binh sĩ", "350–400 km".
-pub(super) fn shown(quantity: &Quantity) -> String {
+pub(crate) fn shown(quantity: &Quantity) -> String {
     let Quantity { low, high, unit, .. } = quantity;
     match quantity.bound {
         Bound::Exact => format!("{low} {unit}"),

@@ -51,7 +51,7 @@ pub struct Found {
 }
 
 impl Sets {
-    fn new(sets: &[Vec<String>]) -> Self {
+    pub(super) fn new(sets: &[Vec<String>]) -> Self {
         let keys = |phrase: &String| phrase.split_whitespace().flat_map(keys_of).collect();
         let set_of =
             sets.iter().zip(0..).flat_map(|(set, number)| set.iter().map(move |phrase| (keys(phrase), number)));

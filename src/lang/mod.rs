@@ -6,6 +6,7 @@
 
 mod cues;
 mod data;
+mod details;
 mod detect;
 mod judging;
 mod lexicon;
@@ -18,6 +19,7 @@ mod thesaurus;
 use std::sync::{Arc, LazyLock};
 
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
+pub use details::{DetailWords, Opposites, Outcome};
 pub use detect::detect;
 pub use judging::{Judging, Sets};
 pub use lexicon::Lexicon;
@@ -274,6 +276,16 @@ impl Pack {
     /// Words around names, and the places by their names in the language.
     pub fn names(&self) -> &NameWords {
         &self.more.names
+    }
+
+    /// Words around details.
+    pub fn details(&self) -> &DetailWords {
+        &self.more.details
+    }
+
+    /// What cannot both be so of one thing.
+    pub fn opposites(&self) -> &Opposites {
+        &self.more.opposites
     }
 
     /// The words by which two passages are judged.

@@ -1,13 +1,13 @@
 //! The packs there are: those built into the program, and the reader's own, from the folder that the environment
 //! variable `SYNOPTIC_LANG_DIR` names. Both are folders of one shape: `<code>/language.toml`, and where there are any,
-//! `names.toml`, `places.tsv`, `judging.toml` and `thesaurus.toml` beside it; without one, that of the unknown language is taken.
+//! `names.toml`, `places.tsv`, `judging.toml`, `details.toml`, `opposites.toml` and `thesaurus.toml` beside it; without one, that of the unknown language is taken.
 //!
 //! Invariant: there is always a pack for texts in an unknown language. A reader's pack that cannot be read is left out
 //! and told in a note; one with the code of a bundled pack takes its place.
 
 use std::{env, fmt, fs, io, path::Path, sync::LazyLock};
 
-use super::{Judging, NameWords, Pack, Places, Thesaurus};
+use super::{DetailWords, Judging, NameWords, Opposites, Pack, Places, Thesaurus};
 use crate::notes::{Level, Note};
 
 /// The folder of the reader's own packs.
@@ -85,8 +85,10 @@ impl Packs {
 
 /// What a pack holds that is read when the first article in its language asks for it: by far the largest part.
 pub(super) struct More {
+    pub details: Later<DetailWords>,
     pub judging: Later<Judging>,
     pub names: Later<NameWords>,
+    pub opposites: Later<Opposites>,
     pub thesaurus: Later<Thesaurus>,
 }
 
@@ -107,8 +109,11 @@ fn bundled_pack(&(code, files): &Files) -> Result<Pack, String> {
     let text = |name: &str| text_of(files, name).unwrap_or_else(|| text_for_unknown(name));
     let (names, places) = (text(NameWords::FILE), text(Places::FILE));
     let (judging, thesaurus) = (text(Judging::FILE), text(Thesaurus::FILE));
+    let (details, opposites) = (text(DetailWords::FILE), text(Opposites::FILE));
     // All proved by `every_bundled_pack_is_read`, like the rest of a bundled pack.
     let more = More {
+        details: later(|| DetailWords::from_toml(details).expect("bundled words around details are valid")),
+        opposites: later(|| Opposites::from_toml(opposites).expect("bundled opposites are valid")),
         judging: later(|| Judging::from_toml(judging).expect("bundled words for judging are valid")),
         names: later(|| NameWords::new(names, places).expect("bundled words around names are valid")),
         thesaurus: later(|| Thesaurus::from_toml(thesaurus).expect("a bundled thesaurus is valid")),
@@ -127,11 +132,16 @@ fn own_pack(language: &Path) -> Result<Pack, String> {
     let names = NameWords::new(text(NameWords::FILE)?, text(Places::FILE)?)?;
     let thesaurus = Thesaurus::from_toml(text(Thesaurus::FILE)?)?;
     let judging = Judging::from_toml(text(Judging::FILE)?)?;
-    Pack::new(
-        leak(code.to_owned()),
-        &own,
-        More { judging: later(|| judging), names: later(|| names), thesaurus: later(|| thesaurus) },
-    )
+    let details = DetailWords::from_toml(text(DetailWords::FILE)?)?;
+    let opposites = Opposites::from_toml(text(Opposites::FILE)?)?;
+    let more = More {
+        details: later(|| details),
+        judging: later(|| judging),
+        names: later(|| names),
+        opposites: later(|| opposites),
+        thesaurus: later(|| thesaurus),
+    };
+    Pack::new(leak(code.to_owned()), &own, more)
 }
 
 /// The text of the file `name` of the pack for unknown languages; empty where there is none.
@@ -172,7 +182,9 @@ mod tests {
         for files in BUNDLED {
             let pack = bundled_pack(files).unwrap_or_else(|error| panic!("{}: {error}", files.0));
             assert!(!pack.name.is_empty());
+            LazyLock::force(&pack.more.details);
             LazyLock::force(&pack.more.judging);
+            LazyLock::force(&pack.more.opposites);
             LazyLock::force(&pack.more.thesaurus);
             assert!(!pack.names().places.is_empty(), "{}", files.0);
         }

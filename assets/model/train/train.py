@@ -1,0 +1,261 @@
+#!/usr/bin/env python3
+"""Learns the boosted trees of `same-claim` and `facts` from stories that a careful reader judged.
+
+usage: train.py [--half even|odd|all] [--work DIR] EVAL_DIR
+
+EVAL_DIR holds `claims/LANG/NAME.claims.json` (groups of passages that make the same claim), `facts/LANG/NAME.facts.json`
+(values with what they are of) and the articles of each NAME in one of its folders. The features are made by the program
+itself (`features.rs`), pass by pass; the scores that a later pass sees are always those of trees that did not see the story
+(cross-fitting). Needs Python 3.11, numpy and LightGBM 4 (`pip install numpy lightgbm`).
+"""
+import argparse, collections, itertools, json, pathlib, re, subprocess, sys
+
+import lightgbm, numpy
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+FOLDS = 5
+CLAIMS = dict(num_leaves=12, learning_rate=0.08, min_data_in_leaf=80, feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1,
+              lambda_l2=8.0, max_depth=6)
+FACTS = dict(CLAIMS, min_data_in_leaf=50, num_leaves=14)
+ROUNDS = {"1": 150, "2": 90, "facts": 220}
+# Parts of a story count less than the whole: they are the same passages again.
+WEIGHT_OF_PART = 0.35
+
+
+def overlaps(a, b, c, d):
+    """Whether two passages are the same: they overlap by half of the shorter."""
+    shared = min(b, d) - max(a, c)
+    return shared > 0 and shared * 2 >= min(b - a, d - c)
+
+
+def numbers(text):
+    return set(re.findall(r"\d+", re.sub(r"(?<=\d)[.,\u00a0 ](?=\d{3}\b)", "", text)))
+
+
+def fits(value, reader):
+    a, b = numbers(value), numbers(reader)
+    if a and b:
+        return bool(a & b)
+    a, b = set(re.findall(r"\w+", value.lower())), set(re.findall(r"\w+", reader.lower()))
+    return bool(a & b) or value in reader or reader in value
+
+
+class Story:
+    """One story, or a part of one, as the program sees it."""
+
+    def __init__(self, path, language, claims, facts):
+        self.name, self.language, self.whole = path.stem, language, path.stem.split("~")[0]
+        data = json.loads(path.read_text("utf8"))
+        self.features = data["features"]
+        self.claims, self.details = [], []  # (file, start, end), (claim, aspect, text)
+        for article in data["articles"]:
+            first = len(self.claims)
+            self.claims += [(article["file"], start, end) for start, end, _ in article["claims"]]
+            self.details += [(first + claim, aspect, text) for claim, _, _, aspect, text in article["details"]]
+        self.same, self.maybe = self.pairs(claims) if claims else (set(), set())
+        self.one_fact = self.facts(facts) if facts is not None else None
+
+    def at(self, passage):
+        return [i for i, (file, start, end) in enumerate(self.claims)
+                if file == passage["file"] and overlaps(start, end, passage["start"], passage["end"])]
+
+    def pairs(self, gold):
+        same, maybe = set(), set()
+        for group in gold["groups"]:
+            members = [(passage["file"], self.at(passage)) for passage in group["members"]]
+            for (file, a), (other, b) in itertools.combinations(members, 2):
+                if file != other:
+                    found = {(min(i, j), max(i, j)) for i in a for j in b}
+                    (maybe if group["verdict"] == "maybe" else same).update(found)
+        return same, maybe - same
+
+    def facts(self, gold):
+        by_claim = collections.defaultdict(list)
+        for number, (claim, aspect, text) in enumerate(self.details):
+            by_claim[claim].append((number, aspect, text))
+        of = collections.defaultdict(set)
+        for number, fact in enumerate(gold["facts"]):
+            for value in fact["values"]:
+                for claim in self.at(value):
+                    for detail, aspect, text in by_claim[claim]:
+                        if aspect == fact["aspect"] and fits(text, value["value"]):
+                            of[detail].add(number)
+        return of
+
+    def label(self, a, b, kind):
+        if kind == "facts":
+            return bool(self.one_fact[a] & self.one_fact[b])
+        return (a, b) in self.same
+
+
+class Rows:
+    """The rows of one story for one pass."""
+
+    def __init__(self, work, story, kind, end):
+        self.story = story
+        self.path = work / f"{story.name}.{kind}-{end}"
+        names = story.features["facts" if end == "facts" else f"{kind}-{end}"]
+        data = numpy.fromfile(f"{self.path}.f32", dtype=numpy.float32).reshape(-1, 2 + len(names))
+        self.names, self.pairs, self.x = names, data[:, :2].astype(int), data[:, 2:]
+        self.y = numpy.array([story.label(a, b, end) for a, b in self.pairs], dtype=float)
+        maybe = story.maybe if end != "facts" else set()
+        self.counts = numpy.array([(a, b) not in maybe for a, b in self.pairs], dtype=bool)
+
+    def weight(self):
+        part = WEIGHT_OF_PART if "~" in self.story.name else 1.0
+        return part / max(1.0, self.y.sum()) ** 0.5
+
+
+def learn(rows, parameters, rounds):
+    rows = [row for row in rows if len(row.x)]
+    x = numpy.concatenate([row.x[row.counts] for row in rows])
+    y = numpy.concatenate([row.y[row.counts] for row in rows])
+    weight = numpy.concatenate([numpy.full(row.counts.sum(), row.weight()) for row in rows])
+    data = lightgbm.Dataset(x, y, weight=weight / weight.mean(), feature_name=list(rows[0].names))
+    settings = dict(parameters, objective="binary", verbose=-1, seed=1, deterministic=True, num_threads=2)
+    return lightgbm.train(settings, data, rounds)
+
+
+def predict(model, row):
+    return model.predict(row.x).astype(numpy.float32) if len(row.x) else numpy.zeros(0, numpy.float32)
+
+
+def fold(story):
+    return sum(map(ord, story.whole)) % FOLDS
+
+
+def run(work, stories, learnt_from, kind, end, parameters):
+    """Learns one pass, writes the scores of every story for the next, and returns the trees."""
+    rows = [Rows(work, story, kind, end) for story in stories]
+    ours = [row for row in rows if learnt_from(row.story)]
+    model = learn(ours, parameters, ROUNDS[end])
+    for number in range(FOLDS):
+        held = [row for row in ours if fold(row.story) == number]
+        if held:
+            other = learn([row for row in ours if fold(row.story) != number], parameters, ROUNDS[end])
+            for row in held:
+                predict(other, row).tofile(f"{row.path}.scores")
+    for row in rows:
+        if not learnt_from(row.story):
+            predict(model, row).tofile(f"{row.path}.scores")
+    report(rows, learnt_from, kind, end)
+    return model
+
+
+def average_precision(scores, labels):
+    labels = labels[numpy.argsort(-scores, kind="stable")]
+    hits = numpy.cumsum(labels)
+    return float((hits / numpy.arange(1, len(labels) + 1))[labels > 0].sum() / max(1, labels.sum()))
+
+
+def report(rows, learnt_from, kind, end):
+    told = collections.defaultdict(list)
+    for row in rows:
+        scores = numpy.fromfile(f"{row.path}.scores", dtype=numpy.float32)
+        part = "parts" if "~" in row.story.name else "whole"
+        if row.y.sum():
+            key = (row.story.language, "held out" if not learnt_from(row.story) else "cross-fitted", part)
+            told[key].append(average_precision(scores[row.counts], row.y[row.counts]))
+    for key, values in sorted(told.items()):
+        print(f"{kind}-{end} {' '.join(key)}: mean average precision of the pairs looked at {numpy.mean(values):.3f} ({len(values)})", file=sys.stderr)
+
+
+def written(model, names):
+    """The trees as the program reads them."""
+    def nodes(tree):
+        flat = []
+
+        def add(node):
+            at = len(flat)
+            flat.append(None)
+            if "leaf_value" in node:
+                flat[at] = [round(node["leaf_value"], 5)]
+            else:
+                left, right = add(node["left_child"]), add(node["right_child"])
+                threshold = float(f"{node['threshold']:.6g}")
+                flat[at] = [node["split_feature"], threshold, left, right, round(node["internal_value"], 5)]
+            return at
+
+        add(tree["tree_structure"])
+        return flat
+
+    trees = [nodes(tree) for tree in model.dump_model()["tree_info"]]
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
+    return f'{{"features": {json.dumps(list(names))},\n"trees": [\n{lines}\n]}}\n'
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--half", choices=["even", "odd", "all"], default="all")
+    parser.add_argument("--work", type=pathlib.Path, default=ROOT / "target" / "train")
+    parser.add_argument("--only", choices=["facts"], help="the scores of the passes before are there")
+    parser.add_argument("eval", type=pathlib.Path)
+    args = parser.parse_args()
+    gold, folders = {}, []
+    for path in sorted(args.eval.glob("claims/*/*.claims.json")):
+        name, language = path.name.split(".")[0], path.parent.name
+        facts = args.eval / "facts" / language / f"{name}.facts.json"
+        folder = next((f for f in sorted(args.eval.glob(f"*/{name}")) if f.is_dir()), None)
+        if folder:
+            gold[name] = (language, json.loads(path.read_text("utf8")), json.loads(facts.read_text("utf8")) if facts.exists() else None)
+            folders.append(str(folder))
+    number = lambda story: int("".join(filter(str.isdigit, story.whole)) or 0)
+    learnt_from = lambda story: story.language in ("vi", "en") and (args.half == "all" or (number(story) % 2 == 1) == (args.half == "odd"))
+
+    def features():
+        command = ["cargo", "run", "--release", "--quiet", "--no-default-features", "--features", "meaning", "--example", "features", "--"]
+        subprocess.run([*command, str(args.work), *folders], cwd=ROOT, check=True)
+        stories = []
+        for path in sorted(args.work.glob("*.json")):
+            language, claims, facts = gold.get(path.stem.split("~")[0], (None, None, None))
+            if claims:
+                stories.append(Story(path, language, claims, facts))
+        return stories
+
+    out = ROOT / "assets" / "model"
+    if args.only != "facts":
+        for old in args.work.glob("*.scores"):
+            old.unlink()
+        for end in ("1", "2"):
+            stories = features()
+            for kind in ("words", "meaning"):
+                model = run(args.work, stories, learnt_from, kind, end, CLAIMS)
+                names = stories[0].features[f"{kind}-{end}"]
+                (out / "same-claim" / f"{kind}-{end}.json").write_text(written(model, names), "utf8")
+    stories = [story for story in features() if story.one_fact is not None]
+    # One set of trees for both: the scores that they see are of both kinds.
+    both = [Both(args.work, story) for story in stories]
+    model = run_rows(both, learnt_from)
+    (out / "facts.json").write_text(written(model, stories[0].features["facts"]), "utf8")
+
+
+class Both(Rows):
+    """The rows of one story for the facts, by words alone and with meaning."""
+
+    def __init__(self, work, story):
+        parts = [Rows(work, story, kind, "facts") for kind in ("words", "meaning")]
+        self.story, self.names, self.path = story, parts[1].names, parts[1].path
+        self.x, self.y = numpy.concatenate([part.x for part in parts]), numpy.concatenate([part.y for part in parts])
+        self.counts = numpy.ones(len(self.x), dtype=bool)
+        self.pairs = numpy.concatenate([part.pairs for part in parts])
+
+
+def run_rows(rows, learnt_from):
+    ours = [row for row in rows if learnt_from(row.story)]
+    model = learn(ours, FACTS, ROUNDS["facts"])
+    for number in range(FOLDS):
+        held = [row for row in ours if fold(row.story) == number]
+        if held:
+            other = learn([row for row in ours if fold(row.story) != number], FACTS, ROUNDS["facts"])
+            for row in held:
+                predict(other, row).tofile(f"{row.path}.scores")
+    for row in rows:
+        if not learnt_from(row.story):
+            predict(model, row).tofile(f"{row.path}.scores")
+    report(rows, learnt_from, "both", "facts")
+    return model
+
+
+if __name__ == "__main__":
+    main()

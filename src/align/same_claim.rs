@@ -1,0 +1,149 @@
+//! Whether two passages make the same claim, strictly: the same truth conditions, or one denies the other, or they differ in
+//! a detail of one fact. Sharing a topic is not enough; that is what [`super::model`] tells.
+//!
+//! Two passes of boosted trees. The first sees the two passages (`evidence`): words shared and words that only one has, the
+//! names and numbers of both, how they rank among the other article's passages. The second sees the first's scores of all
+//! (`second_pass`): whether a better partner stands elsewhere, and whether third articles agree. Only pairs that rank high for
+//! one of the two are looked at; all others are not the same claim. Between two languages, for which there are no judged
+//! stories, the link model's own estimate stands.
+
+use std::sync::LazyLock;
+
+use super::{
+    Grounds, Pair, ReasonKind,
+    evidence::{self, Evidence, Profiles},
+    features::Placed,
+    second_pass::{self, SECOND},
+};
+use crate::boosting::BoostedTrees;
+
+/// A passage looks at so many of another article that are most like it by words,
+const MOST_BY_WORDS: u32 = 8;
+/// and so many by meaning.
+const MOST_BY_MEANING: u32 = 3;
+
+/// The trees of both passes, by words alone and by words and meaning.
+pub(super) struct Models {
+    words: [BoostedTrees; 2],
+    meaning: [BoostedTrees; 2],
+}
+
+/// The bundled trees. A file that is missing or damaged leaves none, and no pair is the same claim.
+pub(super) static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let read = |text: &str, features: &[&str]| BoostedTrees::from_json(text, features).unwrap_or_default();
+    let [first, second] = [feature_names(false), second_feature_names(false)];
+    let [first_by_meaning, second_by_meaning] = [feature_names(true), second_feature_names(true)];
+    Models {
+        words: [
+            read(include_str!("../../assets/model/same-claim/words-1.json"), &first),
+            read(include_str!("../../assets/model/same-claim/words-2.json"), &second),
+        ],
+        meaning: [
+            read(include_str!("../../assets/model/same-claim/meaning-1.json"), &first_by_meaning),
+            read(include_str!("../../assets/model/same-claim/meaning-2.json"), &second_by_meaning),
+        ],
+    }
+});
+
+/// The names of the features of the first pass.
+pub fn feature_names(by_meaning: bool) -> Vec<&'static str> {
+    evidence::features(by_meaning).iter().map(|(name, _)| *name).collect()
+}
+
+/// The names of the features of the second pass.
+pub fn second_feature_names(by_meaning: bool) -> Vec<&'static str> {
+    let first = feature_names(by_meaning);
+    first.into_iter().chain(SECOND.iter().map(|(name, _)| *name)).collect()
+}
+
+/// A pair that is looked at: its index in the pairs, and its features.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Index in the pairs that were given.
+    pub pair: usize,
+    /// The features of the first pass, then of the second.
+    pub features: Vec<f32>,
+}
+
+/// The pairs of two articles in one language of which one passage ranks high for the other, with the features of the first
+/// pass.
+pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>], by_meaning: bool) -> Vec<Candidate> {
+    let profiles = Profiles::new(claims);
+    let ranks = evidence::ranks(pairs, claims);
+    let mut found = Vec::new();
+    for (number, pair) in pairs.iter().enumerate() {
+        let rank = &ranks[number];
+        let is_near = rank.by_words.least < MOST_BY_WORDS as f32 && pair.features[0] > 0.0
+            || by_meaning && rank.by_meaning.least < MOST_BY_MEANING as f32;
+        let across = claims[pair.a as usize].article != claims[pair.b as usize].article;
+        if is_near && across && pair.grounds != Grounds::Across {
+            let evidence = Evidence { pair, profiles: &profiles, claims, rank };
+            found.push(Candidate { pair: number, features: evidence.features(by_meaning) });
+        }
+    }
+    found
+}
+
+/// Adds the features of the second pass, by the `scores` of the first.
+pub(super) fn add_second(candidates: &mut [Candidate], pairs: &[Pair], scores: &[f32], claims: &[Placed<'_>]) {
+    let scored: Vec<(u32, u32, f32)> = candidates
+        .iter()
+        .zip(scores)
+        .map(|(candidate, &score)| (pairs[candidate.pair].a, pairs[candidate.pair].b, score))
+        .collect();
+    for (candidate, second) in candidates.iter_mut().zip(second_pass::features(&scored, claims)) {
+        candidate.features.extend(second);
+    }
+}
+
+/// A pair with the probability that both make the same claim, and what it rests on.
+pub(super) struct Scored {
+    /// Index in the pairs that were given.
+    pub pair: usize,
+    pub probability: f32,
+    features: Vec<f32>,
+}
+
+/// The candidates among `pairs` with their probabilities.
+pub(super) fn scored(pairs: &[Pair], claims: &[Placed<'_>], by_meaning: bool) -> Vec<Scored> {
+    let [first, second] = MODELS.trees(by_meaning);
+    if second.is_empty() {
+        return Vec::new();
+    }
+    let mut candidates = candidates(pairs, claims, by_meaning);
+    let scores: Vec<f32> = candidates.iter().map(|candidate| first.probability(&candidate.features)).collect();
+    add_second(&mut candidates, pairs, &scores, claims);
+    let score = |Candidate { pair, features }: Candidate| {
+        Scored { pair, probability: second.probability(&features), features }
+    };
+    candidates.into_iter().map(score).collect()
+}
+
+impl Models {
+    fn trees(&self, by_meaning: bool) -> &[BoostedTrees; 2] {
+        if by_meaning { &self.meaning } else { &self.words }
+    }
+}
+
+impl Scored {
+    /// What adds to the log-odds: the second pass's own parts, and for the first's score its parts in turn, scaled.
+    pub fn reasons(&self, by_meaning: bool) -> Vec<(ReasonKind, f32)> {
+        let [first, second] = MODELS.trees(by_meaning);
+        let kinds: Vec<ReasonKind> = evidence::features(by_meaning).iter().map(|(_, kind)| *kind).collect();
+        let parts = second.parts(&self.features);
+        let of_first = first.parts(&self.features);
+        let (own, later) = parts.split_at(kinds.len());
+        let whole: f32 = of_first.iter().map(|part| part.abs()).sum::<f32>().max(f32::MIN_POSITIVE);
+        let mut sums: Vec<(ReasonKind, f32)> = Vec::new();
+        let mut add = |kind: ReasonKind, part: f32| match sums.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, sum)) => *sum += part,
+            None => sums.push((kind, part)),
+        };
+        for ((&kind, &own), &first) in kinds.iter().zip(own).zip(&of_first) {
+            // The first score's own part is shared out by what made that score.
+            add(kind, own + later[0] * first.abs() / whole);
+        }
+        SECOND.iter().zip(later).skip(1).for_each(|(&(_, kind), &part)| add(kind, part));
+        sums
+    }
+}

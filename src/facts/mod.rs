@@ -1,0 +1,104 @@
+//! Details of all articles, gathered by what they are of: who says which value of one attribute of one subject, whether or not
+//! the sentences are alike.
+//!
+//! Each article's details (`detail`) are held against those of the others (`pairs`); boosted trees tell how likely two are of
+//! one thing, whatever their values, and average linkage gathers them. Only then the values are compared (`fit`). Precision
+//! first: a fact whose values conflict must be surer than one whose values agree. Does not know who is right.
+//!
+//! Invariant: the order of the articles changes nothing but the order of the values. Known limit: a detail is in one fact.
+
+mod detail;
+mod fit;
+mod gather;
+mod pairs;
+
+use std::sync::LazyLock;
+
+use crate::{
+    align::{ClaimIndex, Link},
+    boosting::BoostedTrees,
+    claims::Article,
+    judge::{Aspect, Place, Verdict},
+};
+pub use detail::{Detail, DetailValue, details};
+pub use fit::{Fit, fit};
+use pairs::{FEATURES, Links};
+
+/// What several articles tell of one attribute of one subject.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Stable name: made from its first value's document and place.
+    pub id: String,
+    /// The kind of detail.
+    pub aspect: Aspect,
+    /// Whose or what's it is, in the words of an article; empty where that is not told.
+    pub subject: String,
+    /// What of the subject it is, in the words of an article: the unit of a number, what happened at an hour.
+    pub attribute: String,
+    /// Subject and attribute in a few words, to head the values.
+    pub label: String,
+    /// What it amounts to.
+    pub verdict: Verdict,
+    /// The probability that its values are of one thing: the mean over those of different articles.
+    pub probability: f32,
+    /// Who says what, in the order of the articles; each value of an article once.
+    pub values: Vec<Value>,
+}
+
+/// A value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// The claim, the words and the value in a form that can be compared.
+    pub place: Place,
+    /// Values of one number fit each other; those of two cannot both be so.
+    pub variant: u32,
+    /// Whether the article takes it back itself ("an earlier version said 41").
+    pub corrected: bool,
+}
+
+/// The bundled trees; none where the file is damaged, and then there are no facts.
+static MODEL: LazyLock<BoostedTrees> = LazyLock::new(|| {
+    BoostedTrees::from_json(include_str!("../../assets/model/facts.json"), &FEATURES).unwrap_or_default()
+});
+
+/// The facts of `articles`, whose claims are numbered through in order, by the probabilities of their `links`.
+pub fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
+    if MODEL.is_empty() {
+        return Vec::new();
+    }
+    let scored: Vec<(ClaimIndex, ClaimIndex, f32)> =
+        links.iter().filter(|link| link.score > 0.0).map(|link| (link.a, link.b, link.score)).collect();
+    let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
+    let sites = pairs::sites(articles, &details);
+    let pairs = found_pairs(articles, &sites, &scored);
+    let scored: Vec<(u32, u32, f32)> =
+        pairs.iter().map(|pair| (pair.a, pair.b, MODEL.probability(&pair.features))).collect();
+    gather::facts(articles, &sites, &scored)
+}
+
+fn found_pairs(
+    articles: &[&Article],
+    sites: &[pairs::Site<'_>],
+    scored: &[(ClaimIndex, ClaimIndex, f32)],
+) -> Vec<pairs::Pair> {
+    let across: Vec<(ClaimIndex, ClaimIndex, f32)> = {
+        let of_claim: Vec<u32> =
+            (0..).zip(articles).flat_map(|(number, article)| article.claims.iter().map(move |_| number)).collect();
+        scored.iter().copied().filter(|&(a, b, _)| of_claim[a as usize] != of_claim[b as usize]).collect()
+    };
+    let claims = articles.iter().map(|article| article.claims.len()).sum();
+    pairs::pairs(sites, &Links::new(articles, &across), claims, articles.len())
+}
+
+/// For training: the pairs of details that are looked at, numbered through all articles, with their features.
+pub fn examples(articles: &[&Article], links: &[(ClaimIndex, ClaimIndex, f32)]) -> Vec<(u32, u32, Vec<f32>)> {
+    let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
+    let sites = pairs::sites(articles, &details);
+    let pairs = found_pairs(articles, &sites, links);
+    pairs.into_iter().map(|pair| (pair.a, pair.b, pair.features.to_vec())).collect()
+}
+
+/// The names of the features, in order.
+pub fn feature_names() -> &'static [&'static str] {
+    &FEATURES
+}
