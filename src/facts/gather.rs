@@ -1,10 +1,229 @@
 //! Details that are of one thing, gathered, and what their values amount to.
 
-use crate::claims::Article;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Fact, pairs::Site};
+use super::{
+    Fact, Value,
+    detail::DetailValue,
+    fit::{Fit, fit},
+    label,
+    pairs::Site,
+};
+use crate::{
+    claims::Article,
+    group::{Clusters, linked_by},
+    judge::{Aspect, Place, Verdict},
+    lang,
+};
+
+/// Two sets of details are merged while the mean probability between them is at least this.
+const MERGE_THRESHOLD: f32 = 0.3;
+/// A fact of a lesser mean probability loses its weakest details.
+const MIN_PROBABILITY: f32 = 0.45;
+
+/// How likely two details whose values conflict must be of one thing: a wrong conflict costs the reader's trust.
+fn min_of_conflict(aspect: Aspect) -> f32 {
+    match aspect {
+        Aspect::Name => 0.6,
+        _ => 0.5,
+    }
+}
 
 /// The facts of `sites`, by the pairs `scored` with the probability that both are of one thing.
-pub(super) fn facts(_articles: &[&Article], _sites: &[Site<'_>], _scored: &[(u32, u32, f32)]) -> Vec<Fact> {
-    Vec::new()
+pub(super) fn facts(articles: &[&Article], sites: &[Site<'_>], scored: &[(u32, u32, f32)]) -> Vec<Fact> {
+    let scores: FxHashMap<(u32, u32), f32> = scored.iter().map(|&(a, b, score)| ((a, b), score)).collect();
+    let gatherer = Gatherer { articles, sites, scores };
+    let merged = linked_by(Clusters::new(sites.len(), scored.iter().copied(), MERGE_THRESHOLD));
+    let mut facts: Vec<Fact> =
+        merged.into_iter().filter(|members| members.len() > 1).filter_map(|members| gatherer.fact(members)).collect();
+    facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
+    facts
+}
+
+struct Gatherer<'g, 'a> {
+    articles: &'g [&'a Article],
+    sites: &'g [Site<'a>],
+    scores: FxHashMap<(u32, u32), f32>,
+}
+
+impl Gatherer<'_, '_> {
+    fn score(&self, a: u32, b: u32) -> f32 {
+        self.scores.get(&(a.min(b), a.max(b))).copied().unwrap_or_default()
+    }
+
+    fn site(&self, detail: u32) -> &Site<'_> {
+        &self.sites[detail as usize]
+    }
+
+    fn are_apart(&self, a: u32, b: u32) -> bool {
+        self.site(a).article != self.site(b).article
+    }
+
+    fn fit(&self, a: u32, b: u32) -> Fit {
+        fit(self.site(a).detail, self.site(b).detail)
+    }
+
+    /// The mean probability of each of `members` with those of other articles; and of all pairs.
+    fn means(&self, members: &[u32]) -> (Vec<f32>, Option<f32>) {
+        let (mut all, mut pairs) = (0.0, 0u32);
+        let mean = |&one: &u32| {
+            let others = members.iter().filter(|&&other| self.are_apart(one, other));
+            let (sum, count) = others.fold((0.0, 0u32), |(sum, count), &other| (sum + self.score(one, other), count + 1));
+            all += sum;
+            pairs += count;
+            if count == 0 { 0.0 } else { sum / count as f32 }
+        };
+        let means = members.iter().map(mean).collect();
+        (means, (pairs > 0).then(|| all / pairs as f32))
+    }
+
+    /// The fact of `members`, where they are sure enough to be of one thing, in several articles, and could be compared.
+    fn fact(&self, mut members: Vec<u32>) -> Option<Fact> {
+        members.sort_unstable();
+        self.drop_unsure(&mut members)?;
+        self.drop_other_things(&mut members);
+        self.drop_repeated(&mut members);
+        let aspect = self.site(*members.first()?).detail.aspect();
+        let conflicts = self.conflicts(&members);
+        let compared = |fits: Fit| fits >= Fit::Compatible;
+        let is_compared = members.iter().enumerate().any(|(at, &a)| {
+            members[at + 1..].iter().any(|&b| self.are_apart(a, b) && compared(self.fit(a, b)))
+        });
+        if conflicts.is_empty() && !is_compared {
+            return None;
+        }
+        let (_, probability) = self.means(&members);
+        let variants = self.variants(&members);
+        let corrected: Vec<bool> = members.iter().map(|&member| self.is_corrected(member)).collect();
+        let verdict = match conflicts[..] {
+            [] => Verdict::Agree,
+            _ if self.has_changed(&members, &conflicts) => Verdict::Changed,
+            _ => Verdict::Differ,
+        };
+        let value = |((&member, variant), corrected): ((&u32, u32), bool)| {
+            let site = self.site(member);
+            let place = Place { claim: site.claim, span: site.detail.span, value: site.detail.shown() };
+            Value { place, variant, corrected }
+        };
+        let values = members.iter().zip(variants).zip(corrected).map(value).collect();
+        let id = |&member: &u32| {
+            let site = self.site(member);
+            format!("{}:{}", self.articles[site.article as usize].document.id, site.detail.span.start)
+        };
+        let words = label::of(self.articles, self.sites, &members);
+        Some(Fact {
+            id: members.iter().map(id).min()?,
+            aspect,
+            subject: words.subject,
+            attribute: words.attribute,
+            label: words.label,
+            verdict,
+            probability: probability?,
+            values,
+        })
+    }
+
+    /// Takes the weakest out until the mean is high enough; `None` where not two articles are left.
+    fn drop_unsure(&self, members: &mut Vec<u32>) -> Option<()> {
+        loop {
+            let (means, mean) = self.means(members);
+            if mean? >= MIN_PROBABILITY {
+                return Some(());
+            }
+            let weakest = (0..members.len()).min_by(|&x, &y| means[x].total_cmp(&means[y]))?;
+            members.remove(weakest);
+        }
+    }
+
+    /// Takes out what conflicts with a value that its own article has here too, closer to that value: it is of another thing
+    /// (13 aboard, of whom 11 were saved).
+    fn drop_other_things(&self, members: &mut Vec<u32>) {
+        let all = members.clone();
+        members.retain(|&one| {
+            let conflicting: Vec<u32> = all
+                .iter()
+                .copied()
+                .filter(|&other| self.are_apart(one, other) && self.fit(one, other) == Fit::Conflict)
+                .collect();
+            let has_better = |other: &u32| {
+                all.iter().any(|&mate| {
+                    mate != one && !self.are_apart(mate, one) && self.fit(mate, *other) >= Fit::Compatible
+                        && self.score(mate, *other) >= self.score(one, *other)
+                })
+            };
+            conflicting.is_empty() || !conflicting.iter().all(has_better)
+        });
+    }
+
+    /// Of equal values of one article keeps the one that is surest.
+    fn drop_repeated(&self, members: &mut Vec<u32>) {
+        let (means, _) = self.means(members);
+        let mut order: Vec<usize> = (0..members.len()).collect();
+        order.sort_by(|&x, &y| means[y].total_cmp(&means[x]).then(x.cmp(&y)));
+        let mut kept: Vec<u32> = Vec::new();
+        for at in order {
+            let member = members[at];
+            let is_told = kept.iter().any(|&other| !self.are_apart(member, other) && self.fit(member, other) >= Fit::Compatible);
+            if !is_told {
+                kept.push(member);
+            }
+        }
+        kept.sort_unstable();
+        *members = kept;
+    }
+
+    /// The pairs whose values cannot both be so.
+    fn conflicts(&self, members: &[u32]) -> Vec<(u32, u32)> {
+        let mut found = Vec::new();
+        for (at, &a) in members.iter().enumerate() {
+            let least = min_of_conflict(self.site(a).detail.aspect());
+            let others = members[at + 1..].iter().filter(|&&b| self.are_apart(a, b));
+            found.extend(others.filter(|&&b| self.fit(a, b) == Fit::Conflict && self.score(a, b) >= least).map(|&b| (a, b)));
+        }
+        found
+    }
+
+    /// Numbers for values that fit each other.
+    fn variants(&self, members: &[u32]) -> Vec<u32> {
+        let mut variants: Vec<Vec<u32>> = Vec::new();
+        let mut of = Vec::with_capacity(members.len());
+        for &member in members {
+            let fits = |variant: &Vec<u32>| variant.iter().all(|&other| self.fit(member, other) != Fit::Conflict);
+            let number = variants.iter().position(fits).unwrap_or(variants.len());
+            if number == variants.len() {
+                variants.push(Vec::new());
+            }
+            variants[number].push(member);
+            of.push(number as u32);
+        }
+        of
+    }
+
+    /// Whether its passage says that an article was wrong about it.
+    fn is_corrected(&self, member: u32) -> bool {
+        let site = self.site(member);
+        let article = self.articles[site.article as usize];
+        let claim = &article.claims[site.detail.claim as usize];
+        let lists = lang::pack(article.document.language).details();
+        let before: Vec<u64> =
+            claim.words.iter().filter(|word| word.span.end <= site.detail.span.start).map(|word| word.key).collect();
+        !lists.corrections.is_empty() && lists.corrections.first_in(&before).is_some()
+    }
+
+    /// Whether the words say that a number grew, or later reports all have a greater one.
+    fn has_changed(&self, members: &[u32], conflicts: &[(u32, u32)]) -> bool {
+        let in_conflict: FxHashSet<u32> = conflicts.iter().flat_map(|&(a, b)| [a, b]).collect();
+        let is_number = |member: u32| matches!(self.site(member).detail.value, DetailValue::Quantity(_));
+        if !members.iter().all(|&member| is_number(member)) {
+            return false;
+        }
+        let says = |&member: &u32| {
+            let site = self.site(member);
+            let article = self.articles[site.article as usize];
+            let claim = &article.claims[site.detail.claim as usize];
+            let keys: Vec<u64> = claim.words.iter().map(|word| word.key).collect();
+            lang::pack(article.document.language).details().growth.first_in(&keys).is_some()
+        };
+        in_conflict.iter().any(says)
+    }
 }

@@ -10,6 +10,7 @@
 mod detail;
 mod fit;
 mod gather;
+mod label;
 mod pairs;
 
 use std::sync::LazyLock;

@@ -59,11 +59,18 @@ pub(super) struct Site<'a> {
     beside: f32,
     is_speaker: bool,
     /// The person named nearest before it.
-    owner: Option<String>,
+    pub owner: Option<String>,
     /// What its words tell of a number.
     told: Told,
     /// What it is compared by within its aspect.
     value: String,
+}
+
+impl Site<'_> {
+    /// How many of the words around it stand around `other` too.
+    pub fn words_shared(&self, other: &Site<'_>) -> usize {
+        self.near[1].iter().filter(|key| other.near[1].binary_search(key).is_ok()).count()
+    }
 }
 
 /// Two details, by their numbers, and their features.

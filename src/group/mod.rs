@@ -58,7 +58,7 @@ fn linked(claims: usize, affinities: impl Iterator<Item = Affinity>, join: f32) 
 }
 
 /// Joins `clusters` until no two are near enough.
-fn linked_by(mut clusters: Clusters) -> Vec<Vec<ClaimIndex>> {
+pub(crate) fn linked_by(mut clusters: Clusters) -> Vec<Vec<ClaimIndex>> {
     while let Some(candidate) = clusters.queue.pop() {
         if clusters.is_current(&candidate) {
             clusters.join(candidate.a, candidate.b);
@@ -100,7 +100,7 @@ fn add_repeats(
     (0..places.len() as u32).filter(|claim| repeats(*claim) && !nearest.contains_key(claim)).collect()
 }
 
-struct Clusters {
+pub(crate) struct Clusters {
     /// Empty where it was joined to another.
     members: Vec<Vec<ClaimIndex>>,
     /// Sum of the affinities to each other cluster that any link leads to.
@@ -118,7 +118,7 @@ struct Candidate {
 }
 
 impl Clusters {
-    fn new(claims: usize, affinities: impl Iterator<Item = Affinity>, join: f32) -> Self {
+    pub fn new(claims: usize, affinities: impl Iterator<Item = Affinity>, join: f32) -> Self {
         let members = (0..claims as u32).map(|claim| vec![claim]).collect();
         let mut clusters =
             Clusters { members, sums: vec![FxHashMap::default(); claims], queue: BinaryHeap::new(), join };

@@ -1,0 +1,63 @@
+//! What a fact is about, in the words of an article.
+
+use super::{detail::DetailValue, pairs::Site};
+use crate::{claims::Article, text::Span};
+
+/// The words that head a fact.
+pub(super) struct Words {
+    pub subject: String,
+    pub attribute: String,
+    pub label: String,
+}
+
+/// So many words before a value and after it tell what it is of.
+const BEFORE: usize = 6;
+const AFTER: usize = 5;
+
+/// The words of the fact of `members`: of the passage whose words are most like those around the other values.
+pub(super) fn of(articles: &[&Article], sites: &[Site<'_>], members: &[u32]) -> Words {
+    let likeness = |&member: &u32| {
+        let site = &sites[member as usize];
+        members.iter().map(|&other| site.words_shared(&sites[other as usize])).sum::<usize>()
+    };
+    let Some(&best) = members.iter().max_by_key(|member| (likeness(member), std::cmp::Reverse(**member))) else {
+        return Words { subject: String::new(), attribute: String::new(), label: String::new() };
+    };
+    let site = &sites[best as usize];
+    let article = articles[site.article as usize];
+    let subject = site.owner.as_ref().map(|owner| owner.clone()).unwrap_or_default();
+    let attribute = match &site.detail.value {
+        DetailValue::Quantity(quantity) => quantity.unit.clone(),
+        _ => String::new(),
+    };
+    Words { subject, attribute, label: around(article, site) }
+}
+
+/// The clause around a value, with the value left out: "killed … people in the harbour".
+fn around(article: &Article, site: &Site<'_>) -> String {
+    let text = &article.document.text;
+    let claim = &article.claims[site.detail.claim as usize];
+    let span = site.detail.span;
+    let first = claim.words.partition_point(|word| word.span.end <= span.start);
+    let last = claim.words.partition_point(|word| word.span.start < span.end).max(first);
+    let from = claim.words[first.saturating_sub(BEFORE)..first].first().map_or(span.start, |word| word.span.start);
+    let to = claim.words[last..claim.words.len().min(last + AFTER)].last().map_or(span.end, |word| word.span.end);
+    let unit = match &site.detail.value {
+        DetailValue::Quantity(quantity) if !quantity.unit.is_empty() => format!(" {}", quantity.unit),
+        _ => String::new(),
+    };
+    let before = after_stop(Span { start: from, end: span.start }.of(text));
+    let after = before_stop(Span { start: span.end, end: to }.of(text));
+    let whole = format!("{before} …{unit} {after}");
+    whole.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const STOPS: [char; 9] = ['.', ';', ':', '“', '”', '"', '(', ')', '\n'];
+
+fn after_stop(words: &str) -> &str {
+    words.rsplit(STOPS).next().unwrap_or_default()
+}
+
+fn before_stop(words: &str) -> &str {
+    words.split(STOPS).next().unwrap_or_default()
+}
