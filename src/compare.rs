@@ -373,7 +373,8 @@ impl Comparison {
             Member { index, article, claim, source }
         };
         let judged: Vec<Member<'_>> = members.iter().map(member).collect();
-        let Judgement { verdict, differences, same } = judge::judge(&judged);
+        let (conflicting, same) = self.details_within(members);
+        let Judgement { verdict, differences, same } = judge::judge(&judged, conflicting, same);
         let mut has: Vec<u32> = judged.iter().map(|member| member.article).collect();
         has.dedup();
         Group {
@@ -387,6 +388,32 @@ impl Comparison {
             probability: self.mean_probability(members, members),
             members: members.to_vec(),
         }
+    }
+
+    /// What the facts tell of `members`: details that conflict, and such as are written otherwise and can be the same.
+    fn details_within(&self, members: &[ClaimIndex]) -> (Vec<Difference>, Vec<Same>) {
+        let (mut conflicting, mut same) = (Vec::new(), Vec::new());
+        if members.len() < 2 {
+            return (conflicting, same);
+        }
+        for fact in self.facts.iter() {
+            let within = |value: &&facts::Value| members.binary_search(&value.place.claim).is_ok();
+            let values: Vec<&facts::Value> = fact.values.iter().filter(within).collect();
+            let article = |value: &facts::Value| self.claims[value.place.claim as usize].article;
+            let Some(first) = values.first() else { continue };
+            if values.iter().all(|value| article(value) == article(first)) {
+                continue;
+            }
+            let places = || values.iter().map(|value| value.place.clone()).collect();
+            let over_time = fact.verdict == Verdict::Changed;
+            if fact.verdict != Verdict::Agree && values.iter().any(|value| value.variant != first.variant) {
+                let fact_id = Some(fact.id.clone());
+                conflicting.push(Difference { aspect: fact.aspect, values: places(), over_time, fact: fact_id });
+            } else if values.iter().any(|value| value.place.value != first.place.value) {
+                same.push(Same { aspect: fact.aspect, values: places() });
+            }
+        }
+        (conflicting, same)
     }
 
     /// How many independent origins the articles `has` of a group are.

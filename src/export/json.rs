@@ -527,8 +527,11 @@ struct DetailJson<'a> {
 struct DifferenceJson<'a> {
     #[serde(flatten)]
     detail: DetailJson<'a>,
-    /// Whether the days on which the articles came out explain it.
+    /// Whether it changed, by the reports' own words or the days on which they came out.
     over_time: bool,
+    /// The fact that it is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -547,6 +550,7 @@ fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u3
     let difference = |difference: &'a Difference| DifferenceJson {
         detail: detail(comparison, ids, difference.aspect, &difference.values),
         over_time: difference.over_time,
+        fact: difference.fact.as_deref(),
     };
     let id_of = |article: u32| comparison.articles[article as usize].document.id.as_str();
     GroupJson {

@@ -134,7 +134,7 @@ fn group(
 fn quantities() -> Difference {
     // "Khoảng " is nine bytes, "Có " is four.
     let place = |claim, start, value: &str| Place { claim, span: Span::new(start, start + 6), value: value.to_owned() };
-    Difference { aspect: Aspect::Quantity, values: vec![place(0, 9, "10000"), place(3, 4, "12000")], over_time: false }
+    Difference { aspect: Aspect::Quantity, values: vec![place(0, 9, "10000"), place(3, 4, "12000")], over_time: false, fact: None }
 }
 
 fn polarities() -> Difference {
@@ -142,5 +142,5 @@ fn polarities() -> Difference {
     let (arms, not) = (Span::new(36, 69), Span::new(45, 51));
     let place = |claim, span, value: &str| Place { claim, span, value: value.to_owned() };
     let values = vec![place(1, arms, "asserts"), place(4, not, "denies")];
-    Difference { aspect: Aspect::Polarity, values, over_time: false }
+    Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None }
 }

@@ -64,8 +64,10 @@ pub struct Difference {
     pub aspect: Aspect,
     /// The places that show it: at least two.
     pub values: Vec<Place>,
-    /// Whether the days on which the articles came out explain it.
+    /// Whether it changed, by the reports' own words or the days on which they came out.
     pub over_time: bool,
+    /// The name of the fact that it is of, where it is of one.
+    pub fact: Option<String>,
 }
 
 /// A detail that is written otherwise and can be the same: "khoảng 11.000", "hơn 10.000".
@@ -174,19 +176,22 @@ impl Aspect {
 /// Of a group so many members are compared two by two; a larger one is no claim but a topic.
 const MOST_COMPARED: usize = 128;
 
-/// Judges the group with these `members`.
-pub fn judge(members: &[Member<'_>]) -> Judgement {
+/// Judges the group with these `members`, of which `facts` are those that conflict, and `same` those that are written otherwise.
+pub fn judge(members: &[Member<'_>], facts: Vec<Difference>, same: Vec<Same>) -> Judgement {
     if members.iter().all(|member| member.article == members[0].article) {
         return Judgement { verdict: Verdict::SingleSource, differences: Vec::new(), same: Vec::new() };
     }
     let found = compared(members);
     let denial = stance::denial(members);
     let mut differences = gathered(found.conflicts, members);
+    differences.extend(facts);
+    differences.sort_by_key(|difference| difference.aspect);
     if let Some(denial) = denial {
         differences.retain(|difference| difference.aspect != Aspect::Polarity);
         differences.insert(0, denial);
     }
-    let same = gathered(found.same, members).into_iter().map(|d| Same { aspect: d.aspect, values: d.values }).collect();
+    let across = gathered(found.same, members).into_iter().map(|d| Same { aspect: d.aspect, values: d.values });
+    let same = across.chain(same).collect();
     Judgement { verdict: verdict(&differences), differences, same }
 }
 
@@ -226,6 +231,15 @@ fn compared(members: &[Member<'_>]) -> Compared {
 
 /// Adds what two passages show.
 fn compare(a: &Passage<'_>, b: &Passage<'_>, all: &mut Compared) {
+    if across::is_across(a, b) {
+        compare_across(a, b, all);
+    }
+    let others = [stance::negated(a, b), stance::certainty(a, b), telling::attribution(a, b)];
+    all.conflicts.extend(others.into_iter().flatten().chain(telling::wording(a, b)).map(|pair| (pair, false)));
+}
+
+/// Adds what the details of two passages in two languages show; those of one language are gathered into facts.
+fn compare_across(a: &Passage<'_>, b: &Passage<'_>, all: &mut Compared) {
     let (numbers, mut dates) = (quantities::compare(a, b), dates::compare(a, b));
     dates.conflict.take_if(|_| quantities::are_others(a, b));
     let (name, later) = (names::compare(a, b), later(a, b));
@@ -237,8 +251,6 @@ fn compare(a: &Passage<'_>, b: &Passage<'_>, all: &mut Compared) {
         all.conflicts.extend(name.map(|pair| (pair, false)));
     }
     all.same.extend(numbers.same.into_iter().chain(dates.same).map(|pair| (pair, false)));
-    let others = [stance::negated(a, b), stance::certainty(a, b), telling::attribution(a, b)];
-    all.conflicts.extend(others.into_iter().flatten().chain(telling::wording(a, b)).map(|pair| (pair, false)));
 }
 
 /// Whether two passages speak of another day, place or person.
@@ -273,7 +285,7 @@ fn gathered(pairs: Vec<(Pair, OverTime)>, members: &[Member<'_>]) -> Vec<Differe
     let published = members.iter().map(|member| (member.index, member.source.published)).collect();
     let difference = |(aspect, places, over_time): (Aspect, BTreeSet<Place>, OverTime)| {
         let over_time = over_time && !comes_back(&places, &published);
-        Difference { aspect, values: places.into_iter().collect(), over_time }
+        Difference { aspect, values: places.into_iter().collect(), over_time, fact: None }
     };
     gathered.into_iter().map(difference).collect()
 }
@@ -307,7 +319,7 @@ mod tests {
             .zip(0..)
             .map(|(article, index)| Member { index, article: index, claim: &article.claims[0], source: article })
             .collect();
-        let Judgement { verdict, differences, .. } = judge(&members);
+        let Judgement { verdict, differences, .. } = judge(&members, Vec::new(), Vec::new());
         let shown: Vec<String> = differences
             .iter()
             .map(|difference| {
@@ -354,7 +366,7 @@ mod tests {
             })
             .collect();
         assert_eq!(members[0].claim.polarity, Polarity::Denies);
-        assert_eq!(judge(&members).verdict, Verdict::Agree);
+        assert_eq!(judge(&members, Vec::new(), Vec::new()).verdict, Verdict::Agree);
     }
 
     #[test]
@@ -390,7 +402,7 @@ mod tests {
         let at = texts[1].find("không").unwrap();
         negated.claims[0].negated = Some(Span::new(at, at + "không".len()));
 
-        let judgement = judge(&[member(&plain, 0), member(&negated, 1)]);
+        let judgement = judge(&[member(&plain, 0), member(&negated, 1)], Vec::new(), Vec::new());
         assert_eq!(judgement.verdict, Verdict::Disputed);
         assert_eq!(judgement.differences[0].values[1].span.of(texts[1]), "không");
     }
@@ -408,7 +420,7 @@ mod tests {
         };
         let articles: Vec<Article> = dead.iter().map(article).collect();
         let members: Vec<Member<'_>> = articles.iter().zip(0..).map(|(source, at)| member(source, at)).collect();
-        judge(&members).verdict
+        judge(&members, Vec::new(), Vec::new()).verdict
     }
 
     fn member(source: &Article, index: u32) -> Member<'_> {

@@ -40,7 +40,7 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let values: Vec<Place> = members.iter().filter(|&member| takes_part(member)).flat_map(sides).collect();
     let denials = values.iter().filter(|place| place.value == Polarity::Denies.as_str()).count();
     let disputed = denials > 0 && denials < values.len();
-    disputed.then_some(Difference { aspect: Aspect::Polarity, values, over_time: false })
+    disputed.then_some(Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None })
 }
 
 /// Where a claim says how it stands, after the accusation that it names, if it does.
