@@ -4,7 +4,7 @@
 //! the week without a date, a part of the day, a rank, a number plate or flight number. Sees one article at a time.
 
 use crate::{
-    claims::{Article, Claim, Clock, Date, Name, NameKind, Quantity},
+    claims::{Article, Bound, Claim, Clock, Date, Inferred, Name, NameKind, PartialDate, Quantity},
     judge::Aspect,
     lang::{self, Pack},
     text::Span,
@@ -19,6 +19,8 @@ pub struct Detail {
     pub span: Span,
     /// What it is.
     pub value: DetailValue,
+    /// Of a day or an hour, the part of the day that is told beside it: the number of its set in the word lists.
+    pub day_part: Option<usize>,
 }
 
 /// What a detail is.
@@ -36,6 +38,8 @@ pub enum DetailValue {
     Quantity(Quantity),
     /// First, second … of its kind.
     Rank(usize),
+    /// A year of birth, which tells an age.
+    Born(i32),
     /// A number plate, the number of a flight, a law, a road: its letters and digits without what stands between.
     Code(String),
     /// A person, a body, or what else has a name.
@@ -51,7 +55,9 @@ impl Detail {
             DetailValue::Date(_) | DetailValue::Time(_) | DetailValue::Weekday(_) | DetailValue::DayPart(_) => {
                 Aspect::Date
             }
-            DetailValue::Quantity(_) | DetailValue::Rank(_) | DetailValue::Code(_) => Aspect::Quantity,
+            DetailValue::Quantity(_) | DetailValue::Rank(_) | DetailValue::Code(_) | DetailValue::Born(_) => {
+                Aspect::Quantity
+            }
             DetailValue::Name(_) => Aspect::Name,
             DetailValue::Place(_) => Aspect::Place,
         }
@@ -67,6 +73,7 @@ impl Detail {
             DetailValue::Quantity(_) => 0,
             DetailValue::Rank(_) => 1,
             DetailValue::Code(_) => 2,
+            DetailValue::Born(_) => 3,
             DetailValue::Name(name) => 30 + u8::from(name.kind != NameKind::Person),
             DetailValue::Place(name) => 20 + u8::from(name.kind != NameKind::Place),
         }
@@ -75,12 +82,16 @@ impl Detail {
     /// The value in a form that can be compared.
     pub fn shown(&self) -> String {
         match &self.value {
-            DetailValue::Date(date) => date.to_string(),
+            DetailValue::Date(date) => match self.day_part {
+                Some(part) => format!("{date} part {}", part + 1),
+                None => date.to_string(),
+            },
             DetailValue::Time(clock) => clock.to_string(),
             DetailValue::Weekday(day) => format!("weekday {}", day + 1),
             DetailValue::DayPart(part) => format!("part of the day {}", part + 1),
             DetailValue::Quantity(quantity) => crate::judge::shown_quantity(quantity),
             DetailValue::Rank(rank) => format!("{}.", rank + 1),
+            DetailValue::Born(year) => format!("born {year}"),
             DetailValue::Code(code) => code.clone(),
             DetailValue::Name(name) | DetailValue::Place(name) => name.name.clone(),
         }
@@ -105,7 +116,11 @@ pub fn details(article: &Article) -> Vec<Detail> {
             is_free
         });
         found.truncate(MOST_DETAILS);
-        details.extend(found.into_iter().map(|(span, value)| Detail { claim: index, span, value }));
+        let reader = Reader::new(text, claim, pack);
+        details.extend(found.into_iter().map(|(span, value)| {
+            let day_part = if is_of_day(&value) { reader.day_part_within(span) } else { None };
+            Detail { claim: index, span, value, day_part }
+        }));
     }
     details
 }
@@ -116,62 +131,191 @@ fn of_claim(text: &str, claim: &Claim, pack: &Pack) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     found.extend(claim.dates.iter().map(|&date| (date.span, DetailValue::Date(date))));
     found.extend(claim.times.iter().map(|time| (time.span, DetailValue::Time(time.clock))));
-    let is_of_time = |span: Span| found.iter().any(|(other, _)| other.overlaps(span));
-    let counted = claim.quantities.iter().filter(|quantity| !is_of_time(quantity.span));
-    let counted: Vec<Found> =
-        counted.map(|quantity| (quantity.span, DetailValue::Quantity(quantity.clone()))).collect();
-    found.extend(counted);
-    found.extend(claim.names.iter().map(|name| named(text, claim, name, pack)));
-    let keys: Vec<u64> = claim.words.iter().map(|word| word.key).collect();
-    let span = |at: usize, words: usize| Span {
-        start: claim.words[at].span.start,
-        end: claim.words[at + words - 1].span.end,
-    };
-    let mut add = |place: Span, value: DetailValue| {
-        if !found.iter().any(|(other, _)| other.overlaps(place)) {
-            found.push((place, value));
-        }
-    };
-    for (at, word) in claim.words.iter().enumerate() {
-        if let Some(code) = code(word.span.of(text)) {
-            add(word.span, DetailValue::Code(code));
-        }
-        if let Some((words, &day)) = pack.dates.weekdays.starting(&keys[at..]) {
-            let capital = word.span.of(text).starts_with(char::is_uppercase);
-            if words > 1 || capital {
-                add(span(at, words), DetailValue::Weekday(day));
-            }
-        }
+    let reader = Reader::new(text, claim, pack);
+    for read in [Reader::births, Reader::quantities, Reader::codes, Reader::weekdays, Reader::ranks, Reader::places] {
+        let more = read(&reader);
+        let is_free = |(span, _): &Found| !found.iter().any(|(other, _)| other.overlaps(*span));
+        let more: Vec<Found> = more.into_iter().filter(is_free).collect();
+        found.extend(more);
     }
-    for part in pack.details().day_parts.all_in(&keys) {
-        add(span(part.at, part.words), DetailValue::DayPart(part.set));
-    }
-    for rank in pack.details().ranks.all_in(&keys) {
-        add(span(rank.at, rank.words), DetailValue::Rank(rank.set));
-    }
+    reader.add_day_parts(&mut found);
     found
 }
 
-/// A name, as a place where the lists or the words beside it say so.
-fn named(text: &str, claim: &Claim, name: &Name, pack: &Pack) -> Found {
-    let words = &claim.words;
-    let first = words.partition_point(|word| word.span.end <= name.span.start);
-    let last = words.partition_point(|word| word.span.start < name.span.end);
-    let keys = |range: std::ops::Range<usize>| words[range].iter().map(|word| word.key).collect::<Vec<u64>>();
-    const LOOKED_AT: usize = 3;
-    let before = keys(first.saturating_sub(LOOKED_AT)..first);
-    let after = keys(last..words.len().min(last + LOOKED_AT));
-    let within = keys(first..last);
-    let lists = pack.details();
-    // "quận Hoàn Kiếm", "Harbour Street": the word stands beside the name or is its first or last.
-    let is_place = name.kind == NameKind::Place
-        || name.kind == NameKind::Other
-            && (lists.place_before.ending(&before).is_some()
-                || lists.place_after.starting(&after).is_some()
-                || lists.place_before.starting(&within).is_some_and(|count| count < within.len())
-                || lists.place_after.ending(&within).is_some_and(|count| count < within.len()));
-    debug_assert!(name.span.end as usize <= text.len());
-    (name.span, if is_place { DetailValue::Place(name.clone()) } else { DetailValue::Name(name.clone()) })
+/// Reads details out of the words of a claim.
+struct Reader<'a> {
+    text: &'a str,
+    claim: &'a Claim,
+    pack: &'a Pack,
+    keys: Vec<u64>,
+}
+
+/// Whether it is a day or an hour, beside which a part of the day may be told.
+fn is_of_day(value: &DetailValue) -> bool {
+    matches!(value, DetailValue::Date(_) | DetailValue::Time(_) | DetailValue::Weekday(_))
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, claim: &'a Claim, pack: &'a Pack) -> Self {
+        Reader { text, claim, pack, keys: claim.words.iter().map(|word| word.key).collect() }
+    }
+
+    /// The part of the day told within `span`.
+    fn day_part_within(&self, span: Span) -> Option<usize> {
+        let all = &self.claim.words;
+        let first = all.partition_point(|word| word.span.end <= span.start);
+        let last = all.partition_point(|word| word.span.start < span.end).max(first);
+        self.pack.details().day_parts.all_in(&self.keys[first..last]).first().map(|part| part.set)
+    }
+
+    fn span(&self, at: usize, words: usize) -> Span {
+        let all = &self.claim.words;
+        Span { start: all[at].span.start, end: all[at + words - 1].span.end }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.claim.words.get(at).map_or("", |word| word.span.of(self.text))
+    }
+
+    /// What stands between word `at` and the one before.
+    fn gap(&self, at: usize) -> &str {
+        let all = &self.claim.words;
+        let before = at.checked_sub(1).and_then(|before| all.get(before));
+        before.zip(all.get(at)).map_or("", |(before, word)| {
+            Span { start: before.span.end, end: word.span.start.max(before.span.end) }.of(self.text)
+        })
+    }
+
+    fn year(&self, at: usize) -> Option<i32> {
+        let word = self.word(at);
+        let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        word.parse().ok().filter(|year| is_year && (1500..2100).contains(year))
+    }
+
+    /// "SN 1999", "born in 1999".
+    fn births(&self) -> Vec<Found> {
+        let born = &self.pack.details().born;
+        let birth = |at: usize| {
+            let words = born.starting(&self.keys[at..])?;
+            let year = self.year(at + words)?;
+            Some((self.span(at, words + 1), DetailValue::Born(year)))
+        };
+        (0..self.keys.len()).filter_map(birth).collect()
+    }
+
+    /// The numbers of the claim; one that stands alone like a year before a noun ("the 2009 quake") is a year.
+    fn quantities(&self) -> Vec<Found> {
+        let found = |quantity: &Quantity| {
+            let at = self.claim.words.partition_point(|word| word.span.end <= quantity.span.start);
+            let is_year = quantity.measure.is_none() && quantity.bound == Bound::Exact && quantity.low == quantity.high;
+            match self.year(at).filter(|_| is_year) {
+                Some(year) => {
+                    let day = PartialDate { year: Some(year), ..PartialDate::default() };
+                    let span = self.span(at, 1);
+                    let date = Date { span, from: day, to: day, inferred: Inferred::Nothing };
+                    (span, DetailValue::Date(date))
+                }
+                None => (quantity.span, DetailValue::Quantity(quantity.clone())),
+            }
+        };
+        self.claim.quantities.iter().map(found).collect()
+    }
+
+    /// Number plates, flights, laws, roads: "29A-504.82" of two words and more too.
+    fn codes(&self) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        let mut at = 0;
+        while at < self.keys.len() {
+            let first = at;
+            at += 1;
+            let Some(mut code) = code(self.word(first)) else { continue };
+            let goes_on = |at: usize| {
+                let joined = matches!(self.gap(at), "-" | "." | " - " | " – " | "–" | "- " | " -");
+                let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count() >= 2;
+                joined && digits(self.word(at)) && self.word(at).chars().all(|ch| !ch.is_lowercase())
+            };
+            while goes_on(at) {
+                code.extend(self.word(at).chars().filter(|ch| ch.is_alphanumeric()));
+                at += 1;
+            }
+            found.push((self.span(first, at - first), DetailValue::Code(code)));
+        }
+        found
+    }
+
+    /// Days of the week, of which the date is not known. One that is also an ordinal ("thứ hai") needs a capital.
+    fn weekdays(&self) -> Vec<Found> {
+        let day = |at: usize| {
+            let (words, &day) = self.pack.dates.weekdays.starting(&self.keys[at..])?;
+            let last = self.word(at + words - 1);
+            let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+            let is_ordinal = self.pack.details().ranks.starting(&self.keys[at..]).is_some();
+            let is_day = if words > 1 && is_ordinal { is_capital(last) } else { words > 1 || is_capital(last) };
+            is_day.then(|| (self.span(at, words), DetailValue::Weekday(day)))
+        };
+        (0..self.keys.len()).filter_map(day).collect()
+    }
+
+    fn ranks(&self) -> Vec<Found> {
+        let ranks = self.pack.details().ranks.all_in(&self.keys);
+        ranks.into_iter().map(|rank| (self.span(rank.at, rank.words), DetailValue::Rank(rank.set))).collect()
+    }
+
+    /// The names, as places where the lists or the words beside them say so.
+    fn places(&self) -> Vec<Found> {
+        self.claim.names.iter().map(|name| self.named(name)).collect()
+    }
+
+    /// The parts of the day: one right beside a day or an hour belongs to it, any other stands by itself.
+    fn add_day_parts(&self, found: &mut Vec<Found>) {
+        for part in self.pack.details().day_parts.all_in(&self.keys) {
+            let span = self.span(part.at, part.words);
+            if found.iter().any(|(other, _)| other.overlaps(span)) {
+                continue;
+            }
+            let is_beside = |other: Span| {
+                let between = Span { start: span.end.min(other.end), end: span.start.max(other.start) };
+                between.start <= between.end && self.is_short(between)
+            };
+            let of_day = |value: &DetailValue| {
+                matches!(value, DetailValue::Date(_) | DetailValue::Time(_) | DetailValue::Weekday(_))
+            };
+            match found.iter_mut().find(|(other, value)| of_day(value) && is_beside(*other)) {
+                Some((other, _)) => {
+                    *other = Span { start: other.start.min(span.start), end: other.end.max(span.end) };
+                }
+                None => found.push((span, DetailValue::DayPart(part.set))),
+            }
+        }
+    }
+
+    /// Whether no more than a word for a day stands at `between` ("sáng ngày 17/5").
+    fn is_short(&self, between: Span) -> bool {
+        const LONGEST: usize = 12;
+        let words = between.of(self.text);
+        words.len() <= LONGEST && words.split_whitespace().count() <= 1 && !words.contains([',', '.', ';', '('])
+    }
+
+    /// A name, as a place where the lists or the words beside it say so.
+    fn named(&self, name: &Name) -> Found {
+        let (words, pack) = (&self.claim.words, self.pack);
+        let first = words.partition_point(|word| word.span.end <= name.span.start);
+        let last = words.partition_point(|word| word.span.start < name.span.end);
+        let keys = |range: std::ops::Range<usize>| words[range].iter().map(|word| word.key).collect::<Vec<u64>>();
+        const LOOKED_AT: usize = 3;
+        let before = keys(first.saturating_sub(LOOKED_AT)..first);
+        let after = keys(last..words.len().min(last + LOOKED_AT));
+        let within = keys(first..last);
+        let lists = pack.details();
+        // "quận Hoàn Kiếm", "Harbour Street": the word stands beside the name or is its first or last.
+        let is_place = name.kind == NameKind::Place
+            || name.kind == NameKind::Other
+                && (lists.place_before.ending(&before).is_some()
+                    || lists.place_after.starting(&after).is_some()
+                    || lists.place_before.starting(&within).is_some_and(|count| count < within.len())
+                    || lists.place_after.ending(&within).is_some_and(|count| count < within.len()));
+        (name.span, if is_place { DetailValue::Place(name.clone()) } else { DetailValue::Name(name.clone()) })
+    }
 }
 
 /// A word of capitals and digits, as on a number plate: its letters and digits.

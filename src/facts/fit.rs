@@ -19,15 +19,29 @@ pub enum Fit {
     Equal,
 }
 
-/// How `a` and `b` stand to each other.
+/// How `a` and `b` stand to each other. The morning of a day is not its evening.
 pub fn fit(a: &Detail, b: &Detail) -> Fit {
+    let fits = fit_of_values(a, b);
+    let is_day = matches!(a.value, DetailValue::Date(_) | DetailValue::Weekday(_));
+    match a.day_part.zip(b.day_part) {
+        Some((one, other)) if is_day && fits >= Fit::Compatible && one.abs_diff(other) > 1 => Fit::Conflict,
+        _ => fits,
+    }
+}
+
+fn fit_of_values(a: &Detail, b: &Detail) -> Fit {
     match (&a.value, &b.value) {
         (DetailValue::Quantity(one), DetailValue::Quantity(other)) => quantities(one, other),
         (DetailValue::Date(one), DetailValue::Date(other)) => dates(one, other),
         (DetailValue::Time(one), DetailValue::Time(other)) => clocks(*one, *other),
         (DetailValue::Weekday(one), DetailValue::Weekday(other)) => equal_or(one == other, Fit::Conflict),
         (DetailValue::Rank(one), DetailValue::Rank(other)) => equal_or(one == other, Fit::Conflict),
-        (DetailValue::DayPart(one), DetailValue::DayPart(other)) => equal_or(one == other, Fit::Unknown),
+        (DetailValue::DayPart(one), DetailValue::DayPart(other)) => match one.abs_diff(*other) {
+            0 => Fit::Equal,
+            1 => Fit::Unknown, // "morning" and "noon" may be one
+            _ => Fit::Conflict,
+        },
+        (DetailValue::Born(one), DetailValue::Born(other)) => equal_or(one == other, Fit::Conflict),
         (DetailValue::Code(one), DetailValue::Code(other)) => codes(one, other),
         (DetailValue::Name(one), DetailValue::Name(other)) => names(one, other),
         (DetailValue::Place(one), DetailValue::Place(other)) => places(one, other),
@@ -55,10 +69,12 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
 }
 
 fn dates(a: &Date, b: &Date) -> Fit {
-    let sure = |date: &Date| date.inferred != Inferred::Extent;
+    let leans = |date: &Date| date.inferred == Inferred::Day;
     if (a.from, a.to) == (b.from, b.to) {
         Fit::Equal
-    } else if a.is_same(b) || !sure(a) || !sure(b) {
+    } else if leans(a) || leans(b) {
+        Fit::Unknown // "today" of an article of which the day may be wrong
+    } else if a.can_be(b) {
         Fit::Compatible
     } else {
         Fit::Conflict

@@ -4,13 +4,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Fact, Value,
-    detail::DetailValue,
+    detail::{Detail, DetailValue},
     fit::{Fit, fit},
     label,
     pairs::Site,
 };
 use crate::{
-    claims::Article,
+    claims::{Article, Date, NameKind},
     group::{Clusters, linked_by},
     judge::{Aspect, Place, Verdict},
     lang,
@@ -19,31 +19,41 @@ use crate::{
 /// Two sets of details are merged while the mean probability between them is at least this.
 const MERGE_THRESHOLD: f32 = 0.3;
 /// A fact of a lesser mean probability loses its weakest details.
-const MIN_PROBABILITY: f32 = 0.45;
-
-/// How likely two details whose values conflict must be of one thing: a wrong conflict costs the reader's trust.
-fn min_of_conflict(aspect: Aspect) -> f32 {
+fn min_probability(aspect: Aspect) -> f32 {
     match aspect {
         Aspect::Name => 0.6,
-        _ => 0.5,
+        _ => 0.45,
     }
 }
 
-/// The facts of `sites`, by the pairs `scored` with the probability that both are of one thing.
-pub(super) fn facts(articles: &[&Article], sites: &[Site<'_>], scored: &[(u32, u32, f32)]) -> Vec<Fact> {
-    let scores: FxHashMap<(u32, u32), f32> = scored.iter().map(|&(a, b, score)| ((a, b), score)).collect();
-    let gatherer = Gatherer { articles, sites, scores };
-    let merged = linked_by(Clusters::new(sites.len(), scored.iter().copied(), MERGE_THRESHOLD));
-    let mut facts: Vec<Fact> =
-        merged.into_iter().filter(|members| members.len() > 1).filter_map(|members| gatherer.fact(members)).collect();
-    facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
-    facts
+/// How likely two details whose values conflict must be of one thing where they do not fill the same place of the same claim:
+/// a wrong conflict costs the reader's trust.
+const MIN_OF_CONFLICT: f32 = 0.55;
+
+/// Two details with the probability that both are of one thing.
+pub(super) struct Scored {
+    pub a: u32,
+    pub b: u32,
+    pub probability: f32,
+    /// See [`super::pairs::Pair::is_slot`].
+    pub is_slot: bool,
+}
+
+/// The facts of `sites`, by the pairs `scored`.
+pub(super) fn facts(articles: &[&Article], sites: &[Site<'_>], scored: &[Scored]) -> Vec<Fact> {
+    let scores = scored.iter().map(|pair| ((pair.a, pair.b), pair.probability)).collect();
+    let slots = scored.iter().filter(|pair| pair.is_slot).map(|pair| (pair.a, pair.b)).collect();
+    let gatherer = Gatherer { articles, sites, scores, slots };
+    let between = scored.iter().map(|pair| (pair.a, pair.b, pair.probability));
+    let merged = linked_by(Clusters::new(sites.len(), between, MERGE_THRESHOLD));
+    merged.into_iter().filter(|members| members.len() > 1).filter_map(|members| gatherer.fact(members)).collect()
 }
 
 struct Gatherer<'g, 'a> {
     articles: &'g [&'a Article],
     sites: &'g [Site<'a>],
     scores: FxHashMap<(u32, u32), f32>,
+    slots: FxHashSet<(u32, u32)>,
 }
 
 impl Gatherer<'_, '_> {
@@ -85,6 +95,9 @@ impl Gatherer<'_, '_> {
         self.drop_repeated(&mut members);
         let aspect = self.site(*members.first()?).detail.aspect();
         let conflicts = self.conflicts(&members);
+        if conflicts.is_empty() {
+            members = self.most_told(&members)?;
+        }
         let compared = |fits: Fit| fits >= Fit::Compatible;
         let is_compared = members.iter().enumerate().any(|(at, &a)| {
             members[at + 1..].iter().any(|&b| self.are_apart(a, b) && compared(self.fit(a, b)))
@@ -123,11 +136,24 @@ impl Gatherer<'_, '_> {
         })
     }
 
+    /// Of values that conflict, but not surely of one thing, those that most articles tell.
+    fn most_told(&self, members: &[u32]) -> Option<Vec<u32>> {
+        let variants = self.variants(members);
+        let of = |number: u32| {
+            members.iter().zip(&variants).filter(move |&(_, variant)| *variant == number).map(|(&member, _)| member)
+        };
+        let articles = |number: u32| of(number).map(|member| self.site(member).article).collect::<FxHashSet<u32>>().len();
+        let numbers = 0..variants.iter().max()? + 1;
+        let most = numbers.max_by_key(|&number| (articles(number), std::cmp::Reverse(number)))?;
+        Some(of(most).collect())
+    }
+
     /// Takes the weakest out until the mean is high enough; `None` where not two articles are left.
     fn drop_unsure(&self, members: &mut Vec<u32>) -> Option<()> {
+        let least = min_probability(self.site(*members.first()?).detail.aspect());
         loop {
             let (means, mean) = self.means(members);
-            if mean? >= MIN_PROBABILITY {
+            if mean? >= least {
                 return Some(());
             }
             let weakest = (0..members.len()).min_by(|&x, &y| means[x].total_cmp(&means[y]))?;
@@ -176,11 +202,87 @@ impl Gatherer<'_, '_> {
     fn conflicts(&self, members: &[u32]) -> Vec<(u32, u32)> {
         let mut found = Vec::new();
         for (at, &a) in members.iter().enumerate() {
-            let least = min_of_conflict(self.site(a).detail.aspect());
             let others = members[at + 1..].iter().filter(|&&b| self.are_apart(a, b));
-            found.extend(others.filter(|&&b| self.fit(a, b) == Fit::Conflict && self.score(a, b) >= least).map(|&b| (a, b)));
+            let conflicts = |&&b: &&u32| {
+                self.fit(a, b) == Fit::Conflict && self.is_sure_enough(a, b) && self.can_oppose(a, b)
+            };
+            found.extend(others.filter(conflicts).map(|&b| (a, b)));
         }
         found
+    }
+
+    /// Whether two details that conflict are likely enough of one thing; days and hours only where they fill one place.
+    fn is_sure_enough(&self, a: u32, b: u32) -> bool {
+        let is_sure = || self.site(a).detail.aspect() != Aspect::Date && self.score(a, b) >= MIN_OF_CONFLICT;
+        self.slots.contains(&(a.min(b), a.max(b))) || is_sure()
+    }
+
+    /// Whether two values can be held against each other: two persons where each article knows the one alone and the words
+    /// beside them are the same; two days of one grain, and not the day on which something was said against that of an event.
+    fn can_oppose(&self, a: u32, b: u32) -> bool {
+        let (one, other) = (self.site(a), self.site(b));
+        match (&one.detail.value, &other.detail.value) {
+            (DetailValue::Name(x), DetailValue::Name(y)) => {
+                let persons = x.kind == NameKind::Person && y.kind == NameKind::Person;
+                persons && one.is_placed_like(other) && !self.tells(a, b) && !self.tells(b, a)
+            }
+            (DetailValue::Date(x), DetailValue::Date(y)) => {
+                let grain = |date: &Date| (date.from.day.is_some(), date.from.month.is_some(), date.from == date.to);
+                let said = [a, b].map(|member| self.is_day_of_statement(member));
+                grain(x) == grain(y) && said[0] == said[1] && !self.count_other_things(one.claim, other.claim)
+            }
+            (DetailValue::Quantity(_), DetailValue::Quantity(_)) => {
+                one.told.part == other.told.part && !self.are_of_other_days(one.claim, other.claim)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether both claims tell days, and no day of the one can be a day of the other.
+    fn are_of_other_days(&self, a: u32, b: u32) -> bool {
+        self.are_others(a, b, |one, other| {
+            let days = matches!((&one.value, &other.value), (DetailValue::Date(_), DetailValue::Date(_)));
+            days.then(|| fit(one, other))
+        })
+    }
+
+    /// Whether both claims count the same, and no number of the one can be a number of the other: another day too makes it
+    /// another event.
+    fn count_other_things(&self, a: u32, b: u32) -> bool {
+        self.are_others(a, b, |one, other| match (&one.value, &other.value) {
+            (DetailValue::Quantity(x), DetailValue::Quantity(y)) if x.counts_same(y) => Some(fit(one, other)),
+            _ => None,
+        })
+    }
+
+    /// Whether details of two claims that can be held against each other all conflict, and there are such. `compared`: `None`
+    /// where two cannot be.
+    fn are_others(&self, a: u32, b: u32, compared: impl Fn(&Detail, &Detail) -> Option<Fit>) -> bool {
+        let of_claim = |claim: u32| {
+            let from = self.sites.partition_point(|site| site.claim < claim);
+            self.sites[from..].iter().take_while(move |site| site.claim == claim).map(|site| site.detail)
+        };
+        let mut fits = of_claim(a).flat_map(|one| of_claim(b).filter_map(|other| compared(one, other)).collect::<Vec<Fit>>()).peekable();
+        fits.peek().is_some() && fits.all(|fits| fits == Fit::Conflict)
+    }
+
+    /// Whether the article of `a` has the value of `b` too, anywhere.
+    fn tells(&self, a: u32, b: u32) -> bool {
+        let article = self.site(a).article;
+        let from = self.sites.partition_point(|site| site.article < article);
+        let of_article = self.sites[from..].iter().take_while(|site| site.article == article);
+        of_article.into_iter().any(|site| fit(site.detail, self.site(b).detail) >= Fit::Compatible)
+    }
+
+    /// Whether a day only says when somebody said it: "Ngày 23-5, cơ quan điều tra cho biết".
+    fn is_day_of_statement(&self, member: u32) -> bool {
+        const REACH: u32 = 80;
+        let site = self.site(member);
+        let claim = &self.articles[site.article as usize].claims[site.detail.claim as usize];
+        let end = site.detail.span.end;
+        claim.attribution.as_ref().is_some_and(|said| {
+            said.span.overlaps(site.detail.span) || (said.span.start >= end && said.span.start - end < REACH)
+        })
     }
 
     /// Numbers for values that fit each other.

@@ -12,6 +12,7 @@ mod fit;
 mod gather;
 mod label;
 mod pairs;
+mod polarity;
 
 use std::sync::LazyLock;
 
@@ -64,17 +65,25 @@ static MODEL: LazyLock<BoostedTrees> = LazyLock::new(|| {
 
 /// The facts of `articles`, whose claims are numbered through in order, by the probabilities of their `links`.
 pub fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
-    if MODEL.is_empty() {
-        return Vec::new();
-    }
     let scored: Vec<(ClaimIndex, ClaimIndex, f32)> =
         links.iter().filter(|link| link.score > 0.0).map(|link| (link.a, link.b, link.score)).collect();
     let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
     let sites = pairs::sites(articles, &details);
     let pairs = found_pairs(articles, &sites, &scored);
-    let scored: Vec<(u32, u32, f32)> =
-        pairs.iter().map(|pair| (pair.a, pair.b, MODEL.probability(&pair.features))).collect();
-    gather::facts(articles, &sites, &scored)
+    let scored: Vec<gather::Scored> = pairs.iter().map(scored_pair).collect();
+    let mut facts = gather::facts(articles, &sites, &scored);
+    facts.extend(polarity::facts(articles, links));
+    facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
+    facts
+}
+
+/// Two details that fill the same place of the same claim are of one thing at least so likely.
+const OF_SLOT: f32 = 0.6;
+
+fn scored_pair(pair: &pairs::Pair) -> gather::Scored {
+    let probability = if MODEL.is_empty() { 0.0 } else { MODEL.probability(&pair.features) };
+    let least = if pair.is_slot { OF_SLOT } else { 0.0 };
+    gather::Scored { a: pair.a, b: pair.b, probability: probability.max(least), is_slot: pair.is_slot }
 }
 
 fn found_pairs(

@@ -61,12 +61,18 @@ pub(super) struct Site<'a> {
     /// The person named nearest before it.
     pub owner: Option<String>,
     /// What its words tell of a number.
-    told: Told,
+    pub told: Told,
     /// What it is compared by within its aspect.
     value: String,
 }
 
 impl Site<'_> {
+    /// Whether the word right before or right after it is the same as beside `other`.
+    pub fn is_placed_like(&self, other: &Site<'_>) -> bool {
+        let same = |one: Option<&u64>, other: Option<&u64>| one.is_some() && one == other;
+        same(self.left.first(), other.left.first()) || same(self.right.first(), other.right.first())
+    }
+
     /// How many of the words around it stand around `other` too.
     pub fn words_shared(&self, other: &Site<'_>) -> usize {
         self.near[1].iter().filter(|key| other.near[1].binary_search(key).is_ok()).count()
@@ -78,6 +84,32 @@ pub(super) struct Pair {
     pub a: u32,
     pub b: u32,
     pub features: [f32; FEATURES.len()],
+    /// Whether the two fill the same place of the same claim: each is the other's best partner, neither article has the
+    /// other's value near, and what is counted, measured and a part is the same.
+    pub is_slot: bool,
+}
+
+/// So likely two passages must make the same claim for their details to fill the same place of it: days more than others,
+/// since a report tells several.
+const MIN_LINK_OF_SLOT: f32 = 0.4;
+const MIN_LINK_OF_DAY: f32 = 0.6;
+
+fn is_slot(one: &Site<'_>, other: &Site<'_>, link: f32, sides: [[f32; 3]; 2]) -> bool {
+    let is_best = sides.iter().all(|[likelier, _, equal]| *likelier == 0.0 && *equal < 0.0);
+    let (a, b) = (&one.detail.value, &other.detail.value);
+    let fits = match (a, b) {
+        (DetailValue::Quantity(x), DetailValue::Quantity(y)) => {
+            let counted = one.told.counted.is_some() && one.told.counted == other.told.counted;
+            let told = one.told.measured == other.told.measured || one.told.measured.is_none() || other.told.measured.is_none();
+            (x.counts_same(y) || counted) && told && one.told.part == other.told.part
+        }
+        (DetailValue::Date(_), DetailValue::Date(_)) | (DetailValue::Weekday(_), DetailValue::Weekday(_)) => {
+            link >= MIN_LINK_OF_DAY
+        }
+        (DetailValue::Name(_) | DetailValue::Place(_), _) => false,
+        _ => std::mem::discriminant(a) == std::mem::discriminant(b),
+    };
+    link >= MIN_LINK_OF_SLOT && is_best && fits
 }
 
 const WITHIN: [usize; 2] = [4, 8];
@@ -206,10 +238,18 @@ pub(super) fn pairs(sites: &[Site<'_>], links: &Links, claims: usize, articles: 
     let candidates = candidates(sites, links, &weights);
     let mentions = Mentions::new(sites);
     let rivals = Rivals::new(&candidates, sites);
-    let pair = |candidate: &Candidate| Pair {
-        a: candidate.a,
-        b: candidate.b,
-        features: features(candidate, sites, links, &weights, &mentions, &rivals, articles as f32),
+    let pair = |candidate: &Candidate| {
+        let (one, other) = (&sites[candidate.a as usize], &sites[candidate.b as usize]);
+        let sides = [
+            rivals.beside(candidate.a, candidate.b, other.article, candidate.rough),
+            rivals.beside(candidate.b, candidate.a, one.article, candidate.rough),
+        ];
+        Pair {
+            a: candidate.a,
+            b: candidate.b,
+            features: features(candidate, sites, links, &weights, &mentions, sides, articles as f32),
+            is_slot: is_slot(one, other, candidate.link, sides),
+        }
     };
     candidates.iter().map(pair).collect()
 }
@@ -383,7 +423,7 @@ fn features(
     links: &Links,
     weights: &FxHashMap<u64, f32>,
     mentions: &Mentions<'_>,
-    rivals: &Rivals,
+    [a, b]: [[f32; 3]; 2],
     articles: f32,
 ) -> [f32; FEATURES.len()] {
     let (one, other) = (&sites[pair.a as usize], &sites[pair.b as usize]);
@@ -398,10 +438,6 @@ fn features(
         f32::from(u8::from(!keys[0].is_empty() && keys[0].iter().take(count).eq(keys[1].iter().take(count))))
     };
     let (left, right) = ([&one.left[..], &other.left[..]], [&one.right[..], &other.right[..]]);
-    let [a, b] = [
-        rivals.beside(pair.a, pair.b, other.article, pair.rough),
-        rivals.beside(pair.b, pair.a, one.article, pair.rough),
-    ];
     let ranks = |i: usize| sorted([a[i], b[i]]);
     let ([rank, rank_most], [lead, lead_most], [equal, equal_most]) = (ranks(0), ranks(1), ranks(2));
     let [(ours, our_count), (theirs, their_count)] = both.map(|site| mentions.get(site));

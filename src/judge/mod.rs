@@ -12,6 +12,7 @@
 mod across;
 mod dates;
 mod names;
+mod opposed;
 mod passage;
 mod quantities;
 mod stance;
@@ -28,6 +29,7 @@ use crate::{
     text::Span,
 };
 use passage::{Pair, Passage};
+pub(crate) use opposed::{Opposable, Opposed};
 pub(crate) use quantities::{Told, can_be_same as can_be_same_quantity, shown as shown_quantity, told_of_number};
 pub use within::{Contradiction, within};
 
@@ -234,7 +236,7 @@ fn compare(a: &Passage<'_>, b: &Passage<'_>, all: &mut Compared) {
     if across::is_across(a, b) {
         compare_across(a, b, all);
     }
-    let others = [stance::negated(a, b), stance::certainty(a, b), telling::attribution(a, b)];
+    let others = [stance::certainty(a, b), telling::attribution(a, b)];
     all.conflicts.extend(others.into_iter().flatten().chain(telling::wording(a, b)).map(|pair| (pair, false)));
 }
 

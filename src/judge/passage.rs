@@ -106,6 +106,13 @@ impl<'a> Passage<'a> {
         words.filter(|word| !word.span.overlaps(hidden) && self.says_something(word)).map(|word| word.key).collect()
     }
 
+    /// The words that say something, but for those at `hidden`.
+    pub fn content_outside_all(&self, hidden: &[Span]) -> FxHashSet<u64> {
+        let words = self.member.claim.words.iter();
+        let is_shown = |word: &&Word| !hidden.iter().any(|span| span.overlaps(word.span));
+        words.filter(is_shown).filter(|word| self.says_something(word)).map(|word| word.key).collect()
+    }
+
     fn says_something(&self, word: &Word) -> bool {
         !self.pack.is_common(word.key) && !word.span.of(self.text()).starts_with(char::is_numeric)
     }

@@ -3,22 +3,20 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Aspect, Difference, Member, Place, across,
+    Aspect, Difference, Member, Place, across, opposed,
     passage::{Pair, Passage},
 };
 use crate::{
-    claims::{Certainty, Claim, Polarity},
+    claims::{Certainty, Polarity},
     text::Span,
 };
 
-/// A negation conflicts only between passages that share at least this part of the longer one's words.
-const LEAST_ALIKE: f32 = 0.7;
 /// An allegation is another certainty, not another thing, only between those that share at least this part.
 const LEAST_ALIKE_IN_DOUBT: f32 = 0.8;
 
 /// A denial is of what somebody asserts only where the two share at least this part of the shorter one's words, names
 /// apart; of an allegation, or of an assertion in another language, it needs no more than to be in one group with it.
-const LEAST_DENIED: f32 = 0.4;
+const LEAST_DENIED: f32 = 0.5;
 
 /// The places of a denial and of what it denies, where the group has both: an article that does not deny, or the
 /// accusation that a denial itself names. Two copies of a text that says both do not dispute each other.
@@ -35,11 +33,11 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
         alleged || denying.iter().any(is_denied)
     };
     let asserts =
-        |member: &Member<'_>| negation(member.claim).is_none() && !denied.contains(&member.article) && meant(member);
+        |member: &Member<'_>| opposed::negators(&Passage::new(*member)).is_empty() && !denied.contains(&member.article) && meant(member);
     let takes_part = |member: &Member<'_>| denies(member) || asserts(member);
     let values: Vec<Place> = members.iter().filter(|&member| takes_part(member)).flat_map(sides).collect();
-    let denials = values.iter().filter(|place| place.value == Polarity::Denies.as_str()).count();
-    let disputed = denials > 0 && denials < values.len();
+    // Where all deny, they agree, though each names the accusation.
+    let disputed = !denied.is_empty() && members.iter().any(|member| asserts(member));
     disputed.then_some(Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None })
 }
 
@@ -49,25 +47,6 @@ fn sides(member: &Member<'_>) -> impl Iterator<Item = Place> {
     let side = move |span: Span, polarity: Polarity| Place { claim: index, span, value: polarity.as_str().to_owned() };
     let named = claim.answers.map(|span| side(span, Polarity::Alleges));
     named.into_iter().chain([side(claim.polarity_cue.unwrap_or(claim.span), claim.polarity)])
-}
-
-/// The word by which a claim that denies nothing says that something is not so.
-fn negation(claim: &Claim) -> Option<Span> {
-    claim.negated.filter(|_| claim.polarity == Polarity::Asserts)
-}
-
-/// The same said with and without "not".
-pub(super) fn negated(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
-    let (ours, theirs) = (negation(a.member.claim), negation(b.member.claim));
-    let plain = |passage: &Passage<'_>| passage.member.claim.polarity == Polarity::Asserts;
-    if ours.is_some() == theirs.is_some() || !plain(a) || !plain(b) || a.alike(b) < LEAST_ALIKE {
-        return None;
-    }
-    let side = |passage: &Passage<'_>, negation: Option<Span>| match negation {
-        Some(span) => passage.place(span, Polarity::Denies.as_str()),
-        None => passage.whole(Polarity::Asserts.as_str()),
-    };
-    Some(Pair { aspect: Aspect::Polarity, sides: [side(a, ours), side(b, theirs)] })
 }
 
 /// A fact of one that is an allegation or a guess of the other.

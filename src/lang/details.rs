@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{Phrases, Sets, data};
+use super::{Phrases, Sets, data, judging::Found};
 
 /// Words around details, beyond numbers, days and names.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub struct DetailWords {
     pub day_parts: Sets,
     /// First, second, third …: the set's number is the rank less one.
     pub ranks: Sets,
+    /// Before a year of birth.
+    pub born: Phrases,
     /// The article takes back what was said.
     pub corrections: Phrases,
     /// A number grew since.
@@ -29,6 +31,7 @@ struct DetailData {
     place_after: Vec<String>,
     day_parts: Vec<Vec<String>>,
     ranks: Vec<Vec<String>>,
+    born: Vec<String>,
     corrections: Vec<String>,
     growth: Vec<String>,
 }
@@ -45,6 +48,7 @@ impl DetailWords {
             place_after: Phrases::new(&data.place_after),
             day_parts: Sets::new(&data.day_parts),
             ranks: Sets::new(&data.ranks),
+            born: Phrases::new(&data.born),
             corrections: Phrases::new(&data.corrections),
             growth: Phrases::new(&data.growth),
         })
@@ -54,11 +58,16 @@ impl DetailWords {
 /// Outcomes and states that exclude one another.
 #[derive(Debug, Default)]
 pub struct Opposites {
-    /// The sides of all sets, numbered through.
+    sets: Vec<OppositeSet>,
+}
+
+#[derive(Debug)]
+struct OppositeSet {
+    /// The same in every language.
+    name: String,
     sides: Sets,
-    /// For each side, which set it is of, and its place there.
-    of: Vec<(usize, usize)>,
-    names: Vec<String>,
+    is_of_place: bool,
+    is_weak: bool,
 }
 
 /// A word of an outcome.
@@ -80,10 +89,14 @@ struct OppositeData {
     opposites: Vec<SetData>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 struct SetData {
     name: String,
+    /// They say where something is.
+    place: bool,
+    /// They are often said of two things, so that they count only between passages that are nearly alike.
+    weak: bool,
     sides: Vec<Vec<String>>,
 }
 
@@ -94,28 +107,38 @@ impl Opposites {
     /// The words in the text of their file, or what is wrong with it.
     pub(super) fn from_toml(text: &str) -> Result<Self, String> {
         let data: OppositeData = data::parse(Self::FILE, text)?;
-        let (mut sides, mut of, mut names) = (Vec::new(), Vec::new(), Vec::new());
-        for (number, set) in data.opposites.into_iter().enumerate() {
-            for (side, words) in set.sides.into_iter().enumerate() {
-                of.push((number, side));
-                sides.push(words);
-            }
-            names.push(set.name);
-        }
-        Ok(Opposites { sides: Sets::new(&sides), of, names })
+        let set = |SetData { name, place, weak, sides }: SetData| {
+            OppositeSet { name, sides: Sets::new(&sides), is_of_place: place, is_weak: weak }
+        };
+        Ok(Opposites { sets: data.opposites.into_iter().map(set).collect() })
     }
 
-    /// The outcomes that these words tell, in order.
+    /// The outcomes that these words tell, set by set, each in order.
     pub fn all_in(&self, keys: &[u64]) -> Vec<Outcome> {
-        let outcome = |found: super::judging::Found| {
-            let (set, side) = self.of[found.set];
-            Outcome { at: found.at, words: found.words, set, side }
+        let of_set = |(set, opposites): (usize, &OppositeSet)| {
+            let outcome = move |found: Found| Outcome { at: found.at, words: found.words, set, side: found.set };
+            opposites.sides.all_in(keys).into_iter().map(outcome).collect::<Vec<_>>()
         };
-        self.sides.all_in(keys).into_iter().map(outcome).collect()
+        self.sets.iter().enumerate().flat_map(of_set).collect()
     }
 
     /// The name of a set, the same in every language.
     pub fn name(&self, set: usize) -> &str {
-        &self.names[set]
+        &self.sets[set].name
+    }
+
+    /// Whether the words tell the side of `outcome`.
+    pub fn has(&self, keys: &[u64], outcome: &Outcome) -> bool {
+        self.sets[outcome.set].sides.all_in(keys).iter().any(|found| found.set == outcome.side)
+    }
+
+    /// Whether the sides of a set are often said of two things.
+    pub fn is_weak(&self, set: usize) -> bool {
+        self.sets[set].is_weak
+    }
+
+    /// Whether the sides of a set say where something is.
+    pub fn is_of_place(&self, set: usize) -> bool {
+        self.sets[set].is_of_place
     }
 }

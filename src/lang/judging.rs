@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::{Phrases, data};
+use super::{Phrases, data, phrases};
 use crate::text::keys_of;
 
 /// The words by which two passages of one language are judged.
@@ -52,7 +52,7 @@ pub struct Found {
 
 impl Sets {
     pub(super) fn new(sets: &[Vec<String>]) -> Self {
-        let keys = |phrase: &String| phrase.split_whitespace().flat_map(keys_of).collect();
+        let keys = |phrase: &String| phrases::words(phrase).flat_map(keys_of).collect();
         let set_of =
             sets.iter().zip(0..).flat_map(|(set, number)| set.iter().map(move |phrase| (keys(phrase), number)));
         let all: Vec<&String> = sets.iter().flatten().collect();

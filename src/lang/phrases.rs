@@ -60,7 +60,7 @@ impl From<Vec<String>> for Phrases {
     }
 }
 
-fn words(phrase: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(phrase: &str) -> impl Iterator<Item = &str> {
     let parts = |ch: char| ch.is_whitespace() || matches!(ch, '\'' | '’' | '-');
     phrase.split(parts).filter(|word| !word.is_empty())
 }

@@ -113,7 +113,7 @@ def learn(rows, parameters, rounds):
     y = numpy.concatenate([row.y[row.counts] for row in rows])
     weight = numpy.concatenate([numpy.full(row.counts.sum(), row.weight()) for row in rows])
     data = lightgbm.Dataset(x, y, weight=weight / weight.mean(), feature_name=list(rows[0].names))
-    settings = dict(parameters, objective="binary", verbose=-1, seed=1, deterministic=True, num_threads=2)
+    settings = dict(parameters, objective="binary", verbose=-1, seed=1, deterministic=True, num_threads=1)
     return lightgbm.train(settings, data, rounds)
 
 

@@ -121,7 +121,16 @@ impl Reader<'_> {
             ([value], "") if is_year && year(*value).is_some() => year(*value).map(one),
             ([value], "") if words.month.ending(before).is_some() => self.month_then_year(at, *value),
             ([value], "") if is_day => self.day_then_month(at, *value).or_else(|| self.day_to_date(at, *value)),
+            ([a, b], "/" | "-" | ".") if *b > 31 && self.is_quarter(before, *a) => {
+                let month = |month: u8| PartialDate { year: year(*b).and_then(|date| date.year), month: Some(month), day: None };
+                let last = *a as u8 * 3;
+                Some((month(last - 2), month(last), at + 1))
+            }
             ([a, b], "/") if *b > 31 && words.months.is_empty() => month_of_year(*a, *b).map(one),
+            ([a, b], "-" | ".") if *b > 31 && words.month.ending(before).is_some() => month_of_year(*a, *b).map(one),
+            ([a, b], "-" | ".") if self.is_bracketed(at) && words.months.is_empty() && self.published.is_some() => {
+                self.with_year(at, day_of_month(*a, *b)?)
+            }
             ([a, b], "/") if self.is_fraction(at, *a, *b) => None,
             ([_, _], "/") if !words.month_after.is_empty() => None, // which of the two is the month is not sure
             ([a, b], "/") if words.months.is_empty() => self.with_year(at, day_of_month(*a, *b)?),
@@ -155,6 +164,21 @@ impl Reader<'_> {
     fn is_after_leaning_day(&self, at: usize) -> bool {
         let word = self.pack.dates.relative.ending(self.keys_before(at));
         word.is_some_and(|(_, (unit, _))| *unit == CalendarUnit::Day)
+    }
+
+    /// Whether the word before `2/2016` makes the first number a quarter: "quý".
+    fn is_quarter(&self, before: &[u64], number: u32) -> bool {
+        let named = |key: &u64| {
+            let keys = [*key, crate::text::word_key(&number.to_string())];
+            self.pack.dates.quarters.starting(&keys).is_some_and(|(words, _)| words == 2)
+        };
+        (1..=4).contains(&number) && before.last().is_some_and(named)
+    }
+
+    /// Whether the token at `at` is all that a bracket holds: "lễ cưới (22-5)".
+    fn is_bracketed(&self, at: usize) -> bool {
+        let closes = self.tokens.between(at + 1).starts_with(')');
+        self.tokens.between(at).ends_with('(') && (closes || at + 1 == self.tokens.len())
     }
 
     /// "2/3 dân số": a lesser over a greater number, without a word for a day before it or with a noun after it.

@@ -68,9 +68,9 @@ const ABOUT: std::ops::RangeInclusive<f64> = 0.05..=0.1;
 /// "Nearly" begins at this share of the number.
 const NEARLY: f64 = 0.9;
 /// "More than n" is meant up to so many times n, "fewer than n" down to the same: who knows of 700 does not say "more than
-/// 70". Of small numbers a few more are meant ("at least 5").
+/// 70". Of small numbers a few more are meant ("at least 7" when there are 11 in the end).
 const WITHIN: f64 = 1.5;
-const A_FEW: f64 = 3.0;
+const A_FEW: f64 = 5.0;
 /// A value that was converted from another unit may be rounded by this share.
 const CONVERTED: f64 = 0.01;
 /// What floating point may do to a product.

@@ -1,0 +1,109 @@
+//! What one says and another says is not so, gathered: outcomes and their opposites, accusations and denials.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::{Fact, Value};
+use crate::{
+    align::{ClaimIndex, Link},
+    claims::{Article, Claim},
+    judge::{Aspect, Member, Opposable, Opposed, Place, Verdict},
+};
+
+/// The disputes between passages that are linked.
+pub(super) fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
+    let claims: Vec<(u32, &Claim)> = (0..)
+        .zip(articles)
+        .flat_map(|(number, article)| article.claims.iter().map(move |claim| (number, claim)))
+        .collect();
+    let mut known: FxHashMap<ClaimIndex, Opposable<'_>> = FxHashMap::default();
+    let mut pairs: Vec<(Opposed, f32)> = Vec::new();
+    for link in links {
+        let [one, other] = [link.a, link.b].map(|claim| claims[claim as usize]);
+        if one.0 == other.0 {
+            continue;
+        }
+        for (index, (article, claim)) in [(link.a, one), (link.b, other)] {
+            let member = Member { index, article, claim, source: articles[article as usize] };
+            known.entry(index).or_insert_with(|| Opposable::new(member));
+        }
+        let opposed = known[&link.a].opposed(&known[&link.b], link.score, link.related);
+        pairs.extend(opposed.map(|opposed| (opposed, link.score)));
+    }
+    gathered(pairs).into_iter().map(|dispute| dispute.fact(articles, &claims)).collect()
+}
+
+/// Pairs that share a place made one.
+#[derive(Default)]
+struct Dispute {
+    /// The places, each with its side.
+    sides: BTreeMap<Place, u32>,
+    is_denial: bool,
+    aspect: Option<Aspect>,
+    scores: Vec<f32>,
+}
+
+fn gathered(pairs: Vec<(Opposed, f32)>) -> Vec<Dispute> {
+    let mut disputes: Vec<Dispute> = Vec::new();
+    for (Opposed { aspect, sides: [one, other], is_denial }, score) in pairs {
+        let has = |dispute: &&mut Dispute| {
+            let known = dispute.sides.contains_key(&one) || dispute.sides.contains_key(&other);
+            known && dispute.aspect == Some(aspect) && dispute.is_denial == is_denial
+        };
+        let at = disputes.iter_mut().find(has);
+        let dispute = match at {
+            Some(dispute) => dispute,
+            None => {
+                disputes.push(Dispute { is_denial, aspect: Some(aspect), ..Dispute::default() });
+                let last = disputes.len() - 1;
+                &mut disputes[last]
+            }
+        };
+        let side = match (dispute.sides.get(&one), dispute.sides.get(&other)) {
+            (Some(&side), _) => side,
+            (None, Some(&side)) => 1 - side,
+            (None, None) => 0,
+        };
+        dispute.sides.entry(one).or_insert(side);
+        dispute.sides.entry(other).or_insert(1 - side);
+        dispute.scores.push(score);
+    }
+    disputes
+}
+
+impl Dispute {
+    fn fact(self, articles: &[&Article], claims: &[(u32, &Claim)]) -> Fact {
+        let name = |place: &Place| {
+            let (article, _) = claims[place.claim as usize];
+            format!("{}:{}", articles[article as usize].document.id, place.span.start)
+        };
+        let id = self.sides.keys().map(name).min().unwrap_or_default();
+        let affirmed = self.sides.keys().find(|place| place.value != crate::claims::Polarity::Denies.as_str());
+        let label = affirmed.or(self.sides.keys().next()).map(|place| {
+            let (article, claim) = claims[place.claim as usize];
+            shortened(claim.span.of(&articles[article as usize].document.text))
+        });
+        let values = self.sides.into_iter().map(|(place, variant)| Value { place, variant, corrected: false });
+        Fact {
+            id: format!("{id}:dispute"),
+            aspect: self.aspect.unwrap_or(Aspect::Polarity),
+            subject: String::new(),
+            attribute: String::new(),
+            label: label.unwrap_or_default(),
+            verdict: if self.is_denial { Verdict::Disputed } else { Verdict::Differ },
+            probability: self.scores.iter().sum::<f32>() / self.scores.len().max(1) as f32,
+            values: values.collect(),
+        }
+    }
+}
+
+/// The first words of a passage.
+fn shortened(text: &str) -> String {
+    const MOST_WORDS: usize = 14;
+    let mut words: Vec<&str> = text.split_whitespace().take(MOST_WORDS + 1).collect();
+    if words.len() > MOST_WORDS {
+        words[MOST_WORDS] = "…";
+    }
+    words.join(" ")
+}
