@@ -1,4 +1,4 @@
-//! The table of claims and sources as CSV: UTF-8 with a byte-order mark, by which spreadsheets know it; commas; no cell
+//! Facts and claims by sources as CSV: UTF-8 with a byte-order mark, by which spreadsheets know it; commas; no cell
 //! that a spreadsheet would take for a formula.
 
 use std::io::{self, Write};
@@ -12,9 +12,9 @@ use super::{
 };
 use crate::edits::Reading;
 
-/// Writes the claims of `reading`.
+/// Writes the facts and claims of `reading`.
 pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let table = Table::new(Report::new(reading, options));
+    let table = Table::all(Report::new(reading, options));
     out.write_all("\u{feff}".as_bytes())?;
     let mut builder = WriterBuilder::new();
     let mut csv = builder.quote_style(QuoteStyle::Always).terminator(Terminator::CRLF).from_writer(out);
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
     use crate::export::{
         Format,
-        fixture::{HOSTILE, documents, hostile_documents, worked_through, written, written_in},
+        fixture::{HOSTILE, documents, hostile_documents, plain, worked_through, written, written_in},
     };
 
     fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
@@ -60,17 +60,30 @@ mod tests {
     #[test]
     fn a_claim_is_a_row_and_a_source_a_column() {
         let rows = rows(&written_in("vi", Format::Csv, &worked_through(&documents(), "xem lại")));
-        assert_eq!(rows[0][16..], ["[1] The Harbour News", "[2] xem lại"]);
-        let first = &rows[1];
-        assert_eq!((first[1].as_str(), first[8].as_str()), ("Đã thay đổi", "Khác nhau"));
+        assert_eq!(rows[0][17..], ["[1] The Harbour News", "[2] xem lại"]);
+        let first = rows.iter().find(|row| row[..2] == ["Nhận định", "1"]).unwrap();
+        assert_eq!((first[2].as_str(), first[9].as_str()), ("Đã thay đổi", "Khác nhau"));
         assert_eq!(
-            (first[4].as_str(), first[7].as_str(), first[10].as_str(), first[14].as_str()),
+            (first[5].as_str(), first[8].as_str(), first[11].as_str(), first[15].as_str()),
             ("theo người đọc", "theo người đọc", "Phần lớn đúng", "lam")
         );
-        assert_eq!(first[13], "xem lại\n[1] xem lại");
-        assert_eq!(first[15], "[1] “Fire at Harbour Street”");
-        assert!(first[16].starts_with("khẳng định: “Fire crews said 12"), "{}", first[16]);
-        assert!(first[3].contains("[1] “12 people”; [2] “15 people”"), "{}", first[3]);
+        assert_eq!(first[14], "xem lại\n[1] xem lại");
+        assert_eq!(first[16], "[1] “Fire at Harbour Street”");
+        assert!(first[17].starts_with("“12 people”, “3 May”: “Fire crews said 12"), "{}", first[17]);
+        assert!(first[4].contains("[1] “12 people”; [2] “15 people”"), "{}", first[4]);
+    }
+
+    #[test]
+    fn a_fact_is_a_row_of_the_same_columns() {
+        let rows = rows(&written(Format::Csv, &plain(&documents())));
+        let kinds: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(kinds[..4], ["Kind", "Fact", "Fact", "Claim"]);
+        let expected = ["Fact", "1", "Differ", "… were hurt at the Harbour Street warehouse on 3 May. (Number)"];
+        assert_eq!(rows[1][..4], expected);
+        assert_eq!(rows[1][4], "“12 people”: [1] The Harbour News\n“15 people”: [2] Báo Cảng");
+        assert_eq!(rows[1][6..10], ["2", "2", "by the program", "Differ"]);
+        assert_eq!(rows[1][17..], ["“12 people”", "“15 people”"]);
+        assert_eq!((rows[2][4].as_str(), &rows[2][17..]), ("", &["“3 May”".to_owned(), "“3 May”".to_owned()][..]));
     }
 
     #[test]

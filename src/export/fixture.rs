@@ -4,10 +4,13 @@ use std::{ops::ControlFlow, sync::Arc};
 
 use super::{Format, Options, Words, write};
 use crate::{
-    compare::Comparer,
+    align::{ClaimIndex, Link, Reason, ReasonKind},
+    compare::{Comparer, Comparison},
     edits::{self, Act, AuthorKind, Change, Colour, Draft, History, Pen, Rating, Reading, Subject},
+    facts::{Fact, Value},
     ingest::{self, Document, Property},
-    judge::Verdict,
+    judge::{Aspect, Place, Verdict},
+    text::Span,
 };
 
 /// Text that means harm in one format or another.
@@ -48,7 +51,7 @@ pub fn edited(documents: &[Arc<Document>], edit: impl Fn(&Reading) -> Vec<Draft>
     let compare = |history: &History| {
         let open = edits::documents(documents, history);
         let comparison = Comparer::default().compare(&open, &mut |_| ControlFlow::Continue(())).unwrap();
-        edits::reading(&Arc::new(comparison), history)
+        edits::reading(&Arc::new(settled(comparison)), history)
     };
     for draft in edit(&compare(&history)) {
         history.record(draft.at(1_714_780_800)); // 4 May 2024
@@ -82,7 +85,91 @@ pub fn worked_through(documents: &[Arc<Document>], text: &str) -> Reading {
     })
 }
 
-/// The two articles whose one shared group hangs together loosely.
+/// `comparison` with what its texts are made for, whatever the engine finds in them: a group of the passages in which people
+/// were hurt, the facts of how many and when, and an alignment of the last passages, which are related and no more.
+fn settled(mut comparison: Comparison) -> Comparison {
+    let (hurt, last) = (holding(&comparison, &["people were hurt"]), holding(&comparison, &["nobody", "smoke"]));
+    let facts = [
+        fact(&comparison, &hurt, Aspect::Quantity, &["12 people", "15 people"]),
+        fact(&comparison, &hurt, Aspect::Date, &["3 May"]),
+    ];
+    comparison.facts = Arc::new(facts.into_iter().flatten().collect());
+    let mut links = [pairs(&hurt, 0.9), pairs(&last, 0.04)].concat();
+    links.sort_by_key(|link| (link.a, link.b));
+    comparison.links = Arc::new(links);
+    let alignments = partition(&comparison, &[&hurt, &last]);
+    for (members, alignment) in alignments.iter().zip(0..) {
+        members.iter().for_each(|&claim| comparison.claims[claim as usize].alignment = alignment);
+    }
+    comparison.alignments = Arc::new(alignments);
+    comparison.groups.clear(); // so that every group is judged anew
+    comparison.regrouped(&partition(&comparison, &[&hurt]))
+}
+
+/// The claims that have one of `words`.
+fn holding(comparison: &Comparison, words: &[&str]) -> Vec<ClaimIndex> {
+    let has = |claim: &ClaimIndex| words.iter().any(|word| comparison.words(*claim).to_lowercase().contains(word));
+    (0..comparison.claims.len() as ClaimIndex).filter(has).collect()
+}
+
+/// These sets, and each claim of none of them by itself.
+fn partition(comparison: &Comparison, sets: &[&[ClaimIndex]]) -> Vec<Vec<ClaimIndex>> {
+    let is_alone = |claim: &ClaimIndex| !sets.iter().any(|set| set.contains(claim));
+    let alone = (0..comparison.claims.len() as ClaimIndex).filter(is_alone).map(|claim| vec![claim]);
+    let sets = sets.iter().filter(|set| !set.is_empty()).map(|set| set.to_vec());
+    let mut all: Vec<Vec<ClaimIndex>> = alone.chain(sets).collect();
+    all.sort_unstable();
+    all
+}
+
+/// What `claims` say in one of these ways each, where several do.
+fn fact(comparison: &Comparison, claims: &[ClaimIndex], aspect: Aspect, ways: &[&str]) -> Option<Fact> {
+    let value = |&claim: &ClaimIndex| {
+        let (article, found) = comparison.claim(claim);
+        let text = &article.document.text[..found.span.end as usize];
+        let way = |way: &&str| Some(text.rfind(way)?).filter(|&at| at >= found.span.start as usize);
+        let (variant, way, start) = (0..).zip(ways).find_map(|(variant, of)| Some((variant, of, way(of)?)))?;
+        let span = Span::new(start, start + way.len());
+        Some(Value { place: Place { claim, span, value: (*way).to_owned() }, variant, corrected: false })
+    };
+    let values: Vec<Value> = claims.iter().filter_map(value).collect();
+    let first = values.first().filter(|_| values.len() > 1)?;
+    let agrees = values.iter().all(|value| value.variant == first.variant);
+    let (_, after) = comparison.words(first.place.claim).split_once(&first.place.value)?;
+    Some(Fact {
+        id: format!("fact:{}", aspect.as_str()),
+        aspect,
+        subject: String::new(),
+        attribute: String::new(),
+        label: format!("…{after}"),
+        verdict: if agrees { Verdict::Agree } else { Verdict::Differ },
+        probability: 0.9,
+        values,
+    })
+}
+
+/// The links between all of `claims`.
+fn pairs(claims: &[ClaimIndex], score: f32) -> Vec<Link> {
+    let after = |&a: &ClaimIndex| claims.iter().filter(move |&&b| a < b).map(move |&b| link(a, b, score));
+    claims.iter().flat_map(after).collect()
+}
+
+/// A link with more reasons than any reader wants.
+fn link(a: ClaimIndex, b: ClaimIndex, score: f32) -> Link {
+    let kinds = [
+        ReasonKind::RareWords,
+        ReasonKind::Names,
+        ReasonKind::Dates,
+        ReasonKind::Shared,
+        ReasonKind::Concepts,
+        ReasonKind::Order,
+        ReasonKind::Length,
+    ];
+    let why = (0..).zip(kinds).map(|(at, kind): (u8, _)| Reason { kind, weight: 2.0 - f32::from(at) / 4.0 }).collect();
+    Link { a, b, score, related: 0.6, points: false, why }
+}
+
+/// The two articles whose one shared group is only probably one claim.
 pub fn loose() -> Reading {
     let mut reading = plain(&documents());
     let comparison = Arc::make_mut(&mut reading.comparison);

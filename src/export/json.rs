@@ -7,12 +7,13 @@ use std::{
 
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 
+use super::facts::spread_of_fact;
 use crate::{
     align::{ClaimIndex, Link},
     claims::{Attribution, Claim, Date, Name, Quantity, Reference},
     compare::{Article, Comparison, Group},
-    facts::{self, Fact},
     edits::{Author, Decision, Hand, Orphan, Reading, Remarks, SetVerdict, Standing, USUAL_SCALE},
+    facts::{self, Fact},
     ingest::{Document, Field},
     judge::{Aspect, Difference, Place},
     notes::Note,
@@ -603,6 +604,8 @@ struct FactJson<'a> {
     label: &'a str,
     verdict: &'static str,
     probability: f32,
+    /// How many of its documents are independent.
+    origins: u32,
     values: Vec<ValueJson<'a>>,
 }
 
@@ -633,6 +636,7 @@ fn fact<'a>(comparison: &'a Comparison, ids: Ids<'a>, fact: &'a Fact) -> FactJso
         label: &fact.label,
         verdict: fact.verdict.as_str(),
         probability: rounded(fact.probability),
+        origins: spread_of_fact(comparison, fact).origins,
         values: fact.values.iter().map(value).collect(),
     }
 }
@@ -725,7 +729,8 @@ mod tests {
     fn without_edits_there_is_no_sign_of_a_reader() {
         let json = shown(&plain(&documents()));
         let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["claims", "copies", "documents", "format", "groups", "links", "meaning", "notes", "version"]);
+        let expected = "alignments claims copies documents facts format groups links meaning notes version";
+        assert_eq!(keys, expected.split(' ').collect::<Vec<_>>());
         let text = json.to_string();
         for field in
             ["judged", "\"by\"", "confirmed", "standings", "kept_out", "decision", "corrected", "\"marks\"", "rating"]
@@ -756,6 +761,21 @@ mod tests {
         );
         let noted = json["claims"].as_array().unwrap().iter().find(|claim| claim.get("notes").is_some()).unwrap();
         assert_eq!(noted["notes"], json!([{ "number": 2, "text": "xem lại" }]));
+    }
+
+    #[test]
+    fn a_fact_has_its_values_and_counts_its_origins() {
+        let json = shown(&plain(&documents()));
+        let fact = &json["facts"][0];
+        assert_eq!(
+            (&fact["aspect"], &fact["verdict"], &fact["origins"]),
+            (&json!("quantity"), &json!("differ"), &json!(2))
+        );
+        let texts: Vec<&Value> = fact["values"].as_array().unwrap().iter().map(|value| &value["text"]).collect();
+        assert_eq!(texts, ["12 people", "15 people"]);
+        let differences = |group: &Value| group["differences"].as_array().unwrap().clone();
+        let named = json["groups"].as_array().unwrap().iter().flat_map(differences).any(|of| of["fact"] == fact["id"]);
+        assert!(named, "{}", json["groups"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A reading as Markdown (CommonMark with tables): what is shared, the matrix, claim by claim, the sources.
+//! A reading as Markdown (CommonMark with tables): what is shared, the articles, the facts, the matrix, claim by claim.
 //!
 //! Everything from an article or a reader is escaped: none of it becomes a link, a heading, an image or HTML.
 
@@ -8,7 +8,8 @@ use super::{
     Options,
     harmless::{is_bidi, line, web_address},
     order::Order,
-    report::{Detail, Report, stance_symbol},
+    position::Position,
+    report::{Detail, Report},
 };
 use crate::{
     align::ClaimIndex,
@@ -25,6 +26,7 @@ pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> i
     write_about(report, out)?;
     write_counts(report, &order, out)?;
     write_articles(report, out)?;
+    write_facts(report, out)?;
     writeln!(out, "## {}\n", report.say("matrix"))?;
     write_matrix(report, order.sure(), out)?;
     if loose {
@@ -42,6 +44,7 @@ pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> i
     order.loose().try_for_each(|(number, group)| write_group(report, group, number, out))?;
     write_kept_apart(report, &report.kept_apart(&order), out)?;
     write_orphans(report, out)?;
+    write_related(report, out)?;
     writeln!(out, "## {}\n\n{}", report.say("method"), report.method())
 }
 
@@ -92,6 +95,36 @@ fn write_articles(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
+fn write_facts(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let parts = report.in_parts(report.facts());
+    if !parts.is_empty() {
+        writeln!(out, "## {}\n\n{}\n", report.say("facts"), report.say("facts-hint"))?;
+    }
+    for (title, facts) in parts {
+        writeln!(out, "### {title}\n")?;
+        for fact in facts {
+            let verdict = format!("{} {}", fact.verdict.symbol(), report.verdict(fact.verdict));
+            let spread = report.spread_words(fact.spread);
+            writeln!(out, "{}. **{verdict}** · {} · {spread}", fact.number, escaped(&fact.title()))?;
+            report.value_lines(&fact).iter().try_for_each(|values| writeln!(out, "    - {}", escaped(values)))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn write_related(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let related = report.related();
+    if !related.is_empty() {
+        writeln!(out, "## {}\n\n{}\n", report.say("related-title"), report.say("related-hint"))?;
+    }
+    for passages in related {
+        let passages: Vec<String> = passages.iter().map(|&claim| quote(report, claim)).collect();
+        writeln!(out, "- {}\n", passages.join("\n- "))?;
+    }
+    Ok(())
+}
+
 fn write_matrix(report: Report<'_>, groups: impl Iterator<Item = (u32, u32)>, out: &mut dyn Write) -> io::Result<()> {
     let mut groups = groups.peekable();
     if groups.peek().is_none() {
@@ -103,23 +136,23 @@ fn write_matrix(report: Report<'_>, groups: impl Iterator<Item = (u32, u32)>, ou
     writeln!(out, "|---|---|{}", "---|".repeat(sources.len()))?;
     for (number, group) in groups {
         let symbol = report.group(group).verdict.symbol();
-        let cells: Vec<String> = (1..=report.sources()).map(|source| cell(report, group, source)).collect();
+        let positions = report.positions(group);
+        let cells: Vec<String> = (1..=report.sources()).map(|source| cell(report, &positions, source)).collect();
         writeln!(out, "| {number} {symbol} | {} | {} |", escaped(&report.best(group)), cells.join(" | "))?;
     }
     writeln!(out)
 }
 
-/// How a source puts a claim: each way once.
-fn cell(report: Report<'_>, group: u32, source: u32) -> String {
-    let mut stances: Vec<String> = Vec::new();
-    for claim in report.passages_in(group, source) {
-        let symbol = stance_symbol(report.comparison.claim(claim).1.polarity);
-        let stance = format!("{symbol} {}", report.stance(claim));
-        if !stances.contains(&stance) {
-            stances.push(stance);
+/// How the passages of a source stand to a claim: each way once.
+fn cell(report: Report<'_>, positions: &[(ClaimIndex, Position)], source: u32) -> String {
+    let mut ways: Vec<String> = Vec::new();
+    for (_, Position { symbol, words }) in report.positions_in(positions, source) {
+        let way = format!("{symbol} {}", escaped(words));
+        if !ways.contains(&way) {
+            ways.push(way);
         }
     }
-    stances.join("; ")
+    ways.join("; ")
 }
 
 fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write) -> io::Result<()> {
@@ -139,8 +172,8 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
     }
     writeln!(out)?;
     write_remarks(report, "", report.hand.remarks(group), out)?;
-    for &claim in &of.members {
-        write_passage(report, claim, out)?;
+    for (claim, position) in report.positions(group) {
+        write_passage(report, claim, &position, out)?;
     }
     report.differences(group).iter().try_for_each(|detail| write_detail("", detail, out))?;
     let same = format!("{}: ", report.say("same"));
@@ -151,11 +184,11 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
     writeln!(out)
 }
 
-fn write_passage(report: Report<'_>, claim: ClaimIndex, out: &mut dyn Write) -> io::Result<()> {
+fn write_passage(report: Report<'_>, claim: ClaimIndex, position: &Position, out: &mut dyn Write) -> io::Result<()> {
     let label = escaped(&report.label(report.source_of(claim)));
     let standing = report.standing(claim).map_or_else(String::new, |standing| format!(" (✎ {standing})"));
     let words = escaped(report.comparison.words(claim));
-    writeln!(out, "- **{label}** {}: “{words}”{standing}", report.stance(claim))?;
+    writeln!(out, "- **{label}** {}: “{words}”{standing}", escaped(&position.words))?;
     write_remarks(report, "  ", report.hand.passages.get(&claim), out)
 }
 
@@ -249,6 +282,27 @@ mod tests {
         ] {
             assert!(shown.contains(part), "{part} in\n{shown}");
         }
+    }
+
+    #[test]
+    fn facts_come_first_and_what_is_only_related_last() {
+        let shown = text(written_in("vi", Format::Markdown, &plain(&documents())));
+        let at = |part: &str| shown.find(part).unwrap_or_else(|| panic!("{part} in\n{shown}"));
+        let fact = "1. **≠ Khác nhau** · … were hurt at the Harbour Street warehouse on 3 May. (Con số) · ở 2 trong 2 bài\n    \
+                    - “12 people”: \\[1\\] The Harbour News\n    - “15 people”: \\[2\\] Báo Cảng\n";
+        assert!(at("## Dữ kiện\n") < at(fact) && at(fact) < at("## Nhận định và các bài\n"));
+        assert!(at("## Từng nhận định\n") < at("## Các đoạn liên quan\n"));
+        assert!(
+            shown[at("## Các đoạn liên quan\n")..]
+                .contains("- \\[1\\] The Harbour News: “Nobody was in the office.”\n- ")
+        );
+    }
+
+    #[test]
+    fn a_cell_tells_the_value_of_its_article() {
+        let shown = text(written(Format::Markdown, &plain(&documents())));
+        let row = shown.lines().find(|row| row.starts_with("| 1 ≠ |")).unwrap();
+        assert!(row.contains("“12 people”, “3 May” |") && row.contains("≠ “") && !row.contains("asserts"), "{row}");
     }
 
     #[test]

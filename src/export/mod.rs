@@ -7,11 +7,13 @@
 mod bundle;
 mod claimreview;
 mod csv;
+mod facts;
 mod harmless;
 mod html;
 mod json;
 mod markdown;
 mod order;
+mod position;
 mod report;
 mod table;
 mod text;

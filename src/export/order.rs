@@ -1,5 +1,7 @@
 //! The order in which claims are told, and their numbers: the same in every format.
 
+use rustc_hash::FxHashMap;
+
 use super::report::Report;
 use crate::{align::ClaimIndex, edits::Decision};
 
@@ -17,13 +19,13 @@ pub struct Order {
 enum Rank {
     /// What several articles say, or the reader said something of.
     Sure,
-    /// What may share a topic and no more.
+    /// What is only probably one claim.
     Loose,
     /// What one article alone says.
     Alone,
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
     /// All claims: what is sure, what is loose, what one article alone says; of each the gravest verdict first, then what
     /// more articles have.
     pub fn order(self) -> Order {
@@ -49,6 +51,21 @@ impl Report<'_> {
         }
     }
 
+    /// Passages that are related and no more: alignments over several articles of which no two articles make the same claim.
+    pub fn related(self) -> Vec<&'a [ClaimIndex]> {
+        let place = |claim: &ClaimIndex| self.comparison.claims[*claim as usize];
+        let is_related = |members: &[ClaimIndex]| {
+            let mut article_of: FxHashMap<u32, u32> = FxHashMap::default();
+            let one_article = members.iter().all(|claim| place(claim).article == place(&members[0]).article);
+            let shares = |claim: &ClaimIndex| {
+                let of = place(claim);
+                *article_of.entry(of.group).or_insert(of.article) != of.article
+            };
+            !one_article && !members.iter().any(shares)
+        };
+        self.comparison.alignments.iter().map(Vec::as_slice).filter(|members| is_related(members)).collect()
+    }
+
     /// Passages that the reader keeps apart and that stand in no claim of `order` with a place of its own.
     pub fn kept_apart(self, order: &Order) -> Vec<[ClaimIndex; 2]> {
         let mut told = vec![false; self.comparison.groups.len()];
@@ -69,7 +86,7 @@ impl Order {
         self.notable().take(self.sure)
     }
 
-    /// The claims that may share a topic and no more, with their numbers.
+    /// What is only probably one claim each, with their numbers.
     pub fn loose(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
         self.notable().skip(self.sure)
     }

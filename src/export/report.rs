@@ -1,7 +1,7 @@
 //! What the formats for people have in common: the order of the claims, what each article says of them, who says what
 //! they amount to. Plain strings and numbers; every format escapes them in its own way.
 
-use super::{Options, Words, harmless::on_one_line};
+use super::{Options, Words, facts::Spread, harmless::on_one_line};
 use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity},
@@ -54,7 +54,7 @@ impl<'a> Report<'a> {
         self.words.say(id)
     }
 
-    /// Whether the passages of a group may share a topic and no more, and the reader did not decide on it.
+    /// Whether the passages of a group only probably make the same claim, and the reader did not decide on it.
     pub fn is_loose(self, group: u32) -> bool {
         self.hand.is_loose(self.comparison, group)
     }
@@ -65,8 +65,9 @@ impl<'a> Report<'a> {
         self.hand.groups.contains_key(&group) || self.group(group).members.iter().any(of_passage)
     }
 
-    /// How well the passages of a group hang together, and who says so; nothing where they are of one article.
-    pub fn strength(self, group: u32) -> &'a str {
+    /// How sure it is that the passages of a group make the same claim, and who says so; nothing where they are of one
+    /// article.
+    pub fn how_sure(self, group: u32) -> &'a str {
         if self.group(group).sources < 2 {
             ""
         } else if self.hand.is_decided(self.comparison, group) {
@@ -78,16 +79,21 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// In how many articles a group is, and how many of them are independent where that is less: "in 3 of 5 articles, 1
-    /// independent origin".
+    /// In how many articles a group is, in words.
     pub fn spread(self, group: u32) -> String {
-        let of = self.group(group);
-        let [sources, all, origins] = [of.sources, self.sources(), of.origins].map(|number| number.to_string());
-        let spread = self.words.fill("sources-of", &[("sources", &sources), ("all", &all)]);
-        match of.origins {
-            origins if origins == of.sources => spread,
-            1 => format!("{spread}, {}", self.say("one-origin")),
-            _ => format!("{spread}, {}", self.words.fill("fewer-origins", &[("origins", &origins)])),
+        let Group { sources, origins, .. } = *self.group(group);
+        self.spread_words(Spread { sources, origins })
+    }
+
+    /// In how many articles something is, and how many of them are independent where that is less: "in 3 of 5 articles, 1
+    /// independent origin".
+    pub fn spread_words(self, spread: Spread) -> String {
+        let [sources, all, origins] = [spread.sources, self.sources(), spread.origins].map(|number| number.to_string());
+        let words = self.words.fill("sources-of", &[("sources", &sources), ("all", &all)]);
+        match spread.origins {
+            of if of == spread.sources => words,
+            1 => format!("{words}, {}", self.say("one-origin")),
+            _ => format!("{words}, {}", self.words.fill("fewer-origins", &[("origins", &origins)])),
         }
     }
 
@@ -225,11 +231,6 @@ impl<'a> Report<'a> {
         guessed.map(|(property, _)| self.property(property)).collect()
     }
 
-    /// The passages of a group that are in the source with this number.
-    pub fn passages_in(self, group: u32, source: u32) -> impl Iterator<Item = ClaimIndex> {
-        self.group(group).members.iter().copied().filter(move |&claim| self.source_of(claim) == source)
-    }
-
     /// How a passage puts its claim: "denies", "asserts, hedged".
     pub fn stance(self, claim: ClaimIndex) -> String {
         let found = self.comparison.claim(claim).1;
@@ -321,7 +322,8 @@ impl<'a> Report<'a> {
         Detail { aspect: self.aspect(aspect).to_owned(), values: places.iter().map(value).collect() }
     }
 
-    fn detail_value(self, aspect: Aspect, place: &Place) -> String {
+    /// A value in words: those of the article, or a word for its stance.
+    pub fn detail_value(self, aspect: Aspect, place: &Place) -> String {
         let text = on_one_line(place.span.of(&self.comparison.claim(place.claim).0.document.text));
         let word = match place.value.as_str() {
             "asserts" => self.say("value-asserts"),
@@ -339,7 +341,8 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn aspect(self, aspect: Aspect) -> &'a str {
+    /// The words for a kind of detail.
+    pub fn aspect(self, aspect: Aspect) -> &'a str {
         self.say(match aspect {
             Aspect::Polarity => "aspect-polarity",
             Aspect::Quantity => "aspect-quantity",

@@ -1,4 +1,5 @@
-//! A reading as plain text, for reading at a terminal. What the reader said is marked by a pen.
+//! A reading as plain text, for reading at a terminal: facts, claims, related passages. What the reader said is marked by
+//! a pen.
 
 use std::io::{self, Write};
 
@@ -14,6 +15,7 @@ pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> i
     let report = Report::new(reading, options);
     let order = report.order();
     write_articles(report, out)?;
+    write_facts(report, out)?;
     order.sure().try_for_each(|(number, group)| write_group(report, group, number, out))?;
     if order.loose().next().is_some() {
         writeln!(out, "\n{}\n{}", report.say("loose-title").to_uppercase(), report.say("loose-hint"))?;
@@ -21,6 +23,7 @@ pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> i
     order.loose().try_for_each(|(number, group)| write_group(report, group, number, out))?;
     write_kept_apart(report, &report.kept_apart(&order), out)?;
     write_orphans(report, out)?;
+    write_related(report, out)?;
     writeln!(out)?;
     for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
         writeln!(out, "{:6} {}", report.count(order.sure(), verdict), report.verdict(verdict))?;
@@ -44,6 +47,35 @@ fn write_articles(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         report.contradictions(source).iter().try_for_each(|found| writeln!(out, "      {}", line(found)))?;
     }
     report.copies().iter().try_for_each(|copies| writeln!(out, "  {copies}"))
+}
+
+fn write_facts(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let parts = report.in_parts(report.facts());
+    if !parts.is_empty() {
+        writeln!(out, "\n{}\n{}", report.say("facts").to_uppercase(), report.say("facts-hint"))?;
+    }
+    for (title, facts) in parts {
+        writeln!(out, "\n{title}")?;
+        for fact in facts {
+            let verdict = report.verdict(fact.verdict).to_uppercase();
+            let (symbol, spread) = (fact.verdict.symbol(), report.spread_words(fact.spread));
+            writeln!(out, "  {}. {symbol} {verdict}, {spread}: {}", fact.number, line(&fact.title()))?;
+            report.value_lines(&fact).iter().try_for_each(|values| writeln!(out, "      {}", line(values)))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_related(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let related = report.related();
+    if !related.is_empty() {
+        writeln!(out, "\n{}\n{}", report.say("related-title").to_uppercase(), report.say("related-hint"))?;
+    }
+    for passages in related {
+        writeln!(out)?;
+        passages.iter().try_for_each(|&claim| writeln!(out, "  {}", quote(report, claim)))?;
+    }
+    Ok(())
 }
 
 fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write) -> io::Result<()> {
@@ -146,8 +178,24 @@ mod tests {
     fn what_is_loose_follows_under_its_own_heading_and_is_not_counted() {
         let shown = text(written_in("vi", Format::Text, &loose()));
         let at = |part: &str| shown.find(part).unwrap_or_else(|| panic!("{part} in\n{shown}"));
-        assert!(at("CÓ THỂ CHỈ CÙNG CHỦ ĐỀ") < at("2. KHÁC NHAU, ở 2 trong 2 bài; lỏng lẻo"));
-        assert!(shown.contains("     0 Khác nhau\n") && shown.contains("     1 Có thể chỉ cùng chủ đề\n"), "{shown}");
+        assert!(at("CÓ LẼ CÙNG MỘT Ý") < at("\n1. KHÁC NHAU, ở 2 trong 2 bài; có lẽ cùng một ý"));
+        assert!(shown.contains("     0 Khác nhau\n") && shown.contains("     1 Có lẽ cùng một ý\n"), "{shown}");
+    }
+
+    #[test]
+    fn facts_come_first_and_what_is_only_related_last() {
+        let shown = text(written(Format::Text, &plain(&documents())));
+        let facts = "\nFACTS\nWhat several articles tell of one thing, whether or not their sentences are alike.\n\n\
+                     The articles conflict\n  \
+                     1. ≠ DIFFER, in 2 of 2 articles: … were hurt at the Harbour Street warehouse on 3 May. (Number)\n      \
+                     “12 people”: [1] The Harbour News\n      “15 people”: [2] Báo Cảng\n\n\
+                     Several articles tell it alike\n  2. = AGREE, in 2 of 2 articles:";
+        let related = "\nRELATED PASSAGES\n";
+        let at = |part: &str| shown.find(part).unwrap_or_else(|| panic!("{part} in\n{shown}"));
+        assert!(at(facts) < at("\n1. DIFFER") && at("\n1. DIFFER") < at(related));
+        assert!(
+            shown[at(related)..].contains("\n\n  [1] Nobody was in the office.\n  [2] Smoke was seen from the bay.\n")
+        );
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! A workbook: claims by sources, differences, sources and what the reader noted. Every text is written as a string, so
-//! that none is ever calculated.
+//! A workbook: facts and claims by sources, differences, sources and what the reader noted. Every text is written as a
+//! string, so that none is ever calculated.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ use super::{
     Options,
     harmless::{on_one_line, printable},
     report::{Report, joined},
-    table::{Cell, Head, Table, VERDICT},
+    table::{Cell, Head, Row, Table, VERDICT},
 };
 use crate::{
     edits::{Reading, Remarks},
@@ -32,22 +32,22 @@ fn workbook(report: Report<'_>) -> Result<Vec<u8>, XlsxError> {
     // The same reading gives the same bytes.
     let never = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_title(report.say("title")).set_creation_datetime(&never));
-    claims(report, workbook.add_worksheet())?;
+    judged(report.say("facts"), &Table::facts(report), workbook.add_worksheet())?;
+    judged(report.say("claims"), &Table::claims(report), workbook.add_worksheet())?;
     differences(report, workbook.add_worksheet())?;
     sources(report, workbook.add_worksheet())?;
     notes(report, workbook.add_worksheet())?;
     workbook.save_to_buffer()
 }
 
-fn claims(report: Report<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let table = Table::new(report);
-    let cell = |column: usize, verdict: Verdict| if column == VERDICT { verdict_format(verdict) } else { wrapped() };
-    let rows: Vec<(Verdict, Vec<Cell>)> = table.rows.into_iter().map(|row| (row.verdict, row.cells)).collect();
-    begin(sheet, report.say("claims"), &table.head, rows.len())?;
+/// Writes a table of which each row has a verdict.
+fn judged(name: &str, table: &Table, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    begin(sheet, name, &table.head, table.rows.len())?;
     sheet.set_freeze_panes(1, 3)?;
-    for ((verdict, cells), row) in rows.iter().zip(1..) {
+    for (Row { verdict, cells }, row) in table.rows.iter().zip(1..) {
         for (column, content) in cells.iter().enumerate() {
-            put(sheet, row, column, content, &cell(column, *verdict))?;
+            let format = if column == VERDICT { verdict_format(*verdict) } else { wrapped() };
+            put(sheet, row, column, content, &format)?;
         }
     }
     Ok(())
@@ -220,7 +220,10 @@ mod tests {
     #[test]
     fn another_library_reads_what_was_written() {
         let mut book = read(&worked_through(&documents(), "xem lại"));
-        assert_eq!(book.sheet_names(), ["Claims", "Differences", "Articles", "Notes"]);
+        assert_eq!(book.sheet_names(), ["Facts", "Claims", "Differences", "Articles", "Notes"]);
+        let facts = book.worksheet_range("Facts").unwrap();
+        let shown = |column| facts.get((1, column)).unwrap().to_string();
+        assert_eq!([shown(VERDICT), shown(3), shown(7), shown(8)], ["Differ", "Number", "“12 people”", "“15 people”"]);
         let claims = book.worksheet_range("Claims").unwrap();
         assert_eq!(claims.get((1, VERDICT)), Some(&Data::String("Changed".into())));
         assert_eq!(claims.get((0, 17)), Some(&Data::String("[2] xem lại".into())));

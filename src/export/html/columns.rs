@@ -35,7 +35,7 @@ struct Part {
     anchor: Option<u32>,
     /// Number of its group, where that is told of.
     group: Option<u32>,
-    /// Whether that may share a topic and no more.
+    /// Whether that is only probably one claim.
     loose: bool,
     class: &'static str,
     symbol: &'static str,

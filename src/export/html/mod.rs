@@ -1,9 +1,10 @@
-//! A reading as one page for a browser: a first sheet, the matrix, claim by claim, the articles, the sources.
+//! A reading as one page for a browser: a first sheet, the facts, the matrix, claim by claim, the articles, the sources.
 //!
 //! The page is a template, `assets/export/report.html`, that escapes whatever it is given; this file makes what it is
 //! given. No script, nothing loaded from anywhere. Invariant: every `#…` link leads to an element of the page.
 
 mod columns;
+mod facts;
 mod sheet;
 
 use std::io::{self, Write};
@@ -17,13 +18,15 @@ use serde::Serialize;
 
 use self::{
     columns::{ArticleView, articles},
+    facts::{FactsView, facts},
     sheet::{Glance, glance},
 };
 use super::{
     Options,
     harmless::{line, printable, web_address},
     order::Order,
-    report::{Detail, DetailValue, Report, stance_symbol},
+    position::Position,
+    report::{Detail, DetailValue, Report},
 };
 use crate::{
     align::ClaimIndex,
@@ -66,15 +69,20 @@ struct Page<'a> {
     author: Option<Linked>,
     method: String,
     counts: Vec<Count>,
-    /// How many claims may share a topic and no more.
+    /// How many facts the articles conflict in, and how many they tell alike.
+    conflicting: usize,
+    alike: usize,
+    /// How many are only probably one claim each.
     loose: usize,
     /// How many claims only one article makes.
     only_here: usize,
     sources: Vec<Source<'a>>,
     glance: Vec<Glance>,
+    facts: Vec<FactsView>,
     matrices: Vec<Matrix>,
     claims: Vec<Claims>,
     kept_apart: Vec<[QuoteView; 2]>,
+    related: Vec<Vec<QuoteView>>,
     articles: Vec<ArticleView>,
     copies: Vec<String>,
     orphans: Vec<OrphanView>,
@@ -173,7 +181,8 @@ struct Row {
 struct Mark {
     passage: u32,
     symbol: &'static str,
-    stance: String,
+    /// How it stands to the claim.
+    words: String,
     label: String,
 }
 
@@ -205,7 +214,8 @@ struct PassageView {
     passage: u32,
     source: u32,
     outlet: String,
-    stance: String,
+    /// How it stands to the claim; empty where it is kept out of it.
+    position: String,
     words: String,
     /// Who put it there, where that is worth saying.
     standing: Option<String>,
@@ -245,6 +255,9 @@ fn page(report: Report<'_>) -> Page<'_> {
     let order = report.order();
     let author = &report.hand.author;
     let counts = Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource);
+    let facts = report.facts();
+    let conflicting = facts.iter().filter(|fact| fact.is_conflict()).count();
+    let quotes = |passages: &[ClaimIndex]| passages.iter().map(|&claim| quote(report, claim)).collect();
     Page {
         language: report.words.code(),
         day: report.day.map(printable),
@@ -258,13 +271,17 @@ fn page(report: Report<'_>) -> Page<'_> {
                 count: report.count(order.sure(), verdict),
             })
             .collect(),
+        conflicting,
+        alike: facts.len() - conflicting,
         loose: order.loose().count(),
         only_here: report.count(order.all(), Verdict::SingleSource),
         sources: (1..=report.sources()).map(|source| self::source(report, source)).collect(),
         glance: glance(report, &order),
+        facts: self::facts(report, facts),
         matrices: matrices(report, &order),
         claims: claims(report, &order),
         kept_apart: report.kept_apart(&order).into_iter().map(|pair| pair.map(|claim| quote(report, claim))).collect(),
+        related: report.related().into_iter().map(quotes).collect(),
         articles: articles(report, &order),
         copies: report.copies(),
         orphans: orphans(report.hand),
@@ -327,9 +344,12 @@ fn column(report: Report<'_>, source: u32) -> Column {
 /// What the sources `from` to `to` say of a group; `None` where they say nothing.
 fn row(report: Report<'_>, group: u32, number: u32, from: u32, to: u32) -> Option<Row> {
     let of = report.group(group);
-    let cells: Vec<Vec<Mark>> = (from..=to)
-        .map(|source| report.passages_in(group, source).map(|claim| mark(report, claim)).collect())
-        .collect();
+    let positions = report.positions(group);
+    let marks = |source: u32| {
+        let found = report.positions_in(&positions, source);
+        found.map(|(claim, position)| mark(report, *claim, position)).collect()
+    };
+    let cells: Vec<Vec<Mark>> = (from..=to).map(marks).collect();
     let remarks = report.hand.remarks(group);
     let is_remarked = |claim| report.hand.passages.contains_key(claim);
     cells.iter().any(|marks| !marks.is_empty()).then(|| Row {
@@ -345,11 +365,10 @@ fn row(report: Report<'_>, group: u32, number: u32, from: u32, to: u32) -> Optio
     })
 }
 
-fn mark(report: Report<'_>, claim: ClaimIndex) -> Mark {
-    let stance = report.stance(claim);
-    let label = format!("{}: {stance}", line(&report.label(report.source_of(claim))));
-    let symbol = stance_symbol(report.comparison.claim(claim).1.polarity);
-    Mark { passage: claim, symbol, stance, label }
+fn mark(report: Report<'_>, claim: ClaimIndex, position: &Position) -> Mark {
+    let words = line(&position.words);
+    let label = format!("{}: {words}", line(&report.label(report.source_of(claim))));
+    Mark { passage: claim, symbol: position.symbol, words, label }
 }
 
 fn claims(report: Report<'_>, order: &Order) -> Vec<Claims> {
@@ -376,7 +395,11 @@ fn group_view(report: Report<'_>, group: u32, number: u32) -> GroupView {
         words: line(&report.best(group)),
         confirmed: report.hand.is_confirmed(report.comparison, group),
         remarks: report.hand.remarks(group).and_then(|remarks| remarks_view(report, remarks)),
-        passages: of.members.iter().map(|&claim| passage(report, claim, report.standing(claim))).collect(),
+        passages: report
+            .positions(group)
+            .into_iter()
+            .map(|(claim, position)| passage(report, claim, &position.words, report.standing(claim)))
+            .collect(),
         differences: report.differences(group).into_iter().map(detail).collect(),
         same: report.same(group).into_iter().map(detail).collect(),
         absent: absent.into_iter().map(|article| column(report, article + 1)).collect(),
@@ -384,7 +407,7 @@ fn group_view(report: Report<'_>, group: u32, number: u32) -> GroupView {
             .hand
             .kept_out(report.comparison, group)
             .into_iter()
-            .map(|claim| passage(report, claim, None))
+            .map(|claim| passage(report, claim, "", None))
             .collect(),
     }
 }
@@ -393,13 +416,13 @@ fn quote(report: Report<'_>, claim: ClaimIndex) -> QuoteView {
     QuoteView { passage: claim, source: report.source_of(claim), words: line(report.comparison.words(claim)) }
 }
 
-fn passage(report: Report<'_>, claim: ClaimIndex, standing: Option<&str>) -> PassageView {
+fn passage(report: Report<'_>, claim: ClaimIndex, position: &str, standing: Option<&str>) -> PassageView {
     let source = report.source_of(claim);
     PassageView {
         passage: claim,
         source,
         outlet: line(&report.outlet(source)),
-        stance: report.stance(claim),
+        position: line(position),
         words: line(report.comparison.words(claim)),
         standing: standing.map(str::to_owned),
         remarks: report.hand.passages.get(&claim).and_then(|remarks| remarks_view(report, remarks)),
@@ -494,8 +517,39 @@ mod tests {
         let html = shown(&loose());
         let (sheet, rest) = html.split_once("</section>").unwrap();
         assert!(!sheet.contains("Fire crews said") && sheet.contains("not counted here: 1"), "{sheet}");
-        assert!(rest.contains("These may share a topic and no more") && rest.contains("class=\"p differ loose\""));
+        assert!(rest.contains("Probably the same claim") && rest.contains("class=\"p differ loose\""));
         check_jumps(&html);
+    }
+
+    #[test]
+    fn facts_lead_to_the_words_of_each_article() {
+        let html = shown(&plain(&documents()));
+        let (_, facts) = html.split_once("<h2 id=\"facts\">").unwrap();
+        let (facts, rest) = facts.split_once("</section>").unwrap();
+        for part in [
+            "≠ Differ",
+            "… were hurt at the Harbour Street warehouse",
+            "“12 people”",
+            "“15 people”",
+            "= Agree",
+            "“3 May”",
+        ] {
+            assert!(facts.contains(part), "{part} in {facts}");
+        }
+        for jump in attributes(facts, "href") {
+            let passage = rest.split_once(&format!("id=\"{}\"", &jump[1..])).unwrap().1;
+            assert!(passage.split("</a>").next().unwrap().contains("people were hurt"), "{jump}");
+        }
+        let (claims, columns) = rest.split_once("id=\"columns\"").unwrap();
+        let related = claims.split_once("id=\"related\"").unwrap().1;
+        assert!(related.contains("Smoke was seen from the bay.") && columns.contains("Smoke was seen from the bay."));
+    }
+
+    #[test]
+    fn no_cell_says_that_an_article_asserts_what_another_says() {
+        let html = shown(&plain(&documents()));
+        let row = html.split_once("<a href=\"#g1\">1</a>").unwrap().1.split_once("</tr>").unwrap().0;
+        assert!(row.contains("≠<span class=\"stance\"> “") && !row.contains("asserts"), "{row}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::short;
 use crate::{
-    export::{harmless::line, order::Order, report::Report},
+    export::{harmless::line, order::Order, position::Position, report::Report},
     judge::Verdict,
 };
 
@@ -29,7 +29,7 @@ pub struct Item {
 }
 
 /// How many lines of the first sheet the claims of [`glance`] and the list of articles may take together.
-pub const SHEET: usize = 54;
+pub const SHEET: usize = 53;
 /// The lines of a heading, and of a claim.
 pub const HEADING: usize = 2;
 pub const CLAIM: usize = 3;
@@ -85,18 +85,18 @@ fn item(report: Report<'_>, group: u32, number: u32) -> Item {
     }
 }
 
-/// "asserts: [1], [3]; denies: [2]".
+/// "“12 people”: [1], [3]; denies: [2]".
 fn who_says(report: Report<'_>, group: u32) -> String {
-    let mut by_stance: Vec<(String, Vec<u32>)> = Vec::new();
-    for &claim in &report.group(group).members {
-        let (stance, source) = (report.stance(claim), report.source_of(claim));
-        match by_stance.iter_mut().find(|(known, _)| *known == stance) {
+    let mut by_position: Vec<(String, Vec<u32>)> = Vec::new();
+    for (claim, Position { words, .. }) in report.positions(group) {
+        let source = report.source_of(claim);
+        match by_position.iter_mut().find(|(known, _)| *known == words) {
             Some((_, sources)) if sources.contains(&source) => (),
             Some((_, sources)) => sources.push(source),
-            None => by_stance.push((stance, vec![source])),
+            None => by_position.push((words, vec![source])),
         }
     }
     let list = |sources: &[u32]| sources.iter().map(|source| format!("[{source}]")).collect::<Vec<_>>().join(", ");
-    let parts: Vec<String> = by_stance.iter().map(|(stance, sources)| format!("{stance}: {}", list(sources))).collect();
+    let parts: Vec<String> = by_position.iter().map(|(words, sources)| format!("{words}: {}", list(sources))).collect();
     parts.join("; ")
 }

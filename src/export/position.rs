@@ -1,0 +1,183 @@
+//! How a passage stands to the claim that heads its group: the values that it gives, or else that it asserts or denies it.
+//!
+//! Invariant: no passage is said to assert what another passage says.
+
+use super::{
+    facts::is_conflict,
+    report::{Report, stance_symbol},
+};
+use crate::{
+    align::ClaimIndex,
+    claims::{Certainty, Polarity},
+    facts::Value,
+    judge::{Aspect, Difference, Place},
+};
+
+/// How a passage stands to its group's claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// A sign for it.
+    pub symbol: &'static str,
+    /// The values that the passage gives, in its words, or how it puts the claim: "“15 people”", "denies, hedged".
+    pub words: String,
+}
+
+/// One thing that passages of a group give values of.
+struct Detail<'a> {
+    aspect: Aspect,
+    /// Whether the values conflict.
+    conflicts: bool,
+    /// With the number of the variant, where it is known.
+    values: Vec<(&'a Place, Option<u32>)>,
+}
+
+impl<'a> Report<'a> {
+    /// How the passages of a group stand to its claim, in their order.
+    pub fn positions(self, group: u32) -> Vec<(ClaimIndex, Position)> {
+        let details = if self.group(group).sources > 1 { self.details_of(group) } else { Vec::new() };
+        self.group(group).members.iter().map(|&claim| (claim, self.position(group, claim, &details))).collect()
+    }
+
+    /// Those of `positions` that are of the source with this number.
+    pub fn positions_in(
+        self,
+        positions: &[(ClaimIndex, Position)],
+        source: u32,
+    ) -> impl Iterator<Item = &(ClaimIndex, Position)> {
+        positions.iter().filter(move |&&(claim, _)| self.source_of(claim) == source)
+    }
+
+    fn position(self, group: u32, claim: ClaimIndex, details: &[Detail<'_>]) -> Position {
+        let found = self.comparison.claim(claim).1;
+        let values = self.values_of(claim, details);
+        let is_assertion = found.polarity == Polarity::Asserts;
+        let is_best = claim == self.group(group).best;
+        if !values.is_empty() {
+            let differs = details.iter().any(|detail| detail.differs(claim, self.group(group).best));
+            let symbol = if differs { "≠" } else { stance_symbol(found.polarity) };
+            let is_plain = is_assertion && found.certainty == Certainty::Plain;
+            let words = if is_plain { values } else { format!("{}: {values}", self.stance(claim)) };
+            Position { symbol, words }
+        } else if is_assertion && !is_best && details.iter().any(|detail| detail.conflicts) {
+            Position { symbol: "○", words: self.say("stance-silent").to_owned() }
+        } else if is_assertion && !is_best && self.is_loose(group) {
+            Position { symbol: "~", words: self.say("stance-probably").to_owned() }
+        } else {
+            Position { symbol: stance_symbol(found.polarity), words: self.stance(claim) }
+        }
+    }
+
+    /// The values that a passage gives, each once.
+    fn values_of(self, claim: ClaimIndex, details: &[Detail<'_>]) -> String {
+        let mut values: Vec<String> = Vec::new();
+        for detail in details {
+            for (place, _) in detail.values_in(claim) {
+                let value = self.detail_value(detail.aspect, place);
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+        }
+        values.join(", ")
+    }
+
+    /// What passages of several articles of a group give values of: by the facts, and where two languages are compared by the
+    /// differences.
+    fn details_of(self, group: u32) -> Vec<Detail<'a>> {
+        let across = self.group(group).differences.iter().filter(is_of_values);
+        let across = across.map(|difference| Detail {
+            aspect: difference.aspect,
+            conflicts: true,
+            values: difference.values.iter().map(|place| (place, None)).collect(),
+        });
+        across.chain(self.facts_of(group)).collect()
+    }
+
+    fn facts_of(self, group: u32) -> impl Iterator<Item = Detail<'a>> {
+        let members = self.group(group).members.as_slice();
+        let is_member = |value: &&Value| members.binary_search(&value.place.claim).is_ok();
+        self.comparison.facts.iter().filter_map(move |fact| {
+            let values: Vec<&Value> = fact.values.iter().filter(is_member).collect();
+            let first = values.first()?;
+            let source = |value: &Value| self.source_of(value.place.claim);
+            let is_shared = values.iter().any(|value| source(value) != source(first));
+            let varies = values.iter().any(|value| value.variant != first.variant);
+            is_shared.then(|| Detail {
+                aspect: fact.aspect,
+                conflicts: varies && is_conflict(fact.verdict),
+                values: values.iter().map(|value| (&value.place, Some(value.variant))).collect(),
+            })
+        })
+    }
+}
+
+/// Whether `difference` is one of values that no fact has.
+fn is_of_values(difference: &&Difference) -> bool {
+    let is_value = matches!(difference.aspect, Aspect::Quantity | Aspect::Date | Aspect::Place | Aspect::Name);
+    is_value && difference.fact.is_none()
+}
+
+impl Detail<'_> {
+    fn values_in(&self, claim: ClaimIndex) -> impl Iterator<Item = (&Place, Option<u32>)> {
+        self.values.iter().copied().filter(move |(place, _)| place.claim == claim)
+    }
+
+    /// Whether `claim` gives values, and none of them is a value of `best`, which gives some too.
+    fn differs(&self, claim: ClaimIndex, best: ClaimIndex) -> bool {
+        let is_same = |(one, variant): (&Place, Option<u32>), (other, of_other): (&Place, Option<u32>)| {
+            if variant.is_some() { variant == of_other } else { one.value == other.value }
+        };
+        let mut own = self.values_in(claim).peekable();
+        let has_values = own.peek().is_some() && self.values_in(best).next().is_some();
+        self.conflicts && has_values && own.all(|one| !self.values_in(best).any(|other| is_same(one, other)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        edits::Reading,
+        export::{
+            Options, Words,
+            fixture::{documents, loose, plain},
+        },
+        ingest,
+    };
+
+    /// The positions in the shared group, with those of the passage that heads it last.
+    fn positions(reading: &Reading) -> Vec<(&'static str, String)> {
+        let report = Report::new(reading, &Options { words: Words::of("en").unwrap(), day: None });
+        let (group, of) = reading.comparison.shared_groups().next().unwrap();
+        let mut positions = report.positions(group);
+        positions.sort_by_key(|&(claim, _)| claim == of.best);
+        positions.into_iter().map(|(_, Position { symbol, words })| (symbol, words)).collect()
+    }
+
+    #[test]
+    fn values_stand_where_they_are_known() {
+        let told = positions(&plain(&documents()));
+        assert_eq!(told.iter().map(|(symbol, _)| *symbol).collect::<Vec<_>>(), ["≠", "+"]);
+        assert!(told.iter().any(|(_, words)| words == "“12 people”, “3 May”"), "{told:?}");
+        assert!(told.iter().any(|(_, words)| words == "“15 people”, “3 May”"), "{told:?}");
+    }
+
+    #[test]
+    fn a_passage_without_the_value_that_differs_asserts_none() {
+        let mut documents = documents();
+        documents.push(ingest::pasted("People were hurt at the Harbour Street warehouse, fire crews said.").unwrap());
+        let told = positions(&plain(&documents));
+        assert_eq!(told.iter().filter(|(symbol, _)| *symbol == "○").count(), 1, "{told:?}");
+        assert!(told.iter().all(|(_, words)| !words.contains("asserts")), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_only_probably_the_claim_is_only_probably_asserted() {
+        let mut reading = loose();
+        Arc::make_mut(&mut reading.comparison).facts = Arc::default();
+        let told = positions(&reading);
+        assert_eq!(told, [("~", "probably asserts".to_owned()), ("+", "asserts".to_owned())]);
+    }
+}
