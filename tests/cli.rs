@@ -25,7 +25,7 @@ fn json_has_what_is_promised() {
     let output = synoptic(&["compare", "--no-meaning", "--format", "json", SEEDS]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!((&json["format"], &json["version"]), (&"synoptic-comparison".into(), &1.into()));
+    assert_eq!((&json["format"], &json["version"]), (&"synoptic-comparison".into(), &2.into()));
     let list = |key: &str| json[key].as_array().unwrap().clone();
     assert_eq!(list("documents").len(), 5);
     for claim in list("claims") {
@@ -35,12 +35,43 @@ fn json_has_what_is_promised() {
         assert_eq!(&text[at("start")..at("end")], claim["text"].as_str().unwrap().as_bytes());
         assert!(["asserts", "denies", "alleges"].contains(&claim["polarity"].as_str().unwrap()));
     }
-    let members: usize = list("groups").iter().map(|group| group["members"].as_array().unwrap().len()).sum();
-    assert_eq!(members, list("claims").len());
-    assert!(list("links").iter().all(|link| (0.0..=1.0).contains(&link["score"].as_f64().unwrap())));
+    for key in ["groups", "alignments"] {
+        let members: usize = list(key).iter().map(|set| set["members"].as_array().unwrap().len()).sum();
+        assert_eq!(members, list("claims").len(), "{key}");
+    }
+    for value in list("facts").iter().flat_map(|fact| fact["values"].as_array().unwrap()) {
+        let claim = list("claims").into_iter().find(|claim| claim["id"] == value["claim"]).unwrap();
+        assert!(claim["text"].as_str().unwrap().contains(value["text"].as_str().unwrap()), "{value}");
+    }
+    let probability = |link: &Value, key: &str| (0.0..=1.0).contains(&link[key].as_f64().unwrap());
+    assert!(list("links").iter().all(|link| probability(link, "score") && probability(link, "related")));
     let troops = list("claims").into_iter().find(|claim| claim["text"].as_str().unwrap().contains("11.000")).unwrap();
     assert_eq!(troops["quantities"][0]["low"], 11000.0);
     assert_eq!((&troops["quantities"][0]["bound"], &troops["certainty"]), (&"about".into(), &"hedged".into()));
+}
+
+/// The links in the JSON of the seeds with these arguments: the two ends, the number of reasons, and how long the JSON is.
+fn links(args: &[&str]) -> (Vec<([String; 2], usize)>, usize) {
+    let output = synoptic(&[&["compare", "--no-meaning", "--format", "json", SEEDS], args].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let link = |link: &Value| {
+        let ends = ["a", "b"].map(|end| link[end].as_str().unwrap().to_owned());
+        (ends, link["why"].as_array().unwrap().len())
+    };
+    (json["links"].as_array().unwrap().iter().map(link).collect(), output.stdout.len())
+}
+
+#[test]
+fn only_links_that_explain_something_are_written_unless_all_are_asked_for() {
+    let ((kept, kept_bytes), (all, all_bytes)) = (links(&[]), links(&["--links", "all"]));
+    assert_eq!(links(&["--links", "kept"]).0, kept);
+    assert!(!kept.is_empty() && kept.len() < all.len() && kept_bytes < all_bytes, "{} of {}", kept.len(), all.len());
+    for (ends, reasons) in &kept {
+        let (_, of_all) = all.iter().find(|(other, _)| other == ends).unwrap();
+        assert_eq!(*reasons, (*of_all).min(5), "{ends:?}");
+    }
+    assert_eq!(synoptic(&["compare", "--links", "some", SEEDS]).status.code(), Some(2));
 }
 
 #[test]

@@ -60,6 +60,9 @@ pub struct CompareArgs {
     /// Language of titles and labels in html, md, csv, xlsx, claimreview and bundle; left out, as the system has it
     #[arg(long, value_name = "CODE", value_parser = PossibleValuesParser::new(Words::languages()))]
     pub language: Option<String>,
+    /// Which links json holds
+    #[arg(long, value_enum, default_value_t = Links::Kept)]
+    pub links: Links,
     /// Compare words alone, not what the passages mean
     #[arg(long)]
     pub no_meaning: bool,
@@ -82,7 +85,7 @@ pub enum Format {
     Html,
     /// Markdown
     Md,
-    /// A table for a spreadsheet: a row for each claim, a column for each article
+    /// A table for a spreadsheet: a row for each fact and claim, a column for each article
     Csv,
     /// A workbook
     Xlsx,
@@ -92,6 +95,24 @@ pub enum Format {
     Bundle,
     /// A workspace that the window opens
     Workspace,
+}
+
+/// Which links between claims are written, and how much of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Links {
+    /// Those that hold groups and alignments together, and near misses, with their five heaviest reasons
+    Kept,
+    /// Every one, with every reason
+    All,
+}
+
+impl From<Links> for export::Links {
+    fn from(links: Links) -> Self {
+        match links {
+            Links::Kept => export::Links::Kept,
+            Links::All => export::Links::All,
+        }
+    }
 }
 
 /// What is to be written.

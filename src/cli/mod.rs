@@ -21,7 +21,7 @@ use std::{
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-pub use args::{Args, Asked, Command, CompareArgs, Format, ThemeArg, VerifyArgs, WindowArgs};
+pub use args::{Args, Asked, Command, CompareArgs, Format, Links, ThemeArg, VerifyArgs, WindowArgs};
 
 use crate::{
     compare::Comparer,
@@ -172,7 +172,12 @@ fn write_reading(args: &CompareArgs, format: export::Format, read: &Read) -> io:
     };
     let day = today();
     let options = export::Options { words: words(args), day: Some(&day) };
-    let missing = export::write(format, &read.reading, &options, &read.notes, &mut out)?;
+    let missing = match format {
+        export::Format::Json => {
+            export::write_json(&read.reading, &read.notes, args.links.into(), &mut out).map(|()| Vec::new())?
+        }
+        _ => export::write(format, &read.reading, &options, &read.notes, &mut out)?,
+    };
     out.flush()?;
     Ok(missing)
 }

@@ -10,7 +10,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use super::{
     Options, html,
-    json::{AuthorJson, RemarksJson, author, remarks, write_json},
+    json::{AuthorJson, Links, RemarksJson, author, remarks, write_json},
     report::Report,
 };
 use crate::{
@@ -34,7 +34,7 @@ pub fn write(reading: &Reading, options: &Options<'_>, notes: &[Note], out: &mut
     let report = Report::new(reading, &options);
     let (mut page, mut comparison) = (Vec::new(), Vec::new());
     html::write(reading, &options, &mut page)?;
-    write_json(reading, notes, &mut comparison)?;
+    write_json(reading, notes, Links::Kept, &mut comparison)?;
     let files = [("report.html", &page), ("comparison.json", &comparison)];
     let manifest = Manifest {
         format: FORMAT,

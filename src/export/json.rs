@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use super::facts::spread_of_fact;
 use crate::{
-    align::{ClaimIndex, Link},
+    align::{ClaimIndex, Link, MODEL},
     claims::{Attribution, Claim, Date, Name, Quantity, Reference},
     compare::{Article, Comparison, Group},
     edits::{Author, Decision, Hand, Orphan, Reading, Remarks, SetVerdict, Standing, USUAL_SCALE},
@@ -22,8 +22,49 @@ use crate::{
     text::Span,
 };
 
+/// Which links are written, and how much of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// Those that hold a group or an alignment together, and near misses; of each the heaviest reasons.
+    #[default]
+    Kept,
+    /// Every one, with every reason.
+    All,
+}
+
+/// Two passages that are not in one group and make the same claim with this probability are a near miss.
+const NEAR_MISS: f32 = 0.15;
+/// So many reasons of a link are written where only the heaviest are.
+const HEAVIEST_REASONS: usize = 5;
+
+impl Links {
+    fn has(self, comparison: &Comparison, link: &Link) -> bool {
+        self == Links::All || holds_together(comparison, link) || is_near_miss(comparison, link)
+    }
+
+    fn most_reasons(self) -> usize {
+        match self {
+            Links::Kept => HEAVIEST_REASONS,
+            Links::All => usize::MAX,
+        }
+    }
+}
+
+/// Whether `link` is a ground for a group of several articles or for an alignment.
+fn holds_together(comparison: &Comparison, link: &Link) -> bool {
+    let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
+    let is_grouped = a.group == b.group && comparison.groups[a.group as usize].sources > 1;
+    let is_aligned = a.alignment == b.alignment && link.related >= MODEL.floor;
+    (is_grouped || is_aligned) && (a.article != b.article || link.points)
+}
+
+fn is_near_miss(comparison: &Comparison, link: &Link) -> bool {
+    let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize].group);
+    a != b && link.score >= NEAR_MISS
+}
+
 /// Writes `reading` and what was noted on the way as one line of JSON.
-pub fn write_json(reading: &Reading, notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
+pub fn write_json(reading: &Reading, notes: &[Note], links: Links, out: &mut dyn Write) -> io::Result<()> {
     let (comparison, hand) = (&*reading.comparison, &*reading.hand);
     let ids: Vec<String> = (0..comparison.claims.len() as u32).map(|index| comparison.claim_id(index)).collect();
     let ids = Ids(&ids);
@@ -35,7 +76,10 @@ pub fn write_json(reading: &Reading, notes: &[Note], out: &mut dyn Write) -> io:
         groups: List(|| (0..comparison.groups.len() as u32).map(|index| group(comparison, hand, ids, index))),
         alignments: List(|| comparison.alignments.iter().map(|members| alignment(ids, members))),
         facts: List(|| comparison.facts.iter().map(|fact| self::fact(comparison, ids, fact))),
-        links: List(|| comparison.links.iter().map(|link| self::link(hand, ids, link))),
+        links: List(|| {
+            let written = comparison.links.iter().filter(|link| links.has(comparison, link));
+            written.map(|link| self::link(hand, ids, link, links.most_reasons()))
+        }),
         copies: List(|| comparison.copies.iter().map(|copy| near_copy(comparison, copy))),
         notes: List(|| notes.iter().map(note)),
         meaning: meaning(comparison),
@@ -661,13 +705,14 @@ struct ReasonJson {
     weight: f32,
 }
 
-fn link<'a>(hand: &Hand, ids: Ids<'a>, link: &Link) -> LinkJson<'a> {
+fn link<'a>(hand: &Hand, ids: Ids<'a>, link: &Link, most_reasons: usize) -> LinkJson<'a> {
+    let reasons = link.why.iter().take(most_reasons);
     LinkJson {
         a: ids.of(link.a),
         b: ids.of(link.b),
         score: rounded(link.score),
         related: rounded(link.related),
-        why: link.why.iter().map(|why| ReasonJson { reason: why.kind.as_str(), weight: rounded(why.weight) }).collect(),
+        why: reasons.map(|why| ReasonJson { reason: why.kind.as_str(), weight: rounded(why.weight) }).collect(),
         decision: hand.decision(link.a, link.b).map(as_str),
     }
 }
@@ -709,9 +754,13 @@ fn note(note: &Note) -> NoteJson<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use serde_json::{Value, json};
 
+    use super::{Links, write_json};
     use crate::{
+        align::Link,
         edits::Reading,
         export::{
             Format,
@@ -776,6 +825,38 @@ mod tests {
         let differences = |group: &Value| group["differences"].as_array().unwrap().clone();
         let named = json["groups"].as_array().unwrap().iter().flat_map(differences).any(|of| of["fact"] == fact["id"]);
         assert!(named, "{}", json["groups"]);
+    }
+
+    /// The links that are written of the two articles with these besides: their pairs, and how many reasons each has.
+    fn written_links(links: Links, more: &[Link]) -> Vec<([String; 2], usize)> {
+        let mut reading = plain(&documents());
+        let comparison = Arc::make_mut(&mut reading.comparison);
+        Arc::make_mut(&mut comparison.links).extend_from_slice(more);
+        let mut out = Vec::new();
+        write_json(&reading, &[], links, &mut out).unwrap();
+        let json: Value = serde_json::from_slice(&out).unwrap();
+        let written = json["links"].as_array().unwrap().iter().map(|link| {
+            let ends = ["a", "b"].map(|end| link[end].as_str().unwrap().to_owned());
+            (ends, link["why"].as_array().unwrap().len())
+        });
+        written.collect()
+    }
+
+    #[test]
+    fn links_that_explain_nothing_are_left_out_and_of_the_others_all_but_five_reasons() {
+        // Claims 0 to 2 are of the first article, 3 to 5 of the second: headline, people hurt, something else.
+        let link = |a, b, score, related, points| Link { a, b, score, related, points, why: Vec::new() };
+        let more = [
+            link(0, 1, 0.0, 0.9, false),  // of one article
+            link(0, 3, 0.14, 0.9, false), // neither near nor together
+            link(0, 4, 0.16, 0.0, false), // a near miss
+        ];
+        let all = written_links(Links::All, &more);
+        assert_eq!(all.iter().map(|(_, reasons)| *reasons).collect::<Vec<_>>(), [7, 7, 0, 0, 0]);
+        let kept = written_links(Links::Kept, &more);
+        assert_eq!(kept.iter().map(|(_, reasons)| *reasons).collect::<Vec<_>>(), [5, 5, 0]);
+        let ends = |links: &[([String; 2], usize)]| links.iter().map(|(ends, _)| ends.clone()).collect::<Vec<_>>();
+        assert_eq!(ends(&kept), [&ends(&all)[..2], &ends(&all)[4..]].concat());
     }
 
     #[test]

@@ -29,7 +29,7 @@ use std::{
 };
 
 pub use claimreview::day_of;
-pub use json::write_json;
+pub use json::{Links, write_json};
 pub use verify::{Failure, Unreadable, Verified, verify};
 pub use words::Words;
 
@@ -122,7 +122,7 @@ pub fn write(
     let mut missing = Vec::new();
     match format {
         Format::Text => text::write(reading, options, out)?,
-        Format::Json => write_json(reading, notes, out)?,
+        Format::Json => write_json(reading, notes, Links::Kept, out)?,
         Format::Html => html::write(reading, options, out)?,
         Format::Markdown => markdown::write(reading, options, out)?,
         Format::Csv => csv::write(reading, options, out)?,
