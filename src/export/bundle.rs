@@ -9,7 +9,9 @@ use sha2::{Digest, Sha256};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    Options, html,
+    Options,
+    facts::FactSummary,
+    html,
     json::{AuthorJson, Links, RemarksJson, author, remarks, write_json},
     report::Report,
 };
@@ -23,8 +25,8 @@ use crate::{
 
 /// What the manifest says that it is.
 pub const FORMAT: &str = "synoptic-bundle";
-/// The version of the manifest.
-pub const VERSION: u64 = 1;
+/// The version of the manifest: 2 has facts, and quotes of their values.
+pub const VERSION: u64 = 2;
 /// The manifest's name in the zip.
 pub const MANIFEST: &str = "manifest.json";
 
@@ -42,6 +44,7 @@ pub fn write(reading: &Reading, options: &Options<'_>, notes: &[Note], out: &mut
         program: concat!("synoptic ", env!("CARGO_PKG_VERSION")),
         author: author(report.hand),
         documents: (1..=report.sources()).map(|source| document(report, source)).collect(),
+        facts: facts(report),
         groups: groups(report),
         quotes: quotes(report),
         files: files.map(|(name, bytes)| FileJson { name, sha256: hash(bytes) }),
@@ -86,6 +89,7 @@ struct Manifest<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<AuthorJson<'a>>,
     documents: Vec<DocumentJson<'a>>,
+    facts: Vec<FactJson>,
     groups: Vec<GroupJson<'a>>,
     quotes: Vec<QuoteJson<'a>>,
     /// The other files of the bundle.
@@ -115,6 +119,15 @@ struct DocumentJson<'a> {
 }
 
 #[derive(Serialize)]
+struct FactJson {
+    id: String,
+    /// Its number in the report.
+    number: u32,
+    verdict: &'static str,
+    label: String,
+}
+
+#[derive(Serialize)]
 struct GroupJson<'a> {
     id: &'a str,
     /// Its number in the report.
@@ -128,7 +141,7 @@ struct GroupJson<'a> {
     reason: &'a str,
     /// Whether the reader stands for every passage.
     confirmed: bool,
-    /// Whether the passages may share a topic and no more, and the reader did not decide on them.
+    /// Whether the passages only probably make the same claim, and the reader did not decide on them.
     loose: bool,
     #[serde(flatten)]
     remarks: RemarksJson<'a>,
@@ -141,17 +154,25 @@ struct QuoteJson<'a> {
     start: u32,
     end: u32,
     text: &'a str,
-    /// Id of the group that it stands in.
-    group: &'a str,
+    #[serde(flatten)]
+    of: Of<'a>,
     #[serde(flatten)]
     kind: Kind<'a>,
+}
+
+/// What it is quoted for, by its id.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Of<'a> {
+    Group(&'a str),
+    Fact(&'a str),
 }
 
 /// What is quoted.
 enum Kind<'a> {
     /// A passage of the group.
     Passage { standing: &'static str, remarks: RemarksJson<'a> },
-    /// A detail that is not the same everywhere.
+    /// A detail that is not the same everywhere, or a value of a fact.
     Detail(&'static str),
 }
 
@@ -222,16 +243,29 @@ fn groups(report: Report<'_>) -> Vec<GroupJson<'_>> {
     quoted(report).into_iter().map(group).collect()
 }
 
-/// The passages of the groups, and the details in which they are not the same.
+fn facts(report: Report<'_>) -> Vec<FactJson> {
+    let fact =
+        |FactSummary { id, number, verdict, label, .. }| FactJson { id, number, verdict: verdict.as_str(), label };
+    report.facts().into_iter().map(fact).collect()
+}
+
+fn quote<'a>(report: Report<'a>, claim: ClaimIndex, span: Span, of: Of<'a>, kind: Kind<'a>) -> QuoteJson<'a> {
+    let document = report.document(report.source_of(claim));
+    let (start, end, text) = (span.start, span.end, span.of(&document.text));
+    QuoteJson { document: &document.id, start, end, text, of, kind }
+}
+
+/// The values of the facts, the passages of the groups, and the details in which they are not the same.
 fn quotes(report: Report<'_>) -> Vec<QuoteJson<'_>> {
     let mut quotes = Vec::new();
+    for fact in report.comparison.facts.iter() {
+        let places = fact.values.iter().map(|value| &value.place);
+        let kind = || Kind::Detail(fact.aspect.as_str());
+        quotes.extend(places.map(|at| quote(report, at.claim, at.span, Of::Fact(&fact.id), kind())));
+    }
     for (_, group) in quoted(report) {
         let of = report.group(group);
-        let quote = |claim: ClaimIndex, span: Span, kind| {
-            let document = report.document(report.source_of(claim));
-            let (start, end, text) = (span.start, span.end, span.of(&document.text));
-            QuoteJson { document: &document.id, start, end, text, group: &of.id, kind }
-        };
+        let quote = |claim, span, kind| quote(report, claim, span, Of::Group(&of.id), kind);
         for &claim in &of.members {
             let standing = report.hand.standing(report.comparison, claim).as_str();
             let kind = Kind::Passage { standing, remarks: remarks(report.hand.passages.get(&claim)) };

@@ -68,9 +68,9 @@ pub enum Failure {
         /// Its name.
         file: String,
     },
-    /// A quote names a document or group that the manifest does not have.
+    /// A quote names a document, group or fact that the manifest does not have.
     Unknown {
-        /// The document or group.
+        /// The document, group or fact.
         id: String,
         /// The quoted words.
         text: String,
@@ -116,7 +116,9 @@ struct Head {
 #[derive(Deserialize)]
 struct Manifest {
     documents: Vec<Document>,
-    groups: Vec<Group>,
+    #[serde(default)]
+    facts: Vec<Named>,
+    groups: Vec<Named>,
     quotes: Vec<Quote>,
     files: Vec<File>,
 }
@@ -128,8 +130,9 @@ struct Document {
     text_sha256: String,
 }
 
+/// A fact or a group.
 #[derive(Deserialize)]
-struct Group {
+struct Named {
     id: String,
 }
 
@@ -139,7 +142,16 @@ struct Quote {
     start: u64,
     end: u64,
     text: String,
-    group: String,
+    #[serde(flatten)]
+    of: Of,
+}
+
+/// What something is quoted for, by its id.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Of {
+    Group(String),
+    Fact(String),
 }
 
 #[derive(Deserialize)]
@@ -171,9 +183,14 @@ pub fn verify(zip: impl Read + Seek) -> Result<Verified, Unreadable> {
     }
     failures.extend(bundle.unlisted(&manifest));
     let documents: BTreeSet<&str> = manifest.documents.iter().map(|document| document.id.as_str()).collect();
-    let groups: BTreeSet<&str> = manifest.groups.iter().map(|group| group.id.as_str()).collect();
+    let [groups, facts] =
+        [&manifest.groups, &manifest.facts].map(|all| all.iter().map(|of| of.id.as_str()).collect::<BTreeSet<&str>>());
     for quote in &manifest.quotes {
-        let ids = [(&quote.document, &documents), (&quote.group, &groups)];
+        let of = match &quote.of {
+            Of::Group(id) => (id, &groups),
+            Of::Fact(id) => (id, &facts),
+        };
+        let ids = [(&quote.document, &documents), of];
         let unknown = ids.into_iter().find(|(id, known)| !known.contains(id.as_str()));
         match (unknown, texts.get(quote.document.as_str())) {
             (Some((id, _)), _) => failures.push(Failure::Unknown { id: id.clone(), text: quote.text.clone() }),
@@ -419,7 +436,14 @@ mod tests {
     #[test]
     fn a_changed_quote_and_a_place_that_is_not_there_are_told() {
         let failures = check(in_manifest("\"text\": \"12 people\"", "\"text\": \"no people\"")).unwrap().failures;
-        assert!(matches!(&failures[..], [Failure::Quote { expected, .. }] if expected == "no people"), "{failures:?}");
+        let is_told = |failure: &Failure| matches!(failure, Failure::Quote { expected, .. } if expected == "no people");
+        // Of the group's difference and of its fact.
+        assert!(failures.len() == 2 && failures.iter().all(is_told), "{failures:?}");
+        let failures = check(in_manifest("\"fact\": \"fact:date\"", "\"fact\": \"other\"")).unwrap().failures;
+        assert!(
+            failures.len() == 2
+                && failures.iter().all(|failure| matches!(failure, Failure::Unknown { id, .. } if id == "other"))
+        );
         let failures = check(in_manifest("\"start\": ", "\"start\": 99999")).unwrap().failures;
         assert!(failures.iter().all(|failure| matches!(failure, Failure::Quote { found: None, .. })), "{failures:?}");
         assert!(!failures.is_empty());
@@ -443,7 +467,7 @@ mod tests {
         let whole = bundle();
         assert!(matches!(of(whole[..whole.len() / 2].to_vec()), Unreadable::NotAZip(_)));
         assert!(matches!(of(altered(|name, bytes| (name != MANIFEST).then_some(bytes))), Unreadable::NoManifest));
-        assert!(matches!(of(in_manifest("\"version\": 1", "\"version\": 2")), Unreadable::Newer(2)));
+        assert!(matches!(of(in_manifest("\"version\": 2", "\"version\": 3")), Unreadable::Newer(3)));
         assert!(matches!(of(in_manifest("synoptic-bundle", "other")), Unreadable::Manifest(_)));
         assert!(matches!(of(in_manifest("\"quotes\"", "\"quots\"")), Unreadable::Manifest(_)));
     }
