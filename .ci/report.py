@@ -87,7 +87,10 @@ def jumps(driver):
     other = next(link.get_attribute("href").split("#")[1] for link in others if not link.get_attribute("href").endswith(passage))
     follow(driver, f'{group} .who a[href="#{other}"]', "#p")
     follow(driver, ".matrix tbody th a", "#g")
-    follow(driver, ".glance a", "#g")
+    # How many facts, sure claims and related passages there are is for the engine to say.
+    for css, prefix in [(".glance a", "#g"), (".facts td a", "#p"), (".related a", "#p")]:
+        if driver.find_elements(By.CSS_SELECTOR, css):
+            follow(driver, css, prefix)
 
 
 def looks(driver, name):
@@ -109,7 +112,7 @@ def looks(driver, name):
 
 
 def prints(driver, name, second):
-    """The first sheet ends with the method, and the matrix begins on the second."""
+    """The first sheet ends with the method, and the facts, or without any the matrix, begin on the second."""
     settings = {"printBackground": True, "preferCSSPageSize": True}
     pdf = folder / f"{name}.pdf"
     pdf.write_bytes(base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", settings)["data"]))
@@ -174,9 +177,9 @@ table()
 bundle()
 driver = browser()
 try:
-    page(driver, "samples", seeds, "vi", "Nhận định và các bài")
-    page(driver, "hostile", hostile(), "en", "Claims and articles")
-    page(driver, "fifty", fifty(), "en", "Claims and articles")
+    page(driver, "samples", seeds, "vi", ("Dữ kiện", "Nhận định và các bài"))
+    page(driver, "hostile", hostile(), "en", ("Facts", "Claims and articles"))
+    page(driver, "fifty", fifty(), "en", ("Facts", "Claims and articles"))
 finally:
     driver.quit()
 print("report: the pages, the table and the bundle hold")

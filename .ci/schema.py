@@ -20,13 +20,30 @@ def check(name, schema, text):
     return len(errors)
 
 
-def printed(format, path):
-    command = [sys.argv[1], "compare", "--format", format, path]
+def printed(format, path, *options):
+    command = [sys.argv[1], "compare", "--format", format, *options, path]
     return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def unknown(name, text):
+    """Ids that are named in the JSON and that nothing there has."""
+    comparison = json.loads(text)
+    claims = {claim["id"] for claim in comparison["claims"]}
+    facts = {fact["id"] for fact in comparison["facts"]}
+    named = [end for link in comparison["links"] for end in (link["a"], link["b"])]
+    named += [member for key in ["groups", "alignments"] for of in comparison[key] for member in of["members"]]
+    named += [value["claim"] for fact in comparison["facts"] for value in fact["values"]]
+    differences = [difference for group in comparison["groups"] for difference in group["differences"]]
+    missing = set(named) - claims | {of["fact"] for of in differences if "fact" in of} - facts
+    for id in sorted(missing)[:10]:
+        print(f"{name}: nothing has the id {id}", file=sys.stderr)
+    return len(missing)
 
 
 errors = check("worked example", "workspace.schema.json", example.read_text("utf8"))
 for path in [root / "seeds", example]:
-    errors += check(f"{path.name} as JSON", "comparison.schema.json", printed("json", path))
+    for links in ["kept", "all"]:
+        name, text = f"{path.name} as JSON with {links} links", printed("json", path, "--links", links)
+        errors += check(name, "comparison.schema.json", text) + unknown(name, text)
     errors += check(f"{path.name} as a workspace", "workspace.schema.json", printed("workspace", path))
 sys.exit(f"{errors} errors" if errors else 0)
