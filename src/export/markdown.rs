@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use super::{
     Options,
+    facts::FactSummary,
     harmless::{is_bidi, line, web_address},
     order::Order,
     position::Position,
@@ -24,9 +25,10 @@ pub fn write(reading: &Reading, options: &Options<'_>, out: &mut dyn Write) -> i
     let loose = order.loose().next().is_some();
     writeln!(out, "# {}\n", report.say("title"))?;
     write_about(report, out)?;
-    write_counts(report, &order, out)?;
+    let facts = report.facts();
+    write_counts(report, &order, &facts, out)?;
     write_articles(report, out)?;
-    write_facts(report, out)?;
+    write_facts(report, facts, out)?;
     writeln!(out, "## {}\n", report.say("matrix"))?;
     write_matrix(report, order.sure(), out)?;
     if loose {
@@ -56,7 +58,7 @@ fn write_about(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     if lines.is_empty() { Ok(()) } else { writeln!(out, "{}\n", lines.join(" · ")) }
 }
 
-fn write_counts(report: Report<'_>, order: &Order, out: &mut dyn Write) -> io::Result<()> {
+fn write_counts(report: Report<'_>, order: &Order, facts: &[FactSummary], out: &mut dyn Write) -> io::Result<()> {
     for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
         let count = report.count(order.sure(), verdict);
         writeln!(out, "- {} {}: {count}", verdict.symbol(), report.verdict(verdict))?;
@@ -64,6 +66,9 @@ fn write_counts(report: Report<'_>, order: &Order, out: &mut dyn Write) -> io::R
     let loose = order.loose().count();
     if loose > 0 {
         writeln!(out, "- ~ {}", report.words.fill("loose-follow", &[("count", &loose.to_string())]))?;
+    }
+    if !facts.is_empty() {
+        writeln!(out, "- {}", report.facts_count(facts))?;
     }
     let only = report.count(order.all(), Verdict::SingleSource).to_string();
     writeln!(out, "- {} {}\n", Verdict::SingleSource.symbol(), report.words.fill("only-here", &[("count", &only)]))
@@ -95,8 +100,8 @@ fn write_articles(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn write_facts(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let parts = report.in_parts(report.facts());
+fn write_facts(report: Report<'_>, facts: Vec<FactSummary>, out: &mut dyn Write) -> io::Result<()> {
+    let parts = report.in_parts(facts);
     if !parts.is_empty() {
         writeln!(out, "## {}\n\n{}\n", report.say("facts"), report.say("facts-hint"))?;
     }
@@ -276,6 +281,7 @@ mod tests {
         for part in [
             "Made on 2024-05-05",
             "- ≠ Differ: 1",
+            "- Facts: 1 in conflict, 1 told alike",
             "1. The Harbour News · [Fire at Harbour Street](<https://a.example/fire>) · 2024-05-03",
             "**≠ Differ** (by the program) · in 2 of 2 articles",
             "- Number: \\[1\\] “12 people”; \\[2\\] “15 people”",

@@ -27,8 +27,17 @@ struct Detail<'a> {
     aspect: Aspect,
     /// Whether the values conflict.
     conflicts: bool,
-    /// With the number of the variant, where it is known.
-    values: Vec<(&'a Place, Option<u32>)>,
+    values: Vec<GivenValue<'a>>,
+}
+
+/// A value that a passage gives.
+#[derive(Clone, Copy)]
+struct GivenValue<'a> {
+    place: &'a Place,
+    /// Values of one number fit each other; not known where two languages are compared.
+    variant: Option<u32>,
+    /// Whether the article takes it back itself.
+    corrected: bool,
 }
 
 impl<'a> Report<'a> {
@@ -71,8 +80,8 @@ impl<'a> Report<'a> {
     fn values_of(self, claim: ClaimIndex, details: &[Detail<'_>]) -> String {
         let mut values: Vec<String> = Vec::new();
         for detail in details {
-            for (place, _) in detail.values_in(claim) {
-                let value = self.detail_value(detail.aspect, place);
+            for given in detail.values_in(claim) {
+                let value = self.marked(self.detail_value(detail.aspect, given.place), given.corrected);
                 if !values.contains(&value) {
                     values.push(value);
                 }
@@ -88,7 +97,11 @@ impl<'a> Report<'a> {
         let across = across.map(|difference| Detail {
             aspect: difference.aspect,
             conflicts: true,
-            values: difference.values.iter().map(|place| (place, None)).collect(),
+            values: difference
+                .values
+                .iter()
+                .map(|place| GivenValue { place, variant: None, corrected: false })
+                .collect(),
         });
         across.chain(self.facts_of(group)).collect()
     }
@@ -105,7 +118,7 @@ impl<'a> Report<'a> {
             is_shared.then(|| Detail {
                 aspect: fact.aspect,
                 conflicts: varies && is_conflict(fact.verdict),
-                values: values.iter().map(|value| (&value.place, Some(value.variant))).collect(),
+                values: values.into_iter().map(GivenValue::from).collect(),
             })
         })
     }
@@ -117,19 +130,28 @@ fn is_of_values(difference: &&Difference) -> bool {
     is_value && difference.fact.is_none()
 }
 
-impl Detail<'_> {
-    fn values_in(&self, claim: ClaimIndex) -> impl Iterator<Item = (&Place, Option<u32>)> {
-        self.values.iter().copied().filter(move |(place, _)| place.claim == claim)
+impl<'a> From<&'a Value> for GivenValue<'a> {
+    fn from(Value { place, variant, corrected }: &'a Value) -> Self {
+        GivenValue { place, variant: Some(*variant), corrected: *corrected }
+    }
+}
+
+impl GivenValue<'_> {
+    fn fits(&self, other: &GivenValue<'_>) -> bool {
+        if self.variant.is_some() { self.variant == other.variant } else { self.place.value == other.place.value }
+    }
+}
+
+impl<'a> Detail<'a> {
+    fn values_in(&self, claim: ClaimIndex) -> impl Iterator<Item = &GivenValue<'a>> {
+        self.values.iter().filter(move |given| given.place.claim == claim)
     }
 
-    /// Whether `claim` gives values, and none of them is a value of `best`, which gives some too.
+    /// Whether `claim` stands by values, and none of them is a value of `best`, which stands by some too.
     fn differs(&self, claim: ClaimIndex, best: ClaimIndex) -> bool {
-        let is_same = |(one, variant): (&Place, Option<u32>), (other, of_other): (&Place, Option<u32>)| {
-            if variant.is_some() { variant == of_other } else { one.value == other.value }
-        };
-        let mut own = self.values_in(claim).peekable();
-        let has_values = own.peek().is_some() && self.values_in(best).next().is_some();
-        self.conflicts && has_values && own.all(|one| !self.values_in(best).any(|other| is_same(one, other)))
+        let stands_by = |claim: ClaimIndex| self.values_in(claim).filter(|given| !given.corrected);
+        let has_values = stands_by(claim).next().is_some() && stands_by(best).next().is_some();
+        self.conflicts && has_values && stands_by(claim).all(|one| !stands_by(best).any(|other| one.fits(other)))
     }
 }
 
@@ -171,6 +193,16 @@ mod tests {
         let told = positions(&plain(&documents));
         assert_eq!(told.iter().filter(|(symbol, _)| *symbol == "○").count(), 1, "{told:?}");
         assert!(told.iter().all(|(_, words)| !words.contains("asserts")), "{told:?}");
+    }
+
+    #[test]
+    fn a_value_that_its_article_takes_back_is_marked_and_differs_from_none() {
+        let mut reading = plain(&documents());
+        let comparison = Arc::make_mut(&mut reading.comparison);
+        Arc::make_mut(&mut comparison.facts)[0].values.iter_mut().for_each(|value| value.corrected = true);
+        let told = positions(&reading);
+        let is_marked = |(symbol, words): &(&str, String)| *symbol == "+" && words.contains("people” (taken back");
+        assert!(told.iter().all(is_marked), "{told:?}");
     }
 
     #[test]

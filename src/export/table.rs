@@ -130,7 +130,7 @@ fn fact_row(report: Report<'_>, fact: &FactSummary, columns: &[Column]) -> Row {
         "verdict-by" => text(report.say("by-program")),
         _ => text(""),
     });
-    let sources = (1..=report.sources()).map(|source| text(&fact.values_in(source).join("\n")));
+    let sources = (1..=report.sources()).map(|source| text(&report.values_in(fact, source).join("\n")));
     Row { verdict: fact.verdict, cells: own.chain(sources).collect() }
 }
 

@@ -70,8 +70,7 @@ struct Page<'a> {
     method: String,
     counts: Vec<Count>,
     /// How many facts the articles conflict in, and how many they tell alike.
-    conflicting: usize,
-    alike: usize,
+    facts_count: String,
     /// How many are only probably one claim each.
     loose: usize,
     /// How many claims only one article makes.
@@ -256,7 +255,6 @@ fn page(report: Report<'_>) -> Page<'_> {
     let author = &report.hand.author;
     let counts = Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource);
     let facts = report.facts();
-    let conflicting = facts.iter().filter(|fact| fact.is_conflict()).count();
     let quotes = |passages: &[ClaimIndex]| passages.iter().map(|&claim| quote(report, claim)).collect();
     Page {
         language: report.words.code(),
@@ -271,8 +269,7 @@ fn page(report: Report<'_>) -> Page<'_> {
                 count: report.count(order.sure(), verdict),
             })
             .collect(),
-        conflicting,
-        alike: facts.len() - conflicting,
+        facts_count: report.facts_count(&facts),
         loose: order.loose().count(),
         only_here: report.count(order.all(), Verdict::SingleSource),
         sources: (1..=report.sources()).map(|source| self::source(report, source)).collect(),
