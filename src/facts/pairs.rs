@@ -15,6 +15,7 @@ use crate::{
     align::ClaimIndex,
     claims::{Article, Claim, NameKind},
     judge::{Aspect, Told, told_of_number},
+    lang,
     segment::Role,
 };
 
@@ -51,7 +52,7 @@ pub(super) struct Site<'a> {
     /// Keys of the words before it in its claim, nearest first, and after it.
     left: Vec<u64>,
     right: Vec<u64>,
-    /// Words within four and within eight to either side, ascending.
+    /// Of the words within four and within eight to either side those that say something, ascending.
     near: [Vec<u64>; 2],
     /// Where in its claim it stands, 0 to 1.
     place: f32,
@@ -60,6 +61,8 @@ pub(super) struct Site<'a> {
     is_speaker: bool,
     /// The person named nearest before it.
     pub owner: Option<String>,
+    /// Whether it is a person's age.
+    is_age: bool,
     /// What its words tell of a number.
     pub told: Told,
     /// What it is compared by within its aspect.
@@ -94,14 +97,20 @@ pub(super) struct Pair {
 const MIN_LINK_OF_SLOT: f32 = 0.4;
 const MIN_LINK_OF_DAY: f32 = 0.6;
 
-fn is_slot(one: &Site<'_>, other: &Site<'_>, link: f32, sides: [[f32; 3]; 2]) -> bool {
+/// Two numbers with so much in common right around them measure the same, whatever else is told of them.
+const NEARLY_SAME_WORDS: f32 = 0.5;
+
+/// `near`: the weight of the words that stand right around both, and its share of all.
+fn is_slot(one: &Site<'_>, other: &Site<'_>, link: f32, (near, near_share): (f32, f32), sides: [[f32; 3]; 2]) -> bool {
     let is_best = sides.iter().all(|[likelier, _, equal]| *likelier == 0.0 && *equal < 0.0);
     let (a, b) = (&one.detail.value, &other.detail.value);
     let fits = match (a, b) {
         (DetailValue::Quantity(x), DetailValue::Quantity(y)) => {
             let counted = one.told.counted.is_some() && one.told.counted == other.told.counted;
-            let told = one.told.measured == other.told.measured || one.told.measured.is_none() || other.told.measured.is_none();
-            (x.counts_same(y) || counted) && told && one.told.part == other.told.part
+            let (told, told_too) = (one.told.measured, other.told.measured);
+            let measures = told == told_too && (told.is_some() || near > 0.0) || near_share >= NEARLY_SAME_WORDS;
+            let is_owned = !one.is_age || same_owner(one, other) > 0.0 || one.is_placed_like(other);
+            (x.counts_same(y) || counted) && measures && is_owned && one.told.part == other.told.part
         }
         (DetailValue::Date(_), DetailValue::Date(_)) | (DetailValue::Weekday(_), DetailValue::Weekday(_)) => {
             link >= MIN_LINK_OF_DAY
@@ -144,8 +153,10 @@ fn site<'a>(article: &Article, claim: &Claim, detail: &'a Detail) -> Site<'a> {
     let last = words.partition_point(|word| word.span.start < detail.span.end).max(first);
     let left: Vec<u64> = words[..first].iter().rev().map(|word| word.key).collect();
     let right: Vec<u64> = words[last..].iter().map(|word| word.key).collect();
+    let pack = lang::pack(article.document.language);
     let near = WITHIN.map(|reach| {
-        let mut near: Vec<u64> = left.iter().take(reach).chain(right.iter().take(reach)).copied().collect();
+        let around = left.iter().take(reach).chain(right.iter().take(reach)).copied();
+        let mut near: Vec<u64> = around.filter(|&key| !pack.is_common(key)).collect();
         near.sort_unstable();
         near.dedup();
         near
@@ -164,6 +175,7 @@ fn site<'a>(article: &Article, claim: &Claim, detail: &'a Detail) -> Site<'a> {
         beside: 0.0,
         is_speaker: claim.attribution.as_ref().is_some_and(|said| said.span.overlaps(detail.span)),
         owner: owner(article, detail),
+        is_age: matches!(&detail.value, DetailValue::Quantity(q) if pack.details().is_age(&q.unit)),
         told: if is_number { told_of_number(article, claim, detail.span) } else { Told::default() },
         value: detail.shown(),
     }
@@ -232,6 +244,14 @@ struct Candidate {
     rough: f32,
 }
 
+impl Candidate {
+    /// The weight of the words right around both, and its share of all there.
+    fn near_words(&self, both: [&Site<'_>; 2], weights: &FxHashMap<u64, f32>) -> (f32, f32) {
+        let all: f32 = both.iter().map(|site| weight(&site.near[0], weights)).sum();
+        (self.near[0], if all > 0.0 { 2.0 * self.near[0] / all } else { 0.0 })
+    }
+}
+
 /// The pairs that are looked at, with their features.
 pub(super) fn pairs(sites: &[Site<'_>], links: &Links, claims: usize, articles: usize) -> Vec<Pair> {
     let weights = weights(sites, claims);
@@ -248,7 +268,7 @@ pub(super) fn pairs(sites: &[Site<'_>], links: &Links, claims: usize, articles: 
             a: candidate.a,
             b: candidate.b,
             features: features(candidate, sites, links, &weights, &mentions, sides, articles as f32),
-            is_slot: is_slot(one, other, candidate.link, sides),
+            is_slot: is_slot(one, other, candidate.link, candidate.near_words([one, other], &weights), sides),
         }
     };
     candidates.iter().map(pair).collect()

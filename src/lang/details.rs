@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use super::{Phrases, Sets, data, judging::Found};
+use crate::text::keys_of;
 
 /// Words around details, beyond numbers, days and names.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub struct DetailWords {
     pub day_parts: Sets,
     /// First, second, third …: the set's number is the rank less one.
     pub ranks: Sets,
+    /// Units of a person's age.
+    ages: Phrases,
     /// Before a year of birth.
     pub born: Phrases,
     /// The article takes back what was said.
@@ -31,6 +34,7 @@ struct DetailData {
     place_after: Vec<String>,
     day_parts: Vec<Vec<String>>,
     ranks: Vec<Vec<String>>,
+    ages: Vec<String>,
     born: Vec<String>,
     corrections: Vec<String>,
     growth: Vec<String>,
@@ -48,10 +52,19 @@ impl DetailWords {
             place_after: Phrases::new(&data.place_after),
             day_parts: Sets::new(&data.day_parts),
             ranks: Sets::new(&data.ranks),
+            ages: Phrases::new(&data.ages),
             born: Phrases::new(&data.born),
             corrections: Phrases::new(&data.corrections),
             growth: Phrases::new(&data.growth),
         })
+    }
+}
+
+impl DetailWords {
+    /// Whether a number of this `unit` is a person's age.
+    pub fn is_age(&self, unit: &str) -> bool {
+        let keys: Vec<u64> = unit.split_whitespace().flat_map(keys_of).collect();
+        self.ages.starting(&keys).is_some()
     }
 }
 
