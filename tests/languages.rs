@@ -18,6 +18,7 @@ use synoptic::{
     claims::Article,
     compare::{Comparer, Comparison},
     ingest::{self, Document},
+    facts,
     judge::{self, Aspect, Member, Verdict},
     meaning::{self, Encoder, Vectors},
     text::Span,
@@ -88,16 +89,22 @@ fn shared(comparison: &Comparison, [a, b]: [Place; 2]) -> BTreeSet<u32> {
     &groups(comparison, a) & &groups(comparison, b)
 }
 
-/// Whether the judge sees another number, day, name or place in two passages, or a denial: what they have in the groups
-/// that they share is judged by itself, so that no third passage has a part in it.
+/// Whether the judge sees another number, day, name or place in two passages, or a denial: in what they have in the groups
+/// that they share, judged by itself, so that no third passage has a part in it, or in a fact.
 fn conflict(comparison: &Comparison, places: [Place; 2]) -> bool {
     let conflicts = |group: &u32| {
         let claims = places.iter().flat_map(|&place| claims(comparison, place));
         let members = claims.filter(|&claim| comparison.claims[claim as usize].group == *group);
         let members: Vec<Member<'_>> = members.map(|index| member(comparison, index)).collect();
-        judge::judge(&members).differences.iter().any(|difference| is_detail(difference.aspect))
+        let judgement = judge::judge(&members, Vec::new(), Vec::new());
+        judgement.differences.iter().any(|difference| is_detail(difference.aspect))
     };
-    shared(comparison, places).iter().any(conflicts)
+    let [ours, theirs] = places.map(|place| claims(comparison, place));
+    let is_opposed = |fact: &facts::Fact| {
+        let has = |some: &[u32]| fact.values.iter().any(|value| some.contains(&value.place.claim));
+        fact.verdict < Verdict::Agree && has(&ours) && has(&theirs)
+    };
+    shared(comparison, places).iter().any(conflicts) || comparison.facts.iter().any(is_opposed)
 }
 
 fn member(comparison: &Comparison, index: u32) -> Member<'_> {

@@ -425,7 +425,7 @@ mod tests {
     #[test]
     fn what_words_tell_is_not_found_by_meaning_alone() {
         let why = |kind, weight| Reason { kind, weight };
-        let link = |score: f32, why| Link { a: 0, b: 1, score, why };
+        let link = |score: f32, why| Link { a: 0, b: 1, score, related: score, points: false, why };
         assert!(link(0.5, vec![why(ReasonKind::Meaning, 4.0)]).is_by_meaning());
         assert!(!link(0.5, vec![why(ReasonKind::Meaning, 1.0)]).is_by_meaning());
         assert!(!link(0.9, vec![why(ReasonKind::RareWords, 4.0), why(ReasonKind::Meaning, 1.0)]).is_by_meaning());

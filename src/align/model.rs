@@ -201,7 +201,7 @@ mod tests {
         let score = |rare_words| {
             let mut features = Features::default();
             features[0] = rare_words;
-            Model::plain().link(&Pair { a: 0, b: 1, features, related: 1.0, grounds: Grounds::Words }).score
+            Model::plain().link(&Pair { a: 0, b: 1, features, related: 1.0, grounds: Grounds::Words }).related
         };
         assert!(score(0.1) < Model::plain().join && Model::plain().join < score(0.4));
     }

@@ -13,7 +13,7 @@ use crate::{
     claims::{Article, Date, NameKind},
     group::{Clusters, linked_by},
     judge::{Aspect, Place, Verdict},
-    lang,
+    lang::{self, Pack},
 };
 
 /// Two sets of details are merged while the mean probability between them is at least this.
@@ -229,10 +229,13 @@ impl Gatherer<'_, '_> {
             (DetailValue::Date(x), DetailValue::Date(y)) => {
                 let grain = |date: &Date| (date.from.day.is_some(), date.from.month.is_some(), date.from == date.to);
                 let said = [a, b].map(|member| self.is_day_of_statement(member));
-                grain(x) == grain(y) && said[0] == said[1] && !self.count_other_things(one.claim, other.claim)
+                let others = self.count_other_things(one.claim, other.claim) || self.are_elsewhere(one.claim, other.claim);
+                grain(x) == grain(y) && said[0] == said[1] && !others
             }
             (DetailValue::Quantity(_), DetailValue::Quantity(_)) => {
-                one.told.part == other.told.part && !self.are_of_other_days(one.claim, other.claim)
+                let measures_others = one.told.measured.zip(other.told.measured).is_some_and(|(a, b)| a != b);
+                let others = self.are_of_other_days(one.claim, other.claim) || self.are_elsewhere(one.claim, other.claim);
+                !measures_others && one.told.part == other.told.part && !others
             }
             _ => true,
         }
@@ -251,6 +254,18 @@ impl Gatherer<'_, '_> {
     fn count_other_things(&self, a: u32, b: u32) -> bool {
         self.are_others(a, b, |one, other| match (&one.value, &other.value) {
             (DetailValue::Quantity(x), DetailValue::Quantity(y)) if x.counts_same(y) => Some(fit(one, other)),
+            _ => None,
+        })
+    }
+
+    /// Whether both claims name places of the lists, and no place of the one is of the other.
+    fn are_elsewhere(&self, a: u32, b: u32) -> bool {
+        self.are_others(a, b, |one, other| match (&one.value, &other.value) {
+            (DetailValue::Place(x), DetailValue::Place(y))
+                if x.kind == NameKind::Place && y.kind == NameKind::Place =>
+            {
+                Some(if x.name == y.name { Fit::Equal } else { Fit::Conflict })
+            }
             _ => None,
         })
     }
@@ -277,11 +292,15 @@ impl Gatherer<'_, '_> {
     /// Whether a day only says when somebody said it: "Ngày 23-5, cơ quan điều tra cho biết".
     fn is_day_of_statement(&self, member: u32) -> bool {
         const REACH: u32 = 80;
+        const REACH_AFTER: u32 = 16;
         let site = self.site(member);
         let claim = &self.articles[site.article as usize].claims[site.detail.claim as usize];
         let end = site.detail.span.end;
         claim.attribution.as_ref().is_some_and(|said| {
-            said.span.overlaps(site.detail.span) || (said.span.start >= end && said.span.start - end < REACH)
+            let start = site.detail.span.start;
+            let leads_in = said.span.start >= end && said.span.start - end < REACH;
+            let follows = start >= said.span.end && start - said.span.end < REACH_AFTER;
+            said.span.overlaps(site.detail.span) || leads_in || follows
         })
     }
 
@@ -312,20 +331,56 @@ impl Gatherer<'_, '_> {
         !lists.corrections.is_empty() && lists.corrections.first_in(&before).is_some()
     }
 
-    /// Whether the words say that a number grew, or later reports all have a greater one.
+    /// Whether the words say that it grew or was put off, or the days of the reports explain a toll that was updated.
     fn has_changed(&self, members: &[u32], conflicts: &[(u32, u32)]) -> bool {
         let in_conflict: FxHashSet<u32> = conflicts.iter().flat_map(|&(a, b)| [a, b]).collect();
-        let is_number = |member: u32| matches!(self.site(member).detail.value, DetailValue::Quantity(_));
-        if !members.iter().all(|&member| is_number(member)) {
-            return false;
-        }
-        let says = |&member: &u32| {
+        let grows = |&member: &u32| {
             let site = self.site(member);
-            let article = self.articles[site.article as usize];
-            let claim = &article.claims[site.detail.claim as usize];
-            let keys: Vec<u64> = claim.words.iter().map(|word| word.key).collect();
-            lang::pack(article.document.language).details().growth.first_in(&keys).is_some()
+            matches!(site.detail.value, DetailValue::Quantity(_)) && site.told.measured.is_some()
         };
-        in_conflict.iter().any(says)
+        if in_conflict.iter().any(|&member| self.says_that_it_was_put_off(member)) {
+            return true;
+        }
+        members.iter().all(grows)
+            && (in_conflict.iter().any(|&member| self.says_that_it_grew(member)) || self.grows_by_day(members))
+    }
+
+    fn says_that_it_grew(&self, member: u32) -> bool {
+        let (pack, keys) = self.words(member);
+        pack.details().growth.first_in(&keys).is_some()
+    }
+
+    fn says_that_it_was_put_off(&self, member: u32) -> bool {
+        let (pack, keys) = self.words(member);
+        self.site(member).detail.aspect() == Aspect::Date && pack.judging().postponed.first_in(&keys).is_some()
+    }
+
+    /// The words of the passage of a detail.
+    fn words(&self, member: u32) -> (&'static Pack, Vec<u64>) {
+        let site = self.site(member);
+        let article = self.articles[site.article as usize];
+        let claim = &article.claims[site.detail.claim as usize];
+        (lang::pack(article.document.language), claim.words.iter().map(|word| word.key).collect())
+    }
+
+    /// Whether the reports are of known days, those of one day tell one number, and none that was replaced comes back. The hour
+    /// of publication explains nothing.
+    fn grows_by_day(&self, members: &[u32]) -> bool {
+        let told = |&member: &u32| {
+            let site = self.site(member);
+            let day = self.articles[site.article as usize].published?.day;
+            match &site.detail.value {
+                DetailValue::Quantity(quantity) if day.day.is_some() => Some((day, quantity.low.to_bits())),
+                _ => None,
+            }
+        };
+        let Some(mut told) = members.iter().map(told).collect::<Option<Vec<_>>>() else { return false };
+        told.sort_unstable();
+        told.dedup();
+        let one_a_day = told.windows(2).all(|pair| pair[0].0 != pair[1].0);
+        let mut values: Vec<u64> = told.iter().map(|(_, value)| *value).collect();
+        values.dedup();
+        let distinct: FxHashSet<u64> = values.iter().copied().collect();
+        one_a_day && distinct.len() == values.len()
     }
 }

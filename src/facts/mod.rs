@@ -112,3 +112,69 @@ pub fn examples(articles: &[&Article], links: &[(ClaimIndex, ClaimIndex, f32)]) 
 pub fn feature_names() -> &'static [&'static str] {
     &FEATURES
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use super::*;
+    use crate::{compare::Comparer, ingest};
+
+    /// The facts of articles with these days of publication and texts: verdict, then "words | words".
+    fn check(articles: &[(&str, &str)], expected: &[(Verdict, &str)]) {
+        let document = |(day, text): &(&str, &str)| {
+            ingest::pasted(&format!("Title: Tin\nPublished Date: {day}\nContent:\n{text}")).unwrap()
+        };
+        let documents: Vec<_> = articles.iter().map(document).collect();
+        let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
+        let words = |value: &Value| value.place.span.of(&comparison.claim(value.place.claim).0.document.text);
+        let fact = |fact: &Fact| (fact.verdict, fact.values.iter().map(words).collect::<Vec<_>>().join(" | "));
+        let found: Vec<(Verdict, String)> = comparison.facts.iter().map(fact).collect();
+        let found: Vec<(Verdict, &str)> = found.iter().map(|(verdict, words)| (*verdict, words.as_str())).collect();
+        assert_eq!(found, expected);
+    }
+
+    const DAY: &str = "03/05/2024";
+
+    #[test]
+    fn other_values_of_one_thing_differ() {
+        check(
+            &[(DAY, "Có 10.000 binh sĩ được đưa tới vùng Kursk."), (DAY, "Có 12.000 binh sĩ được đưa tới vùng Kursk.")],
+            &[(Verdict::Differ, "10.000 binh sĩ | 12.000 binh sĩ"), (Verdict::Agree, "Kursk | Kursk")],
+        );
+        check(
+            &[(DAY, "Cuộc gặp diễn ra tại Moskva ngày 13/4."), (DAY, "Cuộc gặp diễn ra tại Moskva ngày 15/4.")],
+            &[(Verdict::Differ, "13/4 | 15/4")],
+        );
+    }
+
+    #[test]
+    fn values_that_can_be_the_same_agree() {
+        check(
+            &[(DAY, "Khoảng 11.000 binh sĩ tới vùng Kursk."), (DAY, "Hơn 10.000 binh sĩ tới vùng Kursk.")],
+            &[(Verdict::Agree, "11.000 binh sĩ | 10.000 binh sĩ"), (Verdict::Agree, "Kursk | Kursk")],
+        );
+    }
+
+    #[test]
+    fn only_days_in_order_explain_a_change() {
+        let over_days = |dead: &[(&str, u32)], verdict: Verdict| {
+            let texts: Vec<(&str, String)> = dead
+                .iter()
+                .map(|(day, count)| (*day, format!("Vụ sạt lở tại xã Nậm Lành khiến {count} người chết.")))
+                .collect();
+            let articles: Vec<(&str, &str)> = texts.iter().map(|(day, text)| (*day, text.as_str())).collect();
+            let words = dead.iter().map(|(_, count)| format!("{count} người")).collect::<Vec<_>>().join(" | ");
+            let documents = articles
+                .iter()
+                .map(|(day, text)| ingest::pasted(&format!("Title: Tin\nPublished Date: {day}\nContent:\n{text}")).unwrap());
+            let documents: Vec<_> = documents.collect();
+            let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
+            let numbers = comparison.facts.iter().find(|fact| fact.aspect == Aspect::Quantity);
+            assert_eq!(numbers.map(|fact| fact.verdict), Some(verdict), "{words}");
+        };
+        over_days(&[("03/05/2024", 3), ("04/05/2024", 25), ("05/05/2024", 48)], Verdict::Changed);
+        over_days(&[("03/05/2024", 3), ("03/05/2024", 25), ("05/05/2024", 48)], Verdict::Differ); // two on one day
+        over_days(&[("03/05/2024", 3), ("04/05/2024", 25), ("05/05/2024", 3)], Verdict::Differ); // the first comes back
+    }
+}

@@ -108,7 +108,11 @@ fn is_slot(one: &Site<'_>, other: &Site<'_>, link: f32, (near, near_share): (f32
         (DetailValue::Quantity(x), DetailValue::Quantity(y)) => {
             let counted = one.told.counted.is_some() && one.told.counted == other.told.counted;
             let (told, told_too) = (one.told.measured, other.told.measured);
-            let measures = told == told_too && (told.is_some() || near > 0.0) || near_share >= NEARLY_SAME_WORDS;
+            let measures = match (told, told_too) {
+                (Some(told), Some(told_too)) => told == told_too,
+                (None, None) => near > 0.0,
+                _ => near_share >= NEARLY_SAME_WORDS,
+            };
             let is_owned = !one.is_age || same_owner(one, other) > 0.0 || one.is_placed_like(other);
             (x.counts_same(y) || counted) && measures && is_owned && one.told.part == other.told.part
         }

@@ -7,14 +7,12 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::{
-    Aspect, Member, Place, across,
+    Aspect, Member, Place, across, dates,
     passage::{Pair, Passage},
 };
 use crate::{
-    claims::{Claim, Polarity},
+    claims::{Claim, Name, Polarity},
     lang::Outcome,
     text::Span,
 };
@@ -63,7 +61,7 @@ impl<'a> Opposable<'a> {
             return None;
         }
         let found = |is_denial| move |Pair { aspect, sides }| Opposed { aspect, sides, is_denial };
-        if score >= MIN_SCORE {
+        if score >= MIN_SCORE && !dates::are_apart(a, b) {
             let not_so = || negated(a, b).map(found(true));
             let turned = || roles(a, b).map(found(false));
             let opposed = outcomes(self, other).map(found(false)).or_else(not_so).or_else(turned);
@@ -164,7 +162,7 @@ fn is_negated(passage: &Passage<'_>, outcome: &Outcome) -> bool {
 }
 
 /// The words that say "not", with the denials, as places among the words.
-pub(super) fn negators(passage: &Passage<'_>) -> Vec<Range<usize>> {
+fn negators(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let cues = &passage.pack.cues;
     let mut found = Vec::new();
     let mut at = 0;
@@ -224,40 +222,32 @@ fn is_said_without(negating: &Passage<'_>, not: Span, plain: &Passage<'_>) -> bo
 
 /// The same words in another order, so that who did it and to whom have changed places: "A rammed B", "B rammed A".
 fn roles(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
-    let (ours, theirs): (FxHashSet<u64>, FxHashSet<u64>) =
-        (a.keys.iter().copied().collect(), b.keys.iter().copied().collect());
-    let shared = ours.intersection(&theirs).count() as f32;
     let in_order = |passage: &Passage<'_>| {
         let mut keys = passage.keys.clone();
         keys.sort_unstable();
         keys
     };
     // A passive has a word more ("was", "by", "bị").
-    if shared < 4.0 || in_order(a) != in_order(b) {
+    if in_order(a) != in_order(b) {
         return None;
     }
-    let first_name = |passage: &Passage<'_>| passage.member.claim.names.first().map(|name| name.span);
-    let (one, other) = (first_name(a)?, first_name(b)?);
-    let at = |passage: &Passage<'_>, span: Span| passage.words_at(span).start;
-    // The word that opens the one passage stands after a verb in the other: what is between the two has moved.
-    let order = |passage: &Passage<'_>| passage.keys.iter().filter(|key| ours.contains(key) && theirs.contains(key)).copied().collect::<Vec<u64>>();
-    let (mine, yours) = (order(a), order(b));
-    let moved = mine.len() == yours.len() && longest_common(&mine, &yours) < mine.len().saturating_sub(1);
-    let swapped = at(a, one).abs_diff(at(b, other)) >= 2;
-    let side = |passage: &Passage<'_>, span: Span| passage.place(span, crate::text::fold_word(span.of(passage.text())));
-    (moved && swapped).then(|| Pair { aspect: Aspect::Polarity, sides: [side(a, one), side(b, other)] })
-}
-
-/// How many words both have in the same order (longest common subsequence).
-fn longest_common(a: &[u64], b: &[u64]) -> usize {
-    let mut row = vec![0usize; b.len() + 1];
-    for x in a {
-        let mut diagonal = 0;
-        for (at, y) in b.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if x == y { diagonal + 1 } else { above.max(row[at]) };
-            diagonal = above;
+    // Two names that have changed sides of the same verb.
+    let ours = &a.member.claim.names;
+    let theirs = &b.member.claim.names;
+    let at = |name: &Name| theirs.iter().position(|other| other.name == name.name);
+    for (first, one) in ours.iter().enumerate() {
+        for other in &ours[first + 1..] {
+            let Some((later, earlier)) = at(one).zip(at(other)).filter(|(later, earlier)| later > earlier) else { continue };
+            let between = a.content_between(one.span.end, other.span.start);
+            let between_theirs = b.content_between(theirs[earlier].span.end, theirs[later].span.start);
+            if between.intersection(&between_theirs).next().is_some() {
+                let side = |passage: &Passage<'_>, span: Span| {
+                    passage.place(span, crate::text::fold_word(span.of(passage.text())))
+                };
+                let sides = [side(a, one.span), side(b, theirs[earlier].span)];
+                return Some(Pair { aspect: Aspect::Polarity, sides });
+            }
         }
     }
-    row[b.len()]
+    None
 }

@@ -113,6 +113,12 @@ impl<'a> Passage<'a> {
         words.filter(is_shown).filter(|word| self.says_something(word)).map(|word| word.key).collect()
     }
 
+    /// The words that say something from byte `start` up to `end`.
+    pub fn content_between(&self, start: u32, end: u32) -> FxHashSet<u64> {
+        let words = self.member.claim.words.iter().filter(|word| word.span.start >= start && word.span.end <= end);
+        words.filter(|word| self.says_something(word)).map(|word| word.key).collect()
+    }
+
     fn says_something(&self, word: &Word) -> bool {
         !self.pack.is_common(word.key) && !word.span.of(self.text()).starts_with(char::is_numeric)
     }

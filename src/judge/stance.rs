@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Aspect, Difference, Member, Place, across, opposed,
+    Aspect, Difference, Member, Place, across,
     passage::{Pair, Passage},
 };
 use crate::{
@@ -33,7 +33,7 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
         alleged || denying.iter().any(is_denied)
     };
     let asserts =
-        |member: &Member<'_>| opposed::negators(&Passage::new(*member)).is_empty() && !denied.contains(&member.article) && meant(member);
+        |member: &Member<'_>| member.claim.negated.is_none() && !denied.contains(&member.article) && meant(member);
     let takes_part = |member: &Member<'_>| denies(member) || asserts(member);
     let values: Vec<Place> = members.iter().filter(|&member| takes_part(member)).flat_map(sides).collect();
     // Where all deny, they agree, though each names the accusation.

@@ -48,7 +48,7 @@ impl Pair {
             .zip(0..)
             .map(|((article, source, claim), index)| Member { index, article, claim, source })
             .collect();
-        let judgement = judge::judge(&members);
+        let judgement = judge::judge(&members, Vec::new(), Vec::new());
         let found =
             (judgement.verdict.as_str(), judgement.differences.iter().map(|d| d.aspect.as_str()).collect::<Vec<_>>());
         let right = found.0 == self.verdict && found.1 == self.differences;

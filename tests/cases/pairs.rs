@@ -4,12 +4,10 @@ use std::{ops::ControlFlow, sync::Arc};
 
 use serde::Deserialize;
 use synoptic::{
-    claims::Article,
-    compare::Comparer,
+    compare::{Comparer, Comparison},
     ingest::{self, Document},
-    judge::{self, Judgement, Member, Place},
+    judge::{Place, Verdict},
     lang,
-    segment::Role,
     text::Span,
 };
 
@@ -93,46 +91,62 @@ fn is_joined(pair: &Pair) -> bool {
     comparison.is_some_and(|comparison| comparison.shared_groups().next().is_some())
 }
 
-/// A passage that stands alone may be taken for a headline; under a header it is not the title.
-fn is_passage(article: &Article, role: Role) -> bool {
-    role == Role::Body || (article.document.header.is_empty() && role == Role::Headline)
-}
-
 /// What is not as the table says, in words.
 fn problems(pair: &Pair) -> Vec<String> {
-    let articles = articles(pair).map(Article::new);
-    let mut members: Vec<Member<'_>> = Vec::new();
-    for (article, at) in articles.iter().zip(0..) {
-        let claims = article.claims.iter().filter(|claim| is_passage(article, claim.role));
-        for claim in claims {
-            let index = members.len() as u32;
-            members.push(Member { index, article: at, claim, source: article });
-        }
+    let comparison = Comparer::default().compare(&articles(pair), &mut |_| ControlFlow::Continue(()));
+    let comparison = comparison.expect("nothing ends the comparison");
+    let found = Found::of(&comparison);
+    let mut problems: Vec<String> = Vec::new();
+    if found.verdict().as_str() != pair.verdict {
+        problems.push(format!("{}, should be {}", found.verdict().as_str(), pair.verdict));
     }
-    let judgement = judge::judge(&members);
-    let mut problems: Vec<String> = verdict_problem(pair, &judgement).into_iter().collect();
-    let shown = |places: &[Place]| places.iter().map(|place| shown(&members, place)).collect::<Vec<_>>().join(" | ");
-    let found = judgement.differences.iter().map(|d| (d.aspect.as_str(), &d.values[..], shown(&d.values)));
-    problems.extend(list_problems(&members, found.collect(), &pair.differences));
-    let same = judgement.same.iter().map(|s| (s.aspect.as_str(), &s.values[..], shown(&s.values)));
-    let same: Vec<_> = same.collect();
-    let missing = pair.same.iter().filter(|words| !same.iter().any(|(_, places, _)| shows(&members, places, words)));
+    let listed = found.differences.iter().map(|(aspect, places)| (*aspect, &places[..], shown(&comparison, places)));
+    problems.extend(list_problems(&comparison, listed.collect(), &pair.differences));
+    let is_same = |words: &&String| found.same.iter().any(|places| shows(&comparison, places, words));
+    let missing = pair.same.iter().filter(|words| !is_same(words));
     problems.extend(missing.map(|words| format!("not said to be the same: {words}")));
     problems
 }
 
-fn verdict_problem(pair: &Pair, judgement: &Judgement) -> Option<String> {
-    let found = judgement.verdict.as_str();
-    (found != pair.verdict).then(|| format!("{found}, should be {}", pair.verdict))
+/// What a comparison says of the two passages: by its facts, and by the groups that both are in.
+struct Found {
+    verdicts: Vec<Verdict>,
+    differences: Vec<(&'static str, Vec<Place>)>,
+    same: Vec<Vec<Place>>,
+}
+
+impl Found {
+    fn of(comparison: &Comparison) -> Self {
+        let mut found = Found { verdicts: Vec::new(), differences: Vec::new(), same: Vec::new() };
+        for fact in comparison.facts.iter() {
+            let places = fact.values.iter().map(|value| value.place.clone()).collect();
+            found.verdicts.push(fact.verdict);
+            match fact.verdict {
+                Verdict::Agree => found.same.push(places),
+                _ => found.differences.push((fact.aspect.as_str(), places)),
+            }
+        }
+        for (_, group) in comparison.shared_groups() {
+            found.verdicts.push(group.verdict);
+            let own = group.differences.iter().filter(|difference| difference.fact.is_none());
+            found.differences.extend(own.map(|difference| (difference.aspect.as_str(), difference.values.clone())));
+        }
+        found
+    }
+
+    /// The gravest; where nothing was held against each other, nothing conflicts.
+    fn verdict(&self) -> Verdict {
+        self.verdicts.iter().copied().min().filter(|verdict| *verdict < Verdict::Agree).unwrap_or(Verdict::Agree)
+    }
 }
 
 /// Differences that were expected and not found, or found and not expected.
-fn list_problems(members: &[Member<'_>], found: Vec<(&str, &[Place], String)>, expected: &[String]) -> Vec<String> {
+fn list_problems(comparison: &Comparison, found: Vec<(&str, &[Place], String)>, expected: &[String]) -> Vec<String> {
     let mut open: Vec<&String> = expected.iter().collect();
     let mut problems = Vec::new();
     for (aspect, places, words) in found {
         let fits = |line: &&String| {
-            line.split_once(": ").is_some_and(|(name, words)| name == aspect && shows(members, places, words))
+            line.split_once(": ").is_some_and(|(name, words)| name == aspect && shows(comparison, places, words))
         };
         match open.iter().position(fits) {
             Some(at) => drop(open.remove(at)),
@@ -144,19 +158,23 @@ fn list_problems(members: &[Member<'_>], found: Vec<(&str, &[Place], String)>, e
 }
 
 /// Whether some place in the first article touches the words before the bar and some in the second those after it.
-fn shows(members: &[Member<'_>], places: &[Place], words: &str) -> bool {
+fn shows(comparison: &Comparison, places: &[Place], words: &str) -> bool {
     let (a, b) = words.split_once(" | ").expect("words of a | words of b");
-    [(0, a), (1, b)].iter().all(|&(article, words)| {
-        let in_article = places.iter().filter(|place| members[place.claim as usize].article == article);
-        in_article.map(|place| (members[place.claim as usize].source, place.span)).any(|(source, span)| {
-            let text = &source.document.text;
+    let article = |place: &&Place| comparison.claims[place.claim as usize].article;
+    // The articles stand in the order of the passages.
+    [(0, a), (1, b)].iter().all(|&(number, words)| {
+        places.iter().filter(|place| article(place) == number).any(|place| {
+            let text = &comparison.claim(place.claim).0.document.text;
             let at = text.rfind(words).unwrap_or_else(|| panic!("{words:?} is not in {text:?}"));
-            Span::new(at, at + words.len()).overlaps(span)
+            Span::new(at, at + words.len()).overlaps(place.span)
         })
     })
 }
 
-fn shown(members: &[Member<'_>], place: &Place) -> String {
-    let text = &members[place.claim as usize].source.document.text;
-    format!("{} ({})", place.span.of(text), place.value)
+fn shown(comparison: &Comparison, places: &[Place]) -> String {
+    let one = |place: &Place| {
+        let text = &comparison.claim(place.claim).0.document.text;
+        format!("{} ({})", place.span.of(text), place.value)
+    };
+    places.iter().map(one).collect::<Vec<_>>().join(" | ")
 }

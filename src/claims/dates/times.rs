@@ -172,6 +172,9 @@ fn number(text: &str, most: u8) -> Option<u8> {
 
 /// The hour that a clock of twelve or twenty-four hours shows within the hours `from` to `to`; as written, where none is.
 fn hour_within(hour: u8, (from, to): (u8, u8)) -> Option<u8> {
+    if (from, to) == (0, 24) {
+        return Some(hour);
+    }
     let written = [hour + 12, hour, hour + 24];
     let within = written.into_iter().find(|hour| (from..to).contains(hour) || (*hour == 24 && from == 0));
     within.map(|hour| hour % 24).or(Some(hour))
