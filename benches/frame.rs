@@ -52,6 +52,7 @@ impl Window {
                 comparison,
                 epoch,
                 selected,
+                fact: None,
                 hovered,
                 passage,
                 pair,

@@ -31,6 +31,7 @@ struct Window {
     comparison: Comparison,
     epoch: u64,
     selected: Option<u32>,
+    fact: Option<u32>,
     choices: Choices,
     theme: Theme,
     events: Vec<ReaderEvent>,
@@ -42,16 +43,18 @@ fn window(comparison: Comparison, size: Vec2) -> Harness<'static, Window> {
         comparison,
         epoch: 1,
         selected: None,
+        fact: None,
         choices: Choices::default(),
         theme: Theme::light(),
         events: Vec::new(),
     };
     let draw = |ui: &mut egui::Ui, window: &mut Window| {
-        let Window { reader, comparison, epoch, selected, choices, theme, events } = window;
+        let Window { reader, comparison, epoch, selected, fact, choices, theme, events } = window;
         let input = ReaderInput {
             comparison,
             epoch: *epoch,
             selected: *selected,
+            fact: *fact,
             hovered: None,
             passage: None,
             choices: *choices,
@@ -577,7 +580,7 @@ fn a_conflicting_value_is_boxed_where_that_is_wanted() {
     let value = |claim, span| Place { claim, span, value: String::new() };
     let span = claim_span(&harness.state().comparison, SHARED, "11.000");
     let values = vec![value(claim_of(&harness.state().comparison, SHARED), span)];
-    let difference = Difference { aspect: Aspect::Quantity, values, over_time: false };
+    let difference = Difference { aspect: Aspect::Quantity, values, over_time: false, fact: None };
     harness.state_mut().comparison.groups[group as usize].differences = vec![difference];
     harness.run();
     assert_eq!(rects(&harness), plain + 1, "a box around the number");

@@ -7,6 +7,17 @@ articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
+facts = { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+}
+facts-summary = { $facts }: { $conflict ->
+    [one] { $conflict } conflicts
+   *[other] { $conflict } conflict
+}, { $agree ->
+    [one] { $agree } agrees
+   *[other] { $agree } agree
+}
 claims = { $count ->
     [one] { $count } claim
    *[other] { $count } claims
@@ -87,7 +98,7 @@ command-commands = Find a command…
 command-show-columns = Columns
     .tip = The articles side by side
 command-show-matrix = Matrix
-    .tip = What each article says to each claim
+    .tip = Which value each article has of each claim, or its words
 command-show-timeline = Timeline
     .tip = The dated passages along a line of time
 command-timeline-zoom-in = Timeline: closer
@@ -119,9 +130,9 @@ command-keys = Keys
 command-column = Column { $number }
     .tip = Bring this column into sight and give it the keyboard
 command-ribbons = Ribbons
-    .tip = Join the passages of each claim by bands between the columns
+    .tip = Join passages by bands between the columns: coloured where they make the same claim, grey where they are only related
 command-scroll-together = Scroll together
-    .tip = Let the other columns follow the one that is scrolled, claim by claim
+    .tip = Let the other columns follow the one that is scrolled, passage by passage
 command-mark-differences = Mark differences in the text
     .tip = In the selected claim, tint words that differ, box values that conflict, dot the same in another form
 command-text-larger = Larger text
@@ -160,6 +171,8 @@ verdict-differ = Differ
 verdict-changed = Changed
 verdict-agree = Agree
 verdict-single-source = Only one source
+related = Related
+related-means = On the same part of the story as passages of other articles, which make another claim. That is no agreement.
 
 # The bar and its menus
 
@@ -193,6 +206,12 @@ row = { $verdict }: { $words }, { $sources }
 row-differing = { $verdict }: { $words }, { $sources }, { $differs }
 sources = in { $sources } of { $articles }
 sources-origins = in { $sources } of { $articles }, { $origins }
+fact-row = { $verdict }: { $label }. { $values }
+fact-value = { $value }: { $who }
+fact-value-of = { $value } ({ $label })
+fact-outlets = { $articles }: { $outlets }
+fact-corrected = { $value } (taken back)
+filter-counts = { $facts }, { $claims }
 find-claim = Find a claim
 claims-one-article = One article is open. Comparing needs a second: drop another here, or choose Open…
 claims-none-shared = No claim is in more than one of these articles. What each says alone is under “Only one source”.
@@ -205,10 +224,13 @@ status-nothing-open = No articles open
 status-copied = Copied to the clipboard
 status-waiting = { $articles } not compared yet: choose “Compare again” in the Claim menu
 status-counts = { $articles } · { $claims }
-status-summary = { $articles } · { $claims } · { $shared } shared: { $disputed } disputed, { $differ } differ{ $changed ->
+status-summary = { $articles } · { $facts } · { $shared ->
+    [one] { $shared } shared claim
+   *[other] { $shared } shared claims
+}: { $disputed } disputed, { $differ } differ{ $changed ->
     [0] {""}
    *[other] , { $changed } changed
-}, { $agree } agree
+}, { $agree } agree · { $related } related · { $single } only one source
 phase-reading = Reading
 phase-aligning = Aligning
 phase-judging = Judging
@@ -388,14 +410,14 @@ pair-close = Close the comparison of two passages
 why-joined = = Joined
 why-not-joined = ≠ Not joined
 why-heading = Why
-why-figures-joined = Probability { $score } · threshold { $join } · mean within their group { $mean }
-why-figures-apart = Probability { $score } · threshold { $join } · mean between their groups { $mean }
-why-reaches = Their probability of { $score } reaches the threshold of { $join }.
-why-company = By themselves they are below the threshold ({ $score }, { $join } is needed); the other passages of their group join them: the mean is { $mean }.
+why-figures-joined = Same claim: { $score } · needed: { $join } · mean within their group: { $mean }
+why-figures-apart = Same claim: { $score } · needed: { $join } · mean between their groups: { $mean }
+why-reaches = The probability that they make the same claim is { $score }; { $join } is needed.
+why-company = By themselves they hardly make the same claim ({ $score }, { $join } is needed); the other passages of their group join them: the mean is { $mean }.
 why-same-article = Both stand in the same article.
-why-below = Their probability of { $score } is below the threshold of { $join }.
-why-mean-below = Less what chance gives, the mean between their groups is { $mean }, below { $join }.
-why-cannot-be-one = Their groups hold passages that cannot be of one thing.
+why-below = The probability that they make the same claim is only { $score }; { $join } is needed.
+why-mean-below = Between all passages of their groups the mean is only { $mean }; { $join } is needed.
+why-cannot-be-one = Their groups hold passages that cannot make one claim.
 why-no-shared-word = They have no word in common
 why-weight-for = +{ $weight }
 why-weight-against = −{ $weight }
@@ -422,6 +444,8 @@ reason-busy = they are as like to others
 reason-widespread = they are like many passages
 reason-meaning = they mean the same
 reason-meaning-around = the one means what stands around the other
+reason-missing = hardly a word that only one of them has
+reason-length = how long they are
 
 # Reasons against it
 
@@ -433,6 +457,7 @@ reason-against-quantities = other numbers
 reason-against-dates = other dates
 reason-against-neighbours = the passages around are not alike
 reason-against-closest = others in their articles are closer
+reason-against-missing = words that only one of them has
 
 # The columns
 
@@ -443,6 +468,7 @@ column-text = Text of { $title }
 column-doubts = { $contradictions } in { $title }: { $lines }
 column-doubts-how = Click to go from place to place
 column-says = What the passage says
+passage-stands = { $relation }: “{ $words }”
 passage-copy = Copy passage
 passage-quote = Copy as quotation
 passage-copy-selection = Copy selection
@@ -478,7 +504,7 @@ matrix-row-name = { $verdict }: { $words }, { $sources ->
     [one] { $sources } article
    *[other] { $sources } articles
 }
-matrix-cell-name = { $outlet } { $says }: { $words }
+matrix-cell-name = { $outlet }: { $says }. Claim: { $words }
 matrix-blank-name = { $outlet } does not say: { $words }
 matrix-head-name = { $outlet }: { $title }, { $date }. Sort the rows as this article tells them
 matrix-head-sorted = { $outlet }: { $title }, { $date }. The rows are sorted as this article tells them; press to undo
@@ -528,14 +554,14 @@ timeline-empty = None of the passages of this list names a date. Another filter 
 timeline-empty-list = No claims to show. Choose another filter in the list at the left, or clear what was typed there.
 
 # Claims list
-list-loosely = { $verdict }, loosely
-list-loosely-means = These passages are held together loosely: they may share a topic and no more.
+list-probably = { $verdict }, probably the same claim
+list-probably-means = It is not certain that these passages make the same claim: read them before you rely on it.
 list-numbers = Numbers
 list-numbers-means = Only claims with a number
 list-quotes = Quotes
 list-quotes-means = Only claims that somebody is quoted with, word for word
 list-sure = Sure only
-list-sure-means = Hide claims whose passages are held together loosely
+list-sure-means = Hide claims whose passages only probably say the same
 list-left-out = Left out by…
 list-left-out-by = Left out by { $outlet }
 list-left-out-means = Only claims that others make and one article does not

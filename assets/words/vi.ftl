@@ -4,6 +4,8 @@
 # Những gì được đếm
 
 articles = { $count } bài
+facts = { $count } dữ kiện
+facts-summary = { $facts }: { $conflict } trái ngược, { $agree } thống nhất
 claims = { $count } nhận định
 origins = { $count } nguồn gốc
 items = { $count } mục
@@ -72,7 +74,7 @@ command-commands = Tìm lệnh…
 command-show-columns = Các cột
     .tip = Các bài báo cạnh nhau
 command-show-matrix = Ma trận
-    .tip = Mỗi bài nói gì về từng nhận định
+    .tip = Con số hay lời của mỗi bài cho từng nhận định
 command-show-timeline = Dòng thời gian
     .tip = Những đoạn có ngày tháng trên một trục thời gian
 command-timeline-zoom-in = Dòng thời gian: gần hơn
@@ -104,9 +106,9 @@ command-keys = Phím tắt
 command-column = Cột { $number }
     .tip = Đưa cột này vào tầm nhìn và chuyển bàn phím cho nó
 command-ribbons = Dải nối
-    .tip = Nối các đoạn của mỗi nhận định bằng dải màu giữa các cột
+    .tip = Nối các đoạn bằng dải giữa các cột: có màu nếu cùng một nhận định, xám nếu chỉ liên quan
 command-scroll-together = Cuộn cùng nhau
-    .tip = Các cột khác đi theo cột đang cuộn, theo từng nhận định
+    .tip = Các cột khác đi theo cột đang cuộn, theo từng đoạn
 command-mark-differences = Đánh dấu chỗ khác nhau trong bài
     .tip = Trong nhận định đang chọn: tô từ khác nhau, đóng khung giá trị trái ngược, chấm dưới giá trị viết cách khác
 command-text-larger = Chữ lớn hơn
@@ -145,6 +147,8 @@ verdict-differ = Khác nhau
 verdict-changed = Đã thay đổi
 verdict-agree = Thống nhất
 verdict-single-source = Một nguồn
+related = Liên quan
+related-means = Cùng nói về một phần của sự việc với các bài khác, nhưng ý khác nhau. Như thế chưa phải là thống nhất.
 
 # Thanh trên cùng và các trình đơn
 
@@ -178,6 +182,12 @@ row = { $verdict }: { $words }, { $sources }
 row-differing = { $verdict }: { $words }, { $sources }, { $differs }
 sources = { $sources }/{ $articles } bài
 sources-origins = { $sources }/{ $articles } bài, { $origins }
+fact-row = { $verdict }: { $label }. { $values }
+fact-value = { $value }: { $who }
+fact-value-of = { $value } ({ $label })
+fact-outlets = { $articles }: { $outlets }
+fact-corrected = { $value } (đã đính chính)
+filter-counts = { $facts }, { $claims }
 find-claim = Tìm nhận định
 claims-one-article = Mới mở một bài. Muốn so sánh cần bài thứ hai: thả thêm một bài vào đây, hoặc chọn Mở…
 claims-none-shared = Không nhận định nào có trong hơn một bài. Điều mỗi bài nói riêng nằm ở mục “Một nguồn”.
@@ -190,10 +200,10 @@ status-nothing-open = Chưa mở bài nào
 status-copied = Đã sao chép vào khay nhớ tạm
 status-waiting = { $articles } chưa được so sánh: chọn “So sánh lại” trong trình đơn Nhận định
 status-counts = { $articles } · { $claims }
-status-summary = { $articles } · { $claims } · { $shared } điểm chung: { $disputed } tranh cãi, { $differ } khác nhau{ $changed ->
+status-summary = { $articles } · { $facts } · { $shared } nhận định chung: { $disputed } tranh cãi, { $differ } khác nhau{ $changed ->
     [0] {""}
    *[other] , { $changed } đã thay đổi
-}, { $agree } thống nhất
+}, { $agree } thống nhất · { $related } liên quan · { $single } chỉ một nguồn
 phase-reading = Đang đọc
 phase-aligning = Đang đối chiếu
 phase-judging = Đang kết luận
@@ -364,14 +374,14 @@ pair-close = Đóng phần so sánh hai đoạn
 why-joined = = Được ghép
 why-not-joined = ≠ Không được ghép
 why-heading = Vì sao
-why-figures-joined = Xác suất { $score } · ngưỡng { $join } · trung bình trong nhóm { $mean }
-why-figures-apart = Xác suất { $score } · ngưỡng { $join } · trung bình giữa hai nhóm { $mean }
-why-reaches = Xác suất { $score } của hai đoạn đạt ngưỡng { $join }.
-why-company = Tự hai đoạn thì dưới ngưỡng ({ $score }, cần { $join }); các đoạn khác trong nhóm nối chúng lại: trung bình là { $mean }.
+why-figures-joined = Cùng một ý: { $score } · cần: { $join } · trung bình trong nhóm: { $mean }
+why-figures-apart = Cùng một ý: { $score } · cần: { $join } · trung bình giữa hai nhóm: { $mean }
+why-reaches = Xác suất hai đoạn nói cùng một ý là { $score }; cần { $join }.
+why-company = Riêng hai đoạn thì khó nói là cùng một ý ({ $score }, cần { $join }); các đoạn khác trong nhóm nối chúng lại: trung bình là { $mean }.
 why-same-article = Cả hai nằm trong cùng một bài.
-why-below = Xác suất { $score } của hai đoạn thấp hơn ngưỡng { $join }.
-why-mean-below = Trừ phần ngẫu nhiên, trung bình giữa hai nhóm là { $mean }, thấp hơn { $join }.
-why-cannot-be-one = Hai nhóm có những đoạn không thể nói về cùng một việc.
+why-below = Xác suất hai đoạn nói cùng một ý chỉ là { $score }; cần { $join }.
+why-mean-below = Trung bình giữa mọi đoạn của hai nhóm chỉ là { $mean }; cần { $join }.
+why-cannot-be-one = Hai nhóm có những đoạn không thể nói cùng một ý.
 why-no-shared-word = Hai đoạn không có từ nào chung
 why-weight-for = +{ $weight }
 why-weight-against = −{ $weight }
@@ -398,6 +408,8 @@ reason-busy = cũng giống các đoạn khác
 reason-widespread = giống với nhiều đoạn
 reason-meaning = nghĩa giống nhau
 reason-meaning-around = đoạn này nói điều đứng cạnh đoạn kia
+reason-missing = hầu như không có từ chỉ một đoạn có
+reason-length = độ dài của hai đoạn
 
 # Lý do không ghép
 
@@ -409,6 +421,7 @@ reason-against-quantities = con số khác
 reason-against-dates = ngày khác
 reason-against-neighbours = xung quanh không giống nhau
 reason-against-closest = có đoạn khác gần hơn
+reason-against-missing = có từ chỉ một đoạn có
 
 # Các cột
 
@@ -419,6 +432,7 @@ column-text = Nội dung của { $title }
 column-doubts = { $contradictions } trong { $title }: { $lines }
 column-doubts-how = Bấm để đi từ chỗ này sang chỗ khác
 column-says = Đoạn này nói gì
+passage-stands = { $relation }: “{ $words }”
 passage-copy = Sao chép đoạn
 passage-quote = Sao chép thành trích dẫn
 passage-copy-selection = Sao chép phần đã chọn
@@ -445,7 +459,7 @@ matrix-columns-share = Theo phần chung
 matrix-sources = trong { $count } bài
 matrix-no-date = Không rõ ngày
 matrix-row-name = { $verdict }: { $words }, { $sources } bài
-matrix-cell-name = { $outlet } { $says }: { $words }
+matrix-cell-name = { $outlet }: { $says }. Nhận định: { $words }
 matrix-blank-name = { $outlet } không nói: { $words }
 matrix-head-name = { $outlet }: { $title }, { $date }. Xếp các hàng theo thứ tự trong bài này
 matrix-head-sorted = { $outlet }: { $title }, { $date }. Các hàng đang theo thứ tự trong bài này; nhấn để bỏ
@@ -476,14 +490,14 @@ timeline-empty = Không đoạn nào trong danh sách này nêu ngày. Bộ lọ
 timeline-empty-list = Không có nhận định nào để hiện. Hãy chọn bộ lọc khác trong danh sách bên trái, hoặc xóa chữ đã gõ ở đó.
 
 # Claims list
-list-loosely = { $verdict }, lỏng lẻo
-list-loosely-means = Các đoạn này chỉ gắn với nhau lỏng lẻo: có thể chúng chỉ cùng chủ đề.
+list-probably = { $verdict }, có lẽ cùng một ý
+list-probably-means = Chưa chắc các đoạn này nói cùng một ý: hãy đọc lại trước khi tin.
 list-numbers = Số liệu
 list-numbers-means = Chỉ những nhận định có con số
 list-quotes = Trích dẫn
 list-quotes-means = Chỉ những nhận định có lời nói được trích nguyên văn
 list-sure = Chắc chắn
-list-sure-means = Ẩn những nhận định mà các đoạn chỉ gắn với nhau lỏng lẻo
+list-sure-means = Ẩn những nhận định mà các đoạn chỉ có lẽ nói cùng một ý
 list-left-out = Bị bỏ qua bởi…
 list-left-out-by = { $outlet } bỏ qua
 list-left-out-means = Chỉ những nhận định mà bài khác có còn một bài thì không

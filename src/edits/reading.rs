@@ -179,8 +179,7 @@ impl Hand {
         self.groups.get(&group).is_some_and(decides) || self.is_confirmed(comparison, group)
     }
 
-    /// Whether the passages of `group` hang together so loosely that they may share a topic and no more, and the reader did
-    /// not decide on it.
+    /// Whether the passages of `group` only probably make the same claim, and the reader did not decide on it.
     pub fn is_loose(&self, comparison: &Comparison, group: u32) -> bool {
         comparison.groups[group as usize].is_only_probable() && !self.is_decided(comparison, group)
     }

@@ -7,6 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
     apply::Deed,
+    facts::FactSpot,
     listing::{Sort, Traits},
     matrix::{ColumnOrder, RowOrder, Spot},
     overrule::Overrule,
@@ -239,6 +240,8 @@ pub enum Action {
     ShowColumn(String),
     /// Select a group, or none.
     Select(Option<u32>),
+    /// Go to the words of a value of a fact.
+    SelectFact(FactSpot),
     /// A passage of the columns was clicked; none: beside every passage.
     Pick(Option<ClaimIndex>),
     /// Choose a passage that this one is compared with.

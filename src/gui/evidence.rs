@@ -14,6 +14,7 @@ use super::{
     names::outlet_of,
     origins::{Origins, origins},
     quotation::{quotation, with_guess},
+    relation::{Relation, aligned},
     says::{Line, says, speech},
     theme::verdict_word,
     why::reason_words,
@@ -26,7 +27,6 @@ use crate::{
     compare::{Comparison, Group},
     edits::{Decision, Hand, SetVerdict, Standing},
     ingest::Document,
-    judge::Verdict,
     text::Span,
 };
 
@@ -35,8 +35,8 @@ use crate::{
 pub struct Evidence {
     /// Its index in the comparison.
     pub group: u32,
-    /// What it amounts to.
-    pub verdict: Verdict,
+    /// How it stands to other articles.
+    pub relation: Relation,
     /// What the reader set it to and what the program says, where the reader did.
     pub ruling: Option<String>,
     /// In how many articles it is: "in 3 of 5".
@@ -47,6 +47,8 @@ pub struct Evidence {
     pub origins: Option<Origins>,
     /// The articles that have it, with their words.
     pub cards: Vec<Card>,
+    /// Where no other article makes the claim: what others say on the same part of the story.
+    pub beside: Vec<Card>,
     /// The outlets that do not have it.
     pub absent: Vec<String>,
     /// Why its passages were put together, the strongest first; then those that the reader rejected.
@@ -131,12 +133,13 @@ impl Evidence {
         let found = comparison.groups.get(group as usize)?;
         Some(Evidence {
             group,
-            verdict: found.verdict,
+            relation: Relation::of_group(comparison, found),
             ruling: hand.groups.get(&group).and_then(|of| of.verdict.as_ref()).map(ruling),
             sources: super::view::in_sources(comparison, found),
             details: details(comparison, found),
             origins: origins(comparison, found),
             cards: cards(comparison, found, hand),
+            beside: beside(comparison, found, hand),
             absent: comparison
                 .absent(found)
                 .map(|article| outlet_of(&comparison.articles[article as usize].document))
@@ -164,6 +167,32 @@ fn cards(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
         }
         if let Some(card) = cards.last_mut() {
             card.passages.push(passage(comparison, group, *claim, hand, &shared));
+        }
+    }
+    cards
+}
+
+/// What other articles say on the same part of the story as a group that no other makes.
+fn beside(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
+    if Relation::of_group(comparison, group) != Relation::Related {
+        return Vec::new();
+    }
+    let own = comparison.claims[group.best as usize].article;
+    let mut members: Vec<ClaimIndex> = group.members.iter().flat_map(|&claim| aligned(comparison, claim)).copied().collect();
+    members.retain(|&claim| comparison.claims[claim as usize].article != own);
+    members.sort_unstable();
+    members.dedup();
+    let mut cards: Vec<Card> = Vec::new();
+    for claim in members {
+        let document = &comparison.claim(claim).0.document;
+        if cards.last().is_none_or(|card| card.document != document.id) {
+            cards.push(card(document));
+        }
+        if let Some(card) = cards.last_mut() {
+            // Nothing is compared between them, so no words are marked and nobody put them together.
+            let passage = passage(comparison, group, claim, hand, &[]);
+            let badges = vec![t!("related")];
+            card.passages.push(Passage { marks: Vec::new(), standing: None, badges, ..passage });
         }
     }
     cards
@@ -332,6 +361,17 @@ mod tests {
         assert_eq!(evidence(0).cards[1].passages[0].badges, ["Hedged"]);
         assert_eq!(evidence(1).cards[1].passages[0].badges, ["Denies"]);
         assert!(evidence(2).cards[0].passages[0].badges.is_empty(), "a lone passage is not the best of any");
+    }
+
+    #[test]
+    fn what_others_say_beside_a_related_passage_is_shown_and_compared_with_nothing() {
+        let evidence = Evidence::of(&fixture::related(), 2, &Hand::default()).unwrap();
+        assert_eq!((evidence.relation, evidence.cards.len()), (Relation::Related, 1));
+        let beside: Vec<&str> = evidence.beside.iter().map(|card| card.outlet.as_str()).collect();
+        assert_eq!(beside, ["Beta", "Gamma"]);
+        let passage = &evidence.beside[0].passages[0];
+        assert_eq!((passage.badges.as_slice(), passage.marks.len()), (["Related".to_owned()].as_slice(), 0));
+        assert!(self::evidence(3).beside.is_empty());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     claims::{Certainty, Claim, Polarity, Word},
     compare::{Article, ClaimPlace, Comparison, Group},
     ingest::{Document, Field, Metadata, Origin},
+    facts::{Fact, Value},
     judge::{Aspect, Difference, Place, Verdict},
     text::Span,
 };
@@ -65,7 +66,8 @@ fn article(outlet: &str, lines: &[&str]) -> Article {
 }
 
 /// Three articles with one group of each verdict: they differ on troops (10.000, 12.000), one denies the arms deal that
-/// another asserts, two agree on the treaty, and one alone speaks of the zoo.
+/// another asserts, two agree on the treaty, and one alone speaks of the zoo. Their alignments are these groups; of the facts
+/// one differs and one agrees.
 ///
 /// Claims: 0 troops, 1 arms, 2 zoo (Alpha); 3 troops, 4 arms, 5 treaty (Beta); 6 treaty (Gamma).
 pub fn comparison() -> Comparison {
@@ -78,7 +80,7 @@ pub fn comparison() -> Comparison {
     beta.claims[0].certainty = Certainty::Hedged;
     beta.claims[1].polarity = Polarity::Denies;
     let gamma = article("Gamma", &["Hai nước ký hiệp ước."]);
-    let place = |article, claim, group| ClaimPlace { article, claim, group };
+    let place = |article, claim, group| ClaimPlace { article, claim, group, alignment: group };
     Comparison {
         articles: [alpha, beta, gamma].map(Arc::new).to_vec(),
         claims: vec![
@@ -97,26 +99,38 @@ pub fn comparison() -> Comparison {
         ]),
         groups: vec![
             group(&[0, 3], Verdict::Differ, vec![quantities()], (2, Some(0.91))),
-            group(&[1, 4], Verdict::Disputed, vec![polarities()], (2, Some(0.74))),
+            group(&[1, 4], Verdict::Disputed, vec![polarities()], (2, Some(0.84))),
             group(&[2], Verdict::SingleSource, Vec::new(), (1, None)),
             group(&[5, 6], Verdict::Agree, Vec::new(), (2, Some(0.88))),
         ],
+        alignments: Arc::new(vec![vec![0, 3], vec![1, 4], vec![2], vec![5, 6]]),
+        facts: Arc::new(vec![troops(), treaty()]),
         copies: Vec::new(),
         contradictions: Vec::new(),
         vectors: Arc::default(),
     }
 }
 
+/// The same, where the zoo is on the same part of the story as the treaty and makes another claim.
+pub fn related() -> Comparison {
+    let mut comparison = comparison();
+    comparison.alignments = Arc::new(vec![vec![0, 3], vec![1, 4], vec![2, 5, 6]]);
+    for claim in [2, 5, 6] {
+        comparison.claims[claim].alignment = 2;
+    }
+    comparison
+}
+
 fn link(a: u32, b: u32, score: f32, why: &[(ReasonKind, f32)]) -> Link {
     let why = why.iter().map(|(kind, weight)| Reason { kind: *kind, weight: *weight }).collect();
-    Link { a, b, score, why }
+    Link { a, b, score, related: score, points: false, why }
 }
 
 fn group(
     members: &[u32],
     verdict: Verdict,
     differences: Vec<Difference>,
-    (sources, strength): (u32, Option<f32>),
+    (sources, probability): (u32, Option<f32>),
 ) -> Group {
     Group {
         id: format!("group-of-{}", members[0]),
@@ -127,14 +141,15 @@ fn group(
         same: Vec::new(),
         sources,
         origins: sources,
-        strength,
+        probability,
     }
 }
 
 fn quantities() -> Difference {
     // "Khoảng " is nine bytes, "Có " is four.
     let place = |claim, start, value: &str| Place { claim, span: Span::new(start, start + 6), value: value.to_owned() };
-    Difference { aspect: Aspect::Quantity, values: vec![place(0, 9, "10000"), place(3, 4, "12000")], over_time: false, fact: None }
+    let values = vec![place(0, 9, "10000"), place(3, 4, "12000")];
+    Difference { aspect: Aspect::Quantity, values, over_time: false, fact: Some("fact-of-0".to_owned()) }
 }
 
 fn polarities() -> Difference {
@@ -143,4 +158,26 @@ fn polarities() -> Difference {
     let place = |claim, span, value: &str| Place { claim, span, value: value.to_owned() };
     let values = vec![place(1, arms, "asserts"), place(4, not, "denies")];
     Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None }
+}
+
+/// How many soldiers there are, which differs.
+fn troops() -> Fact {
+    let value = |(place, variant): (&Place, u32)| Value { place: place.clone(), variant, corrected: false };
+    let values = quantities().values.iter().zip(0..).map(value).collect();
+    fact("fact-of-0", (Aspect::Quantity, Verdict::Differ), "binh sĩ ở Kursk", values)
+}
+
+/// What was signed, which two write in one way.
+fn treaty() -> Fact {
+    // "hiệp ước" stands at the end of both; the document of Beta has two lines before it.
+    let value = |claim, start| {
+        let place = Place { claim, span: Span::new(start, start + 13), value: "hiệp ước".to_owned() };
+        Value { place, variant: 0, corrected: false }
+    };
+    fact("fact-of-5", (Aspect::Name, Verdict::Agree), "ký", vec![value(5, 85), value(6, 16)])
+}
+
+fn fact(id: &str, (aspect, verdict): (Aspect, Verdict), label: &str, values: Vec<Value>) -> Fact {
+    let (id, label) = (id.to_owned(), label.to_owned());
+    Fact { id, aspect, subject: String::new(), attribute: String::new(), label, verdict, probability: 0.9, values }
 }

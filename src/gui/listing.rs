@@ -1,4 +1,4 @@
-//! Which groups the claims list shows, in which order, and how many each filter would show.
+//! Which facts and groups the claims list shows, in which order, and how many each filter would show.
 //!
 //! Filters combine: a group is shown where every one of them admits it, and the count of a filter is of the groups that all
 //! the others admit. What is asked of a group is found once per comparison ([`Facets`]). Knows no widgets.
@@ -6,6 +6,8 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
+    facts::{ListedFacts, listed_facts},
+    relation::Relation,
     remarks::{Said, Yours, YoursCounts},
     search::SearchIndex,
     view::Filter,
@@ -23,8 +25,9 @@ pub struct Facets {
     pub said: BTreeMap<u32, Said>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Facet {
+    relation: Relation,
     numbers: bool,
     quotes: bool,
     /// See [`Hand::is_loose`](crate::edits::Hand::is_loose).
@@ -43,6 +46,7 @@ impl Facets {
                 group.members.iter().any(|&claim| asked(comparison.claim(claim).1))
             };
             Facet {
+                relation: Relation::of_group(comparison, group),
                 numbers: has(|claim| !claim.quantities.is_empty()),
                 quotes: has(|claim| claim.attribution.as_ref().is_some_and(|said| said.direct)),
                 is_loose: reading.hand.is_loose(comparison, number),
@@ -52,18 +56,18 @@ impl Facets {
         Facets { groups: (0..).zip(&comparison.groups).map(facet).collect(), said: Said::of(reading) }
     }
 
-    fn facet(&self, group: u32) -> Facet {
-        self.groups.get(group as usize).copied().unwrap_or_default()
+    fn facet(&self, group: u32) -> Option<Facet> {
+        self.groups.get(group as usize).copied()
     }
 
-    /// Whether the passages of `group` are held together so loosely that they may share a topic and no more.
+    /// Whether the passages of `group` only probably make the same claim.
     pub fn is_loose(&self, group: u32) -> bool {
-        self.facet(group).is_loose
+        self.facet(group).is_some_and(|facet| facet.is_loose)
     }
 
     /// Whether the articles of `group` were brought together by what they mean alone, and not by their words.
     pub fn is_by_meaning(&self, group: u32) -> bool {
-        self.facet(group).is_by_meaning
+        self.facet(group).is_some_and(|facet| facet.is_by_meaning)
     }
 }
 
@@ -90,7 +94,7 @@ pub struct Traits {
     pub numbers: bool,
     /// Some passage is direct speech.
     pub quotes: bool,
-    /// The passages are not loosely together.
+    /// The passages make the same claim, and not only probably.
     pub sure: bool,
     /// The document with this id does not have it.
     pub left_out_by: Option<String>,
@@ -98,7 +102,8 @@ pub struct Traits {
     pub yours: Yours,
 }
 
-/// In which order the groups are listed; of equals, what conflicts comes first, then what more articles have.
+/// In which order the groups are listed, those that conflict always before the others; of equals, what more articles have
+/// comes first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// What matches best, then what conflicts.
@@ -106,7 +111,7 @@ pub enum Sort {
     Disagreement,
     /// What the most articles have.
     Sources,
-    /// What is held together best.
+    /// What is most surely one claim.
     Sure,
     /// As the document with this id has them; what it does not have comes last.
     Article(String),
@@ -134,7 +139,7 @@ pub struct Counts {
     pub numbers: usize,
     /// With direct speech.
     pub quotes: usize,
-    /// Not loosely together.
+    /// Surely one claim.
     pub sure: usize,
     /// Left out by each article of the comparison.
     pub left_out: Vec<usize>,
@@ -145,6 +150,8 @@ pub struct Counts {
 /// The list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
+    /// The facts, which stand before the groups.
+    pub facts: ListedFacts,
     /// The groups, in order.
     pub rows: Vec<u32>,
     /// What the filters count.
@@ -161,8 +168,8 @@ pub fn listed(comparison: &Comparison, index: &SearchIndex, asked: Asked<'_>) ->
     let mut found = Vec::new();
     for (number, group) in (0..).zip(&comparison.groups) {
         let Some(score) = query.score(number) else { continue };
-        let facet = (index.facets.facet(number), index.facets.said.get(&number));
-        let answer = Answer::new(comparison, group, facet, asked, left_out_by);
+        let Some(facet) = index.facets.facet(number) else { continue };
+        let answer = Answer::new(comparison, group, (facet, index.facets.said.get(&number)), asked, left_out_by);
         answer.count(&mut list.counts);
         if answer.others_admit(LEFT_OUT) {
             told.add(comparison, group);
@@ -173,6 +180,7 @@ pub fn listed(comparison: &Comparison, index: &SearchIndex, asked: Asked<'_>) ->
     }
     list.counts.left_out = told.by.iter().map(|told_by| told.groups - told_by).collect();
     list.rows = sorted(comparison, index, asked.sort, found);
+    list.facts = listed_facts(index, &query, asked, left_out_by.map(|article| article as u32));
     list
 }
 
@@ -207,7 +215,6 @@ const YOURS: usize = 5;
 
 /// What one group answers to every filter.
 struct Answer<'a> {
-    group: &'a Group,
     facet: Facet,
     said: Option<&'a Said>,
     is_sure: bool,
@@ -219,7 +226,7 @@ struct Answer<'a> {
 impl<'a> Answer<'a> {
     fn new(
         comparison: &Comparison,
-        group: &'a Group,
+        group: &Group,
         (facet, said): (Facet, Option<&'a Said>),
         asked: Asked<'_>,
         left_out_by: Option<usize>,
@@ -230,7 +237,7 @@ impl<'a> Answer<'a> {
             |article| group.members.iter().any(|&claim| comparison.claims[claim as usize].article as usize == article);
         let mut refusals = [false; YOURS + Yours::NUMBER];
         refusals[..YOURS].copy_from_slice(&[
-            !filter.admits(group),
+            !filter.admits(facet.relation),
             traits.numbers && !facet.numbers,
             traits.quotes && !facet.quotes,
             traits.sure && !is_sure,
@@ -238,7 +245,7 @@ impl<'a> Answer<'a> {
         ]);
         refusals[YOURS..].copy_from_slice(&traits.yours.refusals(said));
         let misses = refusals.into_iter().filter(|&refused| refused).count();
-        Answer { group, facet, said, is_sure, refusals, misses }
+        Answer { facet, said, is_sure, refusals, misses }
     }
 
     /// Whether every filter admits the group, or every one but that at `own`.
@@ -250,7 +257,7 @@ impl<'a> Answer<'a> {
     fn count(&self, counts: &mut Counts) {
         if self.others_admit(VERDICT) {
             for (filter, count) in Filter::ALL.into_iter().zip(&mut counts.verdicts) {
-                *count += usize::from(filter.admits(self.group));
+                *count += usize::from(filter.admits(self.facet.relation));
             }
         }
         counts.numbers += usize::from(self.others_admit(NUMBERS) && self.facet.numbers);
@@ -269,12 +276,16 @@ fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<
     let key = |&(score, number): &(i64, u32)| {
         let group = &comparison.groups[number as usize];
         let first = match sort {
-            Sort::Disagreement => -score,
+            Sort::Disagreement => 0,
             Sort::Sources => -i64::from(group.sources),
             Sort::Sure => -(f64::from(group.probability.unwrap_or_default()) * 1e9) as i64,
             Sort::Article(_) => places.get(number as usize).copied().flatten().map_or(i64::MAX, i64::from),
         };
-        (first, group.verdict, index.facets.is_loose(number), Reverse(group.sources), number)
+        // Of what was typed the best match is looked for.
+        let match_first = if *sort == Sort::Disagreement { -score } else { 0 };
+        let agrees = !Relation::of_group(comparison, group).is_conflict();
+        let last = (group.verdict, index.facets.is_loose(number), Reverse(group.sources), number);
+        (match_first, agrees, first, last)
     };
     let mut found = found;
     found.sort_by_cached_key(key);
@@ -308,7 +319,7 @@ mod tests {
         text::Span,
     };
 
-    /// The hand-made comparison, with a number in the troops, direct speech in the arms, and a treaty that is loose.
+    /// The hand-made comparison, with a number in the troops, direct speech in the arms, and a treaty that is only probably one claim.
     fn comparison() -> Comparison {
         let mut comparison = fixture::comparison();
         let mut alpha = (*comparison.articles[0]).clone();
@@ -336,19 +347,19 @@ mod tests {
     fn filters_combine_and_each_counts_what_the_others_admit() {
         let (shared, plain, sort) = (Filter::Shared, Traits::default(), Sort::default());
         let all = check(shared, &plain, &sort, "", &[1, 0, 3]);
-        assert_eq!(all.verdicts, [3, 1, 1, 0, 1, 1]);
+        assert_eq!(all.verdicts, [3, 1, 1, 0, 1, 0, 1]);
         assert_eq!((all.numbers, all.quotes, all.sure), (1, 1, 2));
         assert_eq!(all.left_out, [1, 0, 2]);
 
         let numbers = Traits { numbers: true, ..plain.clone() };
         let counts = check(shared, &numbers, &sort, "", &[0]);
-        assert_eq!(counts.verdicts, [1, 0, 1, 0, 0, 0], "verdicts follow the other filters");
+        assert_eq!(counts.verdicts, [1, 0, 1, 0, 0, 0, 0], "verdicts follow the other filters");
         assert_eq!((counts.numbers, counts.quotes), (1, 0), "a filter does not follow itself");
 
         check(shared, &Traits { quotes: true, ..numbers }, &sort, "", &[]);
         check(shared, &Traits { quotes: true, ..plain.clone() }, &sort, "", &[1]);
         let counts = check(shared, &Traits { sure: true, ..plain }, &sort, "trieu tien", &[1]);
-        assert_eq!((counts.verdicts, counts.sure), ([1, 1, 0, 0, 0, 0], 1), "counts follow the letters");
+        assert_eq!((counts.verdicts, counts.sure), ([1, 1, 0, 0, 0, 0, 0], 1), "counts follow the letters");
     }
 
     #[test]
@@ -356,17 +367,17 @@ mod tests {
         let left_out = |outlet: &str| Traits { left_out_by: Some(format!("{outlet}.txt-id")), ..Traits::default() };
         check(Filter::Shared, &left_out("Gamma"), &Sort::default(), "", &[1, 0]);
         check(Filter::Shared, &left_out("Alpha"), &Sort::default(), "", &[3]);
-        check(Filter::Only(Verdict::SingleSource), &left_out("Gamma"), &Sort::default(), "", &[2]);
+        check(Filter::Only(Relation::Judged(Verdict::SingleSource)), &left_out("Gamma"), &Sort::default(), "", &[2]);
         check(Filter::Shared, &left_out("closed since"), &Sort::default(), "", &[1, 0, 3]);
     }
 
     #[test]
-    fn the_list_is_sorted_as_asked() {
+    fn the_list_is_sorted_as_asked_what_conflicts_first() {
         let plain = Traits::default();
         check(Filter::Shared, &plain, &Sort::Sure, "", &[0, 1, 3]);
         check(Filter::Shared, &plain, &Sort::Sources, "", &[1, 0, 3]);
         check(Filter::Shared, &plain, &Sort::Article("Beta.txt-id".to_owned()), "", &[0, 1, 3]);
-        check(Filter::Shared, &plain, &Sort::Article("Gamma.txt-id".to_owned()), "", &[3, 1, 0]);
+        check(Filter::Shared, &plain, &Sort::Article("Gamma.txt-id".to_owned()), "", &[1, 0, 3]);
     }
 
     #[test]
@@ -375,7 +386,7 @@ mod tests {
         check(Filter::Shared, &plain, &sort, "trieu tien khong", &[1]);
         check(Filter::Shared, &plain, &sort, "12.000", &[0]);
         check(Filter::Shared, &plain, &sort, "vuon thu", &[]);
-        check(Filter::Only(Verdict::Differ), &plain, &sort, "", &[0]);
+        check(Filter::Only(Relation::Judged(Verdict::Differ)), &plain, &sort, "", &[0]);
     }
 
     #[test]
@@ -395,20 +406,20 @@ mod tests {
         let tagged = list(asks(Yours { tag: Some("army".to_owned()), ..Yours::default() }));
         assert_eq!(tagged.rows, [1, 0]);
         assert_eq!((tagged.counts.yours.tags["army"], tagged.counts.yours.confirmed), (2, 0));
-        assert_eq!(tagged.counts.verdicts, [2, 1, 1, 0, 0, 0], "verdicts follow it");
+        assert_eq!(tagged.counts.verdicts, [2, 1, 1, 0, 0, 0, 0], "verdicts follow it");
         let numbers = list(Traits { numbers: true, ..asks(Yours::default()) });
         assert_eq!(numbers.counts.yours.tags["army"], 1, "it follows the others");
         assert_eq!(list(asks(Yours { confirmed: true, ..Yours::default() })).rows, [3]);
         assert_eq!(list(asks(Yours { untouched: true, ..Yours::default() })).rows, Vec::<u32>::new());
-        assert!(!index.facets.is_loose(3), "what the reader stands for is not loose");
+        assert!(!index.facets.is_loose(3), "what the reader stands for is sure");
     }
 
     #[test]
-    fn weak_links_are_told_of() {
+    fn what_is_only_probably_one_claim_is_told() {
         let comparison = comparison();
         let facets = Facets::of(&comparison.into());
         let loose: Vec<u32> = (0..4).filter(|&group| facets.is_loose(group)).collect();
-        assert_eq!(loose, [3], "what one article says alone is not loose");
+        assert_eq!(loose, [3], "what one article says alone is sure");
     }
 
     #[test]

@@ -6,11 +6,14 @@
 
 use std::cmp::Reverse;
 
+use rustc_hash::FxHashMap;
+
 use super::{
     meant::{certainty_words, polarity_words},
     names::outlet_of,
     quotation::shortened,
-    view::verdict_words,
+    relation::Relation,
+    view::relation_words,
     words::t,
 };
 use crate::{
@@ -20,7 +23,7 @@ use crate::{
     judge::{Aspect, Place},
 };
 
-/// In which order the rows stand.
+/// In which order the rows stand, those that conflict always before the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum RowOrder {
     /// As in the claims list.
@@ -73,6 +76,7 @@ pub struct Matrix {
     pub spot: Option<Spot>,
     /// By article: the share of its passages that others have too.
     shares: Vec<f32>,
+    told: Told,
 }
 
 impl Matrix {
@@ -80,6 +84,7 @@ impl Matrix {
     pub fn refresh(&mut self, comparison: &Comparison, list: &[u32]) {
         self.rows = list.to_vec();
         self.shares = shares(comparison);
+        self.told = Told::of(comparison);
         let group = |row: &u32| &comparison.groups[*row as usize];
         match &self.row_order {
             RowOrder::List => (),
@@ -87,11 +92,11 @@ impl Matrix {
             RowOrder::Sources => self.rows.sort_by_key(|row| Reverse(group(row).sources)),
             RowOrder::Article(document) => {
                 let article = comparison.articles.iter().position(|article| article.document.id == *document);
-                let Some(article) = article else { return };
-                let first = |row: &u32| passages(comparison, group(row), article as u32).first().copied();
+                let first = |row: &u32| passages(comparison, group(row), article? as u32).first().copied();
                 self.rows.sort_by_key(|row| first(row).unwrap_or(ClaimIndex::MAX));
             }
         }
+        self.rows.sort_by_key(|row| !Relation::of_group(comparison, group(row)).is_conflict());
     }
 
     /// The articles in the order of the matrix; `order` has their document ids in that of the columns.
@@ -137,13 +142,47 @@ pub fn passages<'c>(comparison: &Comparison, group: &'c Group, article: u32) -> 
     &group.members[start..end]
 }
 
+/// The values of facts, by the claims that tell them: the fact and which of its values.
+#[derive(Default)]
+struct Told(FxHashMap<ClaimIndex, Vec<(u32, u32)>>);
+
+impl Told {
+    fn of(comparison: &Comparison) -> Self {
+        let mut told = Told::default();
+        for (fact, number) in comparison.facts.iter().zip(0..) {
+            for (value, place) in fact.values.iter().zip(0..) {
+                told.0.entry(value.place.claim).or_default().push((number, place));
+            }
+        }
+        told
+    }
+
+    /// The values that `passages` tell of facts that other articles of `group` tell as well.
+    fn shared<'c>(
+        &'c self,
+        comparison: &'c Comparison,
+        group: &'c Group,
+        passages: &'c [ClaimIndex],
+    ) -> impl Iterator<Item = &'c Place> {
+        let told = passages.iter().filter_map(|claim| self.0.get(claim)).flatten();
+        told.filter_map(move |&(fact, place)| {
+            let values = &comparison.facts[fact as usize].values;
+            let is_other = |claim: ClaimIndex| !passages.contains(&claim) && group.members.binary_search(&claim).is_ok();
+            let is_shared = values.iter().any(|value| is_other(value.place.claim));
+            is_shared.then(|| &values[place as usize].place)
+        })
+    }
+}
+
 /// What an article says of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// How it stands to it, each stance once, the gravest first.
+    /// That it denies or alleges it; each once, the gravest first.
     pub stances: Vec<Polarity>,
-    /// What it has in which the articles are not the same.
+    /// What it tells of facts that other articles tell as well.
     pub values: Vec<Value>,
+    /// Its words, where there are no values.
+    pub words: String,
 }
 
 /// A detail as the article writes it.
@@ -151,33 +190,54 @@ pub struct Cell {
 pub struct Value {
     /// The words.
     pub words: String,
-    /// Whether others conflict with it; where not, they only write it otherwise.
+    /// Whether others conflict with it.
     pub conflicts: bool,
 }
 
 impl Cell {
+    /// The cell for those who hear it: "denies, 12.000".
+    pub fn spoken(&self) -> String {
+        let stances = self.stances.iter().map(|stance| polarity_words(*stance));
+        let values = self.values.iter().map(|value| value.words.clone());
+        let words = Some(self.words.clone()).filter(|words| !words.is_empty());
+        stances.chain(values).chain(words).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Matrix {
     /// What `article` says of `group`; `None` where it says nothing.
-    pub fn of(comparison: &Comparison, group: &Group, article: u32) -> Option<Self> {
+    pub fn cell(&self, comparison: &Comparison, group: &Group, article: u32) -> Option<Cell> {
         let passages = passages(comparison, group, article);
-        if passages.is_empty() {
-            return None;
-        }
+        let first = *passages.first()?;
         let mut stances: Vec<Polarity> = passages.iter().map(|&claim| stance(comparison, group, claim)).collect();
+        stances.retain(|stance| *stance != Polarity::Asserts);
         stances.sort_by_key(|stance| gravity(*stance));
         stances.dedup();
+        let shared = self.told.shared(comparison, group, passages);
+        let shared = shared.map(|place| Value { words: written(comparison, place), conflicts: false });
         let mut values: Vec<Value> = Vec::new();
-        for value in telling(comparison, group, passages) {
+        for value in telling(comparison, group, passages).chain(shared) {
             if !values.iter().any(|known| known.words == value.words) {
                 values.push(value);
             }
         }
-        Some(Cell { stances, values })
+        let words = if values.is_empty() { shortened(comparison.words(first)) } else { String::new() };
+        Some(Cell { stances, values, words })
     }
 
-    /// The cell for those who hear it: "denies, 12.000".
-    pub fn spoken(&self) -> String {
-        let stances = self.stances.iter().map(|stance| polarity_words(*stance));
-        stances.chain(self.values.iter().map(|value| value.words.clone())).collect::<Vec<_>>().join(", ")
+    /// The name of a place of the matrix, for those who hear it.
+    pub fn spot_name(&self, comparison: &Comparison, spot: Spot, loose: bool) -> String {
+        let Some(group) = comparison.groups.get(spot.group as usize) else { return String::new() };
+        let words = shortened(comparison.words(group.best));
+        let Some(article) = spot.article else {
+            let relation = relation_words(Relation::of_group(comparison, group), loose);
+            return t!("matrix-row-name", verdict = relation, words = words, sources = group.sources);
+        };
+        let outlet = outlet_of(&comparison.articles[article as usize].document);
+        match self.cell(comparison, group, article) {
+            Some(cell) => t!("matrix-cell-name", outlet = outlet, says = cell.spoken(), words = words),
+            None => t!("matrix-blank-name", outlet = outlet, words = words),
+        }
     }
 }
 
@@ -217,8 +277,12 @@ fn value_words(comparison: &Comparison, aspect: Aspect, place: &Place) -> String
     match aspect {
         Aspect::Certainty if place.value == Certainty::Hedged.as_str() => certainty_words(Certainty::Hedged),
         Aspect::Certainty => t!("matrix-certain"),
-        _ => shortened(place.span.of(&comparison.claim(place.claim).0.document.text)),
+        _ => written(comparison, place),
     }
+}
+
+fn written(comparison: &Comparison, place: &Place) -> String {
+    shortened(place.span.of(&comparison.claim(place.claim).0.document.text))
 }
 
 /// The symbol for a stance.
@@ -230,24 +294,11 @@ pub fn stance_symbol(stance: Polarity) -> &'static str {
     }
 }
 
-/// The head of a row for those who see it: symbol and words of the verdict, and whether the group is a loose one.
-pub fn verdict_label(group: &Group, loose: bool) -> String {
-    format!("{} {}", group.verdict.symbol(), verdict_words(group.verdict, loose))
-}
-
-/// The name of a place of the matrix, for those who hear it.
-pub fn spot_name(comparison: &Comparison, spot: Spot, loose: bool) -> String {
-    let Some(group) = comparison.groups.get(spot.group as usize) else { return String::new() };
-    let words = shortened(comparison.words(group.best));
-    let Some(article) = spot.article else {
-        let verdict = verdict_words(group.verdict, loose);
-        return t!("matrix-row-name", verdict = verdict, words = words, sources = group.sources);
-    };
-    let outlet = outlet_of(&comparison.articles[article as usize].document);
-    match Cell::of(comparison, group, article) {
-        Some(cell) => t!("matrix-cell-name", outlet = outlet, says = cell.spoken(), words = words),
-        None => t!("matrix-blank-name", outlet = outlet, words = words),
-    }
+/// The head of a row for those who see it: symbol and words of how it stands to other articles, and whether it is only probably
+/// one claim.
+pub fn relation_label(comparison: &Comparison, group: &Group, loose: bool) -> String {
+    let relation = Relation::of_group(comparison, group);
+    format!("{} {}", relation.symbol(), relation_words(relation, loose))
 }
 
 #[cfg(test)]
@@ -262,12 +313,12 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_those_of_the_list_in_the_order_that_is_wanted() {
-        check_rows(RowOrder::List, &[3, 0, 1], &[3, 0, 1]);
+    fn rows_are_those_of_the_list_in_the_order_that_is_wanted_what_conflicts_first() {
+        check_rows(RowOrder::List, &[3, 0, 1], &[0, 1, 3]);
         check_rows(RowOrder::Disagreement, &[3, 0, 1], &[1, 0, 3]);
-        check_rows(RowOrder::Sources, &[2, 3, 0], &[3, 0, 2]);
+        check_rows(RowOrder::Sources, &[2, 3, 0], &[0, 3, 2]);
         check_rows(RowOrder::Article("Beta.txt-id".to_owned()), &[2, 3, 1, 0], &[0, 1, 3, 2]);
-        check_rows(RowOrder::Article("gone".to_owned()), &[3, 1], &[3, 1]);
+        check_rows(RowOrder::Article("gone".to_owned()), &[3, 1], &[1, 3]);
     }
 
     fn check_columns(order: ColumnOrder, expected: &[u32]) {
@@ -292,15 +343,22 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_has_stance_and_value_or_is_an_honest_blank() {
-        let comparison = fixture::comparison();
+    fn a_cell_has_the_value_or_the_words_or_is_an_honest_blank() {
+        let (matrix, comparison) = matrix();
         let spoken =
-            |group: usize, article| Cell::of(&comparison, &comparison.groups[group], article).map(|cell| cell.spoken());
-        assert_eq!(spoken(0, 0).as_deref(), Some("asserts, 10.000"));
-        assert_eq!(spoken(0, 1).as_deref(), Some("asserts, 12.000"));
+            |group: usize, article| matrix.cell(&comparison, &comparison.groups[group], article).map(|cell| cell.spoken());
+        assert_eq!(spoken(0, 0).as_deref(), Some("10.000"));
+        assert_eq!(spoken(0, 1).as_deref(), Some("12.000"));
         assert_eq!([spoken(0, 2), spoken(1, 2)], [None, None]);
-        assert_eq!(spoken(1, 0).as_deref(), Some("asserts"));
-        assert_eq!(spoken(1, 1).as_deref(), Some("denies"));
+        assert_eq!(spoken(1, 0).as_deref(), Some("Triều Tiên đã bán vũ khí."));
+        assert_eq!(spoken(1, 1).as_deref(), Some("denies, Triều Tiên không bán vũ khí."));
+        assert_eq!(spoken(3, 2).as_deref(), Some("hiệp ước"), "what agrees is a value as well");
+    }
+
+    fn matrix() -> (Matrix, Comparison) {
+        let (mut matrix, comparison) = (Matrix::default(), fixture::comparison());
+        matrix.refresh(&comparison, &[]);
+        (matrix, comparison)
     }
 
     #[test]
@@ -309,16 +367,16 @@ mod tests {
         let mut beta = (*comparison.articles[1]).clone();
         beta.claims[1].polarity = Polarity::Asserts;
         comparison.articles[1] = std::sync::Arc::new(beta);
-        let cell = Cell::of(&comparison, &comparison.groups[1], 1).unwrap();
+        let cell = Matrix::default().cell(&comparison, &comparison.groups[1], 1).unwrap();
         assert_eq!(cell.stances, [Polarity::Denies]);
     }
 
     #[test]
     fn every_place_has_a_name() {
-        let comparison = fixture::comparison();
-        let name = |article| spot_name(&comparison, Spot { group: 0, article }, false);
+        let (matrix, comparison) = matrix();
+        let name = |article| matrix.spot_name(&comparison, Spot { group: 0, article }, false);
         assert_eq!(name(None), "Differ: Khoảng 10.000 binh sĩ ở Kursk., 2 articles");
-        assert_eq!(name(Some(1)), "Beta asserts, 12.000: Khoảng 10.000 binh sĩ ở Kursk.");
+        assert_eq!(name(Some(1)), "Beta: 12.000. Claim: Khoảng 10.000 binh sĩ ở Kursk.");
         assert_eq!(name(Some(2)), "Gamma does not say: Khoảng 10.000 binh sĩ ở Kursk.");
     }
 }

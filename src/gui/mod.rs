@@ -12,6 +12,7 @@ mod desk;
 mod details;
 mod evidence;
 mod exports;
+mod facts;
 mod find;
 #[cfg(test)]
 mod fixture;
@@ -33,6 +34,7 @@ mod plain;
 mod quotation;
 pub mod reader;
 mod refining;
+mod relation;
 mod remarks;
 mod sample;
 mod saver;
@@ -462,6 +464,8 @@ impl App {
                 let tell = telling_as(ctx, &self.sender, Action::ModelPicked);
                 self.deps.picker.pick(Pick::Model, Box::new(tell));
             }
+            Effect::RevealWords(hits) => self.reader.reveal_words(&hits),
+            Effect::RevealFact(place) => self.hints.reveal_fact = Some(place),
             Effect::RevealRow(row) => self.hints.reveal_row = Some(row),
             Effect::RevealCommand => self.hints.reveal_command = true,
             Effect::FocusFind => self.hints.focus_find = true,

@@ -6,7 +6,11 @@ use std::ops::Range;
 
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
-use super::{find::Texts, listing::Facets, plain::Plain};
+use super::{
+    facts::{FactRow, fact_rows},
+    find::Texts, listing::Facets,
+    plain::Plain,
+};
 use crate::edits::Reading;
 
 /// A match must reach this part of the score that the term has with itself: letters strewn over a sentence do not.
@@ -18,6 +22,8 @@ const LEAST_PART: i64 = 62;
 pub struct SearchIndex {
     /// By group: one line for every wording, and for everything that the reader wrote of it.
     groups: Vec<Vec<String>>,
+    /// By fact: how it is listed, and its letters.
+    facts: Vec<(FactRow, String)>,
     /// What filters ask of every group.
     pub facets: Facets,
     /// The articles.
@@ -34,7 +40,17 @@ impl SearchIndex {
         for (&group, said) in &facets.said {
             groups[group as usize].extend(said.texts.iter().map(|text| plain(text)));
         }
-        SearchIndex { groups, facets, texts: Texts::of(comparison) }
+        SearchIndex { groups, facts: fact_rows(comparison), facets, texts: Texts::of(comparison) }
+    }
+
+    /// The facts of the comparison, in its order.
+    pub fn facts(&self) -> impl Iterator<Item = &FactRow> {
+        self.facts.iter().map(|(row, _)| row)
+    }
+
+    /// The fact with this number.
+    pub fn fact(&self, number: u32) -> Option<&FactRow> {
+        self.facts.get(number as usize).map(|(row, _)| row)
     }
 
     /// Ranks groups against what the reader typed.
@@ -60,6 +76,11 @@ impl Query<'_> {
     /// How well `group` matches, by its best wording; `None` where a term is missing. Nothing typed matches all alike.
     pub fn score(&self, group: u32) -> Option<i64> {
         self.index.groups.get(group as usize)?.iter().filter_map(|wording| self.wording_score(wording)).max()
+    }
+
+    /// How well the fact with this number matches; `None` where a term is missing.
+    pub fn fact_score(&self, number: u32) -> Option<i64> {
+        self.wording_score(&self.index.facts.get(number as usize)?.1)
     }
 
     /// What the reader wrote of `group` that matches, and its letters that do; none where nothing was typed.

@@ -6,6 +6,7 @@ use super::{
     action::Command,
     desk::{Desk, FileQuestion},
     evidence::Evidence,
+    facts::{FactSpot, ListedFacts},
     find::{FindBar, Hit},
     listing::{Asked, Counts, Listed, Sort, Traits, listed},
     matrix::Matrix,
@@ -129,6 +130,8 @@ pub struct Selection {
     pub passage: Option<ClaimIndex>,
     /// The passage that the reader went to from source to source.
     pub visited: Option<ClaimIndex>,
+    /// The value of a fact that the reader went to; its claim is of the selected group.
+    pub fact: Option<FactSpot>,
     /// The passages that are set against each other.
     pub pairing: Option<Pairing>,
     /// The group under the pointer in the columns.
@@ -157,6 +160,8 @@ pub struct ClaimsList {
     pub traits: Traits,
     /// In which order they are shown.
     pub sort: Sort,
+    /// The facts that are shown before them.
+    pub facts: ListedFacts,
     /// The groups that are shown, in order. Made anew when comparison, filter or letters change, never by a frame.
     pub rows: Vec<u32>,
     /// How many groups each filter has beside the others.
@@ -177,8 +182,8 @@ impl ClaimsList {
     /// Makes the rows anew.
     pub fn refresh(&mut self, library: &Library) {
         let asked = Asked { filter: self.filter, traits: &self.traits, sort: &self.sort, typed: &self.typed };
-        let Listed { rows, counts } = listed(&library.comparison, &library.index, asked);
-        (self.rows, self.counts) = (rows, counts);
+        let Listed { facts, rows, counts } = listed(&library.comparison, &library.index, asked);
+        (self.facts, self.rows, self.counts) = (facts, rows, counts);
     }
 }
 
@@ -323,6 +328,8 @@ pub enum Effect {
     Copy(String),
     /// Scroll the columns to the group.
     RevealInColumns(u32),
+    /// Scroll the columns to these words, in each to the first of its own; the first of all is to be seen.
+    RevealWords(Vec<Hit>),
     /// Scroll the columns to these two passages.
     RevealPassages([ClaimIndex; 2]),
     /// Show the hidden column of this document again.
@@ -342,6 +349,8 @@ pub enum Effect {
     },
     /// Ask for the folder of a sentence encoder.
     PickModel,
+    /// Scroll the list to the fact at this place.
+    RevealFact(usize),
     /// Scroll the list to the row at this place.
     RevealRow(usize),
     /// Scroll the commands to the one that Enter runs.

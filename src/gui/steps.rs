@@ -1,13 +1,108 @@
-//! Going from difference to difference and from source to source, and showing and hiding panels: the door's part for
+//! Going through the list, from difference to difference and from source to source, and showing and hiding panels: the door's part for
 //! the commands of that name.
 
 use super::{
+    facts::FactSpot,
+    relation::Relation,
+    search::SearchIndex,
     settings::Side,
     state::{Effect, State},
 };
-use crate::{align::ClaimIndex, compare::Group, judge::Verdict};
+use crate::align::ClaimIndex;
+
+/// Something of the list that can be gone to.
+#[derive(Clone, Copy, PartialEq)]
+enum Stop {
+    /// A value of a fact.
+    Fact(FactSpot),
+    /// A claim.
+    Claim(u32),
+}
 
 impl State {
+    /// Goes to what stands `by` places further on in the list; to the first or last where it is at none.
+    pub(super) fn step(&mut self, by: isize) -> Vec<Effect> {
+        let stops = self.stops();
+        let Some(last) = stops.len().checked_sub(1) else { return Vec::new() };
+        let place = match self.stop_at(&stops) {
+            Some(at) => at.saturating_add_signed(by).min(last),
+            None if by > 0 => 0,
+            None => last,
+        };
+        self.go_to_stop(stops[place])
+    }
+
+    /// Goes to the words of a value, in every column to what it says, and selects the claim that says it.
+    pub(super) fn select_fact(&mut self, spot: FactSpot) -> Vec<Effect> {
+        let Some(row) = self.library.index.fact(spot.fact) else { return Vec::new() };
+        let first = row.values.get(spot.value as usize).and_then(|value| value.places.first());
+        let Some(&(claim, _)) = first else { return Vec::new() };
+        let hits = row.hits(spot.value);
+        self.point_at(Some(self.library.comparison.claims[claim as usize].group));
+        (self.selection.passage, self.selection.fact) = (Some(claim), Some(spot));
+        std::iter::once(Effect::RevealWords(hits)).chain(self.selected_place()).collect()
+    }
+
+    /// The fact that is selected, in another comparison.
+    pub(super) fn same_fact(&self, index: &SearchIndex) -> Option<FactSpot> {
+        let spot = self.selection.fact?;
+        let old = self.library.index.fact(spot.fact)?;
+        let words = &old.values.get(spot.value as usize)?.words;
+        let (fact, row) = (0..).zip(index.facts()).find(|(_, row)| row.id == old.id)?;
+        let value = row.values.iter().position(|value| value.words == *words)?;
+        Some(FactSpot { fact, value: value as u32 })
+    }
+
+    /// Shows in the list where the selected fact or claim stands.
+    pub(super) fn selected_place(&self) -> Option<Effect> {
+        match self.selection.fact {
+            Some(spot) => {
+                let place = self.list.facts.rows.iter().position(|&fact| fact == spot.fact);
+                place.map(Effect::RevealFact)
+            }
+            None => self.selected_row().map(Effect::RevealRow),
+        }
+    }
+
+    /// Everything of the list that can be gone to, in order.
+    fn stops(&self) -> Vec<Stop> {
+        let values = |&fact: &u32| {
+            let count = self.library.index.fact(fact).map_or(0, |row| row.values.len() as u32);
+            (0..count).map(move |value| Stop::Fact(FactSpot { fact, value }))
+        };
+        let facts = self.list.facts.rows.iter().flat_map(values);
+        facts.chain(self.list.rows.iter().copied().map(Stop::Claim)).collect()
+    }
+
+    /// Where in the list the reader is.
+    fn stop_at(&self, stops: &[Stop]) -> Option<usize> {
+        let here = match self.selection.fact {
+            Some(spot) => Stop::Fact(spot),
+            None => Stop::Claim(self.selection.group?),
+        };
+        stops.iter().position(|stop| *stop == here)
+    }
+
+    fn go_to_stop(&mut self, stop: Stop) -> Vec<Effect> {
+        match stop {
+            Stop::Fact(spot) => self.select_fact(spot),
+            Stop::Claim(group) => self.select(Some(group)),
+        }
+    }
+
+    /// Whether the articles disagree there; of a fact the first value stands for all.
+    fn is_difference(&self, stop: Stop) -> bool {
+        let (comparison, index) = (&self.library.comparison, &self.library.index);
+        let relation = match stop {
+            Stop::Fact(spot) if spot.value > 0 => return false,
+            Stop::Fact(spot) => index.fact(spot.fact).map(|row| Relation::Judged(row.verdict)),
+            Stop::Claim(group) => {
+                comparison.groups.get(group as usize).map(|group| Relation::of_group(comparison, group))
+            }
+        };
+        relation.is_some_and(Relation::is_conflict)
+    }
+
     /// Lets the reader type into the find box of the claims list, which is shown for it.
     pub(super) fn find_claim(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::FocusFind];
@@ -24,20 +119,17 @@ impl State {
         vec![Effect::SaveSettings]
     }
 
-    /// Selects the next (1) or previous (-1) claim of the list that the articles disagree on, if there is one.
+    /// Selects the next (1) or previous (-1) fact or claim of the list that the articles disagree on, if there is one.
     pub(super) fn step_difference(&mut self, by: isize) -> Vec<Effect> {
-        let rows = &self.list.rows;
-        let at = self.selected_row();
-        let differs = |row: &&u32| self.library.comparison.groups.get(**row as usize).is_some_and(is_difference);
+        let stops = self.stops();
+        let at = self.stop_at(&stops);
+        let differs = |stop: &&Stop| self.is_difference(**stop);
         let next = if by > 0 {
-            rows[at.map_or(0, |at| at + 1)..].iter().find(differs)
+            stops[at.map_or(0, |at| at + 1)..].iter().find(differs)
         } else {
-            rows[..at.unwrap_or(rows.len())].iter().rfind(differs)
+            stops[..at.unwrap_or(stops.len())].iter().rfind(differs)
         };
-        match next.copied() {
-            Some(group) => self.select(Some(group)),
-            None => Vec::new(),
-        }
+        next.map_or_else(Vec::new, |&stop| self.go_to_stop(stop))
     }
 
     /// Goes to the passage of the selected claim in the next (1) or previous (-1) column that has one, round to the first.
@@ -74,17 +166,17 @@ impl State {
     }
 }
 
-/// Whether the articles disagree on `group`.
-fn is_difference(group: &Group) -> bool {
-    matches!(group.verdict, Verdict::Disputed | Verdict::Differ | Verdict::Changed)
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::{
-        action::{Action, Command},
-        fixture,
+    use crate::{
+        gui::{
+            action::{Action, Command},
+            find::Hit,
+            fixture,
+        },
+        text::Span,
     };
 
     fn state() -> State {
@@ -108,6 +200,24 @@ mod tests {
         check_run(&mut state, Command::PreviousDifference, Some(1));
         state.apply(Action::Select(None));
         check_run(&mut state, Command::PreviousDifference, Some(0));
+    }
+
+    #[test]
+    fn facts_stand_before_claims_and_a_value_leads_to_its_words() {
+        let mut state = fixture::state();
+        state.library.index = SearchIndex::of(&fixture::comparison().into());
+        state.list.refresh(&state.library);
+        let effects = state.apply(Action::Run(Command::NextClaim));
+        let [troops, other] = [Hit { article: 0, span: Span::new(9, 15) }, Hit { article: 1, span: Span::new(4, 10) }];
+        assert_eq!(effects, [Effect::RevealWords(vec![troops, other]), Effect::RevealFact(0)]);
+        assert_eq!((state.selection.group, state.selection.passage), (Some(0), Some(0)));
+        let effects = state.apply(Action::Run(Command::NextClaim));
+        assert_eq!(effects, [Effect::RevealWords(vec![other, troops]), Effect::RevealFact(0)]);
+        assert_eq!(state.selection.passage, Some(3));
+        state.apply(Action::Run(Command::NextDifference));
+        assert_eq!((state.selection.fact, state.selection.group), (None, Some(1)), "agreement is passed");
+        state.apply(Action::Run(Command::PreviousClaim));
+        assert_eq!(state.selection.fact, Some(FactSpot { fact: 1, value: 0 }));
     }
 
     #[test]

@@ -10,12 +10,11 @@ use std::{
     ops::Range,
 };
 
-use super::{dates::day_words, names::outlet_of, quotation::shortened, theme::verdict_word, words::t};
+use super::{dates::day_words, names::outlet_of, quotation::shortened, relation::Relation, words::t};
 use crate::{
     align::ClaimIndex,
     claims::{Date, Inferred, PartialDate},
     compare::Comparison,
-    judge::Verdict,
     text::Span,
 };
 
@@ -90,8 +89,8 @@ pub struct Mark {
     pub group: u32,
     /// Its article.
     pub article: u32,
-    /// What its group amounts to.
-    pub verdict: Verdict,
+    /// How its group stands to other articles.
+    pub relation: Relation,
     /// The first day that the date can mean.
     pub from: i32,
     /// The day after the last.
@@ -140,12 +139,12 @@ impl Timeline {
     fn add(&mut self, comparison: &Comparison, group: u32, claim: ClaimIndex) {
         let dates = &comparison.claim(claim).1.dates;
         let article = comparison.claims[claim as usize].article;
-        let verdict = comparison.groups[group as usize].verdict;
+        let relation = Relation::of_group(comparison, &comparison.groups[group as usize]);
         let before = self.marks.len();
         for date in dates {
             let Some(days) = days_of(date) else { continue };
             let (written, guessed) = (date.span, date.inferred != Inferred::Nothing);
-            self.marks.push(Mark { claim, group, article, verdict, from: days.start, to: days.end, written, guessed });
+            self.marks.push(Mark { claim, group, article, relation, from: days.start, to: days.end, written, guessed });
         }
         self.undated += usize::from(dates.is_empty());
         self.yearless += usize::from(!dates.is_empty() && self.marks.len() == before);
@@ -340,7 +339,7 @@ pub fn mark_words(mark: &Mark) -> String {
 /// The name of a mark, for those who hear it.
 pub fn mark_name(comparison: &Comparison, mark: &Mark) -> String {
     let outlet = outlet_of(&comparison.articles[mark.article as usize].document);
-    let (date, verdict) = (mark_words(mark), verdict_word(mark.verdict));
+    let (date, verdict) = (mark_words(mark), mark.relation.words());
     let words = shortened(comparison.words(mark.claim));
     t!("timeline-mark-name", outlet = outlet, date = date, verdict = verdict, words = words)
 }

@@ -8,7 +8,7 @@ use super::{
     meant::value_words,
     remarks::colour_words,
     search::{Query, SearchIndex},
-    theme::verdict_word,
+    relation::Relation,
     words::t,
 };
 use crate::{
@@ -32,55 +32,57 @@ pub enum Filter {
     /// All that are in more than one article.
     #[default]
     Shared,
-    /// Those with one verdict.
-    Only(Verdict),
+    /// Those that stand to other articles in one way.
+    Only(Relation),
 }
 
 impl Filter {
     /// In the order in which they are offered.
-    pub const ALL: [Filter; 6] = [
+    pub const ALL: [Filter; 7] = [
         Filter::Shared,
-        Filter::Only(Verdict::Disputed),
-        Filter::Only(Verdict::Differ),
-        Filter::Only(Verdict::Changed),
-        Filter::Only(Verdict::Agree),
-        Filter::Only(Verdict::SingleSource),
+        Filter::Only(Relation::Judged(Verdict::Disputed)),
+        Filter::Only(Relation::Judged(Verdict::Differ)),
+        Filter::Only(Relation::Judged(Verdict::Changed)),
+        Filter::Only(Relation::Judged(Verdict::Agree)),
+        Filter::Only(Relation::Related),
+        Filter::Only(Relation::Judged(Verdict::SingleSource)),
     ];
 
     /// The words on screen.
     pub fn words(self) -> String {
         match self {
             Filter::Shared => t!("filter-shared"),
-            Filter::Only(verdict) => verdict_word(verdict),
+            Filter::Only(relation) => relation.words(),
         }
     }
 
-    /// Whether `group` is to be shown.
-    pub fn admits(self, group: &Group) -> bool {
+    /// Whether what stands so to other articles is to be shown.
+    pub fn admits(self, relation: Relation) -> bool {
         match self {
-            Filter::Shared => group.verdict != Verdict::SingleSource,
-            Filter::Only(verdict) => group.verdict == verdict,
+            Filter::Shared => relation.is_judged(),
+            Filter::Only(only) => relation == only,
         }
     }
 }
 
 /// How many groups each of [`Filter::ALL`] admits.
 pub fn counts(comparison: &Comparison) -> [usize; Filter::ALL.len()] {
-    Filter::ALL.map(|filter| comparison.groups.iter().filter(|group| filter.admits(group)).count())
+    let relations: Vec<Relation> = comparison.groups.iter().map(|group| Relation::of_group(comparison, group)).collect();
+    Filter::ALL.map(|filter| relations.iter().filter(|&&relation| filter.admits(relation)).count())
 }
 
 /// A row of the claims list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimRow<'a> {
-    /// What the group amounts to.
-    pub verdict: Verdict,
+    /// How the group stands to other articles.
+    pub relation: Relation,
     /// The best wording.
     pub words: &'a str,
     /// "in 3 of 5".
     pub sources: String,
     /// What differs, in short: "10.000 ≠ 12.000". Empty where nothing does.
     pub differs: String,
-    /// Whether the passages may share a topic and no more.
+    /// Whether the passages only probably make the same claim.
     pub loose: bool,
     /// Whether its articles were brought together by what they mean alone.
     pub by_meaning: bool,
@@ -110,7 +112,7 @@ impl<'a> ClaimRow<'a> {
     pub fn of(comparison: &'a Comparison, group: &Group) -> Self {
         let conflicts = group.differences.iter().filter(|difference| difference.aspect.is_conflict());
         ClaimRow {
-            verdict: group.verdict,
+            relation: Relation::of_group(comparison, group),
             words: comparison.words(group.best),
             sources: in_sources(comparison, group),
             differs: conflicts.map(|d| short_difference(comparison, d)).collect::<Vec<_>>().join(" · "),
@@ -151,14 +153,14 @@ impl<'a> ClaimRow<'a> {
         self
     }
 
-    /// The verdict in words: "Agree", "Agree, loosely".
-    pub fn verdict_words(&self) -> String {
-        verdict_words(self.verdict, self.loose)
+    /// How it stands to other articles, in words: "Agree", "Agree, probably the same claim".
+    pub fn relation_words(&self) -> String {
+        relation_words(self.relation, self.loose)
     }
 
     /// The row in words, for those who hear it.
     pub fn accessible_name(&self) -> String {
-        let (verdict, words, sources) = (self.verdict_words(), self.words, self.sources.as_str());
+        let (verdict, words, sources) = (self.relation_words(), self.words, self.sources.as_str());
         let mut name = match self.differs.as_str() {
             "" => t!("row", verdict = verdict, words = words, sources = sources),
             differs => t!("row-differing", verdict = verdict, words = words, sources = sources, differs = differs),
@@ -186,10 +188,10 @@ fn shown_from(words: &str, mark: usize, in_sight: usize) -> usize {
     words[near..mark].find(char::is_whitespace).map_or(mark, |space| near + space + 1)
 }
 
-/// The verdict in words, with "loosely" where the passages may share a topic and no more.
-pub fn verdict_words(verdict: Verdict, loose: bool) -> String {
-    let word = verdict_word(verdict);
-    if loose { t!("list-loosely", verdict = word) } else { word.to_owned() }
+/// `relation` in words, with that it is only probably one claim where that is so.
+pub fn relation_words(relation: Relation, loose: bool) -> String {
+    let word = relation.words();
+    if loose { t!("list-probably", verdict = word) } else { word }
 }
 
 /// In how many articles `group` is, and how many origins these are where some are one: "in 3 of 5, 2 origins".
@@ -228,24 +230,34 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
     values.into_iter().map(|(_, text, claims)| (text, claims)).collect()
 }
 
-/// The counts in the status line: "5 articles · 212 claims · 31 shared: 2 disputed, 4 differ, 25 agree".
+/// The counts in the status line: "5 articles · 12 facts: 3 conflict, 9 agree · 31 shared claims: 2 disputed, 4 differ, 25
+/// agree · 14 related · 160 only one source".
 pub fn summary(comparison: &Comparison) -> String {
-    let [shared, disputed, differ, changed, agree, _] = counts(comparison);
+    let [shared, disputed, differ, changed, agree, related, single] = counts(comparison);
     let articles = t!("articles", count = comparison.articles.len());
-    let claims = t!("claims", count = comparison.claims.len());
     if comparison.articles.len() < 2 {
+        let claims = t!("claims", count = comparison.claims.len());
         return t!("status-counts", articles = articles, claims = claims);
     }
     t!(
         "status-summary",
         articles = articles,
-        claims = claims,
         shared = shared,
         disputed = disputed,
         differ = differ,
         changed = changed,
         agree = agree,
+        related = related,
+        single = single,
+        facts = facts_summary(comparison),
     )
+}
+
+/// How many facts there are: "12 facts: 3 conflict, 9 agree".
+fn facts_summary(comparison: &Comparison) -> String {
+    let all = comparison.facts.len();
+    let agree = comparison.facts.iter().filter(|fact| fact.verdict == Verdict::Agree).count();
+    t!("facts-summary", facts = t!("facts", count = all), conflict = all - agree, agree = agree)
 }
 
 /// The window's title: "Synoptic — 5 articles".
@@ -298,7 +310,7 @@ mod tests {
         assert_eq!(ClaimRow::of(&comparison, &comparison.groups[1]).differs, "asserts ≠ denies");
         assert_eq!(ClaimRow::of(&comparison, &comparison.groups[3]).differs, "");
         let loose = ClaimRow { loose: true, ..row };
-        assert!(loose.accessible_name().starts_with("Differ, loosely: Khoảng"));
+        assert!(loose.accessible_name().starts_with("Differ, probably the same claim: Khoảng"));
     }
 
     #[test]
@@ -347,8 +359,11 @@ mod tests {
     #[test]
     fn the_summary_counts() {
         let comparison = fixture::comparison();
-        assert_eq!(summary(&comparison), "3 articles · 7 claims · 3 shared: 1 disputed, 1 differ, 1 agree");
-        assert_eq!(counts(&comparison), [3, 1, 1, 0, 1, 1]);
+        let expected = "3 articles · 2 facts: 1 conflicts, 1 agrees · 3 shared claims: 1 disputed, 1 differ, 1 agree · 0 related \
+            · 1 only one source";
+        assert_eq!(summary(&comparison), expected);
+        assert_eq!(counts(&comparison), [3, 1, 1, 0, 1, 0, 1]);
+        assert_eq!(counts(&fixture::related()), [3, 1, 1, 0, 1, 1, 0]);
     }
 
     #[test]

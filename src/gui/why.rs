@@ -25,7 +25,7 @@ pub struct Why {
     pub passages: [Quoted; 2],
     /// Whether they are in one group.
     pub joined: bool,
-    /// The probability that both speak of one thing, what it takes, and the mean between their groups.
+    /// The probability that both make the same claim, what it takes, and the mean between their groups.
     pub figures: String,
     /// Why, in a sentence.
     pub because: String,
@@ -85,9 +85,9 @@ impl Why {
     }
 }
 
-/// "Probability 8 % · threshold 15 % · mean between their groups 8 %".
+/// "Same claim: 8 % · needed: 50 % · mean between their groups: 8 %".
 fn figures(explained: &Explained) -> String {
-    let [score, join, mean] = [explained.link.score, explained.join, explained.mean].map(percent_words);
+    let [score, join, mean] = [explained.link.score, explained.merge_threshold, explained.mean].map(percent_words);
     match explained.joined {
         true => t!("why-figures-joined", score = score, join = join, mean = mean),
         false => t!("why-figures-apart", score = score, join = join, mean = mean),
@@ -201,6 +201,7 @@ pub fn reason_words(reason: &Reason) -> String {
         ReasonKind::Dates if against => t!("reason-against-dates"),
         ReasonKind::Neighbours if against => t!("reason-against-neighbours"),
         ReasonKind::Closest if against => t!("reason-against-closest"),
+        ReasonKind::Missing if against => t!("reason-against-missing"),
         ReasonKind::RareWords => t!("reason-rare-words"),
         ReasonKind::Contained => t!("reason-contained"),
         ReasonKind::Shared => t!("reason-shared"),
@@ -220,6 +221,8 @@ pub fn reason_words(reason: &Reason) -> String {
         ReasonKind::Widespread => t!("reason-widespread"),
         ReasonKind::Meaning => t!("reason-meaning"),
         ReasonKind::MeaningAround => t!("reason-meaning-around"),
+        ReasonKind::Missing => t!("reason-missing"),
+        ReasonKind::Length => t!("reason-length"),
     }
 }
 
@@ -239,8 +242,8 @@ mod tests {
         let why = Why::of(&fixture::comparison(), [3, 0]);
         assert!(why.joined);
         let explained = fixture::comparison().explained(0, 3);
-        let [join, mean] = [explained.join, explained.mean].map(percent_words);
-        assert_eq!(why.figures, format!("Probability 91 % · threshold {join} · mean within their group {mean}"));
+        let [join, mean] = [explained.merge_threshold, explained.mean].map(percent_words);
+        assert_eq!(why.figures, format!("Same claim: 91 % · needed: {join} · mean within their group: {mean}"));
         assert!(why.because.contains("91 %"), "{}", why.because);
         let reasons: Vec<_> =
             why.reasons.iter().map(|line| (line.words.as_str(), line.weight.as_str(), line.part)).collect();
@@ -255,15 +258,16 @@ mod tests {
         assert_eq!(why(0, 1).because, "Both stand in the same article.");
         let apart = why(0, 4);
         assert!(!apart.joined && !apart.reasons.is_empty(), "a link too weak to be kept is explained as well");
-        assert!(apart.because.contains("below"), "{}", apart.because);
+        assert!(apart.because.contains("only"), "{}", apart.because);
 
         let explained = |score, mean| {
             let why = vec![Reason { kind: ReasonKind::RareWords, weight: 1.0 }];
-            because(&Explained { link: Link { a: 0, b: 4, score, why }, joined: false, mean, join: 0.15 }, false)
+            let link = Link { a: 0, b: 4, score, related: score, points: false, why };
+            because(&Explained { link, joined: false, mean, merge_threshold: 0.15 }, false)
         };
-        assert_eq!(explained(0.07, 0.0), "Their probability of 7 % is below the threshold of 15 %.");
-        assert_eq!(explained(0.4, 0.12), "Less what chance gives, the mean between their groups is 12 %, below 15 %.");
-        assert_eq!(explained(0.4, 0.3), "Their groups hold passages that cannot be of one thing.");
+        assert_eq!(explained(0.07, 0.0), "The probability that they make the same claim is only 7 %; 15 % is needed.");
+        assert_eq!(explained(0.4, 0.12), "Between all passages of their groups the mean is only 12 %; 15 % is needed.");
+        assert_eq!(explained(0.4, 0.3), "Their groups hold passages that cannot make one claim.");
     }
 
     #[test]

@@ -64,7 +64,7 @@ fn document(id: &str, title: &str, text: String) -> Document {
     }
 }
 
-/// The articles as a comparison; a group in several articles has the verdict that `verdict` gives its number.
+/// The articles as a comparison, whose groups are its alignments, too; a group in several articles has the verdict that `verdict` gives its number.
 pub fn comparison(articles: Vec<(Arc<Article>, Vec<u32>)>, verdict: impl Fn(u32) -> Verdict) -> Comparison {
     let mut result = Comparison::default();
     let mut numbered: BTreeMap<u32, u32> = BTreeMap::new();
@@ -78,10 +78,12 @@ pub fn comparison(articles: Vec<(Arc<Article>, Vec<u32>)>, verdict: impl Fn(u32)
                     .push(empty_group(fresh, if number == 0 { Verdict::SingleSource } else { verdict(number) }));
             }
             result.groups[group as usize].members.push(result.claims.len() as u32);
-            result.claims.push(ClaimPlace { article: at, claim, group });
+            result.claims.push(ClaimPlace { article: at, claim, group, alignment: group });
         }
         result.articles.push(article);
     }
+    let members = result.groups.iter().map(|group| group.members.clone());
+    result.alignments = Arc::new(members.collect());
     for group in &mut result.groups {
         let mut sources: Vec<_> = group.members.iter().map(|&m| result.claims[m as usize].article).collect();
         sources.dedup();
@@ -103,7 +105,7 @@ fn empty_group(number: u32, verdict: Verdict) -> Group {
         same: Vec::new(),
         sources: 0,
         origins: 0,
-        strength: None,
+        probability: None,
     }
 }
 

@@ -83,6 +83,7 @@ impl State {
             Action::Overrule(overrule) => self.overrule(overrule),
             Action::ShowColumn(document) => vec![Effect::ShowColumn(document)],
             Action::Select(group) => self.select(group),
+            Action::SelectFact(spot) => self.select_fact(spot),
             Action::Pick(passage) => self.pick(passage),
             Action::CompareWith(passage) => self.compare_with(Some(passage)),
             Action::Explain(second) => self.explain(second),
@@ -448,6 +449,7 @@ impl State {
         let Reading { comparison, hand } = reading;
         let kept = self.selection.group.and_then(|group| same_group(&self.library.comparison, group, &comparison));
         let asked = self.asked_about();
+        let fact = self.same_fact(&index);
         let pointed = self.carry_pointed_over(&comparison);
         self.picks.carry_over(&self.library.comparison, &comparison);
         self.carry_dialog_over(&comparison);
@@ -458,6 +460,7 @@ impl State {
         (self.selection.in_columns, self.selection.in_list) = (None, None);
         (self.matrix.spot, self.timeline.mark) = (None, None);
         self.point_at(kept);
+        self.selection.fact = fact.filter(|_| kept.is_some());
         self.follow_remarks(asked);
         self.point_further(pointed);
         self.list.forget_closed(&self.library);
@@ -470,7 +473,7 @@ impl State {
     fn refresh_list(&mut self) -> Vec<Effect> {
         self.list.refresh(&self.library);
         self.refresh_boards();
-        self.selected_row().map(Effect::RevealRow).into_iter().collect()
+        self.selected_place().into_iter().collect()
     }
 
     /// Where the selected group stands in the list.
@@ -480,13 +483,14 @@ impl State {
     }
 
     /// Selects `group`, with its best wording as the passage.
-    fn point_at(&mut self, group: Option<u32>) {
+    pub(super) fn point_at(&mut self, group: Option<u32>) {
         let comparison = &self.library.comparison;
         self.selection.group = group;
         self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group as usize)?.best));
         self.selection.evidence = group.and_then(|group| Evidence::of(comparison, group, &self.library.hand));
         self.selection.pairing = None;
         self.selection.visited = None;
+        self.selection.fact = None;
     }
 
     pub(super) fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
@@ -495,23 +499,13 @@ impl State {
         group.map(Effect::RevealInColumns).into_iter().chain(row).collect()
     }
 
-    /// Selects the row `by` places further on; the first or last where none is selected.
-    fn step(&mut self, by: isize) -> Vec<Effect> {
-        let Some(last) = self.list.rows.len().checked_sub(1) else { return Vec::new() };
-        let place = match self.selected_row() {
-            Some(row) => row.saturating_add_signed(by).min(last),
-            None if by > 0 => 0,
-            None => last,
-        };
-        self.select(Some(self.list.rows[place]))
-    }
-
-    /// Scrolls to the selected claim; without one, the first of the list is selected.
+    /// Scrolls to the selected fact or claim; without one, the first of the list is selected.
     fn show_claim(&mut self) -> Vec<Effect> {
         let shown = self.show_view(ViewMode::Columns);
-        let revealed = match self.selection.group {
-            Some(group) => self.select(Some(group)),
-            None => self.step(1),
+        let revealed = match (self.selection.fact, self.selection.group) {
+            (Some(spot), _) => self.select_fact(spot),
+            (None, Some(group)) => self.select(Some(group)),
+            (None, None) => self.step(1),
         };
         shown.into_iter().chain(revealed).collect()
     }
@@ -531,8 +525,7 @@ impl State {
         }
         self.settings.view = view;
         self.selection.in_columns = None;
-        let row = self.selected_row().map(Effect::RevealRow);
-        row.into_iter().chain([Effect::SaveSettings]).collect()
+        self.selected_place().into_iter().chain([Effect::SaveSettings]).collect()
     }
 
     /// Selects `passage`, or without one the group, and goes to the columns at it.

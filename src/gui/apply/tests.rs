@@ -7,6 +7,7 @@ use crate::{
     gui::{
         fixture,
         past::Retraced,
+        relation::Relation,
         remarks::{Field, ScaleForm},
         saver,
         view::Filter,
@@ -43,6 +44,7 @@ fn intake(names: &[&str]) -> Intake {
 #[test]
 fn stepping_selects_and_stops_at_the_ends() {
     let mut state = shown();
+    state.list.facts.rows.clear();
     assert_eq!(state.list.rows, [1, 0, 3]);
     let effects = state.apply(Action::Run(Command::NextClaim));
     assert_eq!(effects, [Effect::RevealInColumns(1), Effect::RevealRow(0)]);
@@ -104,8 +106,8 @@ fn another_command_than_the_first_is_chosen_by_stepping() {
 #[test]
 fn a_filter_changes_the_rows_and_keeps_the_counts() {
     let mut state = shown();
-    state.apply(Action::Filter(Filter::Only(Verdict::SingleSource)));
-    assert_eq!((state.list.rows.as_slice(), state.list.counts.verdicts), ([2].as_slice(), [3, 1, 1, 0, 1, 1]));
+    state.apply(Action::Filter(Filter::Only(Relation::Judged(Verdict::SingleSource))));
+    assert_eq!((state.list.rows.as_slice(), state.list.counts.verdicts), ([2].as_slice(), [3, 1, 1, 0, 1, 0, 1]));
 }
 
 #[test]

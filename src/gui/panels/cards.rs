@@ -44,7 +44,7 @@ pub fn card_ui(ui: &mut Ui, theme: &Theme, width: f32, heading: &str, contents: 
 
 /// What is not the same, then what can be the same, aspect by aspect.
 pub fn details_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, width: f32) {
-    let look = scene.theme.verdict(evidence.verdict);
+    let look = scene.theme.relation(evidence.relation);
     let heading =
         if evidence.details.iter().any(|detail| detail.conflict) { t!("card-conflicts") } else { t!("card-details") };
     card_ui(ui, scene.theme, width, &heading, |ui| {
@@ -103,7 +103,7 @@ pub fn source_ui(
     width: f32,
     actions: &mut Vec<Action>,
 ) {
-    let look = scene.theme.verdict(evidence.verdict);
+    let look = scene.theme.relation(evidence.relation);
     card_ui(ui, scene.theme, width, &card.outlet, |ui| {
         for line in &card.about {
             ui.add(Label::new(RichText::new(line).small().color(scene.theme.text_weak)).truncate());

@@ -1,15 +1,17 @@
-//! The claims list: a find box, filters with counts, and rows of equal height of which only those in sight are laid out.
+//! The claims list: a find box, filters with counts, facts, and claims in rows of equal height; of both only those in sight are
+//! laid out.
 
 use egui::{
     Button, Color32, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea,
-    Sense, TextEdit, Ui, Vec2,
+    Sense, TextEdit, Ui, UiBuilder, Vec2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 use std::sync::Arc;
 
-use super::{Scene, focus_ring, name_edge, overrule, tell_resized, traits};
+use super::{Scene, facts, focus_ring, name_edge, overrule, tell_resized, traits};
 use crate::gui::{
     action::{Action, Command},
+    facts::FactSpot,
     listing::Traits,
     remarks::colour_symbol,
     search::Query,
@@ -70,20 +72,25 @@ fn step_keys(ui: &mut Ui, find: egui::Id, actions: &mut Vec<Action>) {
     }
 }
 
-/// Enter selects the best match, Escape clears what was typed.
+/// Enter selects the first that was found, Escape clears what was typed.
 fn leave_find(ui: &Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         actions.push(Action::Find(String::new()));
     } else if ui.input(|input| input.key_pressed(Key::Enter)) {
-        actions.extend(scene.state.list.rows.first().map(|row| Action::Select(Some(*row))));
+        let list = &scene.state.list;
+        let fact = list.facts.rows.first().map(|&fact| Action::SelectFact(FactSpot { fact, value: 0 }));
+        actions.extend(fact.or_else(|| list.rows.first().map(|row| Action::Select(Some(*row)))));
     }
 }
 
 fn filters_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(scene.theme.space);
-        for (filter, count) in Filter::ALL.into_iter().zip(scene.state.list.counts.verdicts) {
-            if chip_ui(ui, scene, filter, count).clicked() {
+        let list = &scene.state.list;
+        let counts = list.facts.counts.into_iter().zip(list.counts.verdicts);
+        for (filter, (facts, claims)) in Filter::ALL.into_iter().zip(counts) {
+            let counted = t!("filter-counts", facts = t!("facts", count = facts), claims = t!("claims", count = claims));
+            if chip_ui(ui, scene, filter, facts + claims).on_hover_text(counted).clicked() {
                 actions.push(Action::Filter(filter));
             }
         }
@@ -96,9 +103,9 @@ fn chip_ui(ui: &mut Ui, scene: Scene<'_>, filter: Filter, count: usize) -> Respo
     let (symbol, ink, fill) = match filter {
         Filter::Shared if chosen => ("", theme.accent, theme.page),
         Filter::Shared => ("", theme.text, theme.control),
-        Filter::Only(verdict) => {
-            let look = theme.verdict(verdict);
-            (verdict.symbol(), look.strong, chip_fill(look, chosen))
+        Filter::Only(relation) => {
+            let look = theme.relation(relation);
+            (relation.symbol(), look.strong, chip_fill(look, chosen))
         }
     };
     let words = format!("{symbol} {} {count}", filter.words());
@@ -119,26 +126,136 @@ pub(super) fn pill_ui(ui: &mut Ui, theme: &Theme, words: &str, ink: Color32, fil
 }
 
 fn rows_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
-    let rows = &scene.state.list.rows;
-    if rows.is_empty() {
+    let list = &scene.state.list;
+    if list.rows.is_empty() && list.facts.rows.is_empty() {
         empty_ui(ui, scene);
         tell_hovered(scene, None, actions);
         return;
     }
-    let height = RowLayout::of(scene.theme).height;
+    let layout = ListLayout::of(scene);
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("rows");
-    if let Some(offset) = scene.hints.list_offset {
+    if let Some(offset) = layout.offset_wanted(ui, scene) {
         area = area.vertical_scroll_offset(offset);
-    }
-    if let Some(row) = scene.hints.reveal_row {
-        area = area.vertical_scroll_offset(revealing_offset(ui, row as f32 * height, height));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let (top, width) = (ui.cursor().top(), ui.max_rect().x_range());
     ui.painter().hline(width, top + 0.5, egui::Stroke::new(1.0, scene.theme.line));
     ui.add_space(1.0);
+    let output = area.show_viewport(ui, |ui, viewport| {
+        ui.set_height(layout.height);
+        let facts = facts_part_ui(ui, scene, &layout, viewport, actions);
+        claims_part_ui(ui, scene, &layout, viewport, actions).or(facts)
+    });
+    let sight = Sight {
+        offset: output.state.clamped_offset().y,
+        page: output.inner_rect.height(),
+        claims_top: layout.claims_top,
+    };
+    ui.data_mut(|data| data.insert_temp(sight_id(), sight));
+    tell_hovered(scene, output.inner, actions);
+}
+
+/// Where facts and claims are in the list, in points from its top.
+struct ListLayout {
+    /// Tops of the facts, and the bottom of the last.
+    facts: Vec<f32>,
+    /// Height of the line over facts and claims that says how many there are.
+    heading: f32,
+    /// Top of the first claim.
+    claims_top: f32,
+    /// Height of a claim.
+    claim: f32,
+    /// Height of all.
+    height: f32,
+}
+
+impl ListLayout {
+    fn of(scene: Scene<'_>) -> Self {
+        let Scene { state, theme, .. } = scene;
+        let RowLayout { pad, small_line, height: claim, .. } = RowLayout::of(theme);
+        let heading = small_line + pad.y * 2.0;
+        let list = &state.list;
+        let mut bottom = if list.facts.rows.is_empty() { 0.0 } else { heading };
+        let mut facts = vec![bottom];
+        for row in list.facts.rows.iter().filter_map(|&fact| state.library.index.fact(fact)) {
+            bottom += facts::fact_height(theme, row);
+            facts.push(bottom);
+        }
+        let claims_top = if list.rows.is_empty() { bottom } else { bottom + heading };
+        ListLayout { facts, heading, claims_top, claim, height: claims_top + list.rows.len() as f32 * claim }
+    }
+
+    /// Where a hint wants the list scrolled to.
+    fn offset_wanted(&self, ui: &Ui, scene: Scene<'_>) -> Option<f32> {
+        let claim = |row: usize| revealing_offset(ui, self.claims_top + row as f32 * self.claim, self.claim);
+        let fact = |place: usize| {
+            let (top, bottom) = (*self.facts.get(place)?, *self.facts.get(place + 1)?);
+            // The first is shown with what stands over it.
+            let top = if place == 0 { 0.0 } else { top };
+            Some(revealing_offset(ui, top, bottom - top))
+        };
+        let hints = scene.hints;
+        let kept = hints.list_offset.map(|offset| (self.claims_top + offset).max(0.0));
+        hints.reveal_fact.and_then(fact).or_else(|| hints.reveal_row.map(claim)).or(kept)
+    }
+}
+
+/// The heading and the facts in sight. The group of the passage under the pointer.
+fn facts_part_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    layout: &ListLayout,
+    viewport: Rect,
+    actions: &mut Vec<Action>,
+) -> Option<u32> {
+    let list = &scene.state.list.facts;
+    let origin = ui.min_rect().min;
+    let width = ui.available_width();
+    let conflict = |number: &&u32| {
+        scene.state.library.index.fact(**number).is_some_and(|row| row.verdict != crate::judge::Verdict::Agree)
+    };
+    let conflicts = list.rows.iter().filter(conflict).count();
+    if !list.rows.is_empty() && viewport.min.y < layout.heading {
+        let facts = t!("facts", count = list.rows.len());
+        let words = t!("facts-summary", facts = facts, conflict = conflicts, agree = list.rows.len() - conflicts);
+        heading_ui(ui, scene, Rect::from_min_size(origin, Vec2::new(width, layout.heading)), words);
+    }
+    let first = layout.facts.partition_point(|&top| top <= viewport.min.y).saturating_sub(1);
+    let mut hovered = None;
+    for (place, &fact) in list.rows.iter().enumerate().skip(first) {
+        let [Some(&top), Some(&bottom)] = [layout.facts.get(place), layout.facts.get(place + 1)] else { break };
+        if top >= viewport.max.y {
+            break;
+        }
+        let rect = Rect::from_min_size(origin + Vec2::new(0.0, top), Vec2::new(width, bottom - top));
+        hovered = facts::fact_ui(ui, scene, fact, rect, actions).or(hovered);
+    }
+    hovered
+}
+
+/// The heading and the claims in sight. The group under the pointer.
+fn claims_part_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    layout: &ListLayout,
+    viewport: Rect,
+    actions: &mut Vec<Action>,
+) -> Option<u32> {
+    let rows = &scene.state.list.rows;
+    let (origin, width) = (ui.min_rect().min, ui.available_width());
+    let at = |y: f32, height: f32| Rect::from_min_size(origin + Vec2::new(0.0, y), Vec2::new(width, height));
+    let heading = layout.claims_top - layout.heading;
+    if !rows.is_empty() && viewport.max.y > heading && viewport.min.y < layout.claims_top {
+        heading_ui(ui, scene, at(heading, layout.heading), t!("claims", count = rows.len()));
+    }
+    let row_at = |y: f32| ((y - layout.claims_top).max(0.0) / layout.claim) as usize;
+    let range = row_at(viewport.min.y).min(rows.len())..(row_at(viewport.max.y) + 1).min(rows.len());
+    if viewport.max.y <= layout.claims_top || range.is_empty() {
+        return None;
+    }
     let query = scene.state.library.index.query(&scene.state.list.typed);
-    let output = area.show_rows(ui, height, rows.len(), |ui, range| {
+    let part = at(layout.claims_top + range.start as f32 * layout.claim, range.len() as f32 * layout.claim);
+    let contents = |ui: &mut Ui| {
         let mut hovered = None;
         for group in &rows[range] {
             if row_ui(ui, scene, &query, *group, actions) {
@@ -146,9 +263,18 @@ fn rows_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             }
         }
         hovered
-    });
-    ui.data_mut(|data| data.insert_temp(offset_id(), (output.state.clamped_offset().y, output.inner_rect.height())));
-    tell_hovered(scene, output.inner, actions);
+    };
+    ui.scope_builder(UiBuilder::new().max_rect(part), contents).inner
+}
+
+/// How many facts or claims there are, over them.
+fn heading_ui(ui: &mut Ui, scene: Scene<'_>, rect: Rect, words: String) {
+    let theme = scene.theme;
+    ui.painter().hline(rect.x_range(), rect.max.y - 0.5, egui::Stroke::new(1.0, theme.line));
+    let inner = rect.shrink2(Vec2::new(RowLayout::of(theme).pad.x, 0.0));
+    let text = RichText::new(words).font(theme.small_strong_font()).color(theme.text_weak);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| ui.add(egui::Label::new(text).truncate()));
 }
 
 /// Sends the group under the pointer when it changed.
@@ -158,18 +284,28 @@ fn tell_hovered(scene: Scene<'_>, hovered: Option<u32>, actions: &mut Vec<Action
     }
 }
 
-/// Where the last frame's offset and height of the list are kept.
-fn offset_id() -> egui::Id {
-    egui::Id::unique("offset of the claims list")
+/// What the last frame showed of the list.
+#[derive(Clone, Copy, Default)]
+struct Sight {
+    offset: f32,
+    page: f32,
+    /// Top of the first claim.
+    claims_top: f32,
+}
+
+/// Where the last frame's sight of the list is kept.
+fn sight_id() -> egui::Id {
+    egui::Id::unique("sight of the claims list")
 }
 
 /// The offset nearest to the present one at which a row that starts at `top` is in sight.
 fn revealing_offset(ui: &Ui, top: f32, height: f32) -> f32 {
-    let (offset, page) = ui.data(|data| data.get_temp::<(f32, f32)>(offset_id())).unwrap_or((0.0, height));
+    let sight = ui.data(|data| data.get_temp::<Sight>(sight_id()));
+    let Sight { offset, page, .. } = sight.unwrap_or(Sight { page: height, ..Sight::default() });
     offset.clamp((top + height - page).min(top).max(0.0), top.max(0.0))
 }
 
-/// The offset at which the row that the reader looks at stays in its place: the `selected` one where that is in sight, or
+/// The offset, counted from the first claim, at which the row that the reader looks at stays in its place: the `selected` one where that is in sight, or
 /// else the first in sight that still is. `moved`: where each row is now.
 pub fn kept_offset(
     ctx: &egui::Context,
@@ -178,12 +314,14 @@ pub fn kept_offset(
     selected: Option<usize>,
 ) -> Option<f32> {
     let height = RowLayout::of(theme).height;
-    let (offset, page) = ctx.data(|data| data.get_temp::<(f32, f32)>(offset_id()))?;
+    let Sight { offset, page, claims_top } = ctx.data(|data| data.get_temp::<Sight>(sight_id()))?;
+    // Who looks at the facts keeps their place.
+    let offset = Some(offset - claims_top).filter(|offset| *offset >= 0.0)?;
     let (first, end) = ((offset / height).ceil() as usize, ((offset + page) / height).floor() as usize);
     let place = |row: usize| Some((row, (*moved.get(row)?)?));
     let in_sight = selected.filter(|row| (first..end).contains(row)).and_then(place);
     let (row, now) = in_sight.or_else(|| (first..moved.len()).find_map(place))?;
-    Some((offset + (now as f32 - row as f32) * height).max(0.0))
+    Some(offset + (now as f32 - row as f32) * height)
 }
 
 fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
@@ -209,16 +347,16 @@ fn empty_words_ui(ui: &mut Ui, scene: Scene<'_>, text: &str) {
 }
 
 /// Distances within a row, from the tokens.
-struct RowLayout {
-    pad: Vec2,
-    small_line: f32,
-    wording_line: f32,
+pub(super) struct RowLayout {
+    pub pad: Vec2,
+    pub small_line: f32,
+    pub wording_line: f32,
     height: f32,
 }
 
 impl RowLayout {
     /// Two small lines and two of wording, which a row without a difference has three of.
-    fn of(theme: &Theme) -> Self {
+    pub fn of(theme: &Theme) -> Self {
         let pad = Vec2::new(theme.space * 3.0, theme.space * 2.0);
         let small_line = (theme.small_font().size * 1.4).round();
         let wording_line = (theme.label_font().size * 1.35).round();
@@ -255,7 +393,7 @@ fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: u32, actions
     name_row(ui, &response, &row, chosen);
     overrule::row_signs_ui(ui, scene, number, (rect, head), &response);
     if row.loose {
-        ui.interact(head, response.id.with("loose"), Sense::hover()).on_hover_text(t!("list-loosely-means"));
+        ui.interact(head, response.id.with("loose"), Sense::hover()).on_hover_text(t!("list-probably-means"));
     }
     response.hovered()
 }
@@ -264,13 +402,13 @@ fn name_row(ui: &Ui, response: &Response, row: &ClaimRow<'_>, chosen: bool) {
     let role = egui::accesskit::Role::Button;
     response.widget_info(|| egui::WidgetInfo::selected(role, true, chosen, row.accessible_name()));
     if row.loose {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(t!("list-loosely-means")));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(t!("list-probably-means")));
     }
 }
 
 /// Draws the row and returns where its verdict is.
 fn paint_row(ui: &Ui, rect: Rect, row: &ClaimRow<'_>, theme: &Theme, chosen: bool, lit: bool) -> Rect {
-    let look = theme.verdict(row.verdict);
+    let look = theme.relation(row.relation);
     let layout = RowLayout::of(theme);
     paint_ground(ui, rect, look, theme, chosen, lit);
     let inner = rect.shrink2(layout.pad);
@@ -294,7 +432,7 @@ fn paint_row(ui: &Ui, rect: Rect, row: &ClaimRow<'_>, theme: &Theme, chosen: boo
     head
 }
 
-fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen: bool, lit: bool) {
+pub(super) fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen: bool, lit: bool) {
     let painter = ui.painter();
     if chosen {
         painter.rect_filled(rect, 0.0, look.tint);
@@ -308,7 +446,7 @@ fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen:
 /// Symbol and words at the left, which are returned as a place, number of sources at the right.
 fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: VerdictColors) -> Rect {
     let font = theme.small_strong_font();
-    let head = format!("{} {}", row.verdict.symbol(), row.verdict_words());
+    let head = format!("{} {}", row.relation.symbol(), row.relation_words());
     let right = Pos2::new(inner.max.x, inner.min.y);
     let sources = if row.by_meaning { format!("≈ {}", row.sources) } else { row.sources.clone() };
     let sources = ui.painter().text(right, egui::Align2::RIGHT_TOP, sources, theme.small_font(), theme.text_weak);

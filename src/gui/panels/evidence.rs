@@ -10,7 +10,8 @@ use crate::{
         evidence::Evidence,
         pairing::Pairing,
         settings::Side,
-        view::verdict_words,
+        relation::Relation,
+        view::relation_words,
         words::t,
     },
 };
@@ -77,7 +78,7 @@ fn empty_ui(ui: &mut Ui, scene: Scene<'_>) {
 
 fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec<Action>) {
     let theme = scene.theme;
-    let look = theme.verdict(evidence.verdict);
+    let look = theme.relation(evidence.relation);
     let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         let close = ui.button("×").on_hover_text(t!("close-by-key"));
@@ -92,10 +93,12 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let loose = scene.state.library.index.facets.is_loose(evidence.group);
-            let verdict = format!("{} {}", evidence.verdict.symbol(), verdict_words(evidence.verdict, loose));
+            let verdict = format!("{} {}", evidence.relation.symbol(), relation_words(evidence.relation, loose));
             let verdict = ui.label(RichText::new(verdict).font(theme.strong_font()).color(look.strong));
-            if loose {
-                verdict.on_hover_text(t!("list-loosely-means"));
+            if evidence.relation == Relation::Related {
+                verdict.on_hover_text(t!("related-means"));
+            } else if loose {
+                verdict.on_hover_text(t!("list-probably-means"));
             }
             if scene.state.library.index.facets.is_by_meaning(evidence.group) {
                 ui.add(Label::new(RichText::new(t!("meaning-found")).small().color(theme.accent)).truncate());
@@ -119,7 +122,7 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Ve
     let on = Subject::Group(evidence.group);
     let has_remarks = remarks::has_any(scene, on);
     let beside = [has_remarks, has_findings, !evidence.links.is_empty(), !evidence.rejected.is_empty()];
-    let number = evidence.cards.len() + beside.into_iter().filter(|&shown| shown).count();
+    let number = evidence.cards.len() + evidence.beside.len() + beside.into_iter().filter(|&shown| shown).count();
     let width = cards::width(ui.available_width(), gap, number);
     // Another group's cards start at their beginning.
     let area = ScrollArea::both().auto_shrink(false).id_salt(("cards", evidence.group));
@@ -132,7 +135,7 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Ve
             if has_findings {
                 ui.vertical(|ui| findings_ui(ui, scene, evidence, width));
             }
-            for card in &evidence.cards {
+            for card in evidence.cards.iter().chain(&evidence.beside) {
                 cards::source_ui(ui, scene, evidence, card, width, actions);
             }
             if !evidence.rejected.is_empty() {

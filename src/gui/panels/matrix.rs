@@ -16,11 +16,12 @@ use crate::{
     gui::{
         action::Action,
         dates::day_words,
-        matrix::{Cell, ColumnOrder, Matrix, RowOrder, Spot, passages, spot_name, stance_symbol, verdict_label},
+        matrix::{Cell, ColumnOrder, Matrix, RowOrder, Spot, passages, relation_label, stance_symbol},
         meant::polarity_words,
         names::{outlet_of, title_of},
         overrule::Signs,
         quotation::shortened,
+        relation::Relation,
         remarks::{colour_of, colour_symbol},
         theme::Theme,
         words::t,
@@ -50,7 +51,7 @@ pub struct MatrixInput<'a> {
     pub selected: (Option<u32>, Option<u32>),
     /// The group under the pointer, wherever that is, and the one that this view told of.
     pub hovered: (Option<u32>, Option<u32>),
-    /// Whether the passages of a group may share a topic and no more.
+    /// Whether the passages of a group only probably make the same claim.
     pub is_loose: &'a dyn Fn(u32) -> bool,
     /// What the reader said of it.
     pub hand: &'a Hand,
@@ -239,6 +240,14 @@ impl<'a> Grid<'a> {
         vec2(x, nearest(offset.y, start.y, self.cell.y, free.y))
     }
 
+    fn relation(&self, spot: Spot) -> Relation {
+        Relation::of_group(self.input.comparison, &self.input.comparison.groups[spot.group as usize])
+    }
+
+    fn spot_name(&self, spot: Spot) -> String {
+        self.input.matrix.spot_name(self.input.comparison, spot, (self.input.is_loose)(spot.group))
+    }
+
     fn passage(&self, spot: Spot) -> Option<u32> {
         let group = &self.input.comparison.groups[spot.group as usize];
         passages(self.input.comparison, group, spot.article?).first().copied()
@@ -383,7 +392,7 @@ fn keep_keyboard(ui: &Ui, grid: &Grid<'_>, spot: Spot, (rows, columns): (&Range<
             WidgetInfo::labeled(
                 Role::GridCell,
                 true,
-                spot_name(grid.input.comparison, spot, (grid.input.is_loose)(spot.group)),
+                grid.spot_name(spot),
             )
         });
     }
@@ -415,7 +424,7 @@ fn spot_response(
             role,
             true,
             chosen,
-            spot_name(grid.input.comparison, spot, (grid.input.is_loose)(spot.group)),
+            grid.spot_name(spot),
         )
     });
     response
@@ -424,7 +433,7 @@ fn spot_response(
 /// The ground of a place, by whether it `says` something and what is selected, pointed at, and has the keyboard.
 fn paint_ground(ui: &Ui, grid: &Grid<'_>, rect: Rect, (spot, says): (Spot, bool), response: &Response) {
     let (input, theme, painter) = (grid.input, grid.input.theme, ui.painter());
-    let look = theme.verdict(input.comparison.groups[spot.group as usize].verdict);
+    let look = theme.relation(grid.relation(spot));
     let chosen = input.selected.0 == Some(spot.group);
     if says || (chosen && spot.article.is_none()) {
         painter.rect_filled(rect, 0.0, look.tint);
@@ -452,14 +461,10 @@ fn cell_ui(ui: &Ui, grid: &Grid<'_>, (spot, keyboard): (Spot, Spot), rect: Rect,
     let comparison = grid.input.comparison;
     let group = &comparison.groups[spot.group as usize];
     let Some(article) = spot.article else { return response.hovered() };
-    let cell = Cell::of(comparison, group, article);
+    let cell = grid.input.matrix.cell(comparison, group, article);
     paint_ground(ui, grid, rect, (spot, cell.is_some()), &response);
-    match cell {
-        Some(cell) => paint_cell(ui, grid, rect, group, &cell, spot),
-        None => {
-            let theme = grid.input.theme;
-            ui.painter().text(rect.center(), Align2::CENTER_CENTER, "·", theme.label_font(), theme.text_faint);
-        }
+    if let Some(cell) = cell {
+        paint_cell(ui, grid, rect, group, &cell, spot);
     }
     let hovered = response.hovered();
     response.on_hover_ui(|ui| card_ui(ui, grid, group, article));
@@ -468,7 +473,7 @@ fn cell_ui(ui: &Ui, grid: &Grid<'_>, (spot, keyboard): (Spot, Spot), rect: Rect,
 
 fn paint_cell(ui: &Ui, grid: &Grid<'_>, rect: Rect, group: &Group, cell: &Cell, spot: Spot) {
     let theme = grid.input.theme;
-    let strong = theme.verdict(group.verdict).strong;
+    let strong = theme.relation(grid.relation(spot)).strong;
     if grid.passage(spot).is_some_and(|passage| grid.input.selected.1 == Some(passage)) {
         painter_bar(ui, rect, strong);
     }
@@ -480,11 +485,18 @@ fn paint_cell(ui: &Ui, grid: &Grid<'_>, rect: Rect, group: &Group, cell: &Cell, 
         if disputed { (theme.small_strong_font(), strong) } else { (theme.small_font(), theme.text_weak) };
     let colour = grid.passage(spot).and_then(|claim| colour_of(grid.input.hand, claim, spot.group));
     let room = inner.width() - if colour.is_some() { theme.space * 4.0 } else { 0.0 };
-    let stance = elided(ui, &stances.join(" "), font, ink, room, 1, grid.small_line);
-    ui.painter().galley(inner.min, stance, ink);
     paint_colour(ui, grid, inner.right_top(), colour);
-    let mut at = inner.min + vec2(0.0, grid.small_line);
+    let mut at = inner.min;
+    if !stances.is_empty() {
+        let stance = elided(ui, &stances.join(" "), font, ink, room, 1, grid.small_line);
+        ui.painter().galley(at, stance, ink);
+        at.y += grid.small_line;
+    }
     let lines = (((inner.bottom() - at.y) / grid.small_line).floor() as usize).max(1);
+    if !cell.words.is_empty() {
+        let words = elided(ui, &cell.words, theme.small_font(), theme.text, room, lines, grid.small_line);
+        ui.painter().galley(at, words, theme.text);
+    }
     for value in cell.values.iter().take(lines) {
         let (font, ink): (FontId, Color32) =
             if value.conflicts { (theme.strong_font(), strong) } else { (theme.small_font(), theme.text) };
@@ -533,7 +545,7 @@ fn row_head_ui(
 ) -> bool {
     let (theme, comparison) = (grid.input.theme, grid.input.comparison);
     let group = &comparison.groups[spot.group as usize];
-    let look = theme.verdict(group.verdict);
+    let look = theme.relation(grid.relation(spot));
     ui.painter().rect_filled(rect, 0.0, theme.page);
     let response = spot_response(ui, grid, (spot, keyboard), rect, actions);
     paint_ground(ui, grid, rect, (spot, false), &response);
@@ -545,7 +557,7 @@ fn row_head_ui(
     let head = painter.text(
         inner.min,
         Align2::LEFT_TOP,
-        verdict_label(group, (grid.input.is_loose)(spot.group)),
+        relation_label(comparison, group, (grid.input.is_loose)(spot.group)),
         theme.small_strong_font(),
         look.strong,
     );

@@ -8,6 +8,7 @@ mod claims;
 mod dialog;
 mod drop;
 mod evidence;
+mod facts;
 mod find;
 mod history;
 mod keys;
@@ -66,6 +67,8 @@ pub struct Scene<'a> {
 pub struct Hints {
     /// Let the claims list be scrolled so far.
     pub list_offset: Option<f32>,
+    /// Scroll the claims list to the fact at this place.
+    pub reveal_fact: Option<usize>,
     /// Scroll the claims list to this row.
     pub reveal_row: Option<usize>,
     /// Scroll the commands to the one that Enter runs.
@@ -115,6 +118,7 @@ fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut V
         comparison: &state.library.comparison,
         epoch: state.library.epoch,
         selected: state.selection.group,
+        fact: state.selection.fact.map(|spot| spot.fact),
         hovered: state.selection.hovered(),
         passage: state.selection.passage,
         pair: state.selection.pairing.as_ref().map(Pairing::pair).or(visited),

@@ -471,7 +471,7 @@ impl<'a> Board<'a> {
     fn paint_mark(&self, ui: &Ui, placed: &Placed, rect: Rect, response: &Response) {
         let (theme, selection) = (self.scene.theme, &self.scene.state.selection);
         let mark = &self.timeline.marks[placed.mark];
-        let look = theme.verdict(mark.verdict);
+        let look = theme.relation(mark.relation);
         let chosen = selection.passage == Some(mark.claim);
         let lit = chosen || selection.group == Some(mark.group) || selection.hovered() == Some(mark.group);
         let painter = ui.painter();
@@ -488,7 +488,7 @@ impl<'a> Board<'a> {
         }
         let shown = rect.intersect(self.body);
         let symbol = pos2(shown.left() + MARK.x / 2.0, rect.center().y);
-        painter.text(symbol, Align2::CENTER_CENTER, mark.verdict.symbol(), theme.small_strong_font(), look.strong);
+        painter.text(symbol, Align2::CENTER_CENTER, mark.relation.symbol(), theme.small_strong_font(), look.strong);
         if !self.signs(mark).is_empty() {
             overrule::paint_corner(painter, theme, rect);
         }

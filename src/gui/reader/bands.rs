@@ -3,10 +3,11 @@
 //! Reads the model and the laid-out rows; the geometry is `ribbons`'. Costs what is in sight.
 
 use egui::{
-    Color32, CursorIcon, Mesh, Painter, Rect, Shape, Stroke, Ui,
+    Color32, CursorIcon, Mesh, Painter, Rect, RichText, Shape, Stroke, Ui,
+    containers::Tooltip,
     emath::Rangef,
     epaint::{PathShape, PathStroke},
-    pos2,
+    Pos2, Vec2, pos2,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -16,13 +17,63 @@ use super::{
     place::{Frame, Place},
     ribbons::{End, Ribbon, Slice, Stop, ribbons},
 };
-use crate::{compare::Comparison, gui::theme::Theme};
+use crate::{
+    align::ClaimIndex,
+    compare::Comparison,
+    gui::{
+        relation::{Relation, aligned, is_aligned},
+        theme::Theme,
+        words::t,
+    },
+};
 
 /// Points over which a band's edge fades, so that it is not jagged.
 const FEATHER: f32 = 0.75;
 
 /// The columns in sight and where they are.
 type Lanes = Vec<(usize, Place)>;
+
+/// What a claim is joined to others by: a strand's number and its passages, where several articles have it.
+type StrandOf = fn(&Comparison, ClaimIndex) -> Option<(u32, &[ClaimIndex])>;
+
+/// A ribbon and what it stands for.
+#[derive(Clone, Copy)]
+struct Tie {
+    ribbon: Ribbon,
+    relation: Relation,
+}
+
+impl Tie {
+    /// The group that it lights, and the passage that a click on it selects.
+    fn aim(&self, comparison: &Comparison) -> (u32, ClaimIndex) {
+        let group = |claim: ClaimIndex| comparison.claims[claim as usize].group;
+        let [first, second] = self.ribbon.claims;
+        match self.relation {
+            Relation::Judged(_) => (group(first), comparison.groups[group(first) as usize].best),
+            Relation::Related => {
+                let claim = if Relation::of(comparison, first) == Relation::Related { first } else { second };
+                (group(claim), claim)
+            }
+        }
+    }
+
+    fn is_of(&self, comparison: &Comparison, groups: [Option<u32>; 2]) -> bool {
+        self.ribbon.claims.iter().any(|&claim| groups.contains(&Some(comparison.claims[claim as usize].group)))
+    }
+}
+
+/// The group of `claim`, where several articles have it.
+fn shared_group(comparison: &Comparison, claim: ClaimIndex) -> Option<(u32, &[ClaimIndex])> {
+    let number = comparison.claims[claim as usize].group;
+    let group = &comparison.groups[number as usize];
+    (group.sources > 1).then_some((number, &group.members))
+}
+
+/// The passages on the same part of the story as `claim`, where several articles have some.
+fn shared_part(comparison: &Comparison, claim: ClaimIndex) -> Option<(u32, &[ClaimIndex])> {
+    let number = comparison.claims[claim as usize].alignment;
+    is_aligned(comparison, claim).then(|| (number, aligned(comparison, claim)))
+}
 
 impl Reader {
     /// Draws what joins the columns `in_sight`, behind their text; a click on a ribbon selects its group.
@@ -31,83 +82,98 @@ impl Reader {
             return;
         }
         let lanes: Lanes = in_sight.iter().map(|&index| (index, self.place(frame, index))).collect();
-        let ribbons = ribbons(self.stops(frame, &lanes));
         let comparison = frame.input.comparison;
-        if let Some(group) = pointed_at(ui, &lanes, &ribbons) {
+        let ties = self.ties(comparison, &lanes);
+        if let Some((at, tie)) = pointed_at(ui, &lanes, &ties) {
+            let (group, claim) = tie.aim(comparison);
             self.pointed = Some(group);
             ui.set_cursor_icon(CursorIcon::PointingHand);
             if ui.input(|input| input.pointer.primary_clicked()) {
-                events.push(ReaderEvent::Select(Some(comparison.groups[group as usize].best)));
+                events.push(ReaderEvent::Select(Some(claim)));
             }
+            tooltip_ui(ui, frame.input.theme, at, tie.relation);
         }
         let lit = [frame.input.selected, self.pointed.or(frame.input.hovered)];
-        let (lit, quiet): (Vec<Ribbon>, Vec<Ribbon>) =
-            ribbons.into_iter().partition(|ribbon| lit.contains(&Some(ribbon.group)));
+        let (lit, quiet): (Vec<Tie>, Vec<Tie>) = ties.into_iter().partition(|tie| tie.is_of(comparison, lit));
         let brush = Brush { painter: ui.painter(), theme: frame.input.theme, lanes: &lanes };
-        quiet.iter().for_each(|ribbon| brush.ribbon(comparison, ribbon, false));
-        lit.iter().for_each(|ribbon| brush.ribbon(comparison, ribbon, true));
+        quiet.iter().for_each(|tie| brush.tie(tie, false));
+        lit.iter().for_each(|tie| brush.tie(tie, true));
     }
 
-    /// Where the groups that are in sight anywhere meet each of the columns in sight.
-    fn stops(&self, frame: &Frame<'_>, lanes: &Lanes) -> Vec<Stop> {
-        let comparison = frame.input.comparison;
+    /// What joins the passages: first that which is on the same part of the story and no more, so that it lies behind.
+    fn ties(&self, comparison: &Comparison, lanes: &Lanes) -> Vec<Tie> {
+        let same = self.stops(comparison, lanes, shared_group);
+        let met: FxHashSet<(u32, usize)> = same.iter().map(|stop| (stop.strand, stop.column)).collect();
+        let is_joined =
+            |stop: &Stop, column: usize| met.contains(&(comparison.claims[stop.claim as usize].group, column));
+        let related = ribbons(self.stops(comparison, lanes, shared_part), &is_joined);
+        let judged = |ribbon: Ribbon| {
+            let group = comparison.claims[ribbon.claims[0] as usize].group;
+            Tie { ribbon, relation: Relation::Judged(comparison.groups[group as usize].verdict) }
+        };
+        let related = related.into_iter().map(|ribbon| Tie { ribbon, relation: Relation::Related });
+        related.chain(ribbons(same, &|_, _| false).into_iter().map(judged)).collect()
+    }
+
+    /// Where the strands that are in sight anywhere meet each of the columns in sight.
+    fn stops(&self, comparison: &Comparison, lanes: &Lanes, strand_of: StrandOf) -> Vec<Stop> {
         let mut stops = Vec::new();
-        let mut groups = FxHashSet::default();
+        let mut strands = FxHashMap::default();
         for (number, (index, place)) in lanes.iter().enumerate() {
             let column = &self.columns.list()[*index];
-            for (group, end) in column.in_view(comparison, place) {
-                groups.insert(group);
-                stops.push(Stop { group, column: number, end });
+            for (claim, end) in column.in_view(place) {
+                let Some((strand, members)) = strand_of(comparison, claim) else { continue };
+                strands.insert(strand, members);
+                stops.push(Stop { strand, claim, column: number, end });
             }
         }
-        let met: FxHashSet<(u32, usize)> = stops.iter().map(|stop| (stop.group, stop.column)).collect();
+        let met: FxHashSet<(u32, usize)> = stops.iter().map(|stop| (stop.strand, stop.column)).collect();
         let numbers: FxHashMap<u32, usize> = lanes
             .iter()
             .enumerate()
             .map(|(number, (index, _))| (self.columns.list()[*index].article, number))
             .collect();
         let mut beyond = FxHashMap::default();
-        for group in groups {
-            for &member in &comparison.groups[group as usize].members {
-                let Some(&number) = numbers.get(&comparison.claims[member as usize].article) else { continue };
-                if !met.contains(&(group, number)) {
-                    let (index, place) = &lanes[number];
-                    let column = &self.columns.list()[*index];
-                    let start = comparison.claim(member).1.span.start;
-                    beyond.entry((group, number)).or_insert_with(|| column.out_of_view(group, start, place));
+        for (strand, members) in strands {
+            for &claim in members {
+                let Some(&column) = numbers.get(&comparison.claims[claim as usize].article) else { continue };
+                if !met.contains(&(strand, column)) {
+                    let (index, place) = &lanes[column];
+                    let end = || self.columns.list()[*index].out_of_view(comparison, claim, place);
+                    beyond.entry((strand, column)).or_insert_with(|| Stop { strand, claim, column, end: end() });
                 }
             }
         }
-        stops.extend(beyond.into_iter().map(|((group, column), end)| Stop { group, column, end }));
+        stops.extend(beyond.into_values());
         stops
     }
 }
 
 impl Column {
-    /// The passages of shared groups that are in view, and where each begins and ends there.
-    fn in_view(&self, comparison: &Comparison, place: &Place) -> Vec<(u32, End)> {
-        let mut found: Vec<(u32, End)> = Vec::new();
+    /// The passages that are in view, and where each begins and ends there.
+    fn in_view(&self, place: &Place) -> Vec<(ClaimIndex, End)> {
+        let mut found: Vec<(ClaimIndex, End)> = Vec::new();
         for &(block, top) in &self.sight {
             let Some(laid) = self.page.rows(block) else { continue };
             for passage in &laid.passages {
-                let group = comparison.claims[self.claim(passage.claim) as usize].group;
                 let (Some(first), Some(last)) = (passage.rects.first(), passage.rects.last()) else { continue };
                 let end = End::within(place.body.y_range(), top + first.top(), top + last.bottom());
-                if !end.beyond && comparison.groups[group as usize].sources > 1 {
-                    found.push((group, end));
+                if !end.beyond {
+                    found.push((self.claim(passage.claim), end));
                 }
             }
         }
         found
     }
 
-    /// Where the way to the passage of `group` at byte `at` leaves the view; in a narrow column, its mark.
-    fn out_of_view(&self, group: u32, at: u32, place: &Place) -> End {
+    /// Where the way to the passage `claim` leaves the view; in a narrow column, its mark.
+    fn out_of_view(&self, comparison: &Comparison, claim: ClaimIndex, place: &Place) -> End {
         let view = place.body.y_range();
+        let group = comparison.claims[claim as usize].group;
         if let Some(mark) = self.mark_of(group).filter(|_| self.narrow) {
             return End::thin(view.min + mark.center());
         }
-        if self.page.block_of(at) > self.anchor.block { End::below(view) } else { End::above(view) }
+        if self.page.block_of(comparison.claim(claim).1.span.start) > self.anchor.block { End::below(view) } else { End::above(view) }
     }
 }
 
@@ -119,9 +185,9 @@ struct Brush<'a> {
 }
 
 impl Brush<'_> {
-    fn ribbon(&self, comparison: &Comparison, ribbon: &Ribbon, lit: bool) {
+    fn tie(&self, Tie { ribbon, relation }: &Tie, lit: bool) {
         let tokens = self.theme.ribbons;
-        let strong = self.theme.verdict(comparison.groups[ribbon.group as usize].verdict).strong;
+        let strong = self.theme.relation(*relation).strong;
         let fill = strong.gamma_multiply(if lit { tokens.lit } else { tokens.quiet });
         for gap in ribbon.gaps() {
             let (left, right) = (&self.lanes[gap].1, &self.lanes[gap + 1].1);
@@ -142,7 +208,7 @@ impl Brush<'_> {
         }
     }
 
-    /// The line behind the text of a column that does not have the group.
+    /// The line behind the text of a column that does not have the strand.
     fn passing(&self, ribbon: &Ribbon, column: usize, color: Color32) {
         let (_, place) = &self.lanes[column];
         let end = ribbon.at(column);
@@ -173,8 +239,8 @@ fn gap_between(left: &Place, right: &Place) -> Rangef {
     Rangef::new(left.column.right(), right.column.left().max(right.clip.left()))
 }
 
-/// The group of the ribbon under the pointer, the thinnest where several lie there.
-fn pointed_at(ui: &Ui, lanes: &Lanes, ribbons: &[Ribbon]) -> Option<u32> {
+/// Where the pointer is and the ribbon there, the thinnest where several lie there.
+fn pointed_at(ui: &Ui, lanes: &Lanes, ties: &[Tie]) -> Option<(Pos2, Tie)> {
     let at = ui.input(|input| input.pointer.hover_pos())?;
     let gap = lanes.array_windows().position(|[(_, left), (_, right)]| gap_between(left, right).contains(at.x))?;
     let ([(_, left), (_, right)], view) = ([lanes[gap], lanes[gap + 1]], lanes[gap].1.body.y_range());
@@ -182,9 +248,23 @@ fn pointed_at(ui: &Ui, lanes: &Lanes, ribbons: &[Ribbon]) -> Option<u32> {
     if !ui.rect_contains_pointer(Rect::from_x_y_ranges(x, view)) {
         return None;
     }
-    let here = ribbons.iter().filter(|ribbon| ribbon.gaps().contains(&gap) && ribbon.band(gap).holds(x, at.x, at.y));
-    let height = |ribbon: &&Ribbon| ribbon.ends.iter().map(|end| end.bottom - end.top).fold(0.0, f32::max);
-    here.min_by(|a, b| height(a).total_cmp(&height(b))).map(|ribbon| ribbon.group)
+    let is_here = |tie: &&Tie| tie.ribbon.gaps().contains(&gap) && tie.ribbon.band(gap).holds(x, at.x, at.y);
+    let height = |tie: &Tie| tie.ribbon.ends.iter().map(|end| end.bottom - end.top).fold(0.0, f32::max);
+    let thinnest = ties.iter().filter(is_here).min_by(|a, b| height(a).total_cmp(&height(b)));
+    thinnest.map(|tie| (at, *tie))
+}
+
+/// Says at the pointer what a ribbon stands for.
+fn tooltip_ui(ui: &Ui, theme: &Theme, at: Pos2, relation: Relation) {
+    let id = ui.scope_id().with("what a ribbon stands for");
+    let around = Rect::from_center_size(at, Vec2::splat(4.0 * theme.space));
+    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, around).show(|ui| {
+        let words = format!("{} {}", relation.symbol(), relation.words());
+        ui.label(RichText::new(words).font(theme.strong_font()).color(theme.relation(relation).strong));
+        if relation == Relation::Related {
+            ui.label(RichText::new(t!("related-means")).small());
+        }
+    });
 }
 
 /// A band as triangles whose edges are soft.

@@ -22,6 +22,12 @@ impl Reader {
         self.columns.show(index);
     }
 
+    /// Scrolls every column with one of `hits` to the first of its own; of the columns, that of the first is to be seen.
+    pub fn reveal_words(&mut self, hits: &[Hit]) {
+        self.following.end();
+        self.columns.reveal_words(hits);
+    }
+
     /// The articles of the columns from left to right.
     pub fn articles(&self) -> impl Iterator<Item = u32> {
         self.columns.list().iter().map(|column| column.article)

@@ -1,4 +1,4 @@
-//! The card over a passage that the pointer rests on: what the passage says.
+//! The card over a passage that the pointer rests on: how it stands to other articles and what it says.
 //!
 //! Made once when the pointer comes to rest; a frame only draws it. A click, the wheel or another passage takes it away.
 
@@ -13,9 +13,12 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
+    compare::Comparison,
     gui::{
         lines::lines_ui,
+        relation::{Relation, beside},
         says::{Line, says},
+        view::in_sources,
         words::t,
     },
 };
@@ -57,7 +60,7 @@ impl Reader {
         if left > 0.0 {
             return;
         }
-        let lines = rest.lines.get_or_insert_with(|| says(frame.input.comparison, claim));
+        let lines = rest.lines.get_or_insert_with(|| lines(frame.input.comparison, claim));
         if !lines.is_empty() {
             let id = ui.scope_id().with("what the passage says");
             let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, around).width(WIDTH);
@@ -67,6 +70,21 @@ impl Reader {
             });
         }
     }
+}
+
+/// How the passage `claim` stands to other articles, where these have anything beside it, and what it says.
+fn lines(comparison: &Comparison, claim: ClaimIndex) -> Vec<Line> {
+    let relation = Relation::of(comparison, claim);
+    let means = match relation {
+        Relation::Related => beside(comparison, claim).join(", "),
+        Relation::Judged(_) => {
+            let group = comparison.claims[claim as usize].group;
+            in_sources(comparison, &comparison.groups[group as usize])
+        }
+    };
+    let what = format!("{} {}", relation.symbol(), relation.words());
+    let stands = relation.is_beside().then_some(Line { what, words: String::new(), means });
+    stands.into_iter().chain(says(comparison, claim)).collect()
 }
 
 impl Column {

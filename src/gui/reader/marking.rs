@@ -1,4 +1,4 @@
-//! What differs between the passages of the selected group, as places in the text.
+//! What differs between the passages of the selected group, and the values of the selected fact, as places in the text.
 //!
 //! Made once for a selection, and only where the reader wants it; knows comparisons and no pixels. Words that are not those
 //! of the best wording, values that conflict, and values that are written otherwise and can be the same. Between languages
@@ -13,7 +13,8 @@ use crate::{
         across::{self, are_foreign},
         worddiff::differing_words,
     },
-    judge::Place,
+    facts::Fact,
+    judge::{Place, Verdict},
     text::Span,
 };
 
@@ -26,6 +27,8 @@ pub enum Kind {
     Conflict,
     /// Another passage has the same in another form.
     Same,
+    /// They are a value of the selected fact, which amounts to this.
+    Value(Verdict),
 }
 
 /// The places in the passages of one group.
@@ -53,6 +56,15 @@ impl Marking {
         places.for_each(|(claim, span)| marking.add(claim, std::iter::once((span, Kind::Same))));
         group.same.iter().for_each(|same| marking.add_places(comparison, &same.values, Kind::Same));
         marking
+    }
+
+    /// Marks the values of `fact`, and nothing else there.
+    pub fn mark_fact(&mut self, fact: &Fact) {
+        for value in &fact.values {
+            let place = &value.place;
+            self.0.entry(place.claim).or_default().retain(|(span, _)| !span.overlaps(place.span));
+            self.add(place.claim, std::iter::once((place.span, Kind::Value(fact.verdict))));
+        }
     }
 
     /// The places in the passage of `claim`.
@@ -95,6 +107,15 @@ mod tests {
         check(&comparison, 0, Kind::Differs, &["Có 12.000"]);
         check(&comparison, 0, Kind::Conflict, &["10.000", "12.000"]);
         check(&comparison, 0, Kind::Same, &[]);
+    }
+
+    #[test]
+    fn a_value_of_the_fact_is_marked_as_that_alone() {
+        let comparison = fixture::comparison();
+        let mut marking = Marking::of(&comparison, &comparison.groups[0]);
+        marking.mark_fact(&comparison.facts[0]);
+        assert_eq!(marking.places(0), [(Span::new(9, 15), Kind::Value(Verdict::Differ))]);
+        assert_eq!(marking.places(5), []);
     }
 
     #[test]

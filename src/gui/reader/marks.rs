@@ -1,4 +1,4 @@
-//! The signs in the margin: a bar beside a passage's rows and its verdict's symbol, so that colour is never alone.
+//! The signs in the margin: a bar beside a passage's rows and the symbol of how it stands to other articles, so that colour is never alone.
 
 use std::sync::Arc;
 
@@ -6,20 +6,19 @@ use egui::{Color32, FontId, Galley, Painter, Rect, pos2};
 
 use super::place::{Frame, Place};
 use crate::{
-    gui::theme::{Theme, semibold},
-    judge::Verdict,
+    gui::{relation::Relation, theme::{Theme, semibold}},
 };
 
-/// The symbols laid out, by verdict.
-pub struct Symbols([Arc<Galley>; Verdict::ALL.len()]);
+/// The symbols laid out, by relation.
+pub struct Symbols([Arc<Galley>; Relation::ALL.len()]);
 
 impl Symbols {
     /// Lays the symbols out. egui remembers them as long as the glyphs' texture stays the same.
     pub fn new(painter: &Painter, theme: &Theme) -> Self {
         let font = FontId::new((theme.reading_size * 0.8).round(), semibold());
         let lay =
-            |verdict: Verdict| painter.layout_no_wrap(verdict.symbol().to_owned(), font.clone(), Color32::PLACEHOLDER);
-        Symbols(Verdict::ALL.map(lay))
+            |of: Relation| painter.layout_no_wrap(of.symbol().to_owned(), font.clone(), Color32::PLACEHOLDER);
+        Symbols(Relation::ALL.map(lay))
     }
 
     /// Whether these are the very rows that `other` holds.
@@ -46,10 +45,10 @@ impl<'a> Marks<'a> {
     }
 
     /// Marks a passage whose rows are `rows`, one rectangle each, on the screen.
-    pub fn mark(&mut self, painter: &Painter, verdict: Verdict, bold: bool, rows: impl Iterator<Item = Rect> + Clone) {
+    pub fn mark(&mut self, painter: &Painter, relation: Relation, bold: bool, rows: impl Iterator<Item = Rect> + Clone) {
         let Some(first) = rows.clone().next() else { return };
         let bottom = rows.clone().last().map_or(first.bottom(), |last| last.bottom());
-        self.bar(painter, verdict, bold, first.top(), bottom);
+        self.bar(painter, relation, bold, first.top(), bottom);
         let free = rows.clone().find(|row| row.top() > self.symbol_row + 1.0);
         let left = self.place.text_left - 5.0 * self.frame.input.theme.space;
         let (x, row) = match free {
@@ -57,11 +56,11 @@ impl<'a> Marks<'a> {
             None => (self.place.text_left + self.place.text_width + 2.0 * self.frame.input.theme.space, first),
         };
         self.symbol_row = self.symbol_row.max(row.top());
-        self.symbol(painter, verdict, x, row.center().y);
+        self.symbol(painter, relation, x, row.center().y);
     }
 
     /// The bar, which begins where the one before it ends; a passage within a row that is marked already gets none.
-    fn bar(&mut self, painter: &Painter, verdict: Verdict, bold: bool, top: f32, bottom: f32) {
+    fn bar(&mut self, painter: &Painter, relation: Relation, bold: bool, top: f32, bottom: f32) {
         let theme = self.frame.input.theme;
         let top = top.max(self.bar_end);
         if top >= bottom {
@@ -72,12 +71,12 @@ impl<'a> Marks<'a> {
         let width = if bold { 1.25 * theme.space } else { 0.625 * theme.space };
         let center = self.place.text_left - 1.875 * theme.space;
         let rect = Rect::from_x_y_ranges(center - width / 2.0..=center + width / 2.0, top + inset..=bottom - inset);
-        painter.rect_filled(rect, width / 2.0, theme.verdict(verdict).strong);
+        painter.rect_filled(rect, width / 2.0, theme.relation(relation).strong);
     }
 
-    fn symbol(&self, painter: &Painter, verdict: Verdict, center_x: f32, center_y: f32) {
-        let galley = &self.symbols.0[verdict as usize];
+    fn symbol(&self, painter: &Painter, relation: Relation, center_x: f32, center_y: f32) {
+        let galley = &self.symbols.0[relation.number()];
         let at = pos2(center_x, center_y) - galley.size() / 2.0;
-        painter.galley(at, Arc::clone(galley), self.frame.input.theme.verdict(verdict).strong);
+        painter.galley(at, Arc::clone(galley), self.frame.input.theme.relation(relation).strong);
     }
 }

@@ -4,7 +4,7 @@
 //! movements), `sync` and `follow` (columns that follow the one that is scrolled), `blocks`, `setting` and `layout` (paragraphs
 //! to wrapped rows, cached, only what is in sight), `paint`, `found`, `marks` and `marking` (rows to shapes, and what is marked
 //! in them), `header` and `handles` (what is told of a column and done to it), `ribbons` and `bands` (what joins columns),
-//! `overview` (where in a column shared passages are), `pointer`, `hover`, `keys` and `bars` (what the reader does to them),
+//! `overview` (where in a column the passages are that others have something beside), `pointer`, `hover`, `keys` and `bars` (what the reader does to them),
 //! `select` (selected text), `overruled` (what the reader picked and marked). The reader sends events; it
 //! changes nothing but its own model. Invariant: a frame costs what is in sight, however many articles there are and
 //! however long they are.
@@ -78,6 +78,8 @@ pub struct ReaderInput<'a> {
     pub epoch: u64,
     /// The selected group, as an index into `comparison.groups`.
     pub selected: Option<u32>,
+    /// The fact of which a value was gone to, as an index into `comparison.facts`.
+    pub fact: Option<u32>,
     /// The group under the pointer, wherever it is (a column or the claims list).
     pub hovered: Option<u32>,
     /// The passage that a second one is compared with, if one is picked.
@@ -95,6 +97,9 @@ pub struct ReaderInput<'a> {
     /// Tokens.
     pub theme: &'a Theme,
 }
+
+/// The group and the fact that are marked.
+type Marked = (Option<u32>, Option<u32>);
 
 /// What the reader did to the columns.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,8 +143,8 @@ pub struct Reader {
     rest: Option<hover::Rest>,
     /// Group that was clicked, and how far below the top of its column's view.
     clicked: Option<(u32, f32)>,
-    /// What differs in the passages of a group, and for which it was made.
-    marking: Option<(u32, Marking)>,
+    /// What is marked in the passages of a group and of a fact, and for which it was made.
+    marking: Option<(Marked, Marking)>,
     symbols: Option<Symbols>,
     theme: Option<Theme>,
     language: Language,
@@ -195,7 +200,7 @@ impl Reader {
         self.columns.place(ui.available_rect_before_wrap().width());
     }
 
-    /// Scrolls every column that has a passage of `group` so that it comes into sight: beside the passage that was
+    /// Scrolls every column that has a passage of `group`, or one on the same part of the story, so that it comes into sight: beside the passage that was
     /// clicked, or else about a third below the top. What is in sight already where nothing was clicked stays; columns
     /// out of sight are then brought into sight, as many as fit.
     pub fn reveal(&mut self, comparison: &Comparison, group: u32) {
@@ -297,13 +302,17 @@ impl Reader {
         column.page.trim();
     }
 
-    /// Finds what differs in the selected group, where that is wanted and not known yet.
+    /// Finds what differs in the selected group, where that is wanted, and the values of the selected fact.
     fn refresh_marking(&mut self, input: &ReaderInput<'_>) {
-        let wanted = input.selected.filter(|_| input.choices.marks);
-        if self.marking.as_ref().map(|(group, _)| *group) != wanted {
-            let comparison = input.comparison;
-            let found = wanted.and_then(|number| Some((number, comparison.groups.get(number as usize)?)));
-            self.marking = found.map(|(number, group)| (number, Marking::of(comparison, group)));
+        let comparison = input.comparison;
+        let wanted = (input.selected.filter(|_| input.choices.marks), input.fact);
+        if self.marking.as_ref().map(|(marked, _)| *marked) != Some(wanted) {
+            let group = wanted.0.and_then(|group| comparison.groups.get(group as usize));
+            let mut marking = group.map(|group| Marking::of(comparison, group)).unwrap_or_default();
+            if let Some(fact) = wanted.1.and_then(|fact| comparison.facts.get(fact as usize)) {
+                marking.mark_fact(fact);
+            }
+            self.marking = Some((wanted, marking));
         }
     }
 

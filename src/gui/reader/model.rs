@@ -15,7 +15,7 @@ use super::{
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
-    gui::{meant::aspect_words, quotation::shortened},
+    gui::{find::Hit, meant::aspect_words, quotation::shortened, relation::aligned},
     judge::{Aspect, Contradiction},
     text::Span,
 };
@@ -289,10 +289,13 @@ impl Columns {
         }
     }
 
-    /// Sends every column with a passage of `group` to it, at `line` or the upper third.
+    /// Sends every column with a passage of `group`, or else one on the same part of the story, to it, at `line` or the upper
+    /// third.
     pub fn reveal(&mut self, comparison: &Comparison, group: u32, line: Option<f32>) {
         let Some(group) = comparison.groups.get(group as usize) else { return };
-        let goals = self.aim(comparison, &group.members, line);
+        let beside = group.members.iter().flat_map(|&member| aligned(comparison, member));
+        let passages: Vec<ClaimIndex> = group.members.iter().chain(beside).copied().collect();
+        let goals = self.aim(comparison, &passages, line);
         // What is beside a clicked passage stays there.
         if line.is_none() {
             self.show_most_of(&goals);
@@ -310,12 +313,26 @@ impl Columns {
         }
     }
 
+    /// Sends every column with one of `hits` to the first of its own; where not all fit, the column of the first comes into
+    /// sight.
+    pub fn reveal_words(&mut self, hits: &[Hit]) {
+        let goals = self.aim_at(hits.iter().map(|hit| (hit.article, hit.span)), None);
+        self.show_most_of(&goals);
+        let first = hits.first().and_then(|hit| self.list.iter().position(|column| column.article == hit.article));
+        first.into_iter().for_each(|index| self.show(index));
+    }
+
     /// Sends every column with one of `passages` to the first of its own; these, by article.
     fn aim(&mut self, comparison: &Comparison, passages: &[ClaimIndex], line: Option<f32>) -> HashMap<u32, Span> {
+        let place = |&claim: &ClaimIndex| (comparison.claims[claim as usize].article, comparison.claim(claim).1.span);
+        self.aim_at(passages.iter().map(place), line)
+    }
+
+    /// Sends every column with one of `places` to the first of its own; these, by article.
+    fn aim_at(&mut self, places: impl Iterator<Item = (u32, Span)>, line: Option<f32>) -> HashMap<u32, Span> {
         let mut goals: HashMap<u32, Span> = HashMap::new();
-        for &passage in passages {
-            let span = comparison.claim(passage).1.span;
-            goals.entry(comparison.claims[passage as usize].article).or_insert(span);
+        for (article, span) in places {
+            goals.entry(article).or_insert(span);
         }
         for column in &mut self.list {
             if let Some(&span) = goals.get(&column.article) {

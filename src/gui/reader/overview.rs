@@ -1,4 +1,4 @@
-//! The overview at a column's side: every shared group at its place, what is in sight as a frame, click and drag to go there.
+//! The overview at a column's side: every passage that other articles have something beside, at its place, what is in sight as a frame, click and drag to go there.
 //!
 //! Marks are made anew only when a height or the strip changes, and there are never more than a strip has room for.
 
@@ -14,8 +14,7 @@ use super::{
 };
 use crate::{
     compare::Comparison,
-    gui::{names::title_of, theme::Theme, words::t},
-    judge::Verdict,
+    gui::{names::title_of, relation::Relation, theme::Theme, words::t},
     text::Span,
 };
 
@@ -29,13 +28,13 @@ pub fn strip_width(theme: &Theme) -> f32 {
     3.0 * theme.space
 }
 
-/// A passage of a shared group on the strip.
+/// A passage on the strip.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
     /// Its group.
     pub group: u32,
-    /// What that amounts to.
-    pub verdict: Verdict,
+    /// How it stands to other articles.
+    pub relation: Relation,
     /// Points from the strip's top.
     pub y: Rangef,
 }
@@ -65,15 +64,15 @@ impl Overview {
 
 /// The marks of passages that `places` puts along a strip `length` points long, the gravest last, so that they lie on top.
 /// Of those that would look the same one is kept.
-fn marks(places: impl Iterator<Item = (u32, Verdict, Rangef)>, length: f32) -> Vec<Mark> {
-    let mark = |(group, verdict, part): (u32, Verdict, Rangef)| {
+fn marks(places: impl Iterator<Item = (u32, Relation, Rangef)>, length: f32) -> Vec<Mark> {
+    let mark = |(group, relation, part): (u32, Relation, Rangef)| {
         let top = (part.min * length).round().min(length - LEAST_MARK).max(0.0);
         let bottom = (part.max * length).round().max(top + LEAST_MARK);
-        Mark { group, verdict, y: Rangef::new(top, bottom) }
+        Mark { group, relation, y: Rangef::new(top, bottom) }
     };
     let mut marks: Vec<Mark> = places.map(mark).collect();
-    marks.sort_by(|a, b| b.verdict.cmp(&a.verdict).then(a.y.min.total_cmp(&b.y.min)));
-    marks.dedup_by(|a, b| a.verdict == b.verdict && a.y == b.y);
+    marks.sort_by(|a, b| b.relation.cmp(&a.relation).then(a.y.min.total_cmp(&b.y.min)));
+    marks.dedup_by(|a, b| a.relation == b.relation && a.y == b.y);
     marks
 }
 
@@ -88,10 +87,10 @@ impl Column {
         let claims = &self.page.article().claims;
         let places = (self.first_claim..).zip(claims).filter_map(|(index, claim)| {
             let group = comparison.claims[index as usize].group;
-            let of = &comparison.groups[group as usize];
+            let relation = Relation::of(comparison, index);
             let part = |at| self.page.part_of(&tops, at);
             let Span { start, end } = claim.span;
-            (of.sources > 1).then(|| (group, of.verdict, Rangef::new(part(start), part(end))))
+            relation.is_beside().then(|| (group, relation, Rangef::new(part(start), part(end))))
         });
         let marks = marks(places, length);
         self.overview = Overview { made_for: Some(key), marks, active: self.overview.active };
@@ -178,7 +177,7 @@ impl Reader {
             for mark in column.overview.marks.iter().filter(|mark| lit.contains(&Some(mark.group)) == lit_ones) {
                 let (x, part) = if lit_ones { (strip.x_range(), 1.0) } else { (inner, 0.45) };
                 let y = Rangef::new(strip.top() + mark.y.min, strip.top() + mark.y.max);
-                let color = theme.verdict(mark.verdict).strong.gamma_multiply(part);
+                let color = theme.relation(mark.relation).strong.gamma_multiply(part);
                 painter.rect_filled(Rect::from_x_y_ranges(x, y), CornerRadius::same(1), color);
             }
         }
@@ -202,12 +201,13 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::Verdict;
 
-    fn place(group: u32, verdict: Verdict, top: f32) -> (u32, Verdict, Rangef) {
-        (group, verdict, Rangef::new(top, top + 0.001))
+    fn place(group: u32, verdict: Verdict, top: f32) -> (u32, Relation, Rangef) {
+        (group, Relation::Judged(verdict), Rangef::new(top, top + 0.001))
     }
 
-    fn overview(places: &[(u32, Verdict, Rangef)]) -> Overview {
+    fn overview(places: &[(u32, Relation, Rangef)]) -> Overview {
         Overview { marks: marks(places.iter().copied(), 400.0), ..Overview::default() }
     }
 
@@ -225,9 +225,10 @@ mod tests {
             place(2, Verdict::Agree, 0.5),
             place(3, Verdict::Agree, 0.5),
             place(4, Verdict::Differ, 0.5),
+            (5, Relation::Related, Rangef::new(0.5, 0.501)),
         ]);
         let groups: Vec<_> = made.marks.iter().map(|mark| mark.group).collect();
-        assert_eq!(groups, [2, 4, 1]);
+        assert_eq!(groups, [5, 2, 4, 1]);
     }
 
     #[test]

@@ -18,35 +18,41 @@ use super::{
     select::Selection,
 };
 use crate::{
+    align::ClaimIndex,
     edits::Colour,
-    gui::remarks::{colour_of, colour_symbol},
-    judge::Verdict,
+    gui::{
+        quotation::shortened,
+        relation::Relation,
+        remarks::{colour_of, colour_symbol},
+        words::t,
+    },
     text::Span,
 };
 
 /// How a passage is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Look {
-    verdict: Verdict,
+    relation: Relation,
     ground: Option<Color32>,
     /// Whether it has a mark in the margin, and a bold one.
     mark: Option<bool>,
 }
 
-/// How passages of `group` are shown: tinted where several sources have it, stronger where pointed at or selected.
-fn look_of(frame: &Frame<'_>, pointed: Option<u32>, group: u32) -> Look {
-    let of = &frame.input.comparison.groups[group as usize];
-    let colors = frame.input.theme.verdict(of.verdict);
+/// How the passage `claim` is shown: tinted where others make the same claim, stronger where pointed at or selected.
+fn look_of(frame: &Frame<'_>, pointed: Option<u32>, claim: ClaimIndex) -> Look {
+    let comparison = frame.input.comparison;
+    let group = comparison.claims[claim as usize].group;
+    let relation = Relation::of(comparison, claim);
+    let colors = frame.input.theme.relation(relation);
     let selected = frame.input.selected == Some(group);
     let lit = selected || pointed.or(frame.input.hovered) == Some(group);
-    let shared = of.sources > 1;
-    let ground = match (shared, lit) {
+    let ground = match (relation.is_judged(), lit) {
         (true, true) => Some(colors.tint_strong),
         (true, false) => Some(colors.tint),
         (false, true) => Some(if selected { colors.tint_strong } else { colors.tint }),
         (false, false) => None,
     };
-    Look { verdict: of.verdict, ground, mark: (shared || selected).then_some(selected) }
+    Look { relation, ground, mark: (relation.is_beside() || selected).then_some(selected) }
 }
 
 impl Reader {
@@ -106,7 +112,7 @@ impl Sheet<'_> {
     fn passage(&self, passage: &Passage, offset: Vec2, marks: &mut Marks<'_>) {
         let claim = self.column.claim(passage.claim);
         let group = self.frame.input.comparison.claims[claim as usize].group;
-        let look = look_of(self.frame, self.pointed, group);
+        let look = look_of(self.frame, self.pointed, claim);
         if let Some(ground) = look.ground {
             self.ground(&passage.rects, offset, ground);
         }
@@ -118,7 +124,7 @@ impl Sheet<'_> {
         }
         if let Some(bold) = look.mark {
             let rows = passage.rects.iter().map(|rect| rect.translate(offset));
-            marks.mark(self.painter, look.verdict, bold, rows);
+            marks.mark(self.painter, look.relation, bold, rows);
         }
         let colour = colour_of(self.frame.input.hand, claim, group);
         if let (Some(colour), Some(last)) = (colour, passage.rects.last()) {
@@ -149,6 +155,11 @@ impl Sheet<'_> {
                     Kind::Differs => self.painter.rect_filled(tight, 2.0, strong.gamma_multiply(0.2)),
                     Kind::Conflict => {
                         self.painter.rect_stroke(tight, 2.0, Stroke::new(1.5, strong), StrokeKind::Outside)
+                    }
+                    Kind::Value(verdict) => {
+                        let ink = theme.verdict(verdict).strong;
+                        self.painter.rect_filled(tight, 2.0, ink.gamma_multiply(0.2));
+                        self.painter.rect_stroke(tight, 2.0, Stroke::new(2.0, ink), StrokeKind::Outside)
                     }
                     Kind::Same => {
                         let y = tight.bottom();
@@ -187,6 +198,18 @@ impl Sheet<'_> {
         }
     }
 
+    /// How each passage of a paragraph stands to other articles, for those who do not see the marks: "Differ: “…”; Related: …".
+    fn relations(&self, laid: &Laid) -> String {
+        let comparison = self.frame.input.comparison;
+        let claims = laid.passages.iter().map(|passage| self.column.claim(passage.claim));
+        let relations = claims.map(|claim| (Relation::of(comparison, claim), claim));
+        let beside = relations.filter(|(relation, _)| relation.is_beside());
+        let spoken = beside.map(|(relation, claim)| {
+            t!("passage-stands", relation = relation.words(), words = shortened(comparison.words(claim)))
+        });
+        spoken.collect::<Vec<_>>().join("; ")
+    }
+
     /// Gives every paragraph in sight its words as an accessible name, where somebody listens.
     fn name_paragraphs(&self, ui: &Ui, body: egui::Id) {
         if ui.accesskit_node_builder(body, |_| ()).is_none() {
@@ -202,6 +225,7 @@ impl Sheet<'_> {
             ui.accesskit_node_builder(id, |node| {
                 node.set_role(accesskit::Role::Paragraph);
                 node.set_label(words);
+                node.set_description(self.relations(laid));
                 node.set_bounds(bounds(rect.intersect(self.place.body)));
             });
         }

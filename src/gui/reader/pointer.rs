@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
-    gui::{names::title_of, overrule::Overrule, words::t},
+    gui::{names::title_of, overrule::Overrule, relation::Relation, words::t},
     text::Span,
 };
 
@@ -83,8 +83,8 @@ impl Reader {
     fn hover(&mut self, ui: &Ui, frame: &Frame<'_>, hit: Hit) {
         let comparison = frame.input.comparison;
         self.pointed = hit.claim.map(|claim| comparison.claims[claim as usize].group);
-        let shared = self.pointed.is_some_and(|group| comparison.groups[group as usize].sources > 1);
-        ui.set_cursor_icon(if shared { CursorIcon::PointingHand } else { CursorIcon::Text });
+        let beside = hit.claim.is_some_and(|claim| Relation::of(comparison, claim).is_beside());
+        ui.set_cursor_icon(if beside { CursorIcon::PointingHand } else { CursorIcon::Text });
     }
 
     fn clicks(

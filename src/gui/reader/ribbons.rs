@@ -1,10 +1,13 @@
 //! Which passages ribbons join, and the shape of a ribbon.
 //!
 //! Pure: places are points down the screen, columns are numbered from the left among those in sight, and nothing here knows
-//! of texts or colours. A group's columns are joined each with the next that has it. What is beyond a column's view ends at
+//! of texts or colours. A strand is a group, or passages on the same part of the story; its columns are joined each with the
+//! next that has it. What is beyond a column's view ends at
 //! the view's edge; a ribbon of which both ends are beyond is not made.
 
 use egui::emath::{Rangef, lerp};
+
+use crate::align::ClaimIndex;
 
 /// Half the height of what has no rows of its own: an end beyond the view, a line across a column between.
 const THIN: f32 = 1.0;
@@ -59,44 +62,52 @@ impl End {
     }
 }
 
-/// A column in sight that has a group, and where.
+/// A column in sight that has a passage of a strand, and where.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stop {
-    /// The group.
-    pub group: u32,
+    /// The strand.
+    pub strand: u32,
+    /// The passage.
+    pub claim: ClaimIndex,
     /// The column.
     pub column: usize,
     /// Where in it.
     pub end: End,
 }
 
-/// What joins two columns that have a group.
+/// What joins two columns that have a strand.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ribbon {
-    /// The group.
-    pub group: u32,
+    /// The passages that it joins.
+    pub claims: [ClaimIndex; 2],
     /// The column at its left and at its right.
     pub columns: [usize; 2],
     /// Where it meets them.
     pub ends: [End; 2],
 }
 
-/// The ribbons of `stops`. Where a column has several passages of a group, each is joined, from the top down.
-pub fn ribbons(mut stops: Vec<Stop>) -> Vec<Ribbon> {
-    stops.sort_by_key(|stop| (stop.group, stop.column));
-    let columns: Vec<&[Stop]> = stops.chunk_by(|a, b| (a.group, a.column) == (b.group, b.column)).collect();
-    let neighbours = columns.array_windows().filter(|[one, other]| one[0].group == other[0].group);
-    neighbours.flat_map(|[one, other]| between(one, other)).collect()
+/// The ribbons of `stops`. Where a column has several passages of a strand, each is joined, from the top down; but not where
+/// it `is_joined` to the other column already.
+pub fn ribbons(mut stops: Vec<Stop>, is_joined: &dyn Fn(&Stop, usize) -> bool) -> Vec<Ribbon> {
+    stops.sort_by_key(|stop| (stop.strand, stop.column));
+    let columns: Vec<&[Stop]> = stops.chunk_by(|a, b| (a.strand, a.column) == (b.strand, b.column)).collect();
+    let neighbours = columns.array_windows().filter(|[one, other]| one[0].strand == other[0].strand);
+    neighbours.flat_map(|[one, other]| between(one, other, is_joined)).collect()
 }
 
-/// The ribbons between two columns that have a group: as many as the one with more passages has.
-fn between(one: &[Stop], other: &[Stop]) -> impl Iterator<Item = Ribbon> {
-    (0..one.len().max(other.len())).filter_map(move |place| {
-        let [from, to] = [one, other].map(|stops| stops[place.min(stops.len() - 1)]);
-        let columns = [from.column, to.column];
+/// The ribbons between two columns that have a strand: as many as the one with more passages has that are not joined yet.
+fn between(one: &[Stop], other: &[Stop], is_joined: &dyn Fn(&Stop, usize) -> bool) -> Vec<Ribbon> {
+    let loose = |stops: &[Stop], to: usize| stops.iter().copied().filter(|stop| !is_joined(stop, to)).collect();
+    let rest: [Vec<Stop>; 2] = [loose(one, other[0].column), loose(other, one[0].column)];
+    let number = rest.iter().map(Vec::len).max().unwrap_or_default();
+    let sides = [(&rest[0], one), (&rest[1], other)].map(|(rest, all)| if rest.is_empty() { all } else { rest });
+    let ribbon = |place: usize| {
+        let [from, to] = sides.map(|stops| stops[place.min(stops.len() - 1)]);
         let seen = !(from.end.beyond && to.end.beyond);
-        seen.then_some(Ribbon { group: from.group, columns, ends: [from.end, to.end] })
-    })
+        let claims = [from.claim, to.claim];
+        seen.then_some(Ribbon { claims, columns: [from.column, to.column], ends: [from.end, to.end] })
+    };
+    (0..number).filter_map(ribbon).collect()
 }
 
 impl Ribbon {
@@ -111,7 +122,7 @@ impl Ribbon {
         Band { ends, strengths: [left, left + 1].map(|column| self.strength(column)) }
     }
 
-    /// Where it meets `column`, which need not have the group.
+    /// Where it meets `column`, which need not have the strand.
     pub fn at(&self, column: usize) -> End {
         let [first, last] = self.columns;
         match column {
@@ -192,18 +203,37 @@ mod tests {
 
     const VIEW: Rangef = Rangef { min: 100.0, max: 600.0 };
 
-    fn stop(group: u32, column: usize, top: f32) -> Stop {
-        Stop { group, column, end: End::within(VIEW, top, top + 50.0) }
+    /// The only passage of `strand` in `column`, called by both.
+    fn stop(strand: u32, column: usize, top: f32) -> Stop {
+        let claim = 10 * strand + column as u32;
+        Stop { strand, claim, column, end: End::within(VIEW, top, top + 50.0) }
     }
 
-    /// Which columns are joined for which group.
+    fn all(stops: Vec<Stop>) -> Vec<Ribbon> {
+        ribbons(stops, &|_, _| false)
+    }
+
+    /// Which columns are joined for which strand.
     fn check(stops: &[Stop], expected: &[(u32, [usize; 2])]) {
-        let joined: Vec<_> = ribbons(stops.to_vec()).iter().map(|ribbon| (ribbon.group, ribbon.columns)).collect();
+        let joined: Vec<_> = all(stops.to_vec()).iter().map(|ribbon| (ribbon.claims[0] / 10, ribbon.columns)).collect();
         assert_eq!(joined, expected);
     }
 
     #[test]
-    fn each_column_is_joined_with_the_next_that_has_the_group() {
+    fn what_is_joined_already_is_not_joined_again_and_the_rest_is() {
+        let at = |claim, column, top| Stop { claim, ..stop(1, column, top) };
+        let stops = vec![at(0, 0, 200.0), at(1, 0, 300.0), at(2, 1, 200.0), at(3, 1, 300.0), at(4, 1, 400.0)];
+        let joined = |pairs: &[ClaimIndex]| {
+            let made = ribbons(stops.clone(), &|stop, _| pairs.contains(&stop.claim));
+            made.iter().map(|ribbon| ribbon.claims).collect::<Vec<_>>()
+        };
+        assert_eq!(joined(&[0, 3]), [[1, 2], [1, 4]]);
+        assert_eq!(joined(&[0, 1, 3]), [[0, 2], [1, 4]], "what is left over is joined to what there is");
+        assert_eq!(joined(&[0, 1, 2, 3, 4]), Vec::<[ClaimIndex; 2]>::new());
+    }
+
+    #[test]
+    fn each_column_is_joined_with_the_next_that_has_the_strand() {
         check(
             &[stop(7, 2, 200.0), stop(7, 0, 300.0), stop(4, 1, 150.0), stop(4, 2, 400.0)],
             &[(4, [1, 2]), (7, [0, 2])],
@@ -212,16 +242,16 @@ mod tests {
     }
 
     #[test]
-    fn every_passage_of_a_group_is_joined() {
+    fn every_passage_of_a_strand_is_joined() {
         check(&[stop(7, 0, 200.0), stop(7, 0, 400.0), stop(7, 1, 300.0)], &[(7, [0, 1]), (7, [0, 1])]);
-        let joined = ribbons(vec![stop(7, 0, 200.0), stop(7, 1, 300.0), stop(7, 1, 400.0)]);
+        let joined = all(vec![stop(7, 0, 200.0), stop(7, 1, 300.0), stop(7, 1, 400.0)]);
         assert_eq!(joined.iter().map(|ribbon| ribbon.ends[1].top).collect::<Vec<_>>(), [300.0, 400.0]);
     }
 
     #[test]
     fn a_band_holds_what_lies_between_its_edges() {
         let gap = Rangef::new(40.0, 80.0);
-        let band = ribbons(vec![stop(1, 0, 200.0), stop(1, 1, 400.0)])[0].band(0);
+        let band = all(vec![stop(1, 0, 200.0), stop(1, 1, 400.0)])[0].band(0);
         assert!(band.holds(gap, 41.0, 225.0) && band.holds(gap, 60.0, 325.0) && band.holds(gap, 79.0, 425.0));
         assert!(!band.holds(gap, 41.0, 425.0) && !band.holds(gap, 60.0, 225.0) && !band.holds(gap, 90.0, 425.0));
     }
@@ -233,7 +263,7 @@ mod tests {
 
     #[test]
     fn an_end_beyond_the_view_lies_at_its_edge_and_fades() {
-        let made = ribbons(vec![stop(1, 0, 20.0), stop(1, 1, 300.0)]);
+        let made = all(vec![stop(1, 0, 20.0), stop(1, 1, 300.0)]);
         let band = made[0].band(0);
         assert_eq!((band.ends[0].top, band.strengths), (VIEW.min, [0.0, 1.0]));
         assert_eq!(End::within(VIEW, 700.0, 750.0).bottom, VIEW.max);
@@ -243,7 +273,7 @@ mod tests {
 
     #[test]
     fn over_the_columns_between_a_ribbon_is_a_line_and_its_bands_meet() {
-        let made = ribbons(vec![stop(1, 0, 200.0), stop(1, 3, 500.0)]);
+        let made = all(vec![stop(1, 0, 200.0), stop(1, 3, 500.0)]);
         let bands: Vec<_> = made[0].gaps().map(|gap| made[0].band(gap)).collect();
         assert_eq!(bands.len(), 3);
         for pair in bands.windows(2) {
@@ -256,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_band_begins_and_ends_at_its_ends_and_never_leaves_them() {
-        let made = ribbons(vec![stop(1, 0, 500.0), stop(1, 1, 120.0)]);
+        let made = all(vec![stop(1, 0, 500.0), stop(1, 1, 120.0)]);
         let slices: Vec<_> = made[0].band(0).slices(Rangef::new(40.0, 80.0)).collect();
         assert_eq!((slices[0].x, slices[0].top, slices[0].bottom), (40.0, 500.0, 550.0));
         assert_eq!((slices[PIECES].x, slices[PIECES].top, slices[PIECES].bottom), (80.0, 120.0, 170.0));

@@ -1,14 +1,15 @@
-//! The way from a place in one article to its place in another, by the passages that both have.
+//! The way from a place in one article to its place in another, by the passages in which both make one claim or are on the
+//! same part of the story.
 //!
 //! Pure: a place is a byte of an article's text, also between two letters, so no height that was ever estimated has a part
 //! in it. Law: the map never goes backwards, never jumps, and leads ends to ends.
 
-use crate::{align::ClaimIndex, compare::Comparison};
+use crate::{align::ClaimIndex, compare::Comparison, gui::relation::aligned};
 
 /// A byte of one article and the one beside it in another.
 pub type Pair = [f64; 2];
 
-/// The longest chain of the passages that two articles share, ascending in both.
+/// The longest chain of the passages of two articles that lie beside each other, ascending in both.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chain(Vec<Pair>);
 
@@ -21,10 +22,9 @@ impl Chain {
         let start = |claim: ClaimIndex| f64::from(comparison.claim(claim).1.span.start);
         let pairs = (first..first + count as ClaimIndex).flat_map(|claim| {
             let group = &comparison.groups[comparison.claims[claim as usize].group as usize];
-            let members = &group.members;
-            let at = members.partition_point(|&member| member < others.start);
-            let there = members[at..].iter().take_while(|&&member| member < others.end);
-            there.map(move |&member| [start(claim), start(member)])
+            let same = within(&group.members, &others);
+            let there = if same.is_empty() { within(aligned(comparison, claim), &others) } else { same };
+            there.iter().map(move |&member| [start(claim), start(member)])
         });
         let chain = ascending(pairs.collect());
         (!chain.is_empty()).then_some(Chain(chain))
@@ -45,6 +45,12 @@ impl Chain {
         }
         last[1]
     }
+}
+
+/// Those of `members` that are among `claims`; both ascend.
+fn within<'m>(members: &'m [ClaimIndex], claims: &std::ops::Range<ClaimIndex>) -> &'m [ClaimIndex] {
+    let [from, to] = [claims.start, claims.end].map(|end| members.partition_point(|&member| member < end));
+    &members[from..to]
 }
 
 /// The place of the other article on the straight way from one pair to the next.
@@ -79,6 +85,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::gui::fixture;
 
     fn chain(pairs: &[Pair]) -> Chain {
         Chain(ascending(pairs.to_vec()))
@@ -111,6 +118,15 @@ mod tests {
     fn a_passage_with_two_counterparts_has_one_in_the_chain() {
         let twice = chain(&[[1.0, 10.0], [1.0, 20.0], [2.0, 15.0]]);
         assert_eq!(twice.0.len(), 2);
+    }
+
+    #[test]
+    fn the_same_claim_leads_before_the_same_part_of_the_story() {
+        let comparison = fixture::related();
+        let between = |claims| Chain::between(&comparison, claims);
+        assert_eq!(between([(3, 3), (6, 1)]), Some(Chain(vec![[67.0, 0.0]])), "the treaty");
+        assert_eq!(between([(0, 3), (6, 1)]), Some(Chain(vec![[70.0, 0.0]])), "the zoo beside it");
+        assert_eq!(Chain::between(&fixture::comparison(), [(0, 3), (6, 1)]), None);
     }
 
     fn pairs() -> impl Strategy<Value = Vec<Pair>> {

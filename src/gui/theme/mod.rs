@@ -11,7 +11,7 @@ mod tokens;
 use egui::{Color32, FontFamily, FontId};
 use serde::Deserialize;
 
-use super::words::t;
+use super::{relation::Relation, words::t};
 use crate::{edits::Colour, judge::Verdict};
 
 pub use fonts::install as install_fonts;
@@ -52,6 +52,8 @@ pub struct Theme {
     pub shadow: Color32,
     /// By [`Verdict`], in the order of its variants.
     pub verdicts: [VerdictColors; Verdict::ALL.len()],
+    /// What is on the same part of the story and has no verdict.
+    pub related: VerdictColors,
     /// By [`Colour`], in the order of its variants.
     pub remarks: [Color32; Colour::ALL.len()],
     /// Size of the reading text in points.
@@ -108,6 +110,14 @@ impl Theme {
     /// The colours of `verdict`.
     pub fn verdict(&self, verdict: Verdict) -> VerdictColors {
         self.verdicts[verdict as usize]
+    }
+
+    /// The colours of `relation`.
+    pub fn relation(&self, relation: Relation) -> VerdictColors {
+        match relation {
+            Relation::Judged(verdict) => self.verdict(verdict),
+            Relation::Related => self.related,
+        }
     }
 
     /// What a reader's `colour` looks like.

@@ -18,6 +18,7 @@ struct File {
     ribbons: RibbonTokens,
     colors: Colors,
     verdicts: Verdicts,
+    related: Look,
     remarks: Remarks,
 }
 
@@ -104,7 +105,7 @@ impl From<Look> for VerdictColors {
 
 impl From<File> for Theme {
     fn from(file: File) -> Self {
-        let File { dark, typography, space, ribbons, colors, verdicts, remarks } = file;
+        let File { dark, typography, space, ribbons, colors, verdicts, related, remarks } = file;
         Theme {
             dark,
             ground: colors.ground.0,
@@ -128,6 +129,7 @@ impl From<File> for Theme {
                 verdicts.agree.into(),
                 verdicts.single_source.into(),
             ],
+            related: related.into(),
             remarks: [
                 remarks.red.0,
                 remarks.orange.0,
@@ -159,7 +161,7 @@ pub(super) fn embedded(text: &str) -> Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edits::Colour, judge::Verdict};
+    use crate::{edits::Colour, gui::relation::Relation};
 
     /// A difference in Oklab that is seen at a glance between two marks (one just seen is about 0.02).
     const LEAST_APART: f32 = 0.055;
@@ -216,9 +218,9 @@ mod tests {
     #[test]
     fn verdicts_can_be_read_on_every_ground() {
         for theme in [Theme::light(), Theme::dark(), Theme::contrast()] {
-            for verdict in Verdict::ALL {
-                let look = theme.verdict(verdict);
-                let name = format!("dark {} {verdict:?}", theme.dark);
+            for relation in Relation::ALL {
+                let look = theme.relation(relation);
+                let name = format!("dark {} {relation:?}", theme.dark);
                 check_contrast(&format!("{name}: text on tint"), theme.text, look.tint, 4.5);
                 check_contrast(&format!("{name}: text on tint_strong"), theme.text, look.tint_strong, 4.5);
                 check_contrast(&format!("{name}: a caption on tint"), theme.text_weak, look.tint, 4.5);
@@ -245,10 +247,10 @@ mod tests {
             check_contrast(name, ink, theme.control_hover, 7.0);
         }
         check_contrast("line", theme.line, theme.page, 4.5);
-        for verdict in Verdict::ALL {
-            let look = theme.verdict(verdict);
-            check_contrast(&format!("{verdict:?}: text on tint_strong"), theme.text, look.tint_strong, 7.0);
-            check_contrast(&format!("{verdict:?}: strong on tint"), look.strong, look.tint, 7.0);
+        for relation in Relation::ALL {
+            let look = theme.relation(relation);
+            check_contrast(&format!("{relation:?}: text on tint_strong"), theme.text, look.tint_strong, 7.0);
+            check_contrast(&format!("{relation:?}: strong on tint"), look.strong, look.tint, 7.0);
         }
     }
 
@@ -315,7 +317,7 @@ mod tests {
     #[test]
     fn red_green_blind_readers_can_tell_the_verdicts_apart() {
         for (name, theme) in themes() {
-            check_apart(name, &Verdict::ALL.map(|verdict| (verdict, theme.verdict(verdict).strong)));
+            check_apart(name, &Relation::ALL.map(|relation| (relation, theme.relation(relation).strong)));
         }
     }
 

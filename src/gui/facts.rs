@@ -1,0 +1,269 @@
+//! Facts as the claims list shows them: every value of a fact once, with who says it, the most told first.
+//!
+//! Plain and made once for a comparison, beside the frames. Knows comparisons and no widgets.
+
+use std::cmp::Reverse;
+
+use super::{
+    find::Hit,
+    listing::{Asked, Sort, Traits},
+    meant::{aspect_words, value_words},
+    names::outlet_of,
+    quotation::shortened,
+    relation::Relation,
+    remarks::Yours,
+    search::{Query, SearchIndex, plain},
+    view::Filter,
+    words::t,
+};
+use crate::{
+    align::ClaimIndex,
+    compare::{Comparison, SURE},
+    facts::{Fact, Value},
+    judge::{Aspect, Verdict},
+};
+
+/// A fact in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactRow {
+    /// Its name, which is stable.
+    pub id: String,
+    /// The kind of detail.
+    pub aspect: Aspect,
+    /// What it amounts to.
+    pub verdict: Verdict,
+    /// What its values are of; empty where no article has words for that.
+    pub label: String,
+    /// Its values, the most told first.
+    pub values: Vec<ValueRow>,
+    /// Whether its values are surely of one thing.
+    is_sure: bool,
+    /// Whether somebody is quoted with a value, word for word.
+    is_quoted: bool,
+}
+
+/// A value of a fact and who says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueRow {
+    /// The value as the first article writes it.
+    pub words: String,
+    /// The value in the form in which it is compared.
+    value: String,
+    /// Whether an article takes it back itself.
+    pub corrected: bool,
+    /// The claims that say it, and where their words are; the first of each article.
+    pub places: Vec<(ClaimIndex, Hit)>,
+}
+
+/// A value of the list: a fact, as an index into the comparison's, and which of its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FactSpot {
+    /// The fact.
+    pub fact: u32,
+    /// Index in [`FactRow::values`].
+    pub value: u32,
+}
+
+impl FactRow {
+    fn of(comparison: &Comparison, fact: &Fact) -> Self {
+        let quoted = |value: &Value| {
+            let claim = comparison.claim(value.place.claim).1;
+            claim.attribution.as_ref().is_some_and(|said| said.direct)
+        };
+        FactRow {
+            id: fact.id.clone(),
+            aspect: fact.aspect,
+            verdict: fact.verdict,
+            label: fact.label.clone(),
+            values: value_rows(comparison, fact),
+            is_sure: fact.probability >= SURE,
+            is_quoted: fact.values.iter().any(quoted),
+        }
+    }
+
+    /// What its values are of, or else what kind of detail they are.
+    pub fn heading(&self) -> String {
+        if self.label.is_empty() { aspect_words(self.aspect) } else { self.label.clone() }
+    }
+
+    /// Verdict, heading and every value, for those who hear it: "Differ: killed … people. 25: Alpha, Beta. 22: Gamma".
+    pub fn spoken(&self, comparison: &Comparison) -> String {
+        let values: Vec<String> = self.values.iter().map(|value| value.spoken(comparison, self.aspect)).collect();
+        let (verdict, values) = (Relation::Judged(self.verdict).words(), values.join("; "));
+        t!("fact-row", verdict = verdict, label = self.heading(), values = values)
+    }
+
+    /// Where each article says what, the places of `first` before those of the other values.
+    pub fn hits(&self, first: u32) -> Vec<Hit> {
+        let chosen = self.values.get(first as usize).into_iter();
+        let others = (0..).zip(&self.values).filter(|&(number, _)| number != first).map(|(_, value)| value);
+        chosen.chain(others).flat_map(|value| value.places.iter().map(|(_, hit)| *hit)).collect()
+    }
+}
+
+impl ValueRow {
+    /// The value on screen.
+    pub fn shown(&self, aspect: Aspect) -> String {
+        let is_meant = matches!(aspect, Aspect::Polarity | Aspect::Certainty);
+        let words = if is_meant { value_words(aspect, &self.value) } else { self.words.clone() };
+        if self.corrected { t!("fact-corrected", value = words) } else { words }
+    }
+
+    /// Who says it: the outlet, or how many and which.
+    pub fn who(&self, comparison: &Comparison) -> String {
+        let outlet = |(_, hit): &(ClaimIndex, Hit)| outlet_of(&comparison.articles[hit.article as usize].document);
+        let outlets: Vec<String> = self.places.iter().map(outlet).collect();
+        match outlets.as_slice() {
+            [one] => one.clone(),
+            all => t!("fact-outlets", articles = t!("articles", count = all.len()), outlets = all.join(", ")),
+        }
+    }
+
+    /// The value and who says it, for those who hear it.
+    pub fn spoken(&self, comparison: &Comparison, aspect: Aspect) -> String {
+        t!("fact-value", value = self.shown(aspect), who = self.who(comparison))
+    }
+}
+
+/// The values of `fact`, those that fit each other as one, the most told first.
+fn value_rows(comparison: &Comparison, fact: &Fact) -> Vec<ValueRow> {
+    let mut rows: Vec<(u32, ValueRow)> = Vec::new();
+    for value in &fact.values {
+        let claim = value.place.claim;
+        let article = comparison.claims[claim as usize].article;
+        let document = &comparison.articles[article as usize].document;
+        let hit = Hit { article, span: value.place.span };
+        let key = (value.variant, value.corrected);
+        match rows.iter_mut().find(|(variant, row)| (*variant, row.corrected) == key) {
+            Some((_, row)) if row.places.iter().any(|(_, known)| known.article == article) => (),
+            Some((_, row)) => row.places.push((claim, hit)),
+            None => rows.push((
+                value.variant,
+                ValueRow {
+                    words: shortened(value.place.span.of(&document.text)),
+                    value: value.place.value.clone(),
+                    corrected: value.corrected,
+                    places: vec![(claim, hit)],
+                },
+            )),
+        }
+    }
+    rows.sort_by_key(|(_, row)| Reverse(row.places.len()));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The facts of `comparison`, each with its letters in plain form, in which it is found.
+pub fn fact_rows(comparison: &Comparison) -> Vec<(FactRow, String)> {
+    let row = |fact: &Fact| {
+        let row = FactRow::of(comparison, fact);
+        let texts = fact.values.iter().map(|value| {
+            let text = &comparison.claim(value.place.claim).0.document.text;
+            value.place.span.of(text)
+        });
+        let words: Vec<&str> = [fact.label.as_str(), fact.subject.as_str()].into_iter().chain(texts).collect();
+        let letters = plain(&words.join(" "));
+        (row, letters)
+    };
+    comparison.facts.iter().map(row).collect()
+}
+
+/// The facts of the list and how many each filter would show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListedFacts {
+    /// As indices into the comparison's: the gravest first, of equals in the order of the list.
+    pub rows: Vec<u32>,
+    /// By [`Filter::ALL`].
+    pub counts: [usize; Filter::ALL.len()],
+}
+
+/// The facts that are `asked` for; `left_out_by` is the article that is not to tell them.
+pub fn listed_facts(index: &SearchIndex, query: &Query<'_>, asked: Asked<'_>, left_out_by: Option<u32>) -> ListedFacts {
+    let mut list = ListedFacts::default();
+    for (number, row) in (0..).zip(index.facts()) {
+        if query.fact_score(number).is_none() || !row.has(asked.traits, left_out_by) {
+            continue;
+        }
+        let relation = Relation::Judged(row.verdict);
+        for (filter, count) in Filter::ALL.into_iter().zip(&mut list.counts) {
+            *count += usize::from(filter.admits(relation));
+        }
+        if asked.filter.admits(relation) {
+            list.rows.push(number);
+        }
+    }
+    if *asked.sort == Sort::Sources {
+        list.rows.sort_by_key(|&number| Reverse(index.fact(number).map(FactRow::told)));
+    }
+    list.rows.sort_by_key(|&number| index.fact(number).map(|row| row.verdict));
+    list
+}
+
+impl FactRow {
+    /// How many articles tell it.
+    fn told(&self) -> usize {
+        self.values.iter().map(|value| value.places.len()).sum()
+    }
+
+    /// Whether it has what is asked of claims. What the reader did is not asked of facts.
+    fn has(&self, traits: &Traits, left_out_by: Option<u32>) -> bool {
+        let mut articles = self.values.iter().flat_map(|value| &value.places).map(|(_, hit)| hit.article);
+        (!traits.numbers || self.aspect == Aspect::Quantity)
+            && (!traits.quotes || self.is_quoted)
+            && (!traits.sure || self.is_sure)
+            && traits.yours == Yours::default()
+            && left_out_by.is_none_or(|left_out| articles.all(|article| article != left_out))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::fixture;
+
+    fn listed(filter: Filter, typed: &str) -> ListedFacts {
+        let index = SearchIndex::of(&fixture::comparison().into());
+        let asked = Asked { filter, traits: &Traits::default(), sort: &Sort::default(), typed };
+        listed_facts(&index, &index.query(typed), asked, None)
+    }
+
+    #[test]
+    fn facts_are_filtered_by_verdict_and_found_by_their_letters() {
+        let differ = Filter::Only(Relation::Judged(Verdict::Differ));
+        assert_eq!(listed(Filter::Shared, "").rows, [0, 1]);
+        assert_eq!(listed(differ, "").rows, [0]);
+        assert_eq!(listed(Filter::Only(Relation::Related), "").rows, Vec::<u32>::new());
+        assert_eq!(listed(Filter::Shared, "hiep uoc").rows, [1]);
+        assert_eq!(listed(differ, "hiep uoc").counts, [1, 0, 0, 0, 1, 0, 0]);
+    }
+
+    #[test]
+    fn what_is_asked_of_claims_is_asked_of_facts() {
+        let comparison = fixture::comparison();
+        let has = |fact: usize, traits: &Traits, left_out_by| {
+            FactRow::of(&comparison, &comparison.facts[fact]).has(traits, left_out_by)
+        };
+        let numbers = Traits { numbers: true, ..Traits::default() };
+        assert_eq!([has(0, &numbers, None), has(1, &numbers, None)], [true, false]);
+        assert_eq!([has(0, &numbers, Some(2)), has(0, &numbers, Some(1))], [true, false]);
+        assert!(!has(0, &Traits { quotes: true, ..numbers.clone() }, None));
+        assert!(!has(0, &Traits { yours: Yours { noted: true, ..Yours::default() }, ..numbers }, None));
+    }
+
+    #[test]
+    fn a_fact_says_its_verdict_and_who_says_which_value() {
+        let comparison = fixture::comparison();
+        let spoken = |fact: usize| FactRow::of(&comparison, &comparison.facts[fact]).spoken(&comparison);
+        assert_eq!(spoken(0), "Differ: binh sĩ ở Kursk. 10.000: Alpha; 12.000: Beta");
+        assert_eq!(spoken(1), "Agree: ký. hiệp ước: 2 articles: Beta, Gamma");
+    }
+
+    #[test]
+    fn the_chosen_value_is_gone_to_first() {
+        let comparison = fixture::comparison();
+        let articles = |first| {
+            let hits = FactRow::of(&comparison, &comparison.facts[0]).hits(first);
+            hits.into_iter().map(|hit| hit.article).collect::<Vec<_>>()
+        };
+        assert_eq!([articles(0), articles(1)], [[0, 1], [1, 0]]);
+    }
+}

@@ -1,0 +1,118 @@
+//! Facts at the top of the claims list: verdict, what it is of, and a line for every value that goes to its words.
+
+use egui::{Align2, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
+
+use super::{
+    Scene,
+    claims::{RowLayout, elided, paint_ground},
+    focus_ring,
+};
+use crate::{
+    gui::{
+        action::Action,
+        facts::{FactRow, FactSpot},
+        meant::aspect_words,
+        theme::{Theme, VerdictColors, verdict_word},
+        words::t,
+    },
+    judge::Verdict,
+};
+
+/// Height of the line of a value.
+fn value_line(theme: &Theme) -> f32 {
+    (theme.label_font().size * 1.35).round() + theme.space
+}
+
+/// Height of the two lines over the values, with the room above them.
+fn head_height(theme: &Theme) -> f32 {
+    let RowLayout { pad, small_line, wording_line, .. } = RowLayout::of(theme);
+    pad.y + small_line + wording_line + theme.space
+}
+
+/// Height of `row`.
+pub fn fact_height(theme: &Theme, row: &FactRow) -> f32 {
+    head_height(theme) + row.values.len() as f32 * value_line(theme) + RowLayout::of(theme).pad.y
+}
+
+/// Draws the fact with this number into `rect`. The group of the passage under the pointer.
+pub fn fact_ui(ui: &Ui, scene: Scene<'_>, fact: u32, rect: Rect, actions: &mut Vec<Action>) -> Option<u32> {
+    let Scene { state, theme, .. } = scene;
+    let row = state.library.index.fact(fact)?;
+    let look = theme.verdict(row.verdict);
+    let (head, values) = rect.split_top_bottom_at_y(rect.top() + head_height(theme));
+    let chosen = state.selection.fact.filter(|spot| spot.fact == fact);
+    let response = clickable(ui, head, ui.make_persistent_id(("fact", &row.id)));
+    if response.clicked() {
+        actions.push(Action::SelectFact(FactSpot { fact, value: 0 }));
+    }
+    let spoken = row.spoken(&state.library.comparison);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen.is_some(), &spoken));
+    paint_ground(ui, rect, look, theme, chosen.is_some(), response.hovered() || response.has_focus());
+    paint_head(ui, head, row, theme, look);
+    focus_ring(ui, &response, 3, theme);
+    let mut hovered = response.hovered().then_some(0);
+    for value in 0..row.values.len() as u32 {
+        let top = values.top() + value as f32 * value_line(theme);
+        let line = Rect::from_min_size(Pos2::new(rect.left(), top), Vec2::new(rect.width(), value_line(theme)));
+        if value_ui(ui, scene, (row, FactSpot { fact, value }), line, actions) {
+            hovered = Some(value as usize);
+        }
+    }
+    let (claim, _) = row.values.get(hovered?)?.places.first()?;
+    Some(state.library.comparison.claims[*claim as usize].group)
+}
+
+/// What can be clicked in `rect`; it can have the focus while its middle is in sight.
+fn clickable(ui: &Ui, rect: Rect, id: egui::Id) -> Response {
+    let in_sight = ui.clip_rect().y_range().contains(rect.center().y);
+    ui.interact(rect, id, if in_sight { Sense::click() } else { Sense::CLICK })
+}
+
+fn paint_head(ui: &Ui, rect: Rect, row: &FactRow, theme: &Theme, look: VerdictColors) {
+    let layout = RowLayout::of(theme);
+    let inner = Rect::from_min_max(rect.min + layout.pad, rect.max - Vec2::new(layout.pad.x, 0.0));
+    let verdict = format!("{} {}", row.verdict.symbol(), verdict_word(row.verdict));
+    let painter = ui.painter();
+    painter.text(inner.min, Align2::LEFT_TOP, verdict, theme.small_strong_font(), look.strong);
+    let right = Pos2::new(inner.max.x, inner.min.y);
+    painter.text(right, Align2::RIGHT_TOP, aspect_words(row.aspect), theme.small_font(), theme.text_weak);
+    let heading = elided(ui, &row.heading(), theme.label_font(), theme.text, inner.width(), 1, layout.wording_line);
+    let top = inner.min.y + layout.small_line + theme.space * 0.5;
+    painter.galley(Pos2::new(inner.min.x, top), heading, theme.text);
+}
+
+/// A value and who says it; a click goes to its words. Whether the pointer is over it.
+fn value_ui(ui: &Ui, scene: Scene<'_>, (row, spot): (&FactRow, FactSpot), rect: Rect, actions: &mut Vec<Action>) -> bool {
+    let Scene { state, theme, .. } = scene;
+    let (value, comparison) = (&row.values[spot.value as usize], &state.library.comparison);
+    let response = clickable(ui, rect, ui.make_persistent_id(("fact", &row.id, spot.value)));
+    if response.clicked() {
+        actions.push(Action::SelectFact(spot));
+    }
+    let chosen = state.selection.fact == Some(spot);
+    let spoken = t!("fact-value-of", value = value.spoken(comparison, row.aspect), label = row.heading());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &spoken));
+    let look = theme.verdict(row.verdict);
+    if chosen {
+        ui.painter().rect_filled(rect, 0.0, look.tint_strong);
+        ui.painter().rect_filled(Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height())), 0.0, look.strong);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, theme.control_hover);
+    }
+    let inner = rect.shrink2(Vec2::new(RowLayout::of(theme).pad.x, theme.space * 0.5));
+    let line = inner.height();
+    let ink = if row.verdict == Verdict::Agree { theme.text } else { look.strong };
+    let words = elided(ui, &value.shown(row.aspect), theme.strong_font(), ink, inner.width() * VALUE_PART, 1, line);
+    let left = inner.left() + words.size().x + theme.space * 2.0;
+    ui.painter().galley(inner.min, words, ink);
+    let who = value.who(comparison);
+    let who = elided(ui, &who, theme.small_font(), theme.text_weak, inner.right() - left, 1, line);
+    ui.painter().galley(Pos2::new(left, inner.top()), who, theme.text_weak);
+    focus_ring(ui, &response, 3, theme);
+    let hovered = response.hovered();
+    response.on_hover_text(value.spoken(comparison, row.aspect));
+    hovered
+}
+
+/// The widest that a value is, as a part of its line; the rest is for who says it.
+const VALUE_PART: f32 = 0.62;
