@@ -6,7 +6,7 @@ mod desk;
 
 use std::{fs, sync::Arc};
 
-use desk::{Dropped, Window, settle, window};
+use desk::{Dropped, Window, fold_facts, settle, window};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::gui::{
@@ -51,6 +51,7 @@ impl Desk {
             window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
         }
         settle(&mut window);
+        fold_facts(&mut window);
         Desk { window, _folders: [folder, settings] }
     }
 

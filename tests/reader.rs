@@ -12,6 +12,7 @@ use egui_kittest::{
 use synoptic::{
     compare::Comparison,
     edits::Hand,
+    facts::{Fact, Value},
     gui::{
         reader::{Choices, Reader, ReaderEvent, ReaderInput},
         theme::{Theme, install_fonts},
@@ -584,6 +585,58 @@ fn a_conflicting_value_is_boxed_where_that_is_wanted() {
     harness.state_mut().comparison.groups[group as usize].differences = vec![difference];
     harness.run();
     assert_eq!(rects(&harness), plain + 1, "a box around the number");
+}
+
+#[test]
+fn the_values_of_the_selected_fact_are_boxed_in_every_column() {
+    let mut harness = window(two(), vec2(900.0, 500.0));
+    let rects = |harness: &Harness<'_, Window>| {
+        harness.output().shapes.iter().filter(|shape| matches!(shape.shape, egui::Shape::Rect(_))).count()
+    };
+    harness.run();
+    let plain = rects(&harness);
+    let span = claim_span(&harness.state().comparison, SHARED, "11.000");
+    let place = Place { claim: claim_of(&harness.state().comparison, SHARED), span, value: String::new() };
+    let fact = Fact {
+        id: String::new(),
+        aspect: Aspect::Quantity,
+        subject: String::new(),
+        attribute: String::new(),
+        label: "quân".to_owned(),
+        verdict: Verdict::Differ,
+        probability: 1.0,
+        values: vec![Value { place, variant: 0, corrected: false }],
+    };
+    harness.state_mut().comparison.facts = vec![fact].into();
+    harness.state_mut().fact = Some(0);
+    harness.run();
+    assert_eq!(rects(&harness), plain + 2, "a ground and a box");
+}
+
+#[test]
+fn a_passage_on_the_same_part_of_the_story_is_related_and_never_agrees() {
+    let related = |harness: &Harness<'_, Window>| {
+        let described = |node: egui_kittest::Node<'_>| node.accesskit_node().description();
+        let words: Vec<String> = harness.root().children_recursive().filter_map(described).collect();
+        words.iter().any(|words| words.starts_with(&format!("Related: “{ALONE}”")))
+    };
+    let meshes = |harness: &Harness<'_, Window>| {
+        harness.output().shapes.iter().filter(|shape| matches!(shape.shape, egui::Shape::Mesh(_))).count()
+    };
+    let mut comparison = two();
+    let (alone, other) = (claim_of(&comparison, ALONE), comparison.claims.len() as u32 - 1);
+    let harness = window(comparison.clone(), vec2(900.0, 500.0));
+    let before = meshes(&harness);
+    assert!(!related(&harness));
+    let mut alignments = (*comparison.alignments).clone();
+    let to = comparison.claims[alone as usize].alignment;
+    alignments[comparison.claims[other as usize].alignment as usize].clear();
+    alignments[to as usize].push(other);
+    comparison.claims[other as usize].alignment = to;
+    comparison.alignments = alignments.into();
+    let harness = window(comparison, vec2(900.0, 500.0));
+    assert!(related(&harness), "it is said by word");
+    assert_eq!(meshes(&harness), before + 1, "a ribbon joins it to the passage beside it");
 }
 
 /// Where `words` are in the passage `claim` of the first article.

@@ -7,7 +7,7 @@ mod desk;
 
 use std::{fs, sync::Arc};
 
-use desk::{Dropped, Window, settle, window};
+use desk::{Dropped, Window, fold_facts, settle, window};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::gui::{
@@ -19,7 +19,7 @@ use synoptic::gui::{
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-03\nContent: Fire crews said 12 people \
     were hurt at the Harbour Street warehouse on Friday evening.\nThe storm in Harwick left about 11,000 homes without power.\n";
-const BETA: &str = "Title: Warehouse burns\nSource: Beta\nContent: On Friday evening 15 people were hurt at the Harbour Street \
+const BETA: &str = "Title: Evening report\nSource: Beta\nContent: On Friday evening 15 people were hurt at the Harbour Street \
     warehouse, fire crews said.\nMore than 10,000 homes in Harwick were left without power after the storm.\n";
 
 struct Nobody;
@@ -43,6 +43,7 @@ impl Desk {
         let mut desk = Desk { window: window(deps, 0.25), folder, _settings: settings };
         desk.drop("alpha.txt", ALPHA);
         desk.drop("beta.txt", BETA);
+        fold_facts(&mut desk.window);
         desk
     }
 

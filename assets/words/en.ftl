@@ -11,13 +11,7 @@ facts = { $count ->
     [one] { $count } fact
    *[other] { $count } facts
 }
-facts-summary = { $facts }: { $conflict ->
-    [one] { $conflict } conflicts
-   *[other] { $conflict } conflict
-}, { $agree ->
-    [one] { $agree } agrees
-   *[other] { $agree } agree
-}
+facts-summary = { $facts }: { $conflict } in conflict, { $agree } in agreement
 claims = { $count ->
     [one] { $count } claim
    *[other] { $count } claims
@@ -206,6 +200,10 @@ row = { $verdict }: { $words }, { $sources }
 row-differing = { $verdict }: { $words }, { $sources }, { $differs }
 sources = in { $sources } of { $articles }
 sources-origins = in { $sources } of { $articles }, { $origins }
+facts-fold = Fold away { $facts }
+facts-fold-tip = Show only how many facts there are
+facts-unfold = Show { $facts }
+facts-unfold-tip = Show the facts again
 fact-row = { $verdict }: { $label }. { $values }
 fact-value = { $value }: { $who }
 fact-value-of = { $value } ({ $label })

@@ -240,6 +240,8 @@ pub enum Action {
     ShowColumn(String),
     /// Select a group, or none.
     Select(Option<u32>),
+    /// Show of the facts only their number, or all of them again.
+    FoldFacts,
     /// Go to the words of a value of a fact.
     SelectFact(FactSpot),
     /// A passage of the columns was clicked; none: beside every passage.

@@ -199,6 +199,11 @@ pub fn listed_facts(index: &SearchIndex, query: &Query<'_>, asked: Asked<'_>, le
 }
 
 impl FactRow {
+    /// Whether its values conflict, or changed.
+    pub fn is_conflict(&self) -> bool {
+        Relation::Judged(self.verdict).is_conflict()
+    }
+
     /// How many articles tell it.
     fn told(&self) -> usize {
         self.values.iter().map(|value| value.places.len()).sum()

@@ -162,6 +162,8 @@ pub struct ClaimsList {
     pub sort: Sort,
     /// The facts that are shown before them.
     pub facts: ListedFacts,
+    /// Whether of the facts only their number is shown.
+    pub facts_folded: bool,
     /// The groups that are shown, in order. Made anew when comparison, filter or letters change, never by a frame.
     pub rows: Vec<u32>,
     /// How many groups each filter has beside the others.

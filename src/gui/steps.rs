@@ -64,13 +64,14 @@ impl State {
         }
     }
 
-    /// Everything of the list that can be gone to, in order.
+    /// Everything of the list that can be gone to, in order; not what is folded away.
     fn stops(&self) -> Vec<Stop> {
         let values = |&fact: &u32| {
             let count = self.library.index.fact(fact).map_or(0, |row| row.values.len() as u32);
             (0..count).map(move |value| Stop::Fact(FactSpot { fact, value }))
         };
-        let facts = self.list.facts.rows.iter().flat_map(values);
+        let shown: &[u32] = if self.list.facts_folded { &[] } else { &self.list.facts.rows };
+        let facts = shown.iter().flat_map(values);
         facts.chain(self.list.rows.iter().copied().map(Stop::Claim)).collect()
     }
 

@@ -230,8 +230,8 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
     values.into_iter().map(|(_, text, claims)| (text, claims)).collect()
 }
 
-/// The counts in the status line: "5 articles · 12 facts: 3 conflict, 9 agree · 31 shared claims: 2 disputed, 4 differ, 25
-/// agree · 14 related · 160 only one source".
+/// The counts in the status line: "5 articles · 12 facts: 3 in conflict, 9 in agreement · 31 shared claims: 2
+/// disputed, 4 differ, 25 agree · 14 related · 160 only one source".
 pub fn summary(comparison: &Comparison) -> String {
     let [shared, disputed, differ, changed, agree, related, single] = counts(comparison);
     let articles = t!("articles", count = comparison.articles.len());
@@ -253,11 +253,16 @@ pub fn summary(comparison: &Comparison) -> String {
     )
 }
 
-/// How many facts there are: "12 facts: 3 conflict, 9 agree".
+/// How many facts there are: "12 facts: 3 in conflict, 9 in agreement".
 fn facts_summary(comparison: &Comparison) -> String {
     let all = comparison.facts.len();
-    let agree = comparison.facts.iter().filter(|fact| fact.verdict == Verdict::Agree).count();
-    t!("facts-summary", facts = t!("facts", count = all), conflict = all - agree, agree = agree)
+    let conflict = comparison.facts.iter().filter(|fact| Relation::Judged(fact.verdict).is_conflict()).count();
+    facts_words(all, conflict)
+}
+
+/// So many facts, of which so many are in conflict.
+pub fn facts_words(all: usize, conflict: usize) -> String {
+    t!("facts-summary", facts = t!("facts", count = all), conflict = conflict, agree = all - conflict)
 }
 
 /// The window's title: "Synoptic — 5 articles".
@@ -359,7 +364,7 @@ mod tests {
     #[test]
     fn the_summary_counts() {
         let comparison = fixture::comparison();
-        let expected = "3 articles · 2 facts: 1 conflicts, 1 agrees · 3 shared claims: 1 disputed, 1 differ, 1 agree · 0 related \
+        let expected = "3 articles · 2 facts: 1 in conflict, 1 in agreement · 3 shared claims: 1 disputed, 1 differ, 1 agree · 0 related \
             · 1 only one source";
         assert_eq!(summary(&comparison), expected);
         assert_eq!(counts(&comparison), [3, 1, 1, 0, 1, 0, 1]);

@@ -8,7 +8,7 @@ use std::{
 };
 
 use egui::DroppedFile;
-use egui_kittest::Harness;
+use egui_kittest::{Harness, kittest::Queryable as _};
 use synoptic::gui::{App, Deps};
 
 /// Longer than anything here takes on a slow machine.
@@ -39,6 +39,13 @@ pub fn settle(window: &mut Window) {
         window.step();
     }
     window.run_steps(3);
+}
+
+/// Folds the facts away, so that the claims are in sight.
+#[allow(dead_code, reason = "not every test program has to do with claims alone")]
+pub fn fold_facts(window: &mut Window) {
+    window.get_by_label_contains("Fold away ").click();
+    settle(window);
 }
 
 /// A file that was dropped.

@@ -83,6 +83,10 @@ impl State {
             Action::Overrule(overrule) => self.overrule(overrule),
             Action::ShowColumn(document) => vec![Effect::ShowColumn(document)],
             Action::Select(group) => self.select(group),
+            Action::FoldFacts => {
+                self.list.facts_folded = !self.list.facts_folded;
+                Vec::new()
+            }
             Action::SelectFact(spot) => self.select_fact(spot),
             Action::Pick(passage) => self.pick(passage),
             Action::CompareWith(passage) => self.compare_with(Some(passage)),

@@ -8,7 +8,7 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::{Scene, facts, focus_ring, name_edge, overrule, tell_resized, traits};
+use super::{Scene, facts, focus_ring, name_button, name_edge, overrule, tell_resized, traits};
 use crate::gui::{
     action::{Action, Command},
     facts::FactSpot,
@@ -17,7 +17,7 @@ use crate::gui::{
     search::Query,
     settings::Side,
     theme::{Theme, VerdictColors, chip_fill, semibold},
-    view::{ClaimRow, Filter, FoundRemark},
+    view::{self, ClaimRow, Filter, FoundRemark},
     words::t,
 };
 
@@ -177,7 +177,8 @@ impl ListLayout {
         let list = &state.list;
         let mut bottom = if list.facts.rows.is_empty() { 0.0 } else { heading };
         let mut facts = vec![bottom];
-        for row in list.facts.rows.iter().filter_map(|&fact| state.library.index.fact(fact)) {
+        let shown: &[u32] = if list.facts_folded { &[] } else { &list.facts.rows };
+        for row in shown.iter().filter_map(|&fact| state.library.index.fact(fact)) {
             bottom += facts::fact_height(theme, row);
             facts.push(bottom);
         }
@@ -211,14 +212,8 @@ fn facts_part_ui(
     let list = &scene.state.list.facts;
     let origin = ui.min_rect().min;
     let width = ui.available_width();
-    let conflict = |number: &&u32| {
-        scene.state.library.index.fact(**number).is_some_and(|row| row.verdict != crate::judge::Verdict::Agree)
-    };
-    let conflicts = list.rows.iter().filter(conflict).count();
     if !list.rows.is_empty() && viewport.min.y < layout.heading {
-        let facts = t!("facts", count = list.rows.len());
-        let words = t!("facts-summary", facts = facts, conflict = conflicts, agree = list.rows.len() - conflicts);
-        heading_ui(ui, scene, Rect::from_min_size(origin, Vec2::new(width, layout.heading)), words);
+        facts_heading_ui(ui, scene, Rect::from_min_size(origin, Vec2::new(width, layout.heading)), actions);
     }
     let first = layout.facts.partition_point(|&top| top <= viewport.min.y).saturating_sub(1);
     let mut hovered = None;
@@ -246,7 +241,10 @@ fn claims_part_ui(
     let at = |y: f32, height: f32| Rect::from_min_size(origin + Vec2::new(0.0, y), Vec2::new(width, height));
     let heading = layout.claims_top - layout.heading;
     if !rows.is_empty() && viewport.max.y > heading && viewport.min.y < layout.claims_top {
-        heading_ui(ui, scene, at(heading, layout.heading), t!("claims", count = rows.len()));
+        let (rect, words) = (at(heading, layout.heading), t!("claims", count = rows.len()));
+        heading_ui(ui, scene, rect, &words);
+        let response = ui.interact(rect, ui.make_persistent_id("claims heading"), Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Heading, true, &words));
     }
     let row_at = |y: f32| ((y - layout.claims_top).max(0.0) / layout.claim) as usize;
     let range = row_at(viewport.min.y).min(rows.len())..(row_at(viewport.max.y) + 1).min(rows.len());
@@ -267,14 +265,36 @@ fn claims_part_ui(
     ui.scope_builder(UiBuilder::new().max_rect(part), contents).inner
 }
 
+/// How many facts there are, over them; a click folds them away or brings them back.
+fn facts_heading_ui(ui: &mut Ui, scene: Scene<'_>, rect: Rect, actions: &mut Vec<Action>) {
+    let list = &scene.state.list;
+    let index = &scene.state.library.index;
+    let conflicts = list.facts.rows.iter().filter_map(|&fact| index.fact(fact)).filter(|row| row.is_conflict()).count();
+    let words = view::facts_words(list.facts.rows.len(), conflicts);
+    let response = ui.interact(rect, ui.make_persistent_id("facts"), Sense::click());
+    if response.clicked() {
+        actions.push(Action::FoldFacts);
+    }
+    let name = if list.facts_folded { t!("facts-unfold", facts = &*words) } else { t!("facts-fold", facts = &*words) };
+    name_button(&response, &name);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!list.facts_folded));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, scene.theme.control_hover);
+    }
+    let mark = if list.facts_folded { "▶" } else { "▼" };
+    heading_ui(ui, scene, rect, &format!("{mark} {words}"));
+    focus_ring(ui, &response, 3, scene.theme);
+    response.on_hover_text(if list.facts_folded { t!("facts-unfold-tip") } else { t!("facts-fold-tip") });
+}
+
 /// How many facts or claims there are, over them.
-fn heading_ui(ui: &mut Ui, scene: Scene<'_>, rect: Rect, words: String) {
+fn heading_ui(ui: &Ui, scene: Scene<'_>, rect: Rect, words: &str) {
     let theme = scene.theme;
     ui.painter().hline(rect.x_range(), rect.max.y - 0.5, egui::Stroke::new(1.0, theme.line));
     let inner = rect.shrink2(Vec2::new(RowLayout::of(theme).pad.x, 0.0));
-    let text = RichText::new(words).font(theme.small_strong_font()).color(theme.text_weak);
-    let layout = egui::Layout::left_to_right(egui::Align::Center);
-    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| ui.add(egui::Label::new(text).truncate()));
+    let layout = RowLayout::of(theme);
+    let words = elided(ui, words, theme.small_strong_font(), theme.text_weak, inner.width(), 1, layout.small_line);
+    ui.painter().galley(Pos2::new(inner.min.x, inner.center().y - words.size().y / 2.0), words, theme.text_weak);
 }
 
 /// Sends the group under the pointer when it changed.

@@ -7,15 +7,12 @@ use super::{
     claims::{RowLayout, elided, paint_ground},
     focus_ring,
 };
-use crate::{
-    gui::{
-        action::Action,
-        facts::{FactRow, FactSpot},
-        meant::aspect_words,
-        theme::{Theme, VerdictColors, verdict_word},
-        words::t,
-    },
-    judge::Verdict,
+use crate::gui::{
+    action::Action,
+    facts::{FactRow, FactSpot},
+    meant::aspect_words,
+    theme::{Theme, VerdictColors, verdict_word},
+    words::t,
 };
 
 /// Height of the line of a value.
@@ -23,15 +20,16 @@ fn value_line(theme: &Theme) -> f32 {
     (theme.label_font().size * 1.35).round() + theme.space
 }
 
-/// Height of the two lines over the values, with the room above them.
-fn head_height(theme: &Theme) -> f32 {
+/// Height of what stands over the values, with the room above: two lines, of what agrees one.
+fn head_height(theme: &Theme, row: &FactRow) -> f32 {
     let RowLayout { pad, small_line, wording_line, .. } = RowLayout::of(theme);
-    pad.y + small_line + wording_line + theme.space
+    let heading = if row.is_conflict() { wording_line + theme.space } else { 0.0 };
+    pad.y + small_line + heading
 }
 
 /// Height of `row`.
 pub fn fact_height(theme: &Theme, row: &FactRow) -> f32 {
-    head_height(theme) + row.values.len() as f32 * value_line(theme) + RowLayout::of(theme).pad.y
+    head_height(theme, row) + row.values.len() as f32 * value_line(theme) + RowLayout::of(theme).pad.y
 }
 
 /// Draws the fact with this number into `rect`. The group of the passage under the pointer.
@@ -39,7 +37,7 @@ pub fn fact_ui(ui: &Ui, scene: Scene<'_>, fact: u32, rect: Rect, actions: &mut V
     let Scene { state, theme, .. } = scene;
     let row = state.library.index.fact(fact)?;
     let look = theme.verdict(row.verdict);
-    let (head, values) = rect.split_top_bottom_at_y(rect.top() + head_height(theme));
+    let (head, values) = rect.split_top_bottom_at_y(rect.top() + head_height(theme, row));
     let chosen = state.selection.fact.filter(|spot| spot.fact == fact);
     let response = clickable(ui, head, ui.make_persistent_id(("fact", &row.id)));
     if response.clicked() {
@@ -51,6 +49,7 @@ pub fn fact_ui(ui: &Ui, scene: Scene<'_>, fact: u32, rect: Rect, actions: &mut V
     paint_head(ui, head, row, theme, look);
     focus_ring(ui, &response, 3, theme);
     let mut hovered = response.hovered().then_some(0);
+    response.on_hover_text(&spoken);
     for value in 0..row.values.len() as u32 {
         let top = values.top() + value as f32 * value_line(theme);
         let line = Rect::from_min_size(Pos2::new(rect.left(), top), Vec2::new(rect.width(), value_line(theme)));
@@ -73,7 +72,14 @@ fn paint_head(ui: &Ui, rect: Rect, row: &FactRow, theme: &Theme, look: VerdictCo
     let inner = Rect::from_min_max(rect.min + layout.pad, rect.max - Vec2::new(layout.pad.x, 0.0));
     let verdict = format!("{} {}", row.verdict.symbol(), verdict_word(row.verdict));
     let painter = ui.painter();
-    painter.text(inner.min, Align2::LEFT_TOP, verdict, theme.small_strong_font(), look.strong);
+    let verdict = painter.text(inner.min, Align2::LEFT_TOP, verdict, theme.small_strong_font(), look.strong);
+    if !row.is_conflict() {
+        let left = verdict.right() + theme.space * 2.0;
+        let font = theme.small_font();
+        let words = elided(ui, &row.heading(), font, theme.text_weak, inner.right() - left, 1, layout.small_line);
+        painter.galley(Pos2::new(left, inner.min.y), words, theme.text_weak);
+        return;
+    }
     let right = Pos2::new(inner.max.x, inner.min.y);
     painter.text(right, Align2::RIGHT_TOP, aspect_words(row.aspect), theme.small_font(), theme.text_weak);
     let heading = elided(ui, &row.heading(), theme.label_font(), theme.text, inner.width(), 1, layout.wording_line);
@@ -101,7 +107,7 @@ fn value_ui(ui: &Ui, scene: Scene<'_>, (row, spot): (&FactRow, FactSpot), rect: 
     }
     let inner = rect.shrink2(Vec2::new(RowLayout::of(theme).pad.x, theme.space * 0.5));
     let line = inner.height();
-    let ink = if row.verdict == Verdict::Agree { theme.text } else { look.strong };
+    let ink = if row.is_conflict() { look.strong } else { theme.text };
     let words = elided(ui, &value.shown(row.aspect), theme.strong_font(), ink, inner.width() * VALUE_PART, 1, line);
     let left = inner.left() + words.size().x + theme.space * 2.0;
     ui.painter().galley(inner.min, words, ink);

@@ -56,7 +56,7 @@ impl<'a> Marks<'a> {
             None => (self.place.text_left + self.place.text_width + 2.0 * self.frame.input.theme.space, first),
         };
         self.symbol_row = self.symbol_row.max(row.top());
-        self.symbol(painter, relation, x, row.center().y);
+        self.symbol(painter, relation, bold, (x, row.center().y));
     }
 
     /// The bar, which begins where the one before it ends; a passage within a row that is marked already gets none.
@@ -68,15 +68,25 @@ impl<'a> Marks<'a> {
         }
         self.bar_end = bottom;
         let inset = theme.space * 0.375;
-        let width = if bold { 1.25 * theme.space } else { 0.625 * theme.space };
+        let width = match (bold, relation) {
+            (true, _) => 1.25,
+            (false, Relation::Related) => 0.375,
+            (false, Relation::Judged(_)) => 0.625,
+        } * theme.space;
         let center = self.place.text_left - 1.875 * theme.space;
         let rect = Rect::from_x_y_ranges(center - width / 2.0..=center + width / 2.0, top + inset..=bottom - inset);
-        painter.rect_filled(rect, width / 2.0, theme.relation(relation).strong);
+        painter.rect_filled(rect, width / 2.0, ink(theme, relation, bold));
     }
 
-    fn symbol(&self, painter: &Painter, relation: Relation, center_x: f32, center_y: f32) {
+    fn symbol(&self, painter: &Painter, relation: Relation, bold: bool, (center_x, center_y): (f32, f32)) {
         let galley = &self.symbols.0[relation.number()];
         let at = pos2(center_x, center_y) - galley.size() / 2.0;
-        painter.galley(at, Arc::clone(galley), self.frame.input.theme.relation(relation).strong);
+        painter.galley(at, Arc::clone(galley), ink(self.frame.input.theme, relation, bold));
     }
+}
+
+/// What marks are drawn with: what is only related stands back, unless it is selected.
+fn ink(theme: &Theme, relation: Relation, bold: bool) -> Color32 {
+    let strong = theme.relation(relation).strong;
+    if relation == Relation::Related && !bold { strong.gamma_multiply(0.65) } else { strong }
 }
