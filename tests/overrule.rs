@@ -138,7 +138,11 @@ impl Desk {
         let nodes = self.window.root().children_recursive();
         let told = nodes.filter_map(|node| node.accesskit_node().value()).find(|words| words.starts_with("3 articles"));
         let told = told.expect("the line is there");
-        told.split(" · ").nth(1).and_then(|claims| claims.split(' ').next()?.parse().ok()).expect("a number of claims")
+        let counts = [" shared claim", " related", " only one source"].into_iter().filter_map(|kind| {
+            let before = &told[..told.find(kind)?];
+            before.rsplit(' ').next()?.parse::<usize>().ok()
+        });
+        counts.sum()
     }
 
     fn shows(&self, part: &str) -> bool {

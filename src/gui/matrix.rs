@@ -20,7 +20,7 @@ use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity},
     compare::{Comparison, Group},
-    judge::{Aspect, Place},
+    judge::{Aspect, Place, Verdict},
 };
 
 /// In which order the rows stand, those that conflict always before the others.
@@ -213,7 +213,9 @@ impl Matrix {
         stances.retain(|stance| *stance != Polarity::Asserts);
         stances.sort_by_key(|stance| gravity(*stance));
         stances.dedup();
-        let shared = self.told.shared(comparison, group, passages);
+        // Where it is denied, that is what counts, and not what both have.
+        let told = if group.verdict == Verdict::Disputed { &[] } else { passages };
+        let shared = self.told.shared(comparison, group, told);
         let shared = shared.map(|place| Value { words: written(comparison, place), conflicts: false });
         let mut values: Vec<Value> = Vec::new();
         for value in telling(comparison, group, passages).chain(shared) {
