@@ -136,7 +136,7 @@ impl Board {
         let comparison = table();
         let mut matrix = Matrix::default();
         let rows: Vec<u32> = (0..comparison.groups.len() as u32).collect();
-        matrix.refresh(&comparison, &rows);
+        matrix.refresh(&comparison, &Hand::default(), &rows);
         let mut board = Board { window: Window::new(), comparison, matrix };
         board.frame(vec![Event::PointerMoved(pos2(900.0, 500.0))]);
         board.frame(Vec::new());

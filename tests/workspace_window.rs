@@ -377,6 +377,23 @@ fn work_of_a_window_that_was_killed_is_offered_and_comes_back() {
 }
 
 #[test]
+fn a_rejected_fact_is_struck_saved_and_brought_back_by_undo() {
+    let files = Files::new();
+    let mut desk = files.open(&["fire.synoptic"]);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    assert!(desk.shows("The fact"), "the list begins with a fact");
+    desk.press(Modifiers::NONE, Key::X);
+    assert!(desk.shows("× Rejected by you"));
+    desk.press(CTRL, Key::S);
+    drop(desk);
+
+    let mut desk = files.open(&["fire.synoptic"]);
+    assert!(desk.shows("× Rejected by you"), "the file has it");
+    desk.press(CTRL, Key::Z);
+    assert!(!desk.shows("× Rejected by you") && desk.shows("Undone: reject fact"));
+}
+
+#[test]
 fn a_file_that_was_changed_on_disk_is_read_again_when_the_reader_says_so_and_edits_stay() {
     let files = Files::new();
     let mut desk = files.open(&["fire.synoptic"]);

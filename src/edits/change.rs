@@ -3,7 +3,7 @@
 //! Changes name words ([`Anchor`]) and documents by the hash of their bytes, never a place in a comparison, so that they
 //! hold for any comparison in which those words still stand.
 
-use super::Anchor;
+use super::{Anchor, Decision};
 use crate::{
     ingest::{MarkKind, Property},
     judge::Verdict,
@@ -57,6 +57,13 @@ pub enum Change {
     Apart(Vec<Anchor>, Vec<Anchor>),
     /// Whether the first passages make a claim of the second is the program's to say again.
     Undecided(Vec<Anchor>, Vec<Anchor>),
+    /// Whether these values tell one fact; `None` for what the program says.
+    Fact {
+        /// The fact.
+        on: FactAnchor,
+        /// What was said of it.
+        decision: Option<Decision>,
+    },
     /// What a group amounts to and why; `None` for what the program says.
     Verdict {
         /// The group.
@@ -124,6 +131,9 @@ pub enum AuthorKind {
 /// A group by passages that were in it, the best wording first.
 pub type GroupAnchor = Vec<Anchor>;
 
+/// A fact by the words of its values.
+pub type FactAnchor = Vec<Anchor>;
+
 /// What a remark is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -131,6 +141,8 @@ pub enum Target {
     Passage(Anchor),
     /// A group.
     Group(GroupAnchor),
+    /// A fact.
+    Fact(FactAnchor),
 }
 
 /// A fact-check verdict.
@@ -175,6 +187,12 @@ pub enum Act {
     Reject,
     /// What was confirmed or rejected was left to the program again.
     Undecide,
+    /// A fact was confirmed.
+    ConfirmFact,
+    /// A fact was rejected.
+    RejectFact,
+    /// What was said of a fact was left to the program again.
+    UndecideFact,
     /// Passages were moved into a group.
     Join,
     /// Passages were taken out of their group.
@@ -250,13 +268,16 @@ impl Colour {
 
 impl Act {
     /// All acts.
-    pub const ALL: [Act; 26] = [
+    pub const ALL: [Act; 29] = [
         Act::Open,
         Act::Close,
         Act::Reload,
         Act::Confirm,
         Act::Reject,
         Act::Undecide,
+        Act::ConfirmFact,
+        Act::RejectFact,
+        Act::UndecideFact,
         Act::Join,
         Act::TakeOut,
         Act::Split,
@@ -288,6 +309,9 @@ impl Act {
             Act::Confirm => "confirm",
             Act::Reject => "reject",
             Act::Undecide => "undecide",
+            Act::ConfirmFact => "confirm-fact",
+            Act::RejectFact => "reject-fact",
+            Act::UndecideFact => "undecide-fact",
             Act::Join => "join",
             Act::TakeOut => "take-out",
             Act::Split => "split",
@@ -324,7 +348,7 @@ impl Change {
             Change::Together(passages) => passages.iter().collect(),
             Change::Apart(some, others) | Change::Undecided(some, others) => some.iter().chain(others).collect(),
             Change::Mark { at, .. } => vec![at],
-            Change::Verdict { on, .. } => on.iter().collect(),
+            Change::Verdict { on, .. } | Change::Fact { on, .. } => on.iter().collect(),
             Change::Note { on, .. } | Change::Tag { on, .. } | Change::Rate { on, .. } | Change::Colour { on, .. } => {
                 on.anchors().iter().collect()
             }
@@ -343,7 +367,7 @@ impl Target {
     pub fn anchors(&self) -> &[Anchor] {
         match self {
             Target::Passage(anchor) => std::slice::from_ref(anchor),
-            Target::Group(anchors) => anchors,
+            Target::Group(anchors) | Target::Fact(anchors) => anchors,
         }
     }
 }

@@ -11,13 +11,26 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{align::ClaimIndex, compare::Comparison};
 
-/// What the reader said of two passages.
+/// What the reader said of two passages, or of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Decision {
-    /// They make one claim.
+    /// They make one claim; the values tell one fact.
     Confirmed,
     /// They do not.
     Rejected,
+}
+
+impl Decision {
+    /// Both decisions.
+    pub const ALL: [Decision; 2] = [Decision::Confirmed, Decision::Rejected];
+
+    /// The decision as files spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Decision::Confirmed => "confirmed",
+            Decision::Rejected => "rejected",
+        }
+    }
 }
 
 /// What the reader said of pairs of passages, in order.

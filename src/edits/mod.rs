@@ -16,9 +16,9 @@ mod pen;
 mod reading;
 
 pub use anchor::Anchor;
-pub use change::{Act, AuthorKind, Change, Colour, GroupAnchor, Rating, Step, Target, UNPROVEN, USUAL_SCALE};
+pub use change::{Act, AuthorKind, Change, Colour, FactAnchor, GroupAnchor, Rating, Step, Target, UNPROVEN, USUAL_SCALE};
 pub use documents::{Lineage, documents, open};
 pub use grouping::{Decision, Decisions};
 pub use history::History;
 pub use pen::{Draft, Pen, Subject};
-pub use reading::{Author, Hand, OfGroup, Orphan, Reading, Remarks, SetVerdict, Standing, reading, subjects};
+pub use reading::{Author, Hand, OfFact, OfGroup, Orphan, Reading, Remarks, SetVerdict, Standing, reading, subjects};

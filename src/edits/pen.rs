@@ -32,6 +32,8 @@ pub enum Subject {
     Passage(ClaimIndex),
     /// A group.
     Group(u32),
+    /// A fact, as an index into the comparison's.
+    Fact(u32),
 }
 
 /// Writes edits of one comparison, after the edits that are there.
@@ -81,6 +83,16 @@ impl<'a> Pen<'a> {
     pub fn undecide(self, pairs: &[[ClaimIndex; 2]]) -> Draft {
         let changes = pairs.iter().map(|&[a, b]| Change::Undecided(self.anchors(&[a]), self.anchors(&[b]))).collect();
         Draft { act: Act::Undecide, changes }
+    }
+
+    /// The values of `fact` tell one fact, or do not; `None` leaves that to the machine.
+    pub fn judge_fact(self, fact: u32, decision: Option<Decision>) -> Draft {
+        let act = match decision {
+            Some(Decision::Confirmed) => Act::ConfirmFact,
+            Some(Decision::Rejected) => Act::RejectFact,
+            None => Act::UndecideFact,
+        };
+        Draft { act, changes: vec![Change::Fact { on: self.fact_anchors(fact), decision }] }
     }
 
     /// `passages` make the claim of `group` and leave the groups that they are in.
@@ -215,6 +227,7 @@ impl<'a> Pen<'a> {
             Act::Verdict => Act::NoVerdict,
             Act::MarkClaim | Act::MarkFurniture => Act::Unmark,
             Act::Colour => Act::Colour,
+            Act::ConfirmFact | Act::RejectFact => Act::UndecideFact,
             _ => Act::Undecide,
         };
         Draft { act, changes }
@@ -225,6 +238,7 @@ impl<'a> Pen<'a> {
         match subject {
             Subject::Passage(claim) => Target::Passage(self.anchor(claim)),
             Subject::Group(group) => Target::Group(self.group_anchors(group)),
+            Subject::Fact(fact) => Target::Fact(self.fact_anchors(fact)),
         }
     }
 
@@ -250,6 +264,12 @@ impl<'a> Pen<'a> {
         let found = &self.comparison.groups[group as usize];
         let others = found.members.iter().filter(|&&claim| claim != found.best);
         std::iter::once(&found.best).chain(others).map(|&claim| self.anchor(claim)).collect()
+    }
+
+    /// The words of the values of `fact`.
+    fn fact_anchors(self, fact: u32) -> Vec<Anchor> {
+        let places = self.comparison.facts[fact as usize].values.iter().map(|value| &value.place);
+        places.map(|place| Anchor::of(&self.comparison.claim(place.claim).0.document, place.span)).collect()
     }
 
     fn apart(self, some: &[ClaimIndex], others: &[ClaimIndex]) -> Option<Change> {
@@ -298,6 +318,7 @@ fn dismissed(orphan: &Orphan, change: &Change) -> Option<Change> {
         _ if lost.is_empty() || !others.is_empty() => None,
         Change::Mark { at, .. } => Some(Change::Mark { at: at.clone(), kind: None }),
         Change::Verdict { on, .. } => Some(Change::Verdict { on: on.clone(), verdict: None, reason: String::new() }),
+        Change::Fact { on, .. } => Some(Change::Fact { on: on.clone(), decision: None }),
         Change::Note { on, number, .. } => Some(Change::Note { on: on.clone(), number: *number, text: String::new() }),
         Change::Tag { on, tag, .. } => Some(Change::Tag { on: on.clone(), tag: tag.clone(), given: false }),
         Change::Rate { on, .. } => Some(Change::Rate { on: on.clone(), rating: None }),

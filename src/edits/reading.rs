@@ -11,7 +11,13 @@ use super::{
     Act, Anchor, AuthorKind, Change, Colour, Decision, Decisions, History, Lineage, Rating, Subject, Target, UNPROVEN,
     USUAL_SCALE, grouping::partition,
 };
-use crate::{align::ClaimIndex, compare::Comparison, judge::Verdict, text::Span};
+use crate::{
+    align::ClaimIndex,
+    compare::Comparison,
+    facts::Value,
+    judge::{Difference, Verdict},
+    text::Span,
+};
 
 /// A comparison after the edits.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +35,8 @@ pub struct Hand {
     pub groups: BTreeMap<u32, OfGroup>,
     /// What was said of passages.
     pub passages: BTreeMap<ClaimIndex, Remarks>,
+    /// What was said of facts.
+    pub facts: BTreeMap<u32, OfFact>,
     /// What was said of pairs, both ways round.
     decisions: BTreeMap<ClaimIndex, BTreeMap<ClaimIndex, Decision>>,
     /// For each claim, the number of the group that the machine has it in.
@@ -46,6 +54,15 @@ pub struct Hand {
 pub struct OfGroup {
     /// The verdict that the reader set.
     pub verdict: Option<SetVerdict>,
+    /// Notes and so on.
+    pub remarks: Remarks,
+}
+
+/// What the reader said of a fact.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OfFact {
+    /// Whether its values tell one fact.
+    pub decision: Option<Decision>,
     /// Notes and so on.
     pub remarks: Remarks,
 }
@@ -147,6 +164,11 @@ impl Hand {
     /// The passages that the reader said something of beside `claim`.
     pub fn decided(&self, claim: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, Decision)> {
         self.decisions.get(&claim).into_iter().flatten().map(|(&other, &decision)| (other, decision))
+    }
+
+    /// What the reader decided on `fact`.
+    pub fn fact_decision(&self, fact: u32) -> Option<Decision> {
+        self.facts.get(&fact)?.decision
     }
 
     /// Who put `claim` into its group of `comparison`.
@@ -255,6 +277,8 @@ pub fn reading(machine: &Arc<Comparison>, history: &History) -> Reading {
     }
     hand.groups.retain(|_, of| of.verdict.is_some() || !of.remarks.is_empty());
     hand.passages.retain(|_, remarks| !remarks.is_empty());
+    hand.facts.retain(|_, of| of.decision.is_some() || !of.remarks.is_empty());
+    strike_facts(&mut comparison, &hand);
     set_verdicts(&mut comparison, &hand);
     Reading { comparison, hand: Arc::new(hand) }
 }
@@ -270,6 +294,7 @@ pub fn subjects<'t>(
     let subject = |target: &Target| match target {
         Target::Passage(anchor) => finder.claim(anchor).map(Subject::Passage),
         Target::Group(anchors) => group_of(comparison, &finder.claims(anchors)).map(Subject::Group),
+        Target::Fact(anchors) => finder.fact(anchors).map(Subject::Fact),
     };
     targets.into_iter().map(subject).collect()
 }
@@ -295,7 +320,9 @@ fn decisions(history: &History, finder: &mut Finder<'_>) -> Decisions {
 fn remark(change: &Change, at: u64, comparison: &Comparison, finder: &mut Finder<'_>, hand: &mut Hand) {
     match change {
         Change::Note { on, number, text } => {
-            let all = hand.groups.values_mut().map(|of| &mut of.remarks).chain(hand.passages.values_mut());
+            let of_groups = hand.groups.values_mut().map(|of| &mut of.remarks);
+            let of_facts = hand.facts.values_mut().map(|of| &mut of.remarks);
+            let all = of_groups.chain(of_facts).chain(hand.passages.values_mut());
             all.for_each(|remarks| {
                 remarks.notes.remove(number);
             });
@@ -321,6 +348,11 @@ fn remark(change: &Change, at: u64, comparison: &Comparison, finder: &mut Finder
         Change::Colour { on, colour } => {
             if let Some(remarks) = remarks(on, comparison, finder, hand) {
                 remarks.colour = *colour;
+            }
+        }
+        Change::Fact { on, decision } => {
+            if let Some(fact) = finder.fact(on) {
+                hand.facts.entry(fact).or_default().decision = *decision;
             }
         }
         Change::Verdict { on, verdict, reason } => {
@@ -352,6 +384,7 @@ fn remarks<'h>(
             let group = group_of(comparison, &finder.claims(anchors))?;
             Some(&mut hand.groups.entry(group).or_default().remarks)
         }
+        Target::Fact(anchors) => Some(&mut hand.facts.entry(finder.fact(anchors)?).or_default().remarks),
     }
 }
 
@@ -363,11 +396,33 @@ fn group_of(comparison: &Comparison, claims: &[ClaimIndex]) -> Option<u32> {
     groups.iter().copied().max_by_key(|&group| (count(group), std::cmp::Reverse(first(group))))
 }
 
+/// Lets facts that the reader rejected count no more in the groups of `comparison`: what conflicted by them alone agrees.
+fn strike_facts(comparison: &mut Arc<Comparison>, hand: &Hand) {
+    let rejected: FxHashSet<String> = hand
+        .facts
+        .iter()
+        .filter(|(_, of)| of.decision == Some(Decision::Rejected))
+        .map(|(&fact, _)| comparison.facts[fact as usize].id.clone())
+        .collect();
+    let is_struck = |difference: &Difference| difference.fact.as_ref().is_some_and(|fact| rejected.contains(fact));
+    for group in 0..comparison.groups.len() {
+        if !comparison.groups[group].differences.iter().any(is_struck) {
+            continue;
+        }
+        let group = &mut Arc::make_mut(comparison).groups[group];
+        group.differences.retain(|difference| !is_struck(difference));
+        if !group.differences.iter().any(|difference| difference.aspect.is_conflict()) {
+            group.verdict = Verdict::Agree;
+        }
+    }
+}
+
 /// Lets the groups of `comparison` amount to what the reader says. What is in one article alone stays so.
 fn set_verdicts(comparison: &mut Arc<Comparison>, hand: &Hand) {
     let set = hand.groups.iter().filter_map(|(&group, of)| Some((group, of.verdict.as_ref()?)));
     for (group, SetVerdict { machine, verdict, .. }) in set {
-        if *machine != Verdict::SingleSource && *verdict != Verdict::SingleSource && machine != verdict {
+        let now = comparison.groups[group as usize].verdict;
+        if *machine != Verdict::SingleSource && *verdict != Verdict::SingleSource && now != *verdict {
             Arc::make_mut(comparison).groups[group as usize].verdict = *verdict;
         }
     }
@@ -421,6 +476,19 @@ impl<'a> Finder<'a> {
         found
     }
 
+    /// The fact that has most of the values at `anchors`; of equals the first.
+    fn fact(&self, anchors: &[Anchor]) -> Option<u32> {
+        let places: Vec<(usize, Span)> =
+            anchors.iter().filter_map(|anchor| self.place(anchor)).map(|(article, _, span)| (article, span)).collect();
+        let is_there = |value: &&Value| {
+            let article = self.machine.claims[value.place.claim as usize].article as usize;
+            places.iter().any(|&(other, span)| other == article && span.overlaps(value.place.span))
+        };
+        let shared = self.machine.facts.iter().map(|fact| fact.values.iter().filter(is_there).count());
+        let most = shared.zip(0..).max_by_key(|&(count, fact)| (count, std::cmp::Reverse(fact)));
+        most.filter(|&(count, _)| count > 0).map(|(_, fact)| fact)
+    }
+
     /// The claims of `anchors` that are found, each once, in this order.
     fn claims(&mut self, anchors: &[Anchor]) -> Vec<ClaimIndex> {
         let mut claims = Vec::new();
@@ -470,6 +538,7 @@ enum Key<'a> {
     Tag(&'a Anchor, &'a str),
     Mark(&'a Anchor),
     Verdict(&'a Anchor),
+    Fact(&'a Anchor),
     Rate(&'a Anchor),
     Colour(&'a Anchor),
     /// The lesser first.
@@ -485,6 +554,7 @@ impl<'a> Key<'a> {
             Change::Tag { on, tag, .. } => on.anchors().iter().map(|anchor| Key::Tag(anchor, tag)).collect(),
             Change::Mark { at, .. } => vec![Key::Mark(at)],
             Change::Verdict { on, .. } => on.iter().map(Key::Verdict).collect(),
+            Change::Fact { on, .. } => on.iter().map(Key::Fact).collect(),
             Change::Rate { on, .. } => on.anchors().iter().map(Key::Rate).collect(),
             Change::Colour { on, .. } => on.anchors().iter().map(Key::Colour).collect(),
             _ => Vec::new(),
@@ -510,6 +580,7 @@ fn says_something(change: &Change) -> bool {
         Change::Note { text, .. } => !text.is_empty(),
         Change::Tag { given, .. } => *given,
         Change::Verdict { verdict, .. } => verdict.is_some(),
+        Change::Fact { decision, .. } => decision.is_some(),
         Change::Rate { rating, .. } => rating.is_some(),
         Change::Colour { colour, .. } => colour.is_some(),
         _ => true,

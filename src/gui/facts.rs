@@ -19,6 +19,7 @@ use super::{
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, SURE},
+    edits::{Decision, Reading},
     facts::{Fact, Value},
     judge::{Aspect, Verdict},
 };
@@ -36,6 +37,8 @@ pub struct FactRow {
     pub label: String,
     /// Its values, the most told first.
     pub values: Vec<ValueRow>,
+    /// What the reader said of it.
+    pub decision: Option<Decision>,
     /// Whether its values are surely of one thing.
     is_sure: bool,
     /// Whether somebody is quoted with a value, word for word.
@@ -65,7 +68,7 @@ pub struct FactSpot {
 }
 
 impl FactRow {
-    fn of(comparison: &Comparison, fact: &Fact) -> Self {
+    fn of(comparison: &Comparison, fact: &Fact, decision: Option<Decision>) -> Self {
         let quoted = |value: &Value| {
             let claim = comparison.claim(value.place.claim).1;
             claim.attribution.as_ref().is_some_and(|said| said.direct)
@@ -76,6 +79,7 @@ impl FactRow {
             verdict: fact.verdict,
             label: fact.label.clone(),
             values: value_rows(comparison, fact),
+            decision,
             is_sure: fact.probability >= SURE,
             is_quoted: fact.values.iter().any(quoted),
         }
@@ -90,7 +94,11 @@ impl FactRow {
     pub fn spoken(&self, comparison: &Comparison) -> String {
         let values: Vec<String> = self.values.iter().map(|value| value.spoken(comparison, self.aspect)).collect();
         let (verdict, values) = (Relation::Judged(self.verdict).words(), values.join("; "));
-        t!("fact-row", verdict = verdict, label = self.heading(), values = values)
+        let row = t!("fact-row", verdict = verdict, label = self.heading(), values = values);
+        match self.decision {
+            Some(decision) => t!("fact-row-decided", row = row, decision = decision_words(decision)),
+            None => row,
+        }
     }
 
     /// Where each article says what, the places of `first` before those of the other values.
@@ -152,10 +160,11 @@ fn value_rows(comparison: &Comparison, fact: &Fact) -> Vec<ValueRow> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The facts of `comparison`, each with its letters in plain form, in which it is found.
-pub fn fact_rows(comparison: &Comparison) -> Vec<(FactRow, String)> {
-    let row = |fact: &Fact| {
-        let row = FactRow::of(comparison, fact);
+/// The facts of `reading`, each with its letters in plain form, in which it is found.
+pub fn fact_rows(reading: &Reading) -> Vec<(FactRow, String)> {
+    let comparison = &*reading.comparison;
+    let row = |(fact, number): (&Fact, u32)| {
+        let row = FactRow::of(comparison, fact, reading.hand.fact_decision(number));
         let texts = fact.values.iter().map(|value| {
             let text = &comparison.claim(value.place.claim).0.document.text;
             value.place.span.of(text)
@@ -164,13 +173,21 @@ pub fn fact_rows(comparison: &Comparison) -> Vec<(FactRow, String)> {
         let letters = plain(&words.join(" "));
         (row, letters)
     };
-    comparison.facts.iter().map(row).collect()
+    comparison.facts.iter().zip(0..).map(row).collect()
+}
+
+/// What the reader said of a fact, in words.
+pub fn decision_words(decision: Decision) -> String {
+    match decision {
+        Decision::Confirmed => t!("overrule-confirmed"),
+        Decision::Rejected => t!("overrule-rejected"),
+    }
 }
 
 /// The facts of the list and how many each filter would show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListedFacts {
-    /// As indices into the comparison's: the gravest first, of equals in the order of the list.
+    /// As indices into the comparison's: the gravest first, and last those that the reader rejected.
     pub rows: Vec<u32>,
     /// By [`Filter::ALL`].
     pub counts: [usize; Filter::ALL.len()],
@@ -185,7 +202,7 @@ pub fn listed_facts(index: &SearchIndex, query: &Query<'_>, asked: Asked<'_>, le
         }
         let relation = Relation::Judged(row.verdict);
         for (filter, count) in Filter::ALL.into_iter().zip(&mut list.counts) {
-            *count += usize::from(filter.admits(relation));
+            *count += usize::from(row.counts() && filter.admits(relation));
         }
         if asked.filter.admits(relation) {
             list.rows.push(number);
@@ -194,14 +211,19 @@ pub fn listed_facts(index: &SearchIndex, query: &Query<'_>, asked: Asked<'_>, le
     if *asked.sort == Sort::Sources {
         list.rows.sort_by_key(|&number| Reverse(index.fact(number).map(FactRow::told)));
     }
-    list.rows.sort_by_key(|&number| index.fact(number).map(|row| row.verdict));
+    list.rows.sort_by_key(|&number| index.fact(number).map(|row| (!row.counts(), row.verdict)));
     list
 }
 
 impl FactRow {
+    /// Whether it counts: the reader did not reject it.
+    pub fn counts(&self) -> bool {
+        self.decision != Some(Decision::Rejected)
+    }
+
     /// Whether its values conflict, or changed.
     pub fn is_conflict(&self) -> bool {
-        Relation::Judged(self.verdict).is_conflict()
+        self.counts() && Relation::Judged(self.verdict).is_conflict()
     }
 
     /// How many articles tell it.
@@ -223,7 +245,10 @@ impl FactRow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::fixture;
+    use crate::{
+        edits::{self, History, Pen},
+        gui::fixture,
+    };
 
     fn listed(filter: Filter, typed: &str) -> ListedFacts {
         let index = SearchIndex::of(&fixture::comparison().into());
@@ -245,7 +270,7 @@ mod tests {
     fn what_is_asked_of_claims_is_asked_of_facts() {
         let comparison = fixture::comparison();
         let has = |fact: usize, traits: &Traits, left_out_by| {
-            FactRow::of(&comparison, &comparison.facts[fact]).has(traits, left_out_by)
+            FactRow::of(&comparison, &comparison.facts[fact], None).has(traits, left_out_by)
         };
         let numbers = Traits { numbers: true, ..Traits::default() };
         assert_eq!([has(0, &numbers, None), has(1, &numbers, None)], [true, false]);
@@ -257,16 +282,33 @@ mod tests {
     #[test]
     fn a_fact_says_its_verdict_and_who_says_which_value() {
         let comparison = fixture::comparison();
-        let spoken = |fact: usize| FactRow::of(&comparison, &comparison.facts[fact]).spoken(&comparison);
+        let spoken = |fact: usize| FactRow::of(&comparison, &comparison.facts[fact], None).spoken(&comparison);
         assert_eq!(spoken(0), "Differ: binh sĩ ở Kursk. 10.000: Alpha; 12.000: Beta");
         assert_eq!(spoken(1), "Agree: ký. hiệp ước: 2 articles: Beta, Gamma");
+    }
+
+    #[test]
+    fn a_rejected_fact_counts_no_more_and_its_group_agrees() {
+        let before: Reading = fixture::comparison().into();
+        let pen = Pen::new(&before.comparison, &before.hand);
+        let mut history = History::default();
+        history.record(pen.judge_fact(0, Some(Decision::Rejected)).at(0));
+        let reading = edits::reading(&before.comparison, &history);
+        let index = SearchIndex::of(&reading);
+        let asked = Asked { filter: Filter::Shared, traits: &Traits::default(), sort: &Sort::default(), typed: "" };
+        let list = listed_facts(&index, &index.query(""), asked, None);
+        assert_eq!((list.rows, list.counts), (vec![1, 0], [1, 0, 0, 0, 1, 0, 0]));
+        assert!(index.fact(0).unwrap().spoken(&reading.comparison).ends_with("× Rejected by you"));
+        assert_eq!(reading.comparison.groups[0].verdict, Verdict::Agree);
+        history.undo();
+        assert_eq!(edits::reading(&before.comparison, &history).comparison, before.comparison);
     }
 
     #[test]
     fn the_chosen_value_is_gone_to_first() {
         let comparison = fixture::comparison();
         let articles = |first| {
-            let hits = FactRow::of(&comparison, &comparison.facts[0]).hits(first);
+            let hits = FactRow::of(&comparison, &comparison.facts[0], None).hits(first);
             hits.into_iter().map(|hit| hit.article).collect::<Vec<_>>()
         };
         assert_eq!([articles(0), articles(1)], [[0, 1], [1, 0]]);

@@ -20,6 +20,8 @@ use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity},
     compare::{Comparison, Group},
+    edits::{Decision, Hand},
+    facts::Fact,
     judge::{Aspect, Place, Verdict},
 };
 
@@ -81,10 +83,10 @@ pub struct Matrix {
 
 impl Matrix {
     /// Makes the rows anew from those of the claims list.
-    pub fn refresh(&mut self, comparison: &Comparison, list: &[u32]) {
+    pub fn refresh(&mut self, comparison: &Comparison, hand: &Hand, list: &[u32]) {
         self.rows = list.to_vec();
         self.shares = shares(comparison);
-        self.told = Told::of(comparison);
+        self.told = Told::of(comparison, hand);
         let group = |row: &u32| &comparison.groups[*row as usize];
         match &self.row_order {
             RowOrder::List => (),
@@ -147,9 +149,11 @@ pub fn passages<'c>(comparison: &Comparison, group: &'c Group, article: u32) -> 
 struct Told(FxHashMap<ClaimIndex, Vec<(u32, u32)>>);
 
 impl Told {
-    fn of(comparison: &Comparison) -> Self {
+    /// The values of the facts of `comparison` that the reader did not reject.
+    fn of(comparison: &Comparison, hand: &Hand) -> Self {
         let mut told = Told::default();
-        for (fact, number) in comparison.facts.iter().zip(0..) {
+        let counts = |&(_, number): &(&Fact, u32)| hand.fact_decision(number) != Some(Decision::Rejected);
+        for (fact, number) in comparison.facts.iter().zip(0..).filter(counts) {
             for (value, place) in fact.values.iter().zip(0..) {
                 told.0.entry(value.place.claim).or_default().push((number, place));
             }
@@ -310,7 +314,7 @@ mod tests {
 
     fn check_rows(order: RowOrder, list: &[u32], expected: &[u32]) {
         let mut matrix = Matrix { row_order: order.clone(), ..Matrix::default() };
-        matrix.refresh(&fixture::comparison(), list);
+        matrix.refresh(&fixture::comparison(), &Hand::default(), list);
         assert_eq!(matrix.rows, expected, "{order:?}");
     }
 
@@ -332,7 +336,7 @@ mod tests {
             comparison.articles[article] = std::sync::Arc::new(dated);
         }
         let mut matrix = Matrix { column_order: order, ..Matrix::default() };
-        matrix.refresh(&comparison, &[]);
+        matrix.refresh(&comparison, &Hand::default(), &[]);
         let columns = matrix.columns(&comparison, ["Beta.txt-id", "gone", "Alpha.txt-id", "Gamma.txt-id"].into_iter());
         assert_eq!(columns, expected, "{order:?}");
     }
@@ -359,7 +363,7 @@ mod tests {
 
     fn matrix() -> (Matrix, Comparison) {
         let (mut matrix, comparison) = (Matrix::default(), fixture::comparison());
-        matrix.refresh(&comparison, &[]);
+        matrix.refresh(&comparison, &Hand::default(), &[]);
         (matrix, comparison)
     }
 

@@ -335,6 +335,8 @@ impl Signs {
 pub enum Aim {
     /// Two passages that are set against each other.
     Pair([ClaimIndex; 2]),
+    /// A fact.
+    Fact(u32),
     /// Groups.
     Groups(Vec<u32>),
     /// Passages.
@@ -351,8 +353,8 @@ impl State {
     /// What `command` is about now; `None` where there is nothing that it could be about.
     pub fn aim(&self, command: Command) -> Option<Aim> {
         match command {
-            Command::Confirm => self.aim_pair().or_else(|| self.aim_picked()).or_else(|| self.aim_group()),
-            Command::Reject => self.aim_pair().or_else(|| self.aim_picked()).or_else(|| self.aim_passage()),
+            Command::Confirm => self.aim_told().or_else(|| self.aim_group()),
+            Command::Reject => self.aim_told().or_else(|| self.aim_passage()),
             Command::TakeOut => self.aim_picked_passages().or_else(|| self.aim_passage()),
             Command::SplitOff => self.aim_part(),
             Command::Merge => self.aim_together(),
@@ -388,6 +390,12 @@ impl State {
     fn aim_pair(&self) -> Option<Aim> {
         let pairing = self.selection.pairing.as_ref().filter(|pairing| !pairing.is_choosing())?;
         Some(Aim::Pair(pairing.pair()))
+    }
+
+    /// Two passages that are set against each other, what is picked, or the selected fact.
+    fn aim_told(&self) -> Option<Aim> {
+        let fact = || self.selection.fact.filter(|_| self.picks.is_empty()).map(|spot| Aim::Fact(spot.fact));
+        self.aim_pair().or_else(|| self.aim_picked()).or_else(fact)
     }
 
     fn aim_picked(&self) -> Option<Aim> {

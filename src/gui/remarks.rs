@@ -205,13 +205,15 @@ pub fn remarks_on(hand: &Hand, subject: Subject) -> Option<&Remarks> {
     match subject {
         Subject::Passage(claim) => hand.passages.get(&claim),
         Subject::Group(group) => hand.remarks(group),
+        Subject::Fact(fact) => hand.facts.get(&fact).map(|of| &of.remarks),
     }
 }
 
 /// All tags that were given, in the order of their letters.
 pub fn tags_given(hand: &Hand) -> BTreeSet<&str> {
     let of_groups = hand.groups.values().map(|of| &of.remarks);
-    of_groups.chain(hand.passages.values()).flat_map(|remarks| &remarks.tags).map(String::as_str).collect()
+    let of_facts = hand.facts.values().map(|of| &of.remarks);
+    of_groups.chain(of_facts).chain(hand.passages.values()).flat_map(|remarks| &remarks.tags).map(String::as_str).collect()
 }
 
 /// The name of a rating on screen: one of the usual in the reader's language, another as it was called.

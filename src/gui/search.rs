@@ -40,7 +40,7 @@ impl SearchIndex {
         for (&group, said) in &facets.said {
             groups[group as usize].extend(said.texts.iter().map(|text| plain(text)));
         }
-        SearchIndex { groups, facts: fact_rows(comparison), facets, texts: Texts::of(comparison) }
+        SearchIndex { groups, facts: fact_rows(reading), facets, texts: Texts::of(comparison) }
     }
 
     /// The facts of the comparison, in its order.

@@ -2,7 +2,7 @@
 //! the commands of that name.
 
 use super::{
-    facts::FactSpot,
+    facts::{FactRow, FactSpot},
     relation::Relation,
     search::SearchIndex,
     settings::Side,
@@ -96,7 +96,7 @@ impl State {
         let (comparison, index) = (&self.library.comparison, &self.library.index);
         let relation = match stop {
             Stop::Fact(spot) if spot.value > 0 => return false,
-            Stop::Fact(spot) => index.fact(spot.fact).map(|row| Relation::Judged(row.verdict)),
+            Stop::Fact(spot) => return index.fact(spot.fact).is_some_and(FactRow::is_conflict),
             Stop::Claim(group) => {
                 comparison.groups.get(group as usize).map(|group| Relation::of_group(comparison, group))
             }

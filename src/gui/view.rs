@@ -232,7 +232,7 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
 
 /// The counts in the status line: "5 articles · 12 facts: 3 in conflict, 9 in agreement · 31 shared claims: 2
 /// disputed, 4 differ, 25 agree · 14 related · 160 only one source".
-pub fn summary(comparison: &Comparison) -> String {
+pub fn summary(comparison: &Comparison, index: &SearchIndex) -> String {
     let [shared, disputed, differ, changed, agree, related, single] = counts(comparison);
     let articles = t!("articles", count = comparison.articles.len());
     if comparison.articles.len() < 2 {
@@ -249,14 +249,14 @@ pub fn summary(comparison: &Comparison) -> String {
         agree = agree,
         related = related,
         single = single,
-        facts = facts_summary(comparison),
+        facts = facts_summary(index),
     )
 }
 
 /// How many facts there are: "12 facts: 3 in conflict, 9 in agreement".
-fn facts_summary(comparison: &Comparison) -> String {
-    let all = comparison.facts.len();
-    let conflict = comparison.facts.iter().filter(|fact| Relation::Judged(fact.verdict).is_conflict()).count();
+fn facts_summary(index: &SearchIndex) -> String {
+    let all = index.facts().filter(|row| row.counts()).count();
+    let conflict = index.facts().filter(|row| row.is_conflict()).count();
     facts_words(all, conflict)
 }
 
@@ -366,7 +366,7 @@ mod tests {
         let comparison = fixture::comparison();
         let expected = "3 articles · 2 facts: 1 in conflict, 1 in agreement · 3 shared claims: 1 disputed, 1 differ, 1 agree · 0 related \
             · 1 only one source";
-        assert_eq!(summary(&comparison), expected);
+        assert_eq!(summary(&comparison, &SearchIndex::of(&comparison.clone().into())), expected);
         assert_eq!(counts(&comparison), [3, 1, 1, 0, 1, 0, 1]);
         assert_eq!(counts(&fixture::related()), [3, 1, 1, 0, 1, 1, 0]);
     }

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::Workspace;
 use crate::{
-    edits::{Act, Anchor, AuthorKind, Change, Colour, History, Rating, Step, Target},
+    edits::{Act, Anchor, AuthorKind, Change, Colour, Decision, History, Rating, Step, Target},
     ingest::{self, Document, MarkKind, Origin, Property},
     judge::Verdict,
     notes::{Level, Note, What},
@@ -99,6 +99,10 @@ enum ChangeV1 {
         on: TargetV1,
         colour: Option<String>,
     },
+    Fact {
+        on: Vec<AnchorV1>,
+        decision: Option<String>,
+    },
     Scale(Vec<String>),
     Author {
         name: String,
@@ -126,6 +130,7 @@ fn is_zero(number: &u32) -> bool {
 enum TargetV1 {
     Passage(AnchorV1),
     Group(Vec<AnchorV1>),
+    Fact(Vec<AnchorV1>),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -284,6 +289,10 @@ impl ChangeV1 {
                 let verdict = verdict.map(|verdict| verdict.as_str().to_owned());
                 ChangeV1::Verdict { on: AnchorV1::all_of(on), verdict, reason }
             }
+            Change::Fact { on, decision } => {
+                let decision = decision.map(|decision| decision.as_str().to_owned());
+                ChangeV1::Fact { on: AnchorV1::all_of(on), decision }
+            }
             Change::Note { on, number, text } => ChangeV1::Note { on: TargetV1::of(on), number, text },
             Change::Tag { on, tag, given } => ChangeV1::Tag { on: TargetV1::of(on), tag, given },
             Change::Rate { on, rating } => {
@@ -323,6 +332,10 @@ impl ChangeV1 {
             ChangeV1::Verdict { on, verdict, reason } => {
                 let verdict = known(verdict, Verdict::ALL, Verdict::as_str)?;
                 Change::Verdict { on: AnchorV1::read_all(on), verdict, reason }
+            }
+            ChangeV1::Fact { on, decision } => {
+                let decision = known(decision, Decision::ALL, Decision::as_str)?;
+                Change::Fact { on: AnchorV1::read_all(on), decision }
             }
             ChangeV1::Note { on, number, text } => Change::Note { on: on.read(), number, text },
             ChangeV1::Tag { on, tag, given } => Change::Tag { on: on.read(), tag, given },
@@ -377,6 +390,7 @@ impl TargetV1 {
         match target {
             Target::Passage(anchor) => TargetV1::Passage(AnchorV1::of(anchor)),
             Target::Group(anchors) => TargetV1::Group(AnchorV1::all_of(anchors)),
+            Target::Fact(anchors) => TargetV1::Fact(AnchorV1::all_of(anchors)),
         }
     }
 
@@ -384,6 +398,7 @@ impl TargetV1 {
         match self {
             TargetV1::Passage(anchor) => Target::Passage(anchor.read()),
             TargetV1::Group(anchors) => Target::Group(AnchorV1::read_all(anchors)),
+            TargetV1::Fact(anchors) => Target::Fact(AnchorV1::read_all(anchors)),
         }
     }
 }

@@ -519,7 +519,7 @@ impl State {
     /// Makes what matrix and timeline show of the claims list anew.
     fn refresh_boards(&mut self) {
         let comparison = &self.library.comparison;
-        self.matrix.refresh(comparison, &self.list.rows);
+        self.matrix.refresh(comparison, &self.library.hand, &self.list.rows);
         self.timeline.refresh(comparison, &self.list.rows);
     }
 

@@ -4,7 +4,7 @@
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
-    edits::{Act, Draft, Pen},
+    edits::{Act, Decision, Draft, Pen},
     gui::{
         action::Command,
         overrule::{Aim, Overrule, OverruleDialog, TextPlace, corrections, same_passage},
@@ -79,6 +79,8 @@ impl State {
         let pen = self.pen();
         let draft = match (command, aim) {
             (Command::Confirm, Aim::Pair(pair)) => pen.confirm(&[pair]),
+            (Command::Confirm, Aim::Fact(fact)) => pen.judge_fact(fact, Some(Decision::Confirmed)),
+            (Command::Reject, Aim::Fact(fact)) => pen.judge_fact(fact, Some(Decision::Rejected)),
             (Command::Confirm, Aim::Groups(groups)) => pen.confirm_groups(&groups),
             (Command::Confirm, Aim::Passages(passages)) => self.confirmed(&passages),
             (Command::Reject, Aim::Pair(pair)) => pen.reject(&[pair]),

@@ -40,10 +40,11 @@ impl State {
         }
     }
 
-    /// Does `remark` to the selected group.
+    /// Does `remark` to the selected fact, or else to the selected group.
     pub(super) fn remark_selected(&mut self, remark: Remark) -> Vec<Effect> {
-        let group = self.selection.group.map(Subject::Group);
-        group.map_or_else(Vec::new, |on| self.remark(on, remark))
+        let fact = self.selection.fact.map(|spot| Subject::Fact(spot.fact));
+        let on = fact.or(self.selection.group.map(Subject::Group));
+        on.map_or_else(Vec::new, |on| self.remark(on, remark))
     }
 
     fn type_remark(&mut self, on: Subject, field: Field, text: String) -> Vec<Effect> {

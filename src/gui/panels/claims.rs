@@ -269,8 +269,8 @@ fn claims_part_ui(
 fn facts_heading_ui(ui: &mut Ui, scene: Scene<'_>, rect: Rect, actions: &mut Vec<Action>) {
     let list = &scene.state.list;
     let index = &scene.state.library.index;
-    let conflicts = list.facts.rows.iter().filter_map(|&fact| index.fact(fact)).filter(|row| row.is_conflict()).count();
-    let words = view::facts_words(list.facts.rows.len(), conflicts);
+    let counted = || list.facts.rows.iter().filter_map(|&fact| index.fact(fact)).filter(|row| row.counts());
+    let words = view::facts_words(counted().count(), counted().filter(|row| row.is_conflict()).count());
     let response = ui.interact(rect, ui.make_persistent_id("facts"), Sense::click());
     if response.clicked() {
         actions.push(Action::FoldFacts);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, cards, command_button, name_button, name_edge, overrule_cards, remarks, tell_resized, why};
+use super::{Scene, cards, command_button, facts, name_button, name_edge, overrule_cards, remarks, tell_resized, why};
 use crate::{
     edits::Subject,
     gui::{
@@ -121,7 +121,8 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Ve
     let has_findings = !evidence.details.is_empty() || evidence.origins.is_some();
     let on = Subject::Group(evidence.group);
     let has_remarks = remarks::has_any(scene, on);
-    let beside = [has_remarks, has_findings, !evidence.links.is_empty(), !evidence.rejected.is_empty()];
+    let fact = scene.state.selection.fact.map(|spot| spot.fact);
+    let beside = [fact.is_some(), has_remarks, has_findings, !evidence.links.is_empty(), !evidence.rejected.is_empty()];
     let number = evidence.cards.len() + evidence.beside.len() + beside.into_iter().filter(|&shown| shown).count();
     let width = cards::width(ui.available_width(), gap, number);
     // Another group's cards start at their beginning.
@@ -129,6 +130,9 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Ve
     area.show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(gap, scene.theme.space);
+            if let Some(fact) = fact {
+                facts::fact_card_ui(ui, scene, fact, width, actions);
+            }
             if has_remarks {
                 remarks::card(ui, scene, on, width, actions);
             }

@@ -1,18 +1,23 @@
-//! Facts at the top of the claims list: verdict, what it is of, and a line for every value that goes to its words.
+//! Facts at the top of the claims list: verdict, what it is of, and a line for every value that goes to its words. The card of
+//! the selected one, beside the evidence.
 
-use egui::{Align2, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Color32, Label, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::{
     Scene,
+    cards::card_ui,
     claims::{RowLayout, elided, paint_ground},
-    focus_ring,
+    command_button, focus_ring, remarks,
 };
-use crate::gui::{
-    action::Action,
-    facts::{FactRow, FactSpot},
-    meant::aspect_words,
-    theme::{Theme, VerdictColors, verdict_word},
-    words::t,
+use crate::{
+    edits::{Decision, Pen, Subject},
+    gui::{
+        action::{Action, Command},
+        facts::{FactRow, FactSpot, decision_words},
+        meant::aspect_words,
+        theme::{Theme, VerdictColors, verdict_word},
+        words::t,
+    },
 };
 
 /// Height of the line of a value.
@@ -70,14 +75,20 @@ fn clickable(ui: &Ui, rect: Rect, id: egui::Id) -> Response {
 fn paint_head(ui: &Ui, rect: Rect, row: &FactRow, theme: &Theme, look: VerdictColors) {
     let layout = RowLayout::of(theme);
     let inner = Rect::from_min_max(rect.min + layout.pad, rect.max - Vec2::new(layout.pad.x, 0.0));
-    let verdict = format!("{} {}", row.verdict.symbol(), verdict_word(row.verdict));
+    let verdict = match row.decision {
+        Some(Decision::Rejected) => decision_words(Decision::Rejected),
+        Some(Decision::Confirmed) => format!("{} {} ✓", row.verdict.symbol(), verdict_word(row.verdict)),
+        None => format!("{} {}", row.verdict.symbol(), verdict_word(row.verdict)),
+    };
     let painter = ui.painter();
     let verdict = painter.text(inner.min, Align2::LEFT_TOP, verdict, theme.small_strong_font(), look.strong);
     if !row.is_conflict() {
         let left = verdict.right() + theme.space * 2.0;
         let font = theme.small_font();
         let words = elided(ui, &row.heading(), font, theme.text_weak, inner.right() - left, 1, layout.small_line);
-        painter.galley(Pos2::new(left, inner.min.y), words, theme.text_weak);
+        let at = Pos2::new(left, inner.min.y);
+        strike(ui, row, at, words.size(), theme.text_weak);
+        painter.galley(at, words, theme.text_weak);
         return;
     }
     let right = Pos2::new(inner.max.x, inner.min.y);
@@ -85,6 +96,13 @@ fn paint_head(ui: &Ui, rect: Rect, row: &FactRow, theme: &Theme, look: VerdictCo
     let heading = elided(ui, &row.heading(), theme.label_font(), theme.text, inner.width(), 1, layout.wording_line);
     let top = inner.min.y + layout.small_line + theme.space * 0.5;
     painter.galley(Pos2::new(inner.min.x, top), heading, theme.text);
+}
+
+/// A line through the words at `left`, where the reader rejected the fact.
+fn strike(ui: &Ui, row: &FactRow, left: Pos2, size: Vec2, ink: Color32) {
+    if !row.counts() {
+        ui.painter().hline(left.x..=left.x + size.x, left.y + size.y / 2.0, Stroke::new(1.0, ink));
+    }
 }
 
 /// A value and who says it; a click goes to its words. Whether the pointer is over it.
@@ -110,6 +128,7 @@ fn value_ui(ui: &Ui, scene: Scene<'_>, (row, spot): (&FactRow, FactSpot), rect: 
     let ink = if row.is_conflict() { look.strong } else { theme.text };
     let words = elided(ui, &value.shown(row.aspect), theme.strong_font(), ink, inner.width() * VALUE_PART, 1, line);
     let left = inner.left() + words.size().x + theme.space * 2.0;
+    strike(ui, row, inner.min, words.size(), ink);
     ui.painter().galley(inner.min, words, ink);
     let who = value.who(comparison);
     let who = elided(ui, &who, theme.small_font(), theme.text_weak, inner.right() - left, 1, line);
@@ -122,3 +141,47 @@ fn value_ui(ui: &Ui, scene: Scene<'_>, (row, spot): (&FactRow, FactSpot), rect: 
 
 /// The widest that a value is, as a part of its line; the rest is for who says it.
 const VALUE_PART: f32 = 0.62;
+
+/// The card of the selected fact: what it is of, what the reader says of it, and the way to say it.
+pub fn fact_card_ui(ui: &mut Ui, scene: Scene<'_>, fact: u32, width: f32, actions: &mut Vec<Action>) {
+    let Scene { state, theme, .. } = scene;
+    let Some(row) = state.library.index.fact(fact) else { return };
+    card_ui(ui, theme, width, &t!("fact-card"), |ui| {
+        let verdict = format!("{} {}", row.verdict.symbol(), verdict_word(row.verdict));
+        ui.label(RichText::new(verdict).font(theme.small_strong_font()).color(theme.verdict(row.verdict).strong));
+        ui.add(Label::new(row.heading()).wrap());
+        for value in &row.values {
+            let words = value.spoken(&state.library.comparison, row.aspect);
+            let words = RichText::new(words).small().color(theme.text_weak);
+            ui.add(Label::new(if row.counts() { words } else { words.strikethrough() }).wrap());
+        }
+        if let Some(decision) = row.decision {
+            ui.label(RichText::new(decision_words(decision)).small().color(theme.accent));
+        }
+        decide_ui(ui, scene, (fact, row), actions);
+        remarks::remarks_ui(ui, scene, Subject::Fact(fact), actions);
+    });
+}
+
+/// The buttons that confirm a fact, reject it or leave it to the program, and write a note.
+fn decide_ui(ui: &mut Ui, scene: Scene<'_>, (fact, row): (u32, &FactRow), actions: &mut Vec<Action>) {
+    ui.add_space(scene.theme.space);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(scene.theme.space * 1.5);
+        for (command, decision) in [(Command::Confirm, Decision::Confirmed), (Command::Reject, Decision::Rejected)] {
+            if row.decision != Some(decision) && command_button(ui, command).clicked() {
+                actions.push(Action::Edit(pen(scene).judge_fact(fact, Some(decision))));
+            }
+        }
+        if row.decision.is_some() && ui.button(t!("overrule-undecide")).clicked() {
+            actions.push(Action::Edit(pen(scene).judge_fact(fact, None)));
+        }
+        if command_button(ui, Command::Note).clicked() {
+            actions.push(Action::Run(Command::Note));
+        }
+    });
+}
+
+fn pen(scene: Scene<'_>) -> Pen<'_> {
+    Pen::new(&scene.state.library.comparison, &scene.state.library.hand)
+}

@@ -230,6 +230,7 @@ pub fn question_ui(ui: &mut Ui, scene: Scene<'_>, on: Subject, question: Questio
     let words = match on {
         Subject::Passage(claim) => comparison.words(claim),
         Subject::Group(group) => comparison.words(comparison.groups[group as usize].best),
+        Subject::Fact(fact) => &comparison.facts[fact as usize].label,
     };
     ui.add(Label::new(RichText::new(words).font(theme.quote_font()).color(theme.text_weak)).truncate());
     ui.add_space(theme.space);
