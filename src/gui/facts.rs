@@ -187,7 +187,7 @@ pub fn decision_words(decision: Decision) -> String {
 /// The facts of the list and how many each filter would show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListedFacts {
-    /// As indices into the comparison's: the gravest first, and last those that the reader rejected.
+    /// As indices into the comparison's: the gravest first.
     pub rows: Vec<u32>,
     /// By [`Filter::ALL`].
     pub counts: [usize; Filter::ALL.len()],
@@ -211,7 +211,8 @@ pub fn listed_facts(index: &SearchIndex, query: &Query<'_>, asked: Asked<'_>, le
     if *asked.sort == Sort::Sources {
         list.rows.sort_by_key(|&number| Reverse(index.fact(number).map(FactRow::told)));
     }
-    list.rows.sort_by_key(|&number| index.fact(number).map(|row| (!row.counts(), row.verdict)));
+    // One that the reader rejects keeps its place, from which the reader goes on.
+    list.rows.sort_by_key(|&number| index.fact(number).map(|row| row.verdict));
     list
 }
 
@@ -297,7 +298,7 @@ mod tests {
         let index = SearchIndex::of(&reading);
         let asked = Asked { filter: Filter::Shared, traits: &Traits::default(), sort: &Sort::default(), typed: "" };
         let list = listed_facts(&index, &index.query(""), asked, None);
-        assert_eq!((list.rows, list.counts), (vec![1, 0], [1, 0, 0, 0, 1, 0, 0]));
+        assert_eq!((list.rows, list.counts), (vec![0, 1], [1, 0, 0, 0, 1, 0, 0]));
         assert!(index.fact(0).unwrap().spoken(&reading.comparison).ends_with("× Rejected by you"));
         assert_eq!(reading.comparison.groups[0].verdict, Verdict::Agree);
         history.undo();
