@@ -393,7 +393,11 @@ fn two_passages_are_compared_by_keys() {
     desk.press(Modifiers::NONE, Key::W);
     assert!(desk.shows("First passage") && desk.shows("Second passage") && desk.shows("Show why"));
     desk.press(Modifiers::NONE, Key::Enter);
-    assert!(desk.shows("= Joined") && desk.shows("The probability that they make the same claim is") && desk.shows("rare words in common: +"));
+    assert!(
+        desk.shows("= Joined")
+            && desk.shows("The probability that they make the same claim is")
+            && desk.shows("rare words in common: +")
+    );
     desk.press(Modifiers::NONE, Key::W);
     desk.press(Modifiers::NONE, Key::ArrowDown);
     desk.press(Modifiers::NONE, Key::Enter);

@@ -189,9 +189,11 @@ impl Desk<'_> {
 
     /// Whether the claim that alpha and beta share is joined.
     fn is_joined(&self) -> bool {
-        self.window.root().children_recursive().filter_map(|node| node.accesskit_node().label()).any(|name| {
-            name.contains("people were hurt") && name.contains(", in 2 of")
-        })
+        self.window
+            .root()
+            .children_recursive()
+            .filter_map(|node| node.accesskit_node().label())
+            .any(|name| name.contains("people were hurt") && name.contains(", in 2 of"))
     }
 
     fn title(&self) -> &str {

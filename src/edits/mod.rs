@@ -16,7 +16,9 @@ mod pen;
 mod reading;
 
 pub use anchor::Anchor;
-pub use change::{Act, AuthorKind, Change, Colour, FactAnchor, GroupAnchor, Rating, Step, Target, UNPROVEN, USUAL_SCALE};
+pub use change::{
+    Act, AuthorKind, Change, Colour, FactAnchor, GroupAnchor, Rating, Step, Target, UNPROVEN, USUAL_SCALE,
+};
 pub use documents::{Lineage, documents, open};
 pub use grouping::{Decision, Decisions};
 pub use history::History;

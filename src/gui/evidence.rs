@@ -178,7 +178,8 @@ fn beside(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
         return Vec::new();
     }
     let own = comparison.claims[group.best as usize].article;
-    let mut members: Vec<ClaimIndex> = group.members.iter().flat_map(|&claim| aligned(comparison, claim)).copied().collect();
+    let mut members: Vec<ClaimIndex> =
+        group.members.iter().flat_map(|&claim| aligned(comparison, claim)).copied().collect();
     members.retain(|&claim| comparison.claims[claim as usize].article != own);
     members.sort_unstable();
     members.dedup();

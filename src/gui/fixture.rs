@@ -8,8 +8,8 @@ use crate::{
     align::{Link, Reason, ReasonKind},
     claims::{Certainty, Claim, Polarity, Word},
     compare::{Article, ClaimPlace, Comparison, Group},
-    ingest::{Document, Field, Metadata, Origin},
     facts::{Fact, Value},
+    ingest::{Document, Field, Metadata, Origin},
     judge::{Aspect, Difference, Place, Verdict},
     text::Span,
 };

@@ -171,7 +171,8 @@ impl Told {
         let told = passages.iter().filter_map(|claim| self.0.get(claim)).flatten();
         told.filter_map(move |&(fact, place)| {
             let values = &comparison.facts[fact as usize].values;
-            let is_other = |claim: ClaimIndex| !passages.contains(&claim) && group.members.binary_search(&claim).is_ok();
+            let is_other =
+                |claim: ClaimIndex| !passages.contains(&claim) && group.members.binary_search(&claim).is_ok();
             let is_shared = values.iter().any(|value| is_other(value.place.claim));
             is_shared.then(|| &values[place as usize].place)
         })
@@ -351,8 +352,9 @@ mod tests {
     #[test]
     fn a_cell_has_the_value_or_the_words_or_is_an_honest_blank() {
         let (matrix, comparison) = matrix();
-        let spoken =
-            |group: usize, article| matrix.cell(&comparison, &comparison.groups[group], article).map(|cell| cell.spoken());
+        let spoken = |group: usize, article| {
+            matrix.cell(&comparison, &comparison.groups[group], article).map(|cell| cell.spoken())
+        };
         assert_eq!(spoken(0, 0).as_deref(), Some("10.000"));
         assert_eq!(spoken(0, 1).as_deref(), Some("12.000"));
         assert_eq!([spoken(0, 2), spoken(1, 2)], [None, None]);

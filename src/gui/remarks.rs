@@ -213,7 +213,12 @@ pub fn remarks_on(hand: &Hand, subject: Subject) -> Option<&Remarks> {
 pub fn tags_given(hand: &Hand) -> BTreeSet<&str> {
     let of_groups = hand.groups.values().map(|of| &of.remarks);
     let of_facts = hand.facts.values().map(|of| &of.remarks);
-    of_groups.chain(of_facts).chain(hand.passages.values()).flat_map(|remarks| &remarks.tags).map(String::as_str).collect()
+    of_groups
+        .chain(of_facts)
+        .chain(hand.passages.values())
+        .flat_map(|remarks| &remarks.tags)
+        .map(String::as_str)
+        .collect()
 }
 
 /// The name of a rating on screen: one of the usual in the reader's language, another as it was called.

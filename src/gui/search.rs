@@ -8,7 +8,8 @@ use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{
     facts::{FactRow, fact_rows},
-    find::Texts, listing::Facets,
+    find::Texts,
+    listing::Facets,
     plain::Plain,
 };
 use crate::edits::Reading;

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::{
     meant::value_words,
+    relation::Relation,
     remarks::colour_words,
     search::{Query, SearchIndex},
-    relation::Relation,
     words::t,
 };
 use crate::{
@@ -67,7 +67,8 @@ impl Filter {
 
 /// How many groups each of [`Filter::ALL`] admits.
 pub fn counts(comparison: &Comparison) -> [usize; Filter::ALL.len()] {
-    let relations: Vec<Relation> = comparison.groups.iter().map(|group| Relation::of_group(comparison, group)).collect();
+    let relations: Vec<Relation> =
+        comparison.groups.iter().map(|group| Relation::of_group(comparison, group)).collect();
     Filter::ALL.map(|filter| relations.iter().filter(|&&relation| filter.admits(relation)).count())
 }
 

@@ -89,7 +89,8 @@ fn filters_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         let list = &scene.state.list;
         let counts = list.facts.counts.into_iter().zip(list.counts.verdicts);
         for (filter, (facts, claims)) in Filter::ALL.into_iter().zip(counts) {
-            let counted = t!("filter-counts", facts = t!("facts", count = facts), claims = t!("claims", count = claims));
+            let counted =
+                t!("filter-counts", facts = t!("facts", count = facts), claims = t!("claims", count = claims));
             if chip_ui(ui, scene, filter, facts + claims).on_hover_text(counted).clicked() {
                 actions.push(Action::Filter(filter));
             }

@@ -106,7 +106,13 @@ fn strike(ui: &Ui, row: &FactRow, left: Pos2, size: Vec2, ink: Color32) {
 }
 
 /// A value and who says it; a click goes to its words. Whether the pointer is over it.
-fn value_ui(ui: &Ui, scene: Scene<'_>, (row, spot): (&FactRow, FactSpot), rect: Rect, actions: &mut Vec<Action>) -> bool {
+fn value_ui(
+    ui: &Ui,
+    scene: Scene<'_>,
+    (row, spot): (&FactRow, FactSpot),
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) -> bool {
     let Scene { state, theme, .. } = scene;
     let (value, comparison) = (&row.values[spot.value as usize], &state.library.comparison);
     let response = clickable(ui, rect, ui.make_persistent_id(("fact", &row.id, spot.value)));

@@ -388,13 +388,7 @@ fn keep_keyboard(ui: &Ui, grid: &Grid<'_>, spot: Spot, (rows, columns): (&Range<
     let in_sight = rows.contains(&row) && (column == 0 || columns.contains(&(column - 1)));
     if !in_sight && ui.memory(|memory| memory.has_focus(id)) {
         let response = ui.interact(Rect::NOTHING, id, Sense::focusable_noninteractive());
-        response.widget_info(|| {
-            WidgetInfo::labeled(
-                Role::GridCell,
-                true,
-                grid.spot_name(spot),
-            )
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, grid.spot_name(spot)));
     }
 }
 
@@ -419,14 +413,7 @@ fn spot_response(
     let (group, chosen_passage) = grid.input.selected;
     let chosen = group == Some(spot.group) && (passage.is_none() || passage == chosen_passage);
     let role = if spot.article.is_some() { Role::GridCell } else { Role::RowHeader };
-    response.widget_info(|| {
-        WidgetInfo::selected(
-            role,
-            true,
-            chosen,
-            grid.spot_name(spot),
-        )
-    });
+    response.widget_info(|| WidgetInfo::selected(role, true, chosen, grid.spot_name(spot)));
     response
 }
 

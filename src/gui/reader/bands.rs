@@ -3,11 +3,11 @@
 //! Reads the model and the laid-out rows; the geometry is `ribbons`'. Costs what is in sight.
 
 use egui::{
-    Color32, CursorIcon, Mesh, Painter, Rect, RichText, Shape, Stroke, Ui,
+    Color32, CursorIcon, Mesh, Painter, Pos2, Rect, RichText, Shape, Stroke, Ui, Vec2,
     containers::Tooltip,
     emath::Rangef,
     epaint::{PathShape, PathStroke},
-    Pos2, Vec2, pos2,
+    pos2,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -173,7 +173,11 @@ impl Column {
         if let Some(mark) = self.mark_of(group).filter(|_| self.narrow) {
             return End::thin(view.min + mark.center());
         }
-        if self.page.block_of(comparison.claim(claim).1.span.start) > self.anchor.block { End::below(view) } else { End::above(view) }
+        if self.page.block_of(comparison.claim(claim).1.span.start) > self.anchor.block {
+            End::below(view)
+        } else {
+            End::above(view)
+        }
     }
 }
 

@@ -9,11 +9,11 @@ use rustc_hash::FxHashMap;
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, Group},
+    facts::Fact,
     gui::{
         across::{self, are_foreign},
         worddiff::differing_words,
     },
-    facts::Fact,
     judge::{Place, Verdict},
     text::Span,
 };

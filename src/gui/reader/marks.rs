@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::{Color32, FontId, Galley, Painter, Rect, pos2};
 
 use super::place::{Frame, Place};
-use crate::{
-    gui::{relation::Relation, theme::{Theme, semibold}},
+use crate::gui::{
+    relation::Relation,
+    theme::{Theme, semibold},
 };
 
 /// The symbols laid out, by relation.
@@ -16,8 +17,7 @@ impl Symbols {
     /// Lays the symbols out. egui remembers them as long as the glyphs' texture stays the same.
     pub fn new(painter: &Painter, theme: &Theme) -> Self {
         let font = FontId::new((theme.reading_size * 0.8).round(), semibold());
-        let lay =
-            |of: Relation| painter.layout_no_wrap(of.symbol().to_owned(), font.clone(), Color32::PLACEHOLDER);
+        let lay = |of: Relation| painter.layout_no_wrap(of.symbol().to_owned(), font.clone(), Color32::PLACEHOLDER);
         Symbols(Relation::ALL.map(lay))
     }
 
@@ -45,7 +45,13 @@ impl<'a> Marks<'a> {
     }
 
     /// Marks a passage whose rows are `rows`, one rectangle each, on the screen.
-    pub fn mark(&mut self, painter: &Painter, relation: Relation, bold: bool, rows: impl Iterator<Item = Rect> + Clone) {
+    pub fn mark(
+        &mut self,
+        painter: &Painter,
+        relation: Relation,
+        bold: bool,
+        rows: impl Iterator<Item = Rect> + Clone,
+    ) {
         let Some(first) = rows.clone().next() else { return };
         let bottom = rows.clone().last().map_or(first.bottom(), |last| last.bottom());
         self.bar(painter, relation, bold, first.top(), bottom);
