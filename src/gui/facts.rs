@@ -19,7 +19,7 @@ use super::{
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, SURE},
-    edits::{Decision, Reading},
+    edits::{Decision, OfFact, Reading},
     facts::{Fact, Value},
     judge::{Aspect, Verdict},
 };
@@ -39,6 +39,8 @@ pub struct FactRow {
     pub values: Vec<ValueRow>,
     /// What the reader said of it.
     pub decision: Option<Decision>,
+    /// The notes that the reader wrote of it.
+    pub notes: Vec<String>,
     /// Whether its values are surely of one thing.
     is_sure: bool,
     /// Whether somebody is quoted with a value, word for word.
@@ -68,7 +70,7 @@ pub struct FactSpot {
 }
 
 impl FactRow {
-    fn of(comparison: &Comparison, fact: &Fact, decision: Option<Decision>) -> Self {
+    fn of(comparison: &Comparison, fact: &Fact, said: Option<&OfFact>) -> Self {
         let quoted = |value: &Value| {
             let claim = comparison.claim(value.place.claim).1;
             claim.attribution.as_ref().is_some_and(|said| said.direct)
@@ -79,7 +81,8 @@ impl FactRow {
             verdict: fact.verdict,
             label: fact.label.clone(),
             values: value_rows(comparison, fact),
-            decision,
+            decision: said.and_then(|of| of.decision),
+            notes: said.map(|of| of.remarks.notes.values().cloned().collect()).unwrap_or_default(),
             is_sure: fact.probability >= SURE,
             is_quoted: fact.values.iter().any(quoted),
         }
@@ -95,9 +98,13 @@ impl FactRow {
         let values: Vec<String> = self.values.iter().map(|value| value.spoken(comparison, self.aspect)).collect();
         let (verdict, values) = (Relation::Judged(self.verdict).words(), values.join("; "));
         let row = t!("fact-row", verdict = verdict, label = self.heading(), values = values);
-        match self.decision {
+        let row = match self.decision {
             Some(decision) => t!("fact-row-decided", row = row, decision = decision_words(decision)),
             None => row,
+        };
+        match self.notes.join(" ¶ ") {
+            notes if notes.is_empty() => row,
+            notes => t!("remarks-row-found", row = row, text = notes),
         }
     }
 
@@ -164,12 +171,13 @@ fn value_rows(comparison: &Comparison, fact: &Fact) -> Vec<ValueRow> {
 pub fn fact_rows(reading: &Reading) -> Vec<(FactRow, String)> {
     let comparison = &*reading.comparison;
     let row = |(fact, number): (&Fact, u32)| {
-        let row = FactRow::of(comparison, fact, reading.hand.fact_decision(number));
+        let row = FactRow::of(comparison, fact, reading.hand.facts.get(&number));
         let texts = fact.values.iter().map(|value| {
             let text = &comparison.claim(value.place.claim).0.document.text;
             value.place.span.of(text)
         });
-        let words: Vec<&str> = [fact.label.as_str(), fact.subject.as_str()].into_iter().chain(texts).collect();
+        let words = [fact.label.as_str(), fact.subject.as_str()].into_iter().chain(texts);
+        let words: Vec<&str> = words.chain(row.notes.iter().map(String::as_str)).collect();
         let letters = plain(&words.join(" "));
         (row, letters)
     };
@@ -247,7 +255,7 @@ impl FactRow {
 mod tests {
     use super::*;
     use crate::{
-        edits::{self, History, Pen},
+        edits::{self, History, Pen, Subject},
         gui::fixture,
     };
 
@@ -303,6 +311,20 @@ mod tests {
         assert_eq!(reading.comparison.groups[0].verdict, Verdict::Agree);
         history.undo();
         assert_eq!(edits::reading(&before.comparison, &history).comparison, before.comparison);
+    }
+
+    #[test]
+    fn a_note_on_a_fact_is_told_and_found() {
+        let before: Reading = fixture::comparison().into();
+        let pen = Pen::new(&before.comparison, &before.hand);
+        let mut history = History::default();
+        history.record(pen.note(Subject::Fact(0), 1, "Ask the press office.").at(0));
+        let reading = edits::reading(&before.comparison, &history);
+        let index = SearchIndex::of(&reading);
+        let spoken = index.fact(0).unwrap().spoken(&reading.comparison);
+        assert!(spoken.ends_with("you wrote: Ask the press office."), "{spoken}");
+        let query = index.query("press office");
+        assert_eq!([0, 1].map(|fact| query.fact_score(fact).is_some()), [true, false]);
     }
 
     #[test]

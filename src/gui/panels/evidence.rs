@@ -23,6 +23,8 @@ const USUAL_PART: f32 = 0.42;
 const GREATEST_PART: f32 = 0.7;
 /// In less than this the articles that leave the claim out are not named.
 const LEAST_ABSENT: f32 = 48.0;
+/// In less than this the verdict takes the place of the button that copies the quotations, which has a key.
+const LEAST_COPY: f32 = 280.0;
 /// In how many articles a claim is, is told where there is room for so much.
 const LEAST_SOURCES: f32 = 48.0;
 /// What is left to the columns, where there is room: a head and some rows.
@@ -88,7 +90,7 @@ fn head_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec
         }
         remarks::group_menu_ui(ui, scene, actions);
         overrule_cards::head_tools_ui(ui, scene, evidence, actions);
-        if command_button(ui, Command::CopyQuotations).clicked() {
+        if ui.available_width() > LEAST_COPY && command_button(ui, Command::CopyQuotations).clicked() {
             actions.push(Action::Run(Command::CopyQuotations));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

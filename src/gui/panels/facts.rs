@@ -80,6 +80,7 @@ fn paint_head(ui: &Ui, rect: Rect, row: &FactRow, theme: &Theme, look: VerdictCo
         Some(Decision::Confirmed) => format!("{} {} ✓", row.verdict.symbol(), verdict_word(row.verdict)),
         None => format!("{} {}", row.verdict.symbol(), verdict_word(row.verdict)),
     };
+    let verdict = if row.notes.is_empty() { verdict } else { format!("{verdict} ¶") };
     let painter = ui.painter();
     let verdict = painter.text(inner.min, Align2::LEFT_TOP, verdict, theme.small_strong_font(), look.strong);
     if !row.is_conflict() {
