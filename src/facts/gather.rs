@@ -93,6 +93,9 @@ impl Gatherer<'_, '_> {
         self.drop_unsure(&mut members)?;
         self.drop_other_things(&mut members);
         self.drop_repeated(&mut members);
+        if members.iter().all(|&member| self.is_trivial(member)) {
+            return None;
+        }
         let aspect = self.site(*members.first()?).detail.aspect();
         let conflicts = self.conflicts(&members);
         if conflicts.is_empty() {
@@ -134,6 +137,21 @@ impl Gatherer<'_, '_> {
             probability: probability?,
             values,
         })
+    }
+
+    /// Whether it is a small number in words that counts nothing the lists know: "both leaders", "hai nước".
+    fn is_trivial(&self, member: u32) -> bool {
+        const MOST: f64 = 3.0;
+        let site = self.site(member);
+        let text = &self.articles[site.article as usize].document.text;
+        match &site.detail.value {
+            DetailValue::Quantity(quantity) => {
+                let in_words = !site.detail.span.of(text).contains(|ch: char| ch.is_numeric());
+                let tells = site.told.measured.is_some() || site.told.counted.is_some() || quantity.measure.is_some();
+                in_words && !tells && quantity.high <= MOST
+            }
+            _ => false,
+        }
     }
 
     /// Of values that conflict, but not surely of one thing, those that most articles tell.
@@ -298,7 +316,7 @@ impl Gatherer<'_, '_> {
         let end = site.detail.span.end;
         claim.attribution.as_ref().is_some_and(|said| {
             let start = site.detail.span.start;
-            let leads_in = said.span.start >= end && said.span.start - end < REACH;
+            let leads_in = site.opens_claim() && said.span.start >= end && said.span.start - end < REACH;
             let follows = start >= said.span.end && start - said.span.end < REACH_AFTER;
             said.span.overlaps(site.detail.span) || leads_in || follows
         })

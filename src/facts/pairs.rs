@@ -76,6 +76,12 @@ impl Site<'_> {
         same(self.left.first(), other.left.first()) || same(self.right.first(), other.right.first())
     }
 
+    /// Whether it stands where its claim begins.
+    pub fn opens_claim(&self) -> bool {
+        const MOST_BEFORE: usize = 3;
+        self.left.len() <= MOST_BEFORE
+    }
+
     /// How many of the words around it stand around `other` too.
     pub fn words_shared(&self, other: &Site<'_>) -> usize {
         self.near[1].iter().filter(|key| other.near[1].binary_search(key).is_ok()).count()
