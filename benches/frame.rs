@@ -181,7 +181,12 @@ fn table() -> Comparison {
             Place { claim, span: Span::new(start, start + 4), value: String::new() }
         };
         let values: Vec<Place> = table.groups[number].members.iter().map(value).collect();
-        table.groups[number].differences.push(Difference { aspect: Aspect::Quantity, values, over_time: false, fact: None });
+        table.groups[number].differences.push(Difference {
+            aspect: Aspect::Quantity,
+            values,
+            over_time: false,
+            fact: None,
+        });
     }
     table
 }

@@ -4,7 +4,13 @@
 //! Invariants: the same documents give the same groups in whatever order they come, and whether or not the comparer has
 //! seen them before.
 
-use std::{collections::HashMap, ops::ControlFlow, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ops::ControlFlow,
+    sync::Arc,
+};
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     align::{self, ClaimIndex, Link, MODEL},
@@ -307,9 +313,17 @@ fn assemble(
         contradictions,
         vectors,
     };
-    let support = comparison.support();
-    comparison.groups = groups.iter().map(|members| comparison.judged(members, &support)).collect();
+    let grounds = comparison.grounds();
+    comparison.groups = groups.iter().map(|members| comparison.judged(members, &grounds)).collect();
     comparison
+}
+
+/// What groups are judged by, found once for all of them.
+struct Grounds {
+    /// See [`Comparison::support`].
+    support: Vec<f64>,
+    /// For each claim the facts that it has a value of, ascending.
+    facts_of: FxHashMap<ClaimIndex, Vec<u32>>,
 }
 
 /// What each article says in two ways, with claims numbered through all articles.
@@ -333,16 +347,27 @@ impl Comparison {
         for (members, group) in groups.iter().zip(0..) {
             members.iter().for_each(|&claim| regrouped.claims[claim as usize].group = group);
         }
-        let support = regrouped.support();
+        let grounds = regrouped.grounds();
         let known = |members: &[ClaimIndex]| {
             let before = self.claims[*members.first()? as usize].group;
             self.groups.get(before as usize).filter(|group| group.members == members).cloned()
         };
         regrouped.groups = groups
             .iter()
-            .map(|members| known(members).unwrap_or_else(|| regrouped.judged(members, &support)))
+            .map(|members| known(members).unwrap_or_else(|| regrouped.judged(members, &grounds)))
             .collect();
         regrouped
+    }
+
+    /// What the groups are judged by.
+    fn grounds(&self) -> Grounds {
+        let mut facts_of: FxHashMap<ClaimIndex, Vec<u32>> = FxHashMap::default();
+        for (fact, number) in self.facts.iter().zip(0..) {
+            for value in &fact.values {
+                facts_of.entry(value.place.claim).or_default().push(number);
+            }
+        }
+        Grounds { support: self.support(), facts_of }
     }
 
     /// For each claim, the sum of the probabilities of its links within its group. Exact, since an `f64` has room for the sum of
@@ -366,20 +391,20 @@ impl Comparison {
     }
 
     /// The group of `members`.
-    fn judged(&self, members: &[ClaimIndex], support: &[f64]) -> Group {
+    fn judged(&self, members: &[ClaimIndex], grounds: &Grounds) -> Group {
         let member = |&index: &ClaimIndex| {
             let article = self.claims[index as usize].article;
             let (source, claim) = self.claim(index);
             Member { index, article, claim, source }
         };
         let judged: Vec<Member<'_>> = members.iter().map(member).collect();
-        let (conflicting, same) = self.details_within(members);
+        let (conflicting, same) = self.details_within(members, grounds);
         let Judgement { verdict, differences, same } = judge::judge(&judged, conflicting, same);
         let mut has: Vec<u32> = judged.iter().map(|member| member.article).collect();
         has.dedup();
         Group {
             id: members.iter().map(|&index| self.claim_id(index)).min().unwrap_or_default(),
-            best: self.best(members, support),
+            best: self.best(members, &grounds.support),
             verdict,
             differences,
             same,
@@ -391,12 +416,14 @@ impl Comparison {
     }
 
     /// What the facts tell of `members`: details that conflict, and such as are written otherwise and can be the same.
-    fn details_within(&self, members: &[ClaimIndex]) -> (Vec<Difference>, Vec<Same>) {
+    fn details_within(&self, members: &[ClaimIndex], grounds: &Grounds) -> (Vec<Difference>, Vec<Same>) {
         let (mut conflicting, mut same) = (Vec::new(), Vec::new());
         if members.len() < 2 {
             return (conflicting, same);
         }
-        for fact in self.facts.iter() {
+        let told = members.iter().filter_map(|claim| grounds.facts_of.get(claim)).flatten();
+        let told: BTreeSet<u32> = told.copied().collect();
+        for fact in told.iter().map(|&fact| &self.facts[fact as usize]) {
             let within = |value: &&facts::Value| members.binary_search(&value.place.claim).is_ok();
             let values: Vec<&facts::Value> = fact.values.iter().filter(within).collect();
             let article = |value: &facts::Value| self.claims[value.place.claim as usize].article;

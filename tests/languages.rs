@@ -17,8 +17,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 use synoptic::{
     claims::Article,
     compare::{Comparer, Comparison},
-    ingest::{self, Document},
     facts,
+    ingest::{self, Document},
     judge::{self, Aspect, Member, Verdict},
     meaning::{self, Encoder, Vectors},
     text::Span,

@@ -6,6 +6,7 @@ use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
 use synoptic::{
     compare::Comparer,
     edits, export, ingest,
+    judge::Verdict,
     workspace::{self, Workspace},
 };
 
@@ -43,4 +44,27 @@ fn the_worked_example_opens_whole_and_every_claim_in_it_is_decided() {
     let ratings = of_groups().filter(|of| of.remarks.rating.is_some()).count();
     let verdicts = of_groups().filter(|of| of.verdict.is_some()).count();
     assert_eq!((shared.len(), notes, ratings, verdicts), (15, 4, 4, 1));
+}
+
+/// What the samples were chosen for: further reports with another estimate, in digits or words, stand in one fact with the
+/// 11,000 soldiers.
+#[test]
+fn further_estimates_of_the_soldiers_stand_in_one_fact() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut documents = ingest::read(&[root.join("seeds")], &mut |_, _| ControlFlow::Continue(())).documents;
+    let reports = [
+        "Hơn 12.000 binh sĩ Triều Tiên đã có mặt tại vùng Kursk của Nga, theo tình báo Ukraine. Kyiv cho rằng số quân này sẽ \
+         tham chiến trong những ngày tới.",
+        "Khoảng 10.000 binh sĩ Triều Tiên đang chiến đấu bên cạnh lực lượng Nga ở vùng Kursk, Lầu Năm Góc cho biết.",
+        "Khoảng mười một nghìn lính Triều Tiên đang chiến đấu ở khu vực Kursk, Seoul cho biết. Hàn Quốc kêu gọi Nga dừng lại.",
+    ];
+    documents.extend(reports.map(|text| ingest::pasted(text).unwrap()));
+    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
+    let words = |value: &synoptic::facts::Value| {
+        value.place.span.of(&comparison.claim(value.place.claim).0.document.text).to_owned()
+    };
+    let facts = comparison.facts.iter().map(|fact| (fact.verdict, fact.values.iter().map(words).collect::<Vec<_>>()));
+    let soldiers: Vec<_> = facts.filter(|(_, values)| values.iter().any(|value| value.starts_with("11.000"))).collect();
+    let expected = ["11.000 binh sĩ", "12.000 binh sĩ", "10.000 binh sĩ", "mười một nghìn lính"].map(str::to_owned);
+    assert_eq!(soldiers, [(Verdict::Differ, expected.to_vec())]);
 }

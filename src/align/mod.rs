@@ -207,18 +207,18 @@ type Watch<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
 /// `watch` ends it.
 pub fn align(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
     let pairs = pairs(articles, vectors, None, watch)?;
-    let links = links(&pairs, &placed(articles), !vectors.is_empty());
+    let links = links(&pairs, &placed(articles));
     Some(links.into_iter().filter(|link| link.score >= MIN_SCORE || link.related >= MODEL.floor).collect())
 }
 
 /// The pairs with both probabilities.
-fn links(pairs: &[Pair], claims: &[Placed<'_>], by_meaning: bool) -> Vec<Link> {
+fn links(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Link> {
     let mut links: Vec<Link> = pairs.iter().map(|pair| MODEL.link(pair)).collect();
-    for scored in same_claim::scored(pairs, claims, by_meaning) {
-        let link = &mut links[scored.pair];
+    for scored in same_claim::scored(pairs, claims) {
+        let link = &mut links[scored.pair()];
         link.score = scored.probability;
         if link.score >= MIN_SCORE {
-            let reasons = scored.reasons(by_meaning).into_iter().map(|(kind, weight)| Reason { kind, weight });
+            let reasons = scored.reasons().into_iter().map(|(kind, weight)| Reason { kind, weight });
             link.why = model::heaviest_first(reasons.collect());
         }
     }
@@ -229,7 +229,7 @@ fn links(pairs: &[Pair], claims: &[Placed<'_>], by_meaning: bool) -> Vec<Link> {
 pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: ClaimIndex) -> Link {
     let asked = (a.min(b), a.max(b));
     let pairs = pairs(articles, vectors, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
-    let found = links(&pairs, &placed(articles), !vectors.is_empty());
+    let found = links(&pairs, &placed(articles));
     let nothing = Link { a: asked.0, b: asked.1, score: 0.0, related: 0.0, points: false, why: Vec::new() };
     found.into_iter().find(|link| (link.a, link.b) == asked).unwrap_or(nothing)
 }
@@ -258,7 +258,7 @@ pub fn same_claim_examples(
 ) -> Vec<(ClaimIndex, ClaimIndex, Vec<f32>)> {
     let pairs = pairs(articles, vectors, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let claims = placed(articles);
-    let mut candidates = same_claim::candidates(&pairs, &claims, !vectors.is_empty());
+    let mut candidates = same_claim::candidates(&pairs, &claims);
     if let Some(scores) = first_scores {
         same_claim::add_second(&mut candidates, &pairs, scores, &claims);
     }
@@ -324,8 +324,14 @@ fn placed<'a>(articles: &[&'a Article]) -> Vec<Placed<'a>> {
         let last = article.claims.len().saturating_sub(1).max(1) as f32;
         let year = article.published.and_then(|published| published.day.year);
         let language = article.document.language;
-        let place =
-            |(claim, at): (&'a Claim, u32)| Placed { claim, article: number, at, order: at as f32 / last, year, language };
+        let place = |(claim, at): (&'a Claim, u32)| Placed {
+            claim,
+            article: number,
+            at,
+            order: at as f32 / last,
+            year,
+            language,
+        };
         placed.extend(article.claims.iter().zip(0..).map(place));
     }
     placed

@@ -10,6 +10,9 @@ const LEAST_PAIRS: u32 = 3;
 const ALIKE: f32 = 0.2;
 /// Of two long articles only those claims are compared that find each other.
 const MOST_PAIRS: usize = 40_000;
+/// Of all articles so many pairs of claims are compared, those of the articles first that have most in common, so that time
+/// and memory grow with the articles and not with their square.
+const MOST_IN_ALL: usize = 600_000;
 
 /// All pairs of claims of each two related articles.
 pub(super) fn all_pairs(candidates: &[Candidate], claims: &[Placed<'_>], articles: &[&Article]) -> Vec<(u32, u32)> {
@@ -22,7 +25,17 @@ pub(super) fn all_pairs(candidates: &[Candidate], claims: &[Placed<'_>], article
     }
     let firsts = firsts(articles);
     let size = |article: u32| articles[article as usize].claims.len();
-    let related = found.into_iter().filter(|&((a, b), pairs)| pairs >= LEAST_PAIRS && size(a) * size(b) <= MOST_PAIRS);
+    let pairs = |&(a, b): &(u32, u32)| size(a) * size(b);
+    let mut related: Vec<((u32, u32), u32)> =
+        found.into_iter().filter(|(both, count)| *count >= LEAST_PAIRS && pairs(both) <= MOST_PAIRS).collect();
+    related.sort_unstable_by_key(|&(both, count)| (std::cmp::Reverse(count), both));
+    let mut left = MOST_IN_ALL;
+    let fits = |(both, _): &((u32, u32), u32)| {
+        let fits = pairs(both) <= left;
+        left -= if fits { pairs(both) } else { 0 };
+        fits
+    };
+    let related = related.into_iter().filter(fits);
     let claims_of = |article: u32| firsts[article as usize]..firsts[article as usize] + size(article) as u32;
     related.flat_map(|((a, b), _)| claims_of(a).flat_map(move |x| claims_of(b).map(move |y| (x, y)))).collect()
 }

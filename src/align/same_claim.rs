@@ -61,24 +61,26 @@ pub fn second_feature_names(by_meaning: bool) -> Vec<&'static str> {
 pub struct Candidate {
     /// Index in the pairs that were given.
     pub pair: usize,
+    /// Whether it is known what both passages mean.
+    pub by_meaning: bool,
     /// The features of the first pass, then of the second.
     pub features: Vec<f32>,
 }
 
 /// The pairs of two articles in one language of which one passage ranks high for the other, with the features of the first
 /// pass.
-pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>], by_meaning: bool) -> Vec<Candidate> {
+pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate> {
     let profiles = Profiles::new(claims);
     let ranks = evidence::ranks(pairs, claims);
     let mut found = Vec::new();
     for (number, pair) in pairs.iter().enumerate() {
-        let rank = &ranks[number];
+        let (rank, by_meaning) = (&ranks[number], pair.grounds == Grounds::Meaning);
         let is_near = rank.by_words.least < MOST_BY_WORDS as f32 && pair.features[0] > 0.0
             || by_meaning && rank.by_meaning.least < MOST_BY_MEANING as f32;
         let across = claims[pair.a as usize].article != claims[pair.b as usize].article;
         if is_near && across && pair.grounds != Grounds::Across {
             let evidence = Evidence { pair, profiles: &profiles, claims, rank };
-            found.push(Candidate { pair: number, features: evidence.features(by_meaning) });
+            found.push(Candidate { pair: number, by_meaning, features: evidence.features(by_meaning) });
         }
     }
     found
@@ -98,40 +100,43 @@ pub(super) fn add_second(candidates: &mut [Candidate], pairs: &[Pair], scores: &
 
 /// A pair with the probability that both make the same claim, and what it rests on.
 pub(super) struct Scored {
-    /// Index in the pairs that were given.
-    pub pair: usize,
     pub probability: f32,
-    features: Vec<f32>,
+    candidate: Candidate,
 }
 
 /// The candidates among `pairs` with their probabilities.
-pub(super) fn scored(pairs: &[Pair], claims: &[Placed<'_>], by_meaning: bool) -> Vec<Scored> {
-    let [first, second] = MODELS.trees(by_meaning);
-    if second.is_empty() {
-        return Vec::new();
-    }
-    let mut candidates = candidates(pairs, claims, by_meaning);
-    let scores: Vec<f32> = candidates.iter().map(|candidate| first.probability(&candidate.features)).collect();
+pub(super) fn scored(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Scored> {
+    let mut candidates = candidates(pairs, claims);
+    let first = |candidate: &Candidate| MODELS.trees(candidate)[0].probability(&candidate.features);
+    let scores: Vec<f32> = candidates.iter().map(first).collect();
     add_second(&mut candidates, pairs, &scores, claims);
-    let score = |Candidate { pair, features }: Candidate| {
-        Scored { pair, probability: second.probability(&features), features }
+    candidates.retain(|candidate| !MODELS.trees(candidate)[1].is_empty());
+    let score = |candidate: Candidate| {
+        let probability = MODELS.trees(&candidate)[1].probability(&candidate.features);
+        Scored { probability, candidate }
     };
     candidates.into_iter().map(score).collect()
 }
 
 impl Models {
-    fn trees(&self, by_meaning: bool) -> &[BoostedTrees; 2] {
-        if by_meaning { &self.meaning } else { &self.words }
+    fn trees(&self, candidate: &Candidate) -> &[BoostedTrees; 2] {
+        if candidate.by_meaning { &self.meaning } else { &self.words }
     }
 }
 
 impl Scored {
+    /// Index in the pairs that were given.
+    pub fn pair(&self) -> usize {
+        self.candidate.pair
+    }
+
     /// What adds to the log-odds: the second pass's own parts, and for the first's score its parts in turn, scaled.
-    pub fn reasons(&self, by_meaning: bool) -> Vec<(ReasonKind, f32)> {
-        let [first, second] = MODELS.trees(by_meaning);
-        let kinds: Vec<ReasonKind> = evidence::features(by_meaning).iter().map(|(_, kind)| *kind).collect();
-        let parts = second.parts(&self.features);
-        let of_first = first.parts(&self.features);
+    pub fn reasons(&self) -> Vec<(ReasonKind, f32)> {
+        let Candidate { by_meaning, features, .. } = &self.candidate;
+        let [first, second] = MODELS.trees(&self.candidate);
+        let kinds: Vec<ReasonKind> = evidence::features(*by_meaning).iter().map(|(_, kind)| *kind).collect();
+        let parts = second.parts(features);
+        let of_first = first.parts(features);
         let (own, later) = parts.split_at(kinds.len());
         let whole: f32 = of_first.iter().map(|part| part.abs()).sum::<f32>().max(f32::MIN_POSITIVE);
         let mut sums: Vec<(ReasonKind, f32)> = Vec::new();

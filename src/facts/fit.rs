@@ -98,8 +98,8 @@ fn clocks(a: Clock, b: Clock) -> Fit {
 /// "29A-504.82" and "29A-504XX": one may hide what the other shows.
 fn codes(a: &str, b: &str) -> Fit {
     let hides = |ch: char| matches!(ch, 'X' | 'x' | '*');
-    let fits = a.chars().count() == b.chars().count()
-        && a.chars().zip(b.chars()).all(|(x, y)| x == y || hides(x) || hides(y));
+    let fits =
+        a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).all(|(x, y)| x == y || hides(x) || hides(y));
     match a == b {
         true => Fit::Equal,
         false if fits || a.starts_with(b) || b.starts_with(a) => Fit::Compatible,
@@ -115,7 +115,9 @@ fn names(a: &Name, b: &Name) -> Fit {
     let (one, other) = (words(a), words(b));
     let holds = |some: &[String], all: &[String]| some.iter().all(|word| all.contains(word));
     let initials = |some: &[String], all: &[String]| {
-        some.len() == 1 && some[0].chars().count() > 1 && some[0].chars().eq(all.iter().filter_map(|w| w.chars().next()))
+        some.len() == 1
+            && some[0].chars().count() > 1
+            && some[0].chars().eq(all.iter().filter_map(|w| w.chars().next()))
     };
     if holds(&one, &other) || holds(&other, &one) || initials(&one, &other) || initials(&other, &one) {
         Fit::Compatible

@@ -78,7 +78,8 @@ impl Gatherer<'_, '_> {
         let (mut all, mut pairs) = (0.0, 0u32);
         let mean = |&one: &u32| {
             let others = members.iter().filter(|&&other| self.are_apart(one, other));
-            let (sum, count) = others.fold((0.0, 0u32), |(sum, count), &other| (sum + self.score(one, other), count + 1));
+            let (sum, count) =
+                others.fold((0.0, 0u32), |(sum, count), &other| (sum + self.score(one, other), count + 1));
             all += sum;
             pairs += count;
             if count == 0 { 0.0 } else { sum / count as f32 }
@@ -102,9 +103,10 @@ impl Gatherer<'_, '_> {
             members = self.most_told(&members)?;
         }
         let compared = |fits: Fit| fits >= Fit::Compatible;
-        let is_compared = members.iter().enumerate().any(|(at, &a)| {
-            members[at + 1..].iter().any(|&b| self.are_apart(a, b) && compared(self.fit(a, b)))
-        });
+        let is_compared = members
+            .iter()
+            .enumerate()
+            .any(|(at, &a)| members[at + 1..].iter().any(|&b| self.are_apart(a, b) && compared(self.fit(a, b))));
         if conflicts.is_empty() && !is_compared {
             return None;
         }
@@ -160,7 +162,8 @@ impl Gatherer<'_, '_> {
         let of = |number: u32| {
             members.iter().zip(&variants).filter(move |&(_, variant)| *variant == number).map(|(&member, _)| member)
         };
-        let articles = |number: u32| of(number).map(|member| self.site(member).article).collect::<FxHashSet<u32>>().len();
+        let articles =
+            |number: u32| of(number).map(|member| self.site(member).article).collect::<FxHashSet<u32>>().len();
         let numbers = 0..variants.iter().max()? + 1;
         let most = numbers.max_by_key(|&number| (articles(number), std::cmp::Reverse(number)))?;
         Some(of(most).collect())
@@ -191,7 +194,9 @@ impl Gatherer<'_, '_> {
                 .collect();
             let has_better = |other: &u32| {
                 all.iter().any(|&mate| {
-                    mate != one && !self.are_apart(mate, one) && self.fit(mate, *other) >= Fit::Compatible
+                    mate != one
+                        && !self.are_apart(mate, one)
+                        && self.fit(mate, *other) >= Fit::Compatible
                         && self.score(mate, *other) >= self.score(one, *other)
                 })
             };
@@ -207,7 +212,8 @@ impl Gatherer<'_, '_> {
         let mut kept: Vec<u32> = Vec::new();
         for at in order {
             let member = members[at];
-            let is_told = kept.iter().any(|&other| !self.are_apart(member, other) && self.fit(member, other) >= Fit::Compatible);
+            let is_told =
+                kept.iter().any(|&other| !self.are_apart(member, other) && self.fit(member, other) >= Fit::Compatible);
             if !is_told {
                 kept.push(member);
             }
@@ -221,9 +227,8 @@ impl Gatherer<'_, '_> {
         let mut found = Vec::new();
         for (at, &a) in members.iter().enumerate() {
             let others = members[at + 1..].iter().filter(|&&b| self.are_apart(a, b));
-            let conflicts = |&&b: &&u32| {
-                self.fit(a, b) == Fit::Conflict && self.is_sure_enough(a, b) && self.can_oppose(a, b)
-            };
+            let conflicts =
+                |&&b: &&u32| self.fit(a, b) == Fit::Conflict && self.is_sure_enough(a, b) && self.can_oppose(a, b);
             found.extend(others.filter(conflicts).map(|&b| (a, b)));
         }
         found
@@ -247,12 +252,14 @@ impl Gatherer<'_, '_> {
             (DetailValue::Date(x), DetailValue::Date(y)) => {
                 let grain = |date: &Date| (date.from.day.is_some(), date.from.month.is_some(), date.from == date.to);
                 let said = [a, b].map(|member| self.is_day_of_statement(member));
-                let others = self.count_other_things(one.claim, other.claim) || self.are_elsewhere(one.claim, other.claim);
+                let others =
+                    self.count_other_things(one.claim, other.claim) || self.are_elsewhere(one.claim, other.claim);
                 grain(x) == grain(y) && said[0] == said[1] && !others
             }
             (DetailValue::Quantity(_), DetailValue::Quantity(_)) => {
                 let measures_others = one.told.measured.zip(other.told.measured).is_some_and(|(a, b)| a != b);
-                let others = self.are_of_other_days(one.claim, other.claim) || self.are_elsewhere(one.claim, other.claim);
+                let others =
+                    self.are_of_other_days(one.claim, other.claim) || self.are_elsewhere(one.claim, other.claim);
                 !measures_others && one.told.part == other.told.part && !others
             }
             _ => true,
@@ -295,7 +302,9 @@ impl Gatherer<'_, '_> {
             let from = self.sites.partition_point(|site| site.claim < claim);
             self.sites[from..].iter().take_while(move |site| site.claim == claim).map(|site| site.detail)
         };
-        let mut fits = of_claim(a).flat_map(|one| of_claim(b).filter_map(|other| compared(one, other)).collect::<Vec<Fit>>()).peekable();
+        let mut fits = of_claim(a)
+            .flat_map(|one| of_claim(b).filter_map(|other| compared(one, other)).collect::<Vec<Fit>>())
+            .peekable();
         fits.peek().is_some() && fits.all(|fits| fits == Fit::Conflict)
     }
 

@@ -165,9 +165,9 @@ mod tests {
                 .collect();
             let articles: Vec<(&str, &str)> = texts.iter().map(|(day, text)| (*day, text.as_str())).collect();
             let words = dead.iter().map(|(_, count)| format!("{count} người")).collect::<Vec<_>>().join(" | ");
-            let documents = articles
-                .iter()
-                .map(|(day, text)| ingest::pasted(&format!("Title: Tin\nPublished Date: {day}\nContent:\n{text}")).unwrap());
+            let documents = articles.iter().map(|(day, text)| {
+                ingest::pasted(&format!("Title: Tin\nPublished Date: {day}\nContent:\n{text}")).unwrap()
+            });
             let documents: Vec<_> = documents.collect();
             let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
             let numbers = comparison.facts.iter().find(|fact| fact.aspect == Aspect::Quantity);

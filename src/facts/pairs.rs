@@ -21,12 +21,56 @@ use crate::{
 
 /// The names of the features, in order. Of two numbers, one for each detail, the lesser comes first.
 pub(super) const FEATURES: [&str; 50] = [
-    "aspect", "kind_least", "kind_most", "same_kind", "fit", "link", "sentence_link", "best_link", "near_4", "near_8",
-    "near_4_share", "near_8_share", "left_1", "right_1", "left_2", "right_2", "rank_least", "rank_most", "lead_least",
-    "lead_most", "equal_near_least", "equal_near_most", "equal_elsewhere", "same_unit", "no_unit", "same_measure",
-    "same_unit_head", "words_shared", "ratio", "in_claim_least", "in_claim_most", "spread", "mentions", "place_apart",
-    "place_least", "speaker", "heading", "small", "inferred", "owner", "measured", "part", "counted", "same_claim_names",
-    "distance_to_end", "link_rank_least", "link_rank_most", "person", "sentence_apart", "articles",
+    "aspect",
+    "kind_least",
+    "kind_most",
+    "same_kind",
+    "fit",
+    "link",
+    "sentence_link",
+    "best_link",
+    "near_4",
+    "near_8",
+    "near_4_share",
+    "near_8_share",
+    "left_1",
+    "right_1",
+    "left_2",
+    "right_2",
+    "rank_least",
+    "rank_most",
+    "lead_least",
+    "lead_most",
+    "equal_near_least",
+    "equal_near_most",
+    "equal_elsewhere",
+    "same_unit",
+    "no_unit",
+    "same_measure",
+    "same_unit_head",
+    "words_shared",
+    "ratio",
+    "in_claim_least",
+    "in_claim_most",
+    "spread",
+    "mentions",
+    "place_apart",
+    "place_least",
+    "speaker",
+    "heading",
+    "small",
+    "inferred",
+    "owner",
+    "measured",
+    "part",
+    "counted",
+    "same_claim_names",
+    "distance_to_end",
+    "link_rank_least",
+    "link_rank_most",
+    "person",
+    "sentence_apart",
+    "articles",
 ];
 
 /// Passages that are less likely than this to make the same claim, and their sentences too, tell nothing of their details.
@@ -316,7 +360,8 @@ fn candidates(sites: &[Site<'_>], links: &Links, weights: &FxHashMap<u64, f32>) 
             continue;
         }
         for &a in ours {
-            let partners = theirs.iter().filter(|&&b| sites[a as usize].detail.aspect() == sites[b as usize].detail.aspect());
+            let partners =
+                theirs.iter().filter(|&&b| sites[a as usize].detail.aspect() == sites[b as usize].detail.aspect());
             wanted.extend(partners.map(|&b| (a, b)));
         }
     }
@@ -435,7 +480,13 @@ impl Rivals {
 
 fn same_or_not<T: PartialEq>(a: Option<T>, b: Option<T>) -> f32 {
     match (a, b) {
-        (Some(a), Some(b)) => if a == b { 1.0 } else { -1.0 },
+        (Some(a), Some(b)) => {
+            if a == b {
+                1.0
+            } else {
+                -1.0
+            }
+        }
         _ => 0.0,
     }
 }
@@ -491,9 +542,7 @@ fn features(
     let places = sorted(both.map(|site| site.place));
     let count = |asked: &dyn Fn(&Site<'_>) -> bool| both.iter().filter(|site| asked(site)).count() as f32;
     let is_small = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Quantity(q) if q.low < 10.0);
-    let is_inferred = |site: &Site<'_>| {
-        matches!(&site.detail.value, DetailValue::Date(d) if d.inferred == crate::claims::Inferred::Day)
-    };
+    let is_inferred = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Date(d) if d.inferred == crate::claims::Inferred::Day);
     let is_person =
         |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Name(name) if name.kind == NameKind::Person);
     let link_ranks = sorted([links.rank(one, other, pair.link), links.rank(other, one, pair.link)]);

@@ -28,8 +28,8 @@ use crate::{
     claims::{Article, Claim, Published},
     text::Span,
 };
-use passage::{Pair, Passage};
 pub(crate) use opposed::{Opposable, Opposed};
+use passage::{Pair, Passage};
 pub(crate) use quantities::{Told, can_be_same as can_be_same_quantity, shown as shown_quantity, told_of_number};
 pub use within::{Contradiction, within};
 
@@ -188,7 +188,9 @@ pub fn judge(members: &[Member<'_>], facts: Vec<Difference>, same: Vec<Same>) ->
     let mut differences = gathered(found.conflicts, members);
     differences.extend(facts);
     differences.sort_by_key(|difference| difference.aspect);
-    if let Some(denial) = denial.filter(|_| !differences.iter().any(|d| d.aspect == Aspect::Polarity && d.fact.is_some())) {
+    if let Some(denial) =
+        denial.filter(|_| !differences.iter().any(|d| d.aspect == Aspect::Polarity && d.fact.is_some()))
+    {
         differences.retain(|difference| difference.aspect != Aspect::Polarity);
         differences.insert(0, denial);
     }

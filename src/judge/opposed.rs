@@ -69,7 +69,10 @@ impl<'a> Opposable<'a> {
                 return opposed;
             }
         }
-        (score >= MIN_SCORE_OF_DENIAL || related >= MIN_RELATED_OF_DENIAL).then(|| denied(a, b)).flatten().map(found(true))
+        (score >= MIN_SCORE_OF_DENIAL || related >= MIN_RELATED_OF_DENIAL)
+            .then(|| denied(a, b))
+            .flatten()
+            .map(found(true))
     }
 }
 
@@ -137,7 +140,9 @@ fn outcomes(one: &Opposable<'_>, other: &Opposable<'_>) -> Option<Pair> {
         if is_near && !tells(a, &other) && !tells(b, &one) && !is_negated(a, &one) && !is_negated(b, &other) {
             let of_place = a.pack.opposites().is_of_place(one.set);
             let aspect = if of_place { Aspect::Place } else { Aspect::Polarity };
-            let side = |passage: &Passage<'_>, place: Span| passage.place(place, crate::text::fold_word(place.of(passage.text())));
+            let side = |passage: &Passage<'_>, place: Span| {
+                passage.place(place, crate::text::fold_word(place.of(passage.text())))
+            };
             return Some(Pair { aspect, sides: [side(a, our_span), side(b, their_span)] });
         }
     }
@@ -215,7 +220,8 @@ fn is_said_without(negating: &Passage<'_>, not: Span, plain: &Passage<'_>) -> bo
     let at = negating.words_at(not);
     let neighbours = at.start.checked_sub(1).map(|before| negating.keys[before]).zip(negating.keys.get(at.end));
     neighbours.is_some_and(|(before, after)| {
-        let places = |key: u64| plain.keys.iter().enumerate().filter(move |(_, other)| **other == key).map(|(at, _)| at);
+        let places =
+            |key: u64| plain.keys.iter().enumerate().filter(move |(_, other)| **other == key).map(|(at, _)| at);
         places(before).any(|one| places(*after).any(|other| other > one && other - one <= MOST_APART))
     })
 }
@@ -237,7 +243,9 @@ fn roles(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     let at = |name: &Name| theirs.iter().position(|other| other.name == name.name);
     for (first, one) in ours.iter().enumerate() {
         for other in &ours[first + 1..] {
-            let Some((later, earlier)) = at(one).zip(at(other)).filter(|(later, earlier)| later > earlier) else { continue };
+            let Some((later, earlier)) = at(one).zip(at(other)).filter(|(later, earlier)| later > earlier) else {
+                continue;
+            };
             let between = a.content_between(one.span.end, other.span.start);
             let between_theirs = b.content_between(theirs[earlier].span.end, theirs[later].span.start);
             if between.intersection(&between_theirs).next().is_some() {

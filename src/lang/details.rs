@@ -120,8 +120,11 @@ impl Opposites {
     /// The words in the text of their file, or what is wrong with it.
     pub(super) fn from_toml(text: &str) -> Result<Self, String> {
         let data: OppositeData = data::parse(Self::FILE, text)?;
-        let set = |SetData { name, place, weak, sides }: SetData| {
-            OppositeSet { name, sides: Sets::new(&sides), is_of_place: place, is_weak: weak }
+        let set = |SetData { name, place, weak, sides }: SetData| OppositeSet {
+            name,
+            sides: Sets::new(&sides),
+            is_of_place: place,
+            is_weak: weak,
         };
         Ok(Opposites { sets: data.opposites.into_iter().map(set).collect() })
     }

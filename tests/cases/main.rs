@@ -7,12 +7,14 @@
 mod across;
 mod article;
 mod attribution;
+mod contradictions;
 mod dates;
 mod furniture;
 mod language;
 mod meaning;
 mod names;
 mod pairs;
+mod planted;
 mod quantities;
 mod table;
 mod thesaurus;

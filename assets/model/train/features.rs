@@ -89,13 +89,8 @@ fn part(articles: &[(String, Arc<Article>)], number: u64, chance: &mut Chance) -
 
 /// Some sentences of `article` that follow each other.
 fn excerpt(article: &Article, chance: &mut Chance) -> Article {
-    let starts: Vec<u32> = article
-        .claims
-        .iter()
-        .zip(0..)
-        .filter(|&(claim, at)| claim.sentence == at)
-        .map(|(_, at)| at)
-        .collect();
+    let starts: Vec<u32> =
+        article.claims.iter().zip(0..).filter(|&(claim, at)| claim.sentence == at).map(|(_, at)| at).collect();
     let length = 3 + chance.below(7);
     let first = chance.below(starts.len().saturating_sub(length) + 1);
     let from = starts.get(first).copied().unwrap_or_default();

@@ -122,7 +122,11 @@ impl Reader<'_> {
             ([value], "") if words.month.ending(before).is_some() => self.month_then_year(at, *value),
             ([value], "") if is_day => self.day_then_month(at, *value).or_else(|| self.day_to_date(at, *value)),
             ([a, b], "/" | "-" | ".") if *b > 31 && self.is_quarter(before, *a) => {
-                let month = |month: u8| PartialDate { year: year(*b).and_then(|date| date.year), month: Some(month), day: None };
+                let month = |month: u8| PartialDate {
+                    year: year(*b).and_then(|date| date.year),
+                    month: Some(month),
+                    day: None,
+                };
                 let last = *a as u8 * 3;
                 Some((month(last - 2), month(last), at + 1))
             }

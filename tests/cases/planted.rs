@@ -1,0 +1,118 @@
+//! Stories of four reports each, made up, with conflicts planted in them: `tests/planted/*/expected.toml` says which values
+//! conflict, which agree, and which must not be set against each other.
+
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+use serde::Deserialize;
+use synoptic::{
+    compare::{Comparer, Comparison},
+    ingest,
+    judge::Verdict,
+    text::Span,
+};
+
+/// Of the planted conflicts at least so many are seen, of the look-alikes at most so many are set against each other.
+const LEAST_SEEN: usize = 13;
+const MOST_ALARMS: usize = 5;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    fact: Vec<Detail>,
+    agree: Vec<Detail>,
+    never: Vec<Detail>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Detail {
+    label: String,
+    #[serde(rename = "aspect")]
+    _aspect: Option<String>,
+    #[serde(rename = "verdict")]
+    _verdict: Option<String>,
+    values: Vec<Words>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    file: String,
+    text: String,
+}
+
+#[test]
+fn planted_conflicts_are_seen_and_look_alikes_are_not() {
+    let (mut seen, mut planted, mut alarms, mut quiet) = (0, 0, 0, 0);
+    for story in stories() {
+        let expected = std::fs::read_to_string(story.join("expected.toml")).expect("a story says what is expected");
+        let expected: Expected =
+            toml::from_str(&expected).unwrap_or_else(|error| panic!("{}: {error}", story.display()));
+        let comparison = compared(&story);
+        let name = story.file_name().unwrap_or_default().to_string_lossy();
+        for detail in &expected.fact {
+            let is_seen = is_opposed(&comparison, detail);
+            println!("{} {name}: {}", if is_seen { "seen       " } else { "missed     " }, detail.label);
+            seen += usize::from(is_seen);
+            planted += 1;
+        }
+        for detail in expected.never.iter().chain(&expected.agree) {
+            let is_alarm = is_opposed(&comparison, detail);
+            if is_alarm {
+                println!("false alarm {name}: {}", detail.label);
+            }
+            alarms += usize::from(is_alarm);
+            quiet += 1;
+        }
+    }
+    println!("{seen} of {planted} seen, {alarms} false alarms of {quiet}");
+    assert!(seen >= LEAST_SEEN && alarms <= MOST_ALARMS, "{seen} of {planted} seen, {alarms} of {quiet} false alarms");
+}
+
+fn stories() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/planted");
+    let entries = std::fs::read_dir(folder).expect("the stories are there");
+    let mut stories: Vec<PathBuf> = entries.map(|entry| entry.expect("a folder can be read").path()).collect();
+    stories.sort();
+    assert_eq!(stories.len(), 4);
+    stories
+}
+
+fn compared(story: &Path) -> Comparison {
+    let files = ["a.txt", "b.txt", "c.txt", "d.txt"].map(|name| story.join(name));
+    let documents = ingest::read(&files, &mut |_, _| ControlFlow::Continue(())).documents;
+    assert_eq!(documents.len(), files.len());
+    Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).expect("nothing ends the comparison")
+}
+
+/// Whether some fact or group sets passages of two of the values against each other, one of each side by their own words.
+fn is_opposed(comparison: &Comparison, detail: &Detail) -> bool {
+    let places: Vec<(u32, Span)> = detail.values.iter().map(|words| place(comparison, words)).collect();
+    let touches = |claim: u32, span: Span| {
+        let article = comparison.claims[claim as usize].article;
+        places.iter().position(|&(of, place)| of == article && place.overlaps(span))
+    };
+    let by_fact = comparison.facts.iter().filter(|fact| fact.verdict < Verdict::Agree).any(|fact| {
+        let met =
+            fact.values.iter().filter_map(|value| Some((touches(value.place.claim, value.place.span)?, value.variant)));
+        let met: Vec<(usize, u32)> = met.collect();
+        met.iter().any(|(one, variant)| met.iter().any(|(other, theirs)| one != other && variant != theirs))
+    });
+    let by_group = comparison.shared_groups().flat_map(|(_, group)| &group.differences);
+    let by_group = by_group.filter(|difference| difference.aspect.is_conflict()).any(|difference| {
+        let met: Vec<usize> = difference.values.iter().filter_map(|value| touches(value.claim, value.span)).collect();
+        met.iter().any(|one| *one != met[0])
+    });
+    by_fact || by_group
+}
+
+fn place(comparison: &Comparison, words: &Words) -> (u32, Span) {
+    let of_file = |article: &synoptic::compare::Article| format!("{:?}", article.document.origin).contains(&words.file);
+    let at = comparison.articles.iter().position(|article| of_file(article)).expect("the file is compared");
+    let text = &comparison.articles[at].document.text;
+    let start = text.find(&words.text).unwrap_or_else(|| panic!("{:?} is not in {}", words.text, words.file));
+    (at as u32, Span::new(start, start + words.text.len()))
+}
