@@ -257,7 +257,8 @@ impl Overlap {
                     found.shared_squares += x.weight * x.weight;
                     found.add(0, x, false);
                     found.add(1, y, false);
-                    (a.next(), b.next());
+                    a.next();
+                    b.next();
                 }
                 (Some(x), other) if other.is_none_or(|y| x.id < y.id) => {
                     found.add(0, x, true);
@@ -330,9 +331,8 @@ impl Evidence<'_, '_> {
     fn own(&self) -> [f32; OWN.len()] {
         let [one, other] = [self.pair.a, self.pair.b].map(|claim| &self.profiles.claims[claim as usize]);
         let words = Overlap::of(one.words.iter(), other.words.iter());
-        let content = |profile: &'_ Profile| profile.words.iter().filter(|term| term.is_content).copied().collect();
-        let (ours, theirs): (Bag, Bag) = (content(one), content(other));
-        let content = Overlap::of(ours.iter(), theirs.iter());
+        let says_something = |term: &&Term| term.is_content;
+        let content = Overlap::of(one.words.iter().filter(says_something), other.words.iter().filter(says_something));
         let pairs = Overlap::of(one.pairs.iter(), other.pairs.iter());
         let [sentence, other_sentence] = [self.pair.a, self.pair.b].map(|claim| self.profiles.sentence(claim));
         let sentences = Overlap::of(sentence.iter(), other_sentence.iter());

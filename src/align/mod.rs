@@ -176,6 +176,8 @@ impl ReasonKind {
 
 /// Pairs that are less likely than this to make the same claim are not kept as links, unless they are related.
 pub const MIN_SCORE: f32 = 0.02;
+/// Of less likely pairs it is not told why they are likely at all; what makes them related is.
+const MIN_TOLD: f32 = 0.1;
 /// How many claims are compared between two questions whether to go on.
 const CLAIMS_BETWEEN_QUESTIONS: usize = 256;
 
@@ -217,7 +219,7 @@ fn links(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Link> {
     for scored in same_claim::scored(pairs, claims) {
         let link = &mut links[scored.pair()];
         link.score = scored.probability;
-        if link.score >= MIN_SCORE {
+        if link.score >= MIN_TOLD {
             let reasons = scored.reasons().into_iter().map(|(kind, weight)| Reason { kind, weight });
             link.why = model::heaviest_first(reasons.collect());
         }

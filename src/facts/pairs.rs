@@ -449,18 +449,27 @@ impl<'s> Mentions<'s> {
 
 /// For each detail and each other article, its partners there.
 struct Rivals {
-    /// How likely, whether of equal value, how likely by passage and words alone, and which.
-    of: FxHashMap<(u32, u32), Vec<(f32, bool, f32, u32)>>,
+    of: FxHashMap<(u32, u32), Vec<Rival>>,
+}
+
+/// A partner of a detail.
+struct Rival {
+    partner: u32,
+    /// How likely, roughly.
+    rough: f32,
+    /// How likely by passage and words alone.
+    likely: f32,
+    is_equal: bool,
 }
 
 impl Rivals {
     fn new(candidates: &[Candidate], sites: &[Site<'_>]) -> Self {
-        let mut of: FxHashMap<(u32, u32), Vec<(f32, bool, f32, u32)>> = FxHashMap::default();
+        let mut of: FxHashMap<(u32, u32), Vec<Rival>> = FxHashMap::default();
         for pair in candidates {
-            let likely = 2.0 * pair.link + pair.near[1] / 20.0;
-            for (one, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-                let row = of.entry((one, sites[other as usize].article)).or_default();
-                row.push((pair.rough, pair.fit == Fit::Equal, likely, other));
+            let (likely, is_equal) = (2.0 * pair.link + pair.near[1] / 20.0, pair.fit == Fit::Equal);
+            for (one, partner) in [(pair.a, pair.b), (pair.b, pair.a)] {
+                let row = of.entry((one, sites[partner as usize].article)).or_default();
+                row.push(Rival { partner, rough: pair.rough, likely, is_equal });
             }
         }
         Rivals { of }
@@ -470,10 +479,10 @@ impl Rivals {
     /// them it is, and how likely the best of equal value is; -1 where none is.
     fn beside(&self, one: u32, other: u32, article: u32, rough: f32) -> [f32; 3] {
         let row = self.of.get(&(one, article)).map_or(&[][..], |row| row);
-        let others = || row.iter().filter(|rival| rival.3 != other);
-        let likelier = others().filter(|rival| rival.0 > rough).count() as f32;
-        let best = others().map(|rival| rival.0).fold(0.0, f32::max);
-        let equal = others().filter(|rival| rival.1).map(|rival| rival.2).fold(-1.0, f32::max);
+        let others = || row.iter().filter(|rival| rival.partner != other);
+        let likelier = others().filter(|rival| rival.rough > rough).count() as f32;
+        let best = others().map(|rival| rival.rough).fold(0.0, f32::max);
+        let equal = others().filter(|rival| rival.is_equal).map(|rival| rival.likely).fold(-1.0, f32::max);
         [likelier, rough - best, equal]
     }
 }

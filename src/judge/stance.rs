@@ -37,7 +37,7 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let takes_part = |member: &Member<'_>| denies(member) || asserts(member);
     let values: Vec<Place> = members.iter().filter(|&member| takes_part(member)).flat_map(sides).collect();
     // Where all deny, they agree, though each names the accusation.
-    let disputed = !denied.is_empty() && members.iter().any(|member| asserts(member));
+    let disputed = !denied.is_empty() && members.iter().any(asserts);
     disputed.then_some(Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None })
 }
 

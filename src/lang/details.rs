@@ -76,8 +76,6 @@ pub struct Opposites {
 
 #[derive(Debug)]
 struct OppositeSet {
-    /// The same in every language.
-    name: String,
     sides: Sets,
     is_of_place: bool,
     is_weak: bool,
@@ -105,7 +103,9 @@ struct OppositeData {
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct SetData {
-    name: String,
+    /// The same in every language, for the people who edit the files.
+    #[serde(rename = "name")]
+    _name: String,
     /// They say where something is.
     place: bool,
     /// They are often said of two things, so that they count only between passages that are nearly alike.
@@ -120,8 +120,7 @@ impl Opposites {
     /// The words in the text of their file, or what is wrong with it.
     pub(super) fn from_toml(text: &str) -> Result<Self, String> {
         let data: OppositeData = data::parse(Self::FILE, text)?;
-        let set = |SetData { name, place, weak, sides }: SetData| OppositeSet {
-            name,
+        let set = |SetData { place, weak, sides, .. }: SetData| OppositeSet {
             sides: Sets::new(&sides),
             is_of_place: place,
             is_weak: weak,
@@ -136,11 +135,6 @@ impl Opposites {
             opposites.sides.all_in(keys).into_iter().map(outcome).collect::<Vec<_>>()
         };
         self.sets.iter().enumerate().flat_map(of_set).collect()
-    }
-
-    /// The name of a set, the same in every language.
-    pub fn name(&self, set: usize) -> &str {
-        &self.sets[set].name
     }
 
     /// Whether the words tell the side of `outcome`.
