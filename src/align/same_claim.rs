@@ -22,9 +22,9 @@ const MOST_BY_WORDS: u32 = 8;
 /// and so many by meaning.
 const MOST_BY_MEANING: u32 = 3;
 
-/// Passages that are less alike by words are looked at by meaning alone: in articles about one event, and in such as have less
-/// in common than [`LITTLE_IN_COMMON`].
-const MIN_ALIKE: f32 = 0.03;
+/// Among so many pairs those of articles that have less in common than [`LITTLE_IN_COMMON`] are looked at by words only where
+/// they are at least so alike.
+const MANY_PAIRS: usize = 200_000;
 const MIN_ALIKE_APART: f32 = 0.15;
 const LITTLE_IN_COMMON: f32 = 0.08;
 
@@ -81,8 +81,8 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
     let mut found = Vec::new();
     for (number, pair) in pairs.iter().enumerate() {
         let (rank, by_meaning) = (&ranks[number], pair.grounds == Grounds::Meaning);
-        let least_alike = if pair.related < LITTLE_IN_COMMON { MIN_ALIKE_APART } else { MIN_ALIKE };
-        let is_near = rank.by_words.least < MOST_BY_WORDS as f32 && pair.features[0] >= least_alike
+        let is_far = pairs.len() >= MANY_PAIRS && pair.related < LITTLE_IN_COMMON && pair.features[0] < MIN_ALIKE_APART;
+        let is_near = rank.by_words.least < MOST_BY_WORDS as f32 && pair.features[0] > 0.0 && !is_far
             || by_meaning && rank.by_meaning.least < MOST_BY_MEANING as f32;
         let across = claims[pair.a as usize].article != claims[pair.b as usize].article;
         if is_near && across && pair.grounds != Grounds::Across {
