@@ -41,6 +41,7 @@ fn around(article: &Article, site: &Site<'_>) -> String {
     let first = claim.words.partition_point(|word| word.span.end <= span.start);
     let last = claim.words.partition_point(|word| word.span.start < span.end).max(first);
     let from = claim.words[first.saturating_sub(BEFORE)..first].first().map_or(span.start, |word| word.span.start);
+    let from = whole_word_from(text, claim.span.start, from);
     let to = claim.words[last..claim.words.len().min(last + AFTER)].last().map_or(span.end, |word| word.span.end);
     let unit = match &site.detail.value {
         DetailValue::Quantity(quantity) if !quantity.unit.is_empty() => format!(" {}", quantity.unit),
@@ -49,7 +50,16 @@ fn around(article: &Article, site: &Site<'_>) -> String {
     let before = after_stop(Span { start: from, end: span.start }.of(text));
     let after = before_stop(Span { start: span.end, end: to }.of(text));
     let whole = format!("{before} …{unit} {after}");
-    whole.split_whitespace().collect::<Vec<_>>().join(" ")
+    whole.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",")
+}
+
+/// Where the word that has byte `at` begins, though a hyphen divides it ("Jong-un"), but not before `least`.
+fn whole_word_from(text: &str, least: u32, at: u32) -> u32 {
+    let before = Span { start: least.min(at), end: at }.of(text);
+    let cut = before
+        .rfind(|ch: char| !ch.is_alphanumeric() && ch != '-')
+        .map_or(0, |cut| cut + before[cut..].chars().next().map_or(0, char::len_utf8));
+    least.min(at) + cut as u32
 }
 
 const STOPS: [char; 9] = ['.', ';', ':', '“', '”', '"', '(', ')', '\n'];
