@@ -24,8 +24,8 @@ struct Node {
     feature: u16,
     /// A feature of at most this goes to the left.
     threshold: f32,
-    left: u32,
-    right: u32,
+    /// To the left, to the right.
+    children: [u32; 2],
     /// The log-odds that the tree adds for what reaches this node, on average; for a leaf, exactly.
     value: f32,
 }
@@ -61,7 +61,7 @@ impl BoostedTrees {
         let first = self.nodes.len() as u32;
         for (at, node) in nodes.iter().enumerate() {
             self.nodes.push(match node[..] {
-                [value] => Node { feature: LEAF, threshold: 0.0, left: 0, right: 0, value: value as f32 },
+                [value] => Node { feature: LEAF, threshold: 0.0, children: [0; 2], value: value as f32 },
                 [feature, threshold, left, right, value] => {
                     // Children come after their parent, so that every way ends.
                     let leads_on = |child: f64| child > at as f64 && child < nodes.len() as f64;
@@ -71,8 +71,7 @@ impl BoostedTrees {
                     Node {
                         feature: feature as u16,
                         threshold: threshold as f32,
-                        left: first + left as u32,
-                        right: first + right as u32,
+                        children: [left, right].map(|child| first + child as u32),
                         value: value as f32,
                     }
                 }
@@ -90,14 +89,19 @@ impl BoostedTrees {
         self.roots.is_empty()
     }
 
-    /// The log-odds for `features`.
-    pub fn log_odds(&self, features: &[f32]) -> f32 {
-        self.roots.iter().map(|&root| self.nodes[self.leaf(root, features)].value).sum()
-    }
-
-    /// The probability for `features`.
-    pub fn probability(&self, features: &[f32]) -> f32 {
-        logistic(self.log_odds(features))
+    /// The probability for each of `rows` of features: tree by tree over some rows at a time, whose numbers and nodes then stay
+    /// near the processor.
+    pub fn probabilities(&self, rows: &[&[f32]]) -> Vec<f32> {
+        const AT_ONCE: usize = 128;
+        let mut log_odds = vec![0.0; rows.len()];
+        for (rows, sums) in rows.chunks(AT_ONCE).zip(log_odds.chunks_mut(AT_ONCE)) {
+            for &root in &self.roots {
+                for (row, sum) in rows.iter().zip(&mut *sums) {
+                    *sum += self.nodes[self.leaf(root, row)].value;
+                }
+            }
+        }
+        log_odds.into_iter().map(logistic).collect()
     }
 
     /// What each feature adds to the log-odds beyond the bias.
@@ -125,7 +129,8 @@ impl BoostedTrees {
 
 impl Node {
     fn child(&self, features: &[f32]) -> u32 {
-        if features[self.feature as usize] <= self.threshold { self.left } else { self.right }
+        // A feature that is no number goes to the right.
+        self.children[usize::from(!(features[self.feature as usize] <= self.threshold))]
     }
 }
 
@@ -146,11 +151,14 @@ mod tests {
     fn leaves_add_up_and_so_do_the_parts() {
         let trees = BoostedTrees::from_json(TREES, &["a", "b"]).unwrap();
         for (features, expected) in [([0.0, 0.0], -1.5), ([1.0, 1.5], 0.75), ([1.0, 3.0], 2.0), ([0.5, 9.0], -0.5)] {
-            assert_eq!(trees.log_odds(&features), expected);
+            assert_eq!(trees.probabilities(&[&features]), [logistic(expected)]);
             let sum: f32 = trees.bias + trees.parts(&features).iter().sum::<f32>();
             assert!((sum - expected).abs() < 1e-6);
         }
-        assert_eq!(trees.probability(&[1.0, 3.0]), logistic(2.0));
+        // Many rows are as each by itself.
+        let rows: Vec<[f32; 2]> = (0..300).map(|at| [(at % 2) as f32, (at % 4) as f32]).collect();
+        let together = trees.probabilities(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>());
+        assert!(rows.iter().zip(together).all(|(row, probability)| trees.probabilities(&[row]) == [probability]));
     }
 
     #[test]

@@ -114,20 +114,29 @@ pub(super) struct Scored {
 /// The candidates among `pairs` with their probabilities.
 pub(super) fn scored(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Scored> {
     let mut candidates = candidates(pairs, claims);
-    let first = |candidate: &Candidate| MODELS.trees(candidate)[0].probability(&candidate.features);
-    let scores: Vec<f32> = candidates.iter().map(first).collect();
+    let scores = MODELS.probabilities(&candidates, 0);
     add_second(&mut candidates, pairs, &scores, claims);
-    candidates.retain(|candidate| !MODELS.trees(candidate)[1].is_empty());
-    let score = |candidate: Candidate| {
-        let probability = MODELS.trees(&candidate)[1].probability(&candidate.features);
-        Scored { probability, candidate }
-    };
-    candidates.into_iter().map(score).collect()
+    candidates.retain(|candidate| !MODELS.trees(candidate.by_meaning)[1].is_empty());
+    let probabilities = MODELS.probabilities(&candidates, 1);
+    let scored = candidates.into_iter().zip(probabilities);
+    scored.map(|(candidate, probability)| Scored { probability, candidate }).collect()
 }
 
 impl Models {
-    fn trees(&self, candidate: &Candidate) -> &[BoostedTrees; 2] {
-        if candidate.by_meaning { &self.meaning } else { &self.words }
+    fn trees(&self, by_meaning: bool) -> &[BoostedTrees; 2] {
+        if by_meaning { &self.meaning } else { &self.words }
+    }
+
+    /// The probabilities of `candidates` by pass 0 or 1, each by the trees for what is known of it.
+    fn probabilities(&self, candidates: &[Candidate], pass: usize) -> Vec<f32> {
+        let mut probabilities = vec![0.0; candidates.len()];
+        for by_meaning in [false, true] {
+            let of_kind = || candidates.iter().enumerate().filter(|(_, candidate)| candidate.by_meaning == by_meaning);
+            let rows: Vec<&[f32]> = of_kind().map(|(_, candidate)| &candidate.features[..]).collect();
+            let found = self.trees(by_meaning)[pass].probabilities(&rows);
+            of_kind().zip(found).for_each(|((at, _), probability)| probabilities[at] = probability);
+        }
+        probabilities
     }
 }
 
@@ -140,7 +149,7 @@ impl Scored {
     /// What adds to the log-odds: the second pass's own parts, and for the first's score its parts in turn, scaled.
     pub fn reasons(&self) -> Vec<(ReasonKind, f32)> {
         let Candidate { by_meaning, features, .. } = &self.candidate;
-        let [first, second] = MODELS.trees(&self.candidate);
+        let [first, second] = MODELS.trees(*by_meaning);
         let kinds: Vec<ReasonKind> = evidence::features(*by_meaning).iter().map(|(_, kind)| *kind).collect();
         let parts = second.parts(features);
         let of_first = first.parts(features);

@@ -70,7 +70,7 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
     let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
     let sites = pairs::sites(articles, &details);
     let pairs = found_pairs(articles, &sites, &scored);
-    let scored: Vec<gather::Scored> = pairs.iter().map(scored_pair).collect();
+    let scored = scored_pairs(&pairs);
     let mut facts = gather::facts(articles, &sites, &scored);
     facts.extend(polarity::facts(articles, links));
     facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
@@ -80,10 +80,14 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
 /// Two details that fill the same place of the same claim are of one thing at least so likely.
 const OF_SLOT: f32 = 0.6;
 
-fn scored_pair(pair: &pairs::Pair) -> gather::Scored {
-    let probability = if MODEL.is_empty() { 0.0 } else { MODEL.probability(&pair.features) };
-    let least = if pair.is_slot { OF_SLOT } else { 0.0 };
-    gather::Scored { a: pair.a, b: pair.b, probability: probability.max(least), is_slot: pair.is_slot }
+fn scored_pairs(pairs: &[pairs::Pair]) -> Vec<gather::Scored> {
+    let rows: Vec<&[f32]> = pairs.iter().map(|pair| &pair.features[..]).collect();
+    let probabilities = if MODEL.is_empty() { vec![0.0; rows.len()] } else { MODEL.probabilities(&rows) };
+    let scored = |(pair, probability): (&pairs::Pair, f32)| {
+        let least = if pair.is_slot { OF_SLOT } else { 0.0 };
+        gather::Scored { a: pair.a, b: pair.b, probability: probability.max(least), is_slot: pair.is_slot }
+    };
+    pairs.iter().zip(probabilities).map(scored).collect()
 }
 
 fn found_pairs(

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     align::ClaimIndex,
     claims::{Article, Claim, NameKind},
-    judge::{Aspect, Told, told_of_number},
+    judge::{Aspect, Told, told_of_numbers},
     lang,
     segment::Role,
 };
@@ -186,9 +186,16 @@ pub(super) fn sites<'a>(articles: &[&'a Article], details: &'a [Vec<Detail>]) ->
     for ((article, details), number) in articles.iter().zip(details).zip(0..) {
         let mut beside: FxHashMap<(u32, Aspect), u32> = FxHashMap::default();
         details.iter().for_each(|detail| *beside.entry((detail.claim, detail.aspect())).or_default() += 1);
+        let mut told: (u32, Vec<Told>) = (u32::MAX, Vec::new());
         for detail in details {
             let claim = &article.claims[detail.claim as usize];
+            if told.0 != detail.claim {
+                told = (detail.claim, told_of_numbers(article, claim));
+            }
+            let number_at = claim.quantities.iter().position(|quantity| quantity.span == detail.span);
+            let is_number = matches!(detail.value, DetailValue::Quantity(_));
             sites.push(Site {
+                told: number_at.filter(|_| is_number).map(|at| told.1[at]).unwrap_or_default(),
                 claim: first_claim + detail.claim,
                 article: number,
                 sentence: first_claim + claim.sentence,
@@ -215,7 +222,6 @@ fn site<'a>(article: &Article, claim: &Claim, detail: &'a Detail) -> Site<'a> {
         near.dedup();
         near
     });
-    let is_number = matches!(detail.value, DetailValue::Quantity(_));
     Site {
         detail,
         claim: 0,
@@ -230,7 +236,7 @@ fn site<'a>(article: &Article, claim: &Claim, detail: &'a Detail) -> Site<'a> {
         is_speaker: claim.attribution.as_ref().is_some_and(|said| said.span.overlaps(detail.span)),
         owner: owner(article, detail),
         is_age: matches!(&detail.value, DetailValue::Quantity(q) if pack.details().is_age(&q.unit)),
-        told: if is_number { told_of_number(article, claim, detail.span) } else { Told::default() },
+        told: Told::default(),
         value: detail.shown(),
     }
 }

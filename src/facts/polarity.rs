@@ -21,7 +21,7 @@ pub(super) fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
     let mut pairs: Vec<(Opposed, f32)> = Vec::new();
     for link in links {
         let [one, other] = [link.a, link.b].map(|claim| claims[claim as usize]);
-        if one.0 == other.0 {
+        if one.0 == other.0 || !Opposable::is_worth_asking(link.score, link.related) {
             continue;
         }
         for (index, (article, claim)) in [(link.a, one), (link.b, other)] {

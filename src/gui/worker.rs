@@ -521,7 +521,7 @@ mod tests {
     use super::*;
     use crate::{gui::refining::tests::Fake, text::Span};
 
-    const PATIENCE: Duration = Duration::from_secs(120);
+    const PATIENCE: Duration = Duration::from_secs(30);
 
     /// Waits for the next thing that is told, progress left out.
     fn next(worker: &Worker) -> Event {
@@ -586,7 +586,7 @@ mod tests {
         let (group, _) = before.comparison.shared_groups().next().unwrap();
         let mut history = History::default();
         history.record(edits::Pen::new(&before.comparison, &before.hand).reject_groups(&[group]).at(0));
-        let more = Order { documents: many(&documents, 4), ..Order::default() };
+        let more = Order { documents: many(&documents, 8), ..Order::default() };
         worker.compare(2, more.clone());
         let start = Instant::now();
         while !matches!(worker.poll(), Some(Event::Progress(_))) {
@@ -605,7 +605,7 @@ mod tests {
                 break result.unwrap().0;
             }
         };
-        assert_eq!(compared.comparison.articles.len(), 20);
+        assert_eq!(compared.comparison.articles.len(), 40);
     }
 
     #[test]

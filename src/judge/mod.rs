@@ -30,7 +30,7 @@ use crate::{
 };
 pub(crate) use opposed::{Opposable, Opposed};
 use passage::{Pair, Passage};
-pub(crate) use quantities::{Told, can_be_same as can_be_same_quantity, shown as shown_quantity, told_of_number};
+pub(crate) use quantities::{Told, can_be_same as can_be_same_quantity, shown as shown_quantity, told_of_numbers};
 pub use within::{Contradiction, within};
 
 /// What a group amounts to.

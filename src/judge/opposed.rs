@@ -53,6 +53,11 @@ impl<'a> Opposable<'a> {
         Opposable { passage, outcomes }
     }
 
+    /// Whether passages that make the same claim with the probability `score` and are `related` with another can be opposed.
+    pub fn is_worth_asking(score: f32, related: f32) -> bool {
+        score >= MIN_SCORE_OF_DENIAL || related >= MIN_RELATED_OF_DENIAL
+    }
+
     /// What of this passage and `other`, which make the same claim with the probability `score` and are `related` with
     /// another, cannot both be so.
     pub fn opposed(&self, other: &Opposable<'_>, score: f32, related: f32) -> Option<Opposed> {
@@ -69,10 +74,7 @@ impl<'a> Opposable<'a> {
                 return opposed;
             }
         }
-        (score >= MIN_SCORE_OF_DENIAL || related >= MIN_RELATED_OF_DENIAL)
-            .then(|| denied(a, b))
-            .flatten()
-            .map(found(true))
+        Self::is_worth_asking(score, related).then(|| denied(a, b)).flatten().map(found(true))
     }
 }
 

@@ -64,15 +64,18 @@ pub(crate) struct Told {
     pub part: Option<usize>,
 }
 
-/// What the words of `claim` of `article` tell of its number at `span`.
-pub(crate) fn told_of_number(article: &Article, claim: &Claim, span: Span) -> Told {
-    let passage = Passage::new(Member { index: 0, article: 0, claim, source: article });
-    let unit = claim.quantities.iter().find(|quantity| quantity.span == span).map(|quantity| quantity.unit.as_str());
-    Told {
-        counted: unit.and_then(|unit| kind(&passage, unit)),
-        measured: measure(&passage, span),
-        part: part(&passage, span),
+/// What the words of `claim` of `article` tell of each of its numbers, in order.
+pub(crate) fn told_of_numbers(article: &Article, claim: &Claim) -> Vec<Told> {
+    if claim.quantities.is_empty() {
+        return Vec::new();
     }
+    let passage = Passage::new(Member { index: 0, article: 0, claim, source: article });
+    let told = |quantity: &Quantity| Told {
+        counted: kind(&passage, &quantity.unit),
+        measured: measure(&passage, quantity.span),
+        part: part(&passage, quantity.span),
+    };
+    claim.quantities.iter().map(told).collect()
 }
 
 /// Numbers, by their place in the list of each passage, that count the same thing.

@@ -1,9 +1,10 @@
 //! The words by which the details of a report are told apart, of each language: `assets/lang/<code>/details.toml`; and what
 //! cannot both be so of one thing: `opposites.toml`.
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::{Phrases, Sets, data, judging::Found};
+use super::{Phrases, Sets, data};
 use crate::text::keys_of;
 
 /// Words around details, beyond numbers, days and names.
@@ -72,6 +73,8 @@ impl DetailWords {
 #[derive(Debug, Default)]
 pub struct Opposites {
     sets: Vec<OppositeSet>,
+    /// By the first word of a phrase, the sets that have one which begins so, ascending.
+    by_first: FxHashMap<u64, Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -125,16 +128,31 @@ impl Opposites {
             is_of_place: place,
             is_weak: weak,
         };
-        Ok(Opposites { sets: data.opposites.into_iter().map(set).collect() })
+        let sets: Vec<OppositeSet> = data.opposites.into_iter().map(set).collect();
+        let mut by_first: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (number, set) in sets.iter().enumerate() {
+            for first in set.sides.first_words() {
+                let of_word = by_first.entry(first).or_default();
+                if of_word.last() != Some(&number) {
+                    of_word.push(number);
+                }
+            }
+        }
+        Ok(Opposites { sets, by_first })
     }
 
-    /// The outcomes that these words tell, set by set, each in order.
+    /// The outcomes that these words tell, set by set, each in order. No word counts twice in one set.
     pub fn all_in(&self, keys: &[u64]) -> Vec<Outcome> {
-        let of_set = |(set, opposites): (usize, &OppositeSet)| {
-            let outcome = move |found: Found| Outcome { at: found.at, words: found.words, set, side: found.set };
-            opposites.sides.all_in(keys).into_iter().map(outcome).collect::<Vec<_>>()
-        };
-        self.sets.iter().enumerate().flat_map(of_set).collect()
+        let mut found: Vec<Outcome> = Vec::new();
+        for (at, key) in keys.iter().enumerate() {
+            for &set in self.by_first.get(key).map_or(&[][..], |sets| sets) {
+                let is_taken = found.iter().any(|other| other.set == set && other.at + other.words > at);
+                let starting = self.sets[set].sides.starting(&keys[at..]).filter(|_| !is_taken);
+                found.extend(starting.map(|(side, words)| Outcome { at, words, set, side }));
+            }
+        }
+        found.sort_by_key(|outcome| (outcome.set, outcome.at));
+        found
     }
 
     /// Whether the words tell the side of `outcome`.
@@ -150,5 +168,22 @@ impl Opposites {
     /// Whether the sides of a set say where something is.
     pub fn is_of_place(&self, set: usize) -> bool {
         self.sets[set].is_of_place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{fold_word, word_key};
+
+    #[test]
+    fn each_set_finds_its_longest_phrase_and_hides_none_of_another() {
+        let text = "[[opposites]]\nname = 'a'\nsides = [['open', 'not closed'], ['closed']]\n\
+                    [[opposites]]\nname = 'b'\nsides = [['closed down'], ['closed']]\n";
+        let opposites = Opposites::from_toml(text).unwrap();
+        let keys: Vec<u64> = "was not closed down".split(' ').map(|word| word_key(&fold_word(word))).collect();
+        let outcome = |at, words, set, side| Outcome { at, words, set, side };
+        assert_eq!(opposites.all_in(&keys), [outcome(1, 2, 0, 0), outcome(2, 2, 1, 0)]);
+        assert!(opposites.has(&keys, &outcome(0, 1, 0, 0)) && !opposites.has(&keys, &outcome(0, 1, 0, 1)));
     }
 }

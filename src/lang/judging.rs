@@ -65,6 +65,11 @@ impl Sets {
         self.set_of.get(&keys[..words]).map(|&set| (set, words))
     }
 
+    /// The first words of the phrases.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = u64> {
+        self.set_of.keys().filter_map(|keys| keys.first().copied())
+    }
+
     /// The phrases in `keys`, in order, none inside another.
     pub fn all_in(&self, keys: &[u64]) -> Vec<Found> {
         let mut found = Vec::new();
