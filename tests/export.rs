@@ -79,11 +79,12 @@ fn numbered(table: &str, kind: &str) -> Vec<(u32, String)> {
 #[test]
 fn a_claim_has_the_same_number_in_every_format() {
     let worked = format!("{SEEDS}/russia-north-korea.synoptic");
-    for path in [SEEDS, &worked] {
+    // As many claims are told by several articles; the reader of the worked example stands for the more.
+    for (path, shared) in [(SEEDS, 10), (&worked, 15)] {
         let claims = numbered(&printed(path, "csv"), "Claim");
         let (markdown, html, text) = (printed(path, "md"), printed(path, "html"), printed(path, "text"));
         let told = markdown.lines().filter(|line| line.starts_with("### ") && line.contains(". ")).count();
-        assert!(told >= 15);
+        assert!(told >= shared, "{path}: {told}");
         for (number, words) in &claims[..told] {
             // What Markdown or HTML escapes stands in few of them.
             assert!(markdown.contains(&format!("### {number}. ")), "{number}");

@@ -436,7 +436,7 @@ fn the_worked_example_opens_in_one_click_and_undo_leads_back_to_the_suggestions(
     assert!(desk.shows("5 articles") && desk.shows("All shared "));
     assert!(!desk.title().starts_with('•'), "as it is, it can be opened again");
     desk.click("Your work");
-    assert!(desk.shows("Confirmed by you (") && desk.shows("With notes (3)"));
+    assert!(desk.shows("Confirmed by you (15)") && desk.shows("With notes (3)"));
     desk.press(Modifiers::NONE, Key::Escape);
 
     // The first step opened the articles.

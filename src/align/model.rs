@@ -22,7 +22,7 @@ pub static MODEL: LazyLock<Model> =
 
 /// Passages of two languages are put side by side with more caution than their likeness alone asks for; whether they make the
 /// same claim is told without it.
-const ACROSS_CAUTION: f32 = 2.0;
+const ACROSS_CAUTION: f32 = 2.36;
 /// What adds less than this to the log-odds is no reason to tell.
 const LEAST_REASON: f32 = 0.05;
 
