@@ -433,7 +433,7 @@ fn the_worked_example_opens_in_one_click_and_undo_leads_back_to_the_suggestions(
     let files = Files::new();
     let mut desk = files.window(Picked::Paths(Vec::new()));
     desk.click("Open the worked example");
-    assert!(desk.shows("5 articles") && desk.shows("All shared "));
+    assert!(desk.shows("5 articles") && desk.shows("15 shared claims"));
     assert!(!desk.title().starts_with('•'), "as it is, it can be opened again");
     desk.click("Your work");
     assert!(desk.shows("Confirmed by you (15)") && desk.shows("With notes (3)"));
@@ -442,7 +442,7 @@ fn the_worked_example_opens_in_one_click_and_undo_leads_back_to_the_suggestions(
     // The first step opened the articles.
     let steps = saved(Path::new(EXAMPLE)).history.done().len();
     (1..steps).for_each(|_| desk.press(CTRL, Key::Z));
-    assert!(desk.shows("All shared") && !desk.shows("Your work"));
+    assert!(desk.shows("All shared") && !desk.shows("15 shared claims") && !desk.shows("Your work"));
     desk.press(CTRL_SHIFT, Key::Z);
     assert!(desk.title().starts_with('•'), "from here on it is the reader's own");
     desk.press(CTRL, Key::S);
@@ -459,7 +459,7 @@ fn the_worked_example_takes_the_place_of_no_unsaved_work_unasked() {
     desk.click("Open the worked example");
     assert!(desk.shows("Save the changes to “fire”?") && desk.is_joined());
     desk.press(Modifiers::NONE, Key::D);
-    assert!(desk.shows("5 articles"));
+    assert!(desk.shows("15 shared claims"));
     assert_eq!(saved(&files.path("fire.synoptic")).history.done().len(), 2, "it was not saved");
 }
 
