@@ -347,15 +347,24 @@ impl Gatherer<'_, '_> {
         of
     }
 
-    /// Whether its passage says that an article was wrong about it.
+    /// Whether its passage says that an article was wrong about it: it is the first such detail after words that say so, and
+    /// what is told right after it is what holds ("an earlier version said 41; it is 14").
     fn is_corrected(&self, member: u32) -> bool {
         let site = self.site(member);
         let article = self.articles[site.article as usize];
         let claim = &article.claims[site.detail.claim as usize];
-        let lists = lang::pack(article.document.language).details();
-        let before: Vec<u64> =
-            claim.words.iter().filter(|word| word.span.end <= site.detail.span.start).map(|word| word.key).collect();
-        !lists.corrections.is_empty() && lists.corrections.first_in(&before).is_some()
+        let corrections = &lang::pack(article.document.language).details().corrections;
+        let before: Vec<_> = claim.words.iter().filter(|word| word.span.end <= site.detail.span.start).collect();
+        let keys: Vec<u64> = before.iter().map(|word| word.key).collect();
+        corrections.first_in(&keys).is_some_and(|(at, _)| {
+            let said_at = before[at].span.start;
+            let from = self.sites.partition_point(|other| other.claim < site.claim);
+            let of_claim = self.sites[from..].iter().take_while(|other| other.claim == site.claim);
+            let mut between = of_claim.map(|other| other.detail).filter(|other| {
+                other.aspect() == site.detail.aspect() && (said_at..site.detail.span.start).contains(&other.span.start)
+            });
+            between.next().is_none()
+        })
     }
 
     /// Whether the words say that it grew or was put off, or the days of the reports explain a toll that was updated.

@@ -25,7 +25,7 @@ pub(super) fn of(articles: &[&Article], sites: &[Site<'_>], members: &[u32]) -> 
     };
     let site = &sites[best as usize];
     let article = articles[site.article as usize];
-    let subject = site.owner.clone().unwrap_or_default();
+    let subject = site.owner.map_or_else(String::new, |owner| owner.span.of(&article.document.text).to_owned());
     let attribute = match &site.detail.value {
         DetailValue::Quantity(quantity) => quantity.unit.clone(),
         _ => String::new(),

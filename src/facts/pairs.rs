@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
-    claims::{Article, Claim, NameKind},
+    claims::{Article, Claim, Name, NameKind},
     judge::{Aspect, Told, told_of_numbers},
     lang,
     segment::Role,
@@ -104,7 +104,7 @@ pub(super) struct Site<'a> {
     beside: f32,
     is_speaker: bool,
     /// The person named nearest before it.
-    pub owner: Option<String>,
+    pub owner: Option<&'a Name>,
     /// Whether it is a person's age.
     is_age: bool,
     /// What its words tell of a number.
@@ -208,7 +208,7 @@ pub(super) fn sites<'a>(articles: &[&'a Article], details: &'a [Vec<Detail>]) ->
     sites
 }
 
-fn site<'a>(article: &Article, claim: &Claim, detail: &'a Detail) -> Site<'a> {
+fn site<'a>(article: &'a Article, claim: &Claim, detail: &'a Detail) -> Site<'a> {
     let words = &claim.words;
     let first = words.partition_point(|word| word.span.end <= detail.span.start);
     let last = words.partition_point(|word| word.span.start < detail.span.end).max(first);
@@ -242,11 +242,11 @@ fn site<'a>(article: &Article, claim: &Claim, detail: &'a Detail) -> Site<'a> {
 }
 
 /// The person named nearest before `detail`, in its claim or in one shortly before.
-fn owner(article: &Article, detail: &Detail) -> Option<String> {
+fn owner<'a>(article: &'a Article, detail: &Detail) -> Option<&'a Name> {
     let at = detail.claim as usize;
     let claims = article.claims[at.saturating_sub(OWNER_CLAIMS)..=at].iter().rev();
     let mut persons = claims.flat_map(|claim| claim.names.iter().rev()).filter(|name| name.kind == NameKind::Person);
-    persons.find(|name| name.span.end <= detail.span.start).map(|name| name.name.clone())
+    persons.find(|name| name.span.end <= detail.span.start)
 }
 
 /// The scores of pairs of claims, and the best of each two sentences.
@@ -508,7 +508,8 @@ fn same_or_not<T: PartialEq>(a: Option<T>, b: Option<T>) -> f32 {
 
 /// 1 where one name is or holds the other, -1 where neither, 0 where one is not known.
 fn same_owner(a: &Site<'_>, b: &Site<'_>) -> f32 {
-    let (Some(one), Some(other)) = (&a.owner, &b.owner) else { return 0.0 };
+    let (Some(one), Some(other)) = (a.owner, b.owner) else { return 0.0 };
+    let (one, other) = (&one.name, &other.name);
     let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));
     if holds(one, other) || holds(other, one) { 1.0 } else { -1.0 }
 }
@@ -606,7 +607,7 @@ fn features(
         same_or_not(one.told.measured, other.told.measured),
         same_or_not(Some(one.told.part), Some(other.told.part)),
         same_or_not(one.told.counted, other.told.counted),
-        f32::from(u8::from(one.owner.is_some() && one.owner == other.owner)),
+        f32::from(u8::from(one.owner.zip(other.owner).is_some_and(|(one, other)| one.name == other.name))),
         ends[0],
         link_ranks[0],
         link_ranks[1],
