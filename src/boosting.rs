@@ -130,7 +130,8 @@ impl BoostedTrees {
 impl Node {
     fn child(&self, features: &[f32]) -> u32 {
         // A feature that is no number goes to the right.
-        self.children[usize::from(!(features[self.feature as usize] <= self.threshold))]
+        let goes_left = features[self.feature as usize] <= self.threshold;
+        self.children[usize::from(!goes_left)]
     }
 }
 
