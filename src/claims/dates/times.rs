@@ -90,12 +90,23 @@ impl Reader<'_> {
         let before = self.tokens.keys().get(..at)?;
         let told = match form {
             Form::Time => self.pack.times.durations.ending(before).is_none(),
-            Form::Hours => clock.minute.is_some() || self.pack.times.at.ending(before).is_some(),
+            Form::Hours => {
+                clock.minute.is_some() || self.pack.times.at.ending(before).is_some() || self.is_before_day(end)
+            }
             Form::Number => false,
         };
         let (hours, end) = part.unwrap_or(((0, 24), end));
         let hour = if part.is_some() { hour_within(clock.hour, hours)? } else { clock.hour };
         (told || part.is_some()).then_some((Clock { hour, ..clock }, end))
+    }
+
+    /// Whether a day is written at token `at`: "16 giờ ngày 19/5".
+    fn is_before_day(&self, at: usize) -> bool {
+        let day = self.pack.dates.day.starting(self.tokens.keys().get(at..).unwrap_or_default());
+        day.is_some_and(|words| {
+            let number = self.tokens.get(at + words);
+            number.is_some_and(|token| token.gap == Gap::Space && matches!(token.kind, Kind::Number | Kind::Mixed))
+        })
     }
 
     /// "9 giờ", "9 giờ 50", "9 giờ 50 phút", "7 giờ rưỡi"; minutes with their unit only after a word for a time.
