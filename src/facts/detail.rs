@@ -165,7 +165,19 @@ impl<'a> Reader<'a> {
         let all = &self.claim.words;
         let first = all.partition_point(|word| word.span.end <= span.start);
         let last = all.partition_point(|word| word.span.start < span.end).max(first);
-        self.pack.details().day_parts.all_in(&self.keys[first..last]).first().map(|part| part.set)
+        self.day_parts().into_iter().find(|part| (first..last).contains(&part.at)).map(|part| part.set)
+    }
+
+    /// The parts of the day told, but for words that only look like one ("tối cao").
+    fn day_parts(&self) -> Vec<lang::Found> {
+        let lists = self.pack.details();
+        let mut parts = lists.day_parts.all_in(&self.keys);
+        let is_other = |part: &lang::Found, from: usize| {
+            let words = lists.not_day_parts.starting(&self.keys[from..]);
+            words.is_some_and(|words| from + words > part.at && words > part.words)
+        };
+        parts.retain(|part| !(part.at.saturating_sub(1)..=part.at).any(|from| is_other(part, from)));
+        parts
     }
 
     fn span(&self, at: usize, words: usize) -> Span {
@@ -245,6 +257,8 @@ impl<'a> Reader<'a> {
 
     /// Days of the week, of which the date is not known. One that is also an ordinal ("thứ hai") needs a capital.
     fn weekdays(&self) -> Vec<Found> {
+        let ranks = self.pack.details().ranks.all_in(&self.keys);
+        let is_in_rank = |at: usize| ranks.iter().any(|rank| rank.at < at && at < rank.at + rank.words);
         let day = |at: usize| {
             let (words, &day) = self.pack.dates.weekdays.starting(&self.keys[at..])?;
             let last = self.word(at + words - 1);
@@ -253,7 +267,7 @@ impl<'a> Reader<'a> {
             let is_day = if words > 1 && is_ordinal { is_capital(last) } else { words > 1 || is_capital(last) };
             is_day.then(|| (self.span(at, words), DetailValue::Weekday(day)))
         };
-        (0..self.keys.len()).filter_map(day).collect()
+        (0..self.keys.len()).filter(|&at| !is_in_rank(at)).filter_map(day).collect()
     }
 
     fn ranks(&self) -> Vec<Found> {
@@ -268,7 +282,7 @@ impl<'a> Reader<'a> {
 
     /// The parts of the day: one right beside a day or an hour belongs to it, any other stands by itself.
     fn add_day_parts(&self, found: &mut Vec<Found>) {
-        for part in self.pack.details().day_parts.all_in(&self.keys) {
+        for part in self.day_parts() {
             let span = self.span(part.at, part.words);
             if found.iter().any(|(other, _)| other.overlaps(span)) {
                 continue;
@@ -324,4 +338,29 @@ fn code(word: &str) -> Option<String> {
     let all_upper = !has(char::is_lowercase);
     let is_code = has(|ch| ch.is_ascii_digit()) && has(char::is_uppercase) && all_upper;
     is_code.then(|| word.chars().filter(|ch| ch.is_alphanumeric()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest;
+
+    /// The values of the details of a text, as they are compared.
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::new(ingest::pasted(text).unwrap());
+        let found: Vec<String> = details(&article).iter().map(Detail::shown).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn words_that_only_look_like_a_part_of_the_day_are_none() {
+        check("Đến tối, nước rút.", &["part of the day 5"]);
+        check("Đây là mức tối đa, một sáng kiến đi ngược chiều.", &[]);
+    }
+
+    #[test]
+    fn a_place_in_an_order_is_no_day_of_the_week() {
+        check("Hiện thương hiệu đứng thứ 3 trong vùng.", &["3."]);
+        check("Họ ký kết vào thứ 3.", &["weekday 2"]);
+    }
 }

@@ -126,6 +126,14 @@ pub struct Member<'a> {
     pub source: &'a Article,
 }
 
+impl Difference {
+    /// Whether it sets at least the same claims against each other, in the same kind of detail.
+    fn tells(&self, other: &Difference) -> bool {
+        let has = |claim: ClaimIndex| self.values.iter().any(|place| place.claim == claim);
+        self.aspect == other.aspect && other.values.iter().all(|place| has(place.claim))
+    }
+}
+
 impl Verdict {
     /// All verdicts, gravest first.
     pub const ALL: [Verdict; 5] =
@@ -186,6 +194,7 @@ pub fn judge(members: &[Member<'_>], facts: Vec<Difference>, same: Vec<Same>) ->
     let found = compared(members);
     let denial = stance::denial(members);
     let mut differences = gathered(found.conflicts, members);
+    differences.retain(|difference| !facts.iter().any(|fact| fact.tells(difference)));
     differences.extend(facts);
     differences.sort_by_key(|difference| difference.aspect);
     if let Some(denial) =

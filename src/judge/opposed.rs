@@ -5,14 +5,12 @@
 //! alone; a bare "not" only where hardly another word differs. Known limit: what happened after what is not known, so "closed"
 //! and later "reopened" is a conflict unless the days of the reports explain it.
 
-use std::ops::Range;
-
 use super::{
     Aspect, Member, Place, across, dates,
     passage::{Pair, Passage},
 };
 use crate::{
-    claims::{Claim, Name, Polarity},
+    claims::{Claim, Name, Polarity, Word},
     lang::Outcome,
     text::Span,
 };
@@ -78,6 +76,24 @@ impl<'a> Opposable<'a> {
     }
 }
 
+impl Opposable<'_> {
+    /// Whether this passage and `other` tell outcomes that exclude each other, be it of one thing or of two.
+    pub fn tells_otherwise(&self, other: &Opposable<'_>) -> bool {
+        let lists = self.passage.pack.opposites();
+        let counts = |set: &usize| !lists.is_weak(*set) && !lists.is_of_place(*set);
+        !across::is_across(&self.passage, &other.passage)
+            && self.excluding(other).any(|(one, _)| counts(&one.outcome.set))
+    }
+
+    /// The outcomes of both that exclude each other, set by set.
+    fn excluding<'o>(&'o self, other: &'o Opposable<'_>) -> impl Iterator<Item = (Told, Told)> + 'o {
+        let mut sets: Vec<usize> = self.outcomes.iter().map(|outcome| outcome.set).collect();
+        sets.dedup();
+        let of_set = move |set: usize| Some((Told::of(self, set)?, Told::of(other, set)?));
+        sets.into_iter().filter_map(of_set).filter(|(ours, theirs)| ours.excludes(theirs))
+    }
+}
+
 /// A denial answers an accusation wherever it stands: so likely the two must be on one thing at least.
 const MIN_SCORE_OF_DENIAL: f32 = 0.25;
 const MIN_RELATED_OF_DENIAL: f32 = 0.4;
@@ -105,50 +121,67 @@ const MOST_CLAIMS: usize = 400;
 /// Longer passages say too much to be held against each other by a word.
 const MOST_WORDS: usize = 80;
 
+/// What a passage says of a set of outcomes: the one side that it tells, or that this is not so.
+#[derive(Clone, Copy)]
+struct Told {
+    outcome: Outcome,
+    is_negated: bool,
+}
+
+impl Told {
+    /// Of the outcomes of `set`; `None` where the passage tells several. What is not so counts only where nothing is told to be
+    /// so ("remains closed and will not reopen").
+    fn of(one: &Opposable<'_>, set: usize) -> Option<Self> {
+        let of_set = one.outcomes.iter().filter(|outcome| outcome.set == set);
+        let told = of_set.map(|outcome| Told { outcome: *outcome, is_negated: is_negated(&one.passage, outcome) });
+        let (negated, plain): (Vec<Told>, Vec<Told>) = told.partition(|told| told.is_negated);
+        let said = if plain.is_empty() { negated } else { plain };
+        let first = *said.first()?;
+        said.iter().all(|told| told.outcome.side == first.outcome.side).then_some(first)
+    }
+
+    /// Whether the two cannot both be so.
+    fn excludes(&self, other: &Told) -> bool {
+        let same_side = self.outcome.side == other.outcome.side;
+        if same_side { self.is_negated != other.is_negated } else { !self.is_negated && !other.is_negated }
+    }
+}
+
 /// Two outcomes of one set.
 fn outcomes(one: &Opposable<'_>, other: &Opposable<'_>) -> Option<Pair> {
     let (a, b) = (&one.passage, &other.passage);
-    let (ours, theirs) = (&one.outcomes, &other.outcomes);
-    let only = |outcomes: &[Outcome], set: usize| {
-        let mut sides = outcomes.iter().filter(|outcome| outcome.set == set);
-        let first = sides.next()?;
-        sides.all(|outcome| outcome.side == first.side).then_some(*first)
-    };
+    let mut excluding = one.excluding(other);
     // Two outcomes that are both otherwise ("the north gate closed", "the south gate open") are of two things.
-    let turned = |outcome: &&Outcome| theirs.iter().any(|other| other.set == outcome.set && other.side != outcome.side);
-    let mut sets: Vec<usize> = ours.iter().filter(turned).map(|outcome| outcome.set).collect();
-    sets.dedup();
-    if sets.len() > 1 {
+    let ((ours, theirs), None) = (excluding.next()?, excluding.next()) else { return None };
+    let lists = a.pack.opposites();
+    let set = ours.outcome.set;
+    let (our_span, their_span) = (span(a, &ours.outcome), span(b, &theirs.outcome));
+    let is_near = {
+        let (mine, yours) = (a.content_outside_all(&[our_span]), b.content_outside_all(&[their_span]));
+        let shared = mine.intersection(&yours).count() as f32;
+        let [of_shorter, of_longer] = if lists.is_weak(set) { MIN_SHARED_WEAK } else { MIN_SHARED };
+        let (shorter, longer) = (mine.len().min(yours.len()) as f32, mine.len().max(yours.len()) as f32);
+        shared >= 2.0 && shared >= of_shorter * shorter && shared >= of_longer * longer
+    };
+    let of_place = lists.is_of_place(set);
+    let is_apart = of_place && !(at_a_distance(a, our_span) && at_a_distance(b, their_span));
+    let told_too = || tells(a, &theirs.outcome) || tells(b, &ours.outcome);
+    let told_too = ours.outcome.side != theirs.outcome.side && told_too();
+    if !is_near || is_apart || told_too {
         return None;
     }
-    for outcome in ours {
-        let Some(one) = only(ours, outcome.set) else { continue };
-        let Some(other) = only(theirs, outcome.set).filter(|other| other.side != one.side) else { continue };
-        let (our_span, their_span) = (span(a, &one), span(b, &other));
-        let (mine, yours) = (a.content_outside_all(&[our_span]), b.content_outside_all(&[their_span]));
-        let shared = mine.intersection(&yours).count();
-        let lists = a.pack.opposites();
-        let [of_shorter, of_longer] = if lists.is_weak(one.set) { MIN_SHARED_WEAK } else { MIN_SHARED };
-        let (shorter, longer) = (mine.len().min(yours.len()) as f32, mine.len().max(yours.len()) as f32);
-        let is_near = shared >= 2 && shared as f32 >= of_shorter * shorter && shared as f32 >= of_longer * longer;
-        let at_a_distance = |passage: &Passage<'_>, outcome: &Outcome| {
-            let start = passage.span_of(outcome.at..outcome.at + 1).start;
-            let near = |q: &crate::claims::Quantity| q.span.end <= start && start - q.span.end <= REACH_OF_DISTANCE;
-            passage.member.claim.quantities.iter().any(near)
-        };
-        if lists.is_of_place(one.set) && !(at_a_distance(a, &one) && at_a_distance(b, &other)) {
-            continue;
-        }
-        if is_near && !tells(a, &other) && !tells(b, &one) && !is_negated(a, &one) && !is_negated(b, &other) {
-            let of_place = a.pack.opposites().is_of_place(one.set);
-            let aspect = if of_place { Aspect::Place } else { Aspect::Polarity };
-            let side = |passage: &Passage<'_>, place: Span| {
-                passage.place(place, crate::text::fold_word(place.of(passage.text())))
-            };
-            return Some(Pair { aspect, sides: [side(a, our_span), side(b, their_span)] });
-        }
-    }
-    None
+    let aspect = if of_place { Aspect::Place } else { Aspect::Polarity };
+    let side = |passage: &Passage<'_>, place: Span, told: &Told| {
+        let words = crate::text::fold_word(place.of(passage.text()));
+        passage.place(place, if told.is_negated { format!("not {words}") } else { words })
+    };
+    Some(Pair { aspect, sides: [side(a, our_span, &ours), side(b, their_span, &theirs)] })
+}
+
+/// Whether a distance stands right before the direction at `place`.
+fn at_a_distance(passage: &Passage<'_>, place: Span) -> bool {
+    let is_near = |span: Span| span.end <= place.start && place.start - span.end <= REACH_OF_DISTANCE;
+    passage.member.claim.quantities.iter().any(|quantity| is_near(quantity.span))
 }
 
 /// Whether the article of `passage` tells the same outcome in another claim: then it is of another thing, or of another time.
@@ -165,34 +198,19 @@ fn span(passage: &Passage<'_>, outcome: &Outcome) -> Span {
 
 fn is_negated(passage: &Passage<'_>, outcome: &Outcome) -> bool {
     let near = outcome.at.saturating_sub(NEGATION_REACH)..outcome.at;
-    negators(passage).iter().any(|negator| near.contains(&negator.start))
-}
-
-/// The words that say "not", with the denials, as places among the words.
-fn negators(passage: &Passage<'_>) -> Vec<Range<usize>> {
-    let cues = &passage.pack.cues;
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < passage.keys.len() {
-        let rest = &passage.keys[at..];
-        let other = cues.not_negates.starting(rest);
-        let words = cues.negates.starting(rest).filter(|words| other.is_none_or(|other| other < *words));
-        found.extend(words.map(|words| at..at + words));
-        at += words.or(other).unwrap_or(1);
-    }
-    found
+    passage.negators().iter().any(|negator| near.contains(&negator.start))
 }
 
 /// The same said with and without "not", or denied.
 fn negated(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     let sides = [a, b].map(|passage| {
-        let negators: Vec<Span> = negators(passage).into_iter().map(|words| passage.span_of(words)).collect();
+        let negators: Vec<Span> = passage.negators().into_iter().map(|words| passage.span_of(words)).collect();
         let denial = passage.member.claim.polarity_cue.filter(|_| passage.member.claim.polarity == Polarity::Denies);
         (negators, denial)
     });
     let turns = |side: &(Vec<Span>, Option<Span>)| side.0.len() + usize::from(side.1.is_some());
     let (mine, yours) = (turns(&sides[0]), turns(&sides[1]));
-    if mine % 2 == yours % 2 || mine.max(yours) > 1 {
+    if mine % 2 == yours % 2 || mine.max(yours) > 1 || stops(a) || stops(b) {
         return None;
     }
     let hidden = |side: &(Vec<Span>, Option<Span>)| side.0.iter().copied().chain(side.1).collect::<Vec<Span>>();
@@ -216,6 +234,11 @@ fn negated(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     Some(Pair { aspect: Aspect::Polarity, sides: [side(a, &sides[0]), side(b, &sides[1])] })
 }
 
+/// Whether a word says without a "not" that something does not happen: "dừng lấy rừng", "failed to stop".
+fn stops(passage: &Passage<'_>) -> bool {
+    passage.pack.details().stops.first_in(&passage.keys).is_some()
+}
+
 /// Whether the words to both sides of `not` stand together in `plain`: "was not overloaded", "was overloaded".
 fn is_said_without(negating: &Passage<'_>, not: Span, plain: &Passage<'_>) -> bool {
     const MOST_APART: usize = 2;
@@ -228,36 +251,34 @@ fn is_said_without(negating: &Passage<'_>, not: Span, plain: &Passage<'_>) -> bo
     })
 }
 
-/// The same words in another order, so that who did it and to whom have changed places: "A rammed B", "B rammed A".
+/// The same words but for two names that have changed places, so that who did it and to whom are turned: "A rammed B",
+/// "B rammed A".
 fn roles(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
-    let in_order = |passage: &Passage<'_>| {
-        let mut keys = passage.keys.clone();
-        keys.sort_unstable();
-        keys
-    };
-    // A passive has a word more ("was", "by", "bị").
-    if in_order(a) != in_order(b) {
-        return None;
-    }
-    // Two names that have changed sides of the same verb.
-    let ours = &a.member.claim.names;
-    let theirs = &b.member.claim.names;
-    let at = |name: &Name| theirs.iter().position(|other| other.name == name.name);
+    let (ours, theirs) = (&a.member.claim.names, &b.member.claim.names);
     for (first, one) in ours.iter().enumerate() {
         for other in &ours[first + 1..] {
-            let Some((later, earlier)) = at(one).zip(at(other)).filter(|(later, earlier)| later > earlier) else {
-                continue;
-            };
-            let between = a.content_between(one.span.end, other.span.start);
-            let between_theirs = b.content_between(theirs[earlier].span.end, theirs[later].span.start);
-            if between.intersection(&between_theirs).next().is_some() {
+            let [taking, giving] = [one, other].map(|name| theirs.iter().find(|their| their.name == name.name));
+            let Some((one_there, other_there)) = taking.zip(giving) else { continue };
+            // Names that are listed have no roles.
+            let has_words_between = a.content_between(one.span.end, other.span.start).iter().next().is_some();
+            if has_words_between && turned(a, [one, other]) == turned(b, [other_there, one_there]) {
                 let side = |passage: &Passage<'_>, span: Span| {
                     passage.place(span, crate::text::fold_word(span.of(passage.text())))
                 };
-                let sides = [side(a, one.span), side(b, theirs[earlier].span)];
-                return Some(Pair { aspect: Aspect::Polarity, sides });
+                return Some(Pair { aspect: Aspect::Polarity, sides: [side(a, one.span), side(b, other_there.span)] });
             }
         }
     }
     None
+}
+
+/// The words of `passage` in order, with the number of the name for each of these `names`.
+fn turned(passage: &Passage<'_>, names: [&Name; 2]) -> Vec<Result<usize, u64>> {
+    let marked = |word: &Word| match names.iter().position(|name| name.span.overlaps(word.span)) {
+        Some(name) => Ok(name),
+        None => Err(word.key),
+    };
+    let mut words: Vec<_> = passage.member.claim.words.iter().map(marked).collect();
+    words.dedup_by(|later, earlier| later.is_ok() && later == earlier);
+    words
 }

@@ -123,6 +123,21 @@ impl<'a> Passage<'a> {
         !self.pack.is_common(word.key) && !word.span.of(self.text()).starts_with(char::is_numeric)
     }
 
+    /// The words that say "not", as places among the words.
+    pub fn negators(&self) -> Vec<Range<usize>> {
+        let cues = &self.pack.cues;
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.keys.len() {
+            let rest = &self.keys[at..];
+            let other = cues.not_negates.starting(rest);
+            let words = cues.negates.starting(rest).filter(|words| other.is_none_or(|other| other < *words));
+            found.extend(words.map(|words| at..at + words));
+            at += words.or(other).unwrap_or(1);
+        }
+        found
+    }
+
     /// Whether the word with this key is among those that say something.
     pub fn has(&self, key: u64) -> bool {
         self.content.contains(&key)

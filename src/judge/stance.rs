@@ -23,7 +23,9 @@ const LEAST_DENIED: f32 = 0.5;
 pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let denies = |member: &Member<'_>| member.claim.polarity == Polarity::Denies;
     let denied: FxHashSet<u32> = members.iter().filter(|&member| denies(member)).map(|member| member.article).collect();
-    let denying: Vec<Passage<'_>> = members.iter().filter(|&member| denies(member)).map(|&m| Passage::new(m)).collect();
+    // "It is not true that it had not been inspected" is no denial of "it had been inspected".
+    let denials = members.iter().filter(|&member| denies(member)).map(|&member| Passage::new(member));
+    let denying: Vec<Passage<'_>> = denials.filter(|denial| !negates_besides(denial)).collect();
     let meant = |member: &Member<'_>| {
         let alleged = member.claim.polarity == Polarity::Alleges;
         let is_denied = |denial: &Passage<'_>| {
@@ -39,6 +41,12 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     // Where all deny, they agree, though each names the accusation.
     let disputed = !denied.is_empty() && members.iter().any(asserts);
     disputed.then_some(Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None })
+}
+
+/// Whether a denial has a "not" beside its own words.
+fn negates_besides(denial: &Passage<'_>) -> bool {
+    let is_own = |span: Span| denial.member.claim.polarity_cue.is_some_and(|cue| cue.overlaps(span));
+    denial.negators().into_iter().any(|words| !is_own(denial.span_of(words)))
 }
 
 /// Where a claim says how it stands, after the accusation that it names, if it does.

@@ -16,6 +16,8 @@ pub struct DetailWords {
     pub place_after: Phrases,
     /// Parts of the day, from dawn to night.
     pub day_parts: Sets,
+    /// Words that begin or end like a part of the day and are none.
+    pub not_day_parts: Phrases,
     /// First, second, third …: the set's number is the rank less one.
     pub ranks: Sets,
     /// Units of a person's age.
@@ -26,6 +28,8 @@ pub struct DetailWords {
     pub corrections: Phrases,
     /// A number grew since.
     pub growth: Phrases,
+    /// It does not happen, or no longer, though no "not" says so.
+    pub stops: Phrases,
 }
 
 #[derive(Default, Deserialize)]
@@ -34,11 +38,13 @@ struct DetailData {
     place_before: Vec<String>,
     place_after: Vec<String>,
     day_parts: Vec<Vec<String>>,
+    not_day_parts: Vec<String>,
     ranks: Vec<Vec<String>>,
     ages: Vec<String>,
     born: Vec<String>,
     corrections: Vec<String>,
     growth: Vec<String>,
+    stops: Vec<String>,
 }
 
 impl DetailWords {
@@ -52,11 +58,13 @@ impl DetailWords {
             place_before: Phrases::new(&data.place_before),
             place_after: Phrases::new(&data.place_after),
             day_parts: Sets::new(&data.day_parts),
+            not_day_parts: Phrases::new(&data.not_day_parts),
             ranks: Sets::new(&data.ranks),
             ages: Phrases::new(&data.ages),
             born: Phrases::new(&data.born),
             corrections: Phrases::new(&data.corrections),
             growth: Phrases::new(&data.growth),
+            stops: Phrases::new(&data.stops),
         })
     }
 }

@@ -21,7 +21,7 @@ use std::sync::{Arc, LazyLock};
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
 pub use details::{DetailWords, Opposites, Outcome};
 pub use detect::detect;
-pub use judging::{Judging, Sets};
+pub use judging::{Found, Judging, Sets};
 pub use lexicon::Lexicon;
 pub use names::{Gender, NameWords, Spellings, Titles};
 use packs::{More, Packs, UNKNOWN};
