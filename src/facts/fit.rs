@@ -3,8 +3,10 @@
 //! Numbers fit by the rules of rounding and bounds, days and times as far as they are told, names where one is a part of
 //! the other, sounds like it or is spelt almost like it. In doubt they fit.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::detail::{Detail, DetailValue};
-use crate::claims::{Clock, Date, Inferred, Name, Quantity};
+use crate::claims::{Clock, Date, Inferred, Name, PartialDate, Quantity};
 
 /// How two details stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,13 +74,26 @@ fn dates(a: &Date, b: &Date) -> Fit {
     let leans = |date: &Date| date.inferred == Inferred::Day;
     if (a.from, a.to) == (b.from, b.to) {
         Fit::Equal
-    } else if leans(a) || leans(b) {
-        Fit::Unknown // "today" of an article of which the day may be wrong
-    } else if a.can_be(b) {
+    } else if leans(a) || leans(b) || !told_alike(a, b) {
+        // "Today" of an article of which the day may be wrong; "16/9" of no year known against "1950–1953".
+        Fit::Unknown
+    } else if a.can_be(b) || are_of_unknown_years(a, b) {
         Fit::Compatible
     } else {
         Fit::Conflict
     }
+}
+
+/// Whether both tell a year, or both a month.
+fn told_alike(a: &Date, b: &Date) -> bool {
+    let both = |told: fn(&PartialDate) -> bool| told(&a.from) && told(&b.from);
+    both(|date| date.year.is_some()) || both(|date| date.month.is_some())
+}
+
+/// Whether two days are the same but for the year, which one does not tell.
+fn are_of_unknown_years(a: &Date, b: &Date) -> bool {
+    let yearless = |date: &Date| [date.from, date.to].map(|day| PartialDate { year: None, ..day });
+    a.from.day.is_some() && [a, b].iter().any(|date| date.inferred == Inferred::Year) && yearless(a) == yearless(b)
 }
 
 /// "About 4" and "4.30" do not fit: an hour without minutes is that hour, to a quarter of an hour.
@@ -95,15 +110,23 @@ fn clocks(a: Clock, b: Clock) -> Fit {
     if apart == 0 || rounds && apart <= QUARTER || apart <= 10 { Fit::Compatible } else { Fit::Conflict }
 }
 
-/// "29A-504.82" and "29A-504XX": one may hide what the other shows.
+/// "29A-504.82" and "29A-504XX": one may hide what the other shows, or leave out its beginning or end. Those of other shapes
+/// ("29A-504.82", "1A") are of two things.
 fn codes(a: &str, b: &str) -> Fit {
     let hides = |ch: char| matches!(ch, 'X' | 'x' | '*');
-    let fits =
-        a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).all(|(x, y)| x == y || hides(x) || hides(y));
-    match a == b {
-        true => Fit::Equal,
-        false if fits || a.starts_with(b) || b.starts_with(a) => Fit::Compatible,
-        false => Fit::Conflict,
+    let all = |fits: fn(char, char) -> bool| {
+        a.chars().count() == b.chars().count()
+            && a.chars().zip(b.chars()).all(|(x, y)| fits(x, y) || hides(x) || hides(y))
+    };
+    let is_part = |some: &str, of: &str| of.starts_with(some) || of.ends_with(some);
+    if a == b {
+        Fit::Equal
+    } else if all(|x, y| x == y) || is_part(a, b) || is_part(b, a) {
+        Fit::Compatible
+    } else if all(|x, y| x.is_ascii_digit() == y.is_ascii_digit()) {
+        Fit::Conflict
+    } else {
+        Fit::Unknown
     }
 }
 
@@ -111,19 +134,37 @@ fn names(a: &Name, b: &Name) -> Fit {
     if a.is_same(b) {
         return Fit::Equal;
     }
-    let words = |name: &Name| name.name.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (one, other) = (words(a), words(b));
-    let holds = |some: &[String], all: &[String]| some.iter().all(|word| all.contains(word));
-    let initials = |some: &[String], all: &[String]| {
+    let (one, other): (Vec<&str>, Vec<&str>) = (a.name.split(' ').collect(), b.name.split(' ').collect());
+    let holds = |some: &[&str], all: &[&str]| some.iter().all(|word| all.contains(word));
+    let initials = |some: &[&str], all: &[&str]| {
         some.len() == 1
             && some[0].chars().count() > 1
             && some[0].chars().eq(all.iter().filter_map(|w| w.chars().next()))
     };
-    if holds(&one, &other) || holds(&other, &one) || initials(&one, &other) || initials(&other, &one) {
-        Fit::Compatible
-    } else {
-        Fit::Conflict
-    }
+    let fits = holds(&one, &other)
+        || holds(&other, &one)
+        || initials(&one, &other)
+        || initials(&other, &one)
+        || is_shortened(&one, &other)
+        || are_spelt_alike(&a.name, &b.name);
+    if fits { Fit::Compatible } else { Fit::Conflict }
+}
+
+/// Whether two names are the same but for words of which one has only the first letter: "Trần Quốc V.", "Trần Quốc Việt".
+fn is_shortened(one: &[&str], other: &[&str]) -> bool {
+    let is_initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    let fits = |(&x, &y): (&&str, &&str)| x == y || is_initial(x, y) || is_initial(y, x);
+    one.len() == other.len() && one.iter().zip(other).all(fits)
+}
+
+/// Whether two spellings are one: "Sỹ", "Sĩ"; "Jürgen", "Juergen"; and with all accents left out, "Terán", "Teran".
+fn are_spelt_alike(a: &str, b: &str) -> bool {
+    let is_accent = |ch: &char| unicode_normalization::char::is_combining_mark(*ch);
+    let bare = |name: &str| name.nfd().filter(|ch| !is_accent(ch)).collect::<String>().replace('đ', "d");
+    let spelling = |name: &str| name.nfd().collect::<String>().replace('y', "i");
+    let without_umlauts = |name: &str| bare(name).replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    let lacks_accents = a.is_ascii() || b.is_ascii();
+    spelling(a) == spelling(b) || lacks_accents && (bare(a) == bare(b) || without_umlauts(a) == without_umlauts(b))
 }
 
 /// Two places may be one within the other: only those that share a word, and no more, are known to fit.
@@ -131,5 +172,53 @@ fn places(a: &Name, b: &Name) -> Fit {
     match names(a, b) {
         Fit::Conflict => Fit::Unknown,
         fit => fit,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{claims::Article, facts::details, ingest};
+
+    /// The detail of `text` that stands at `words`.
+    fn detail(text: &str, words: &str) -> Detail {
+        let document = ingest::pasted(&format!("Title: Tin\nPublished Date: 20/05/2016\nContent:\n{text}")).unwrap();
+        let article = Article::new(document);
+        let found = details(&article).into_iter();
+        let at = |detail: &Detail| detail.span.of(&article.document.text).contains(words);
+        found.clone().find(at).unwrap_or_else(|| panic!("no {words} in {:?}", found.collect::<Vec<_>>()))
+    }
+
+    fn check(a: (&str, &str), b: (&str, &str), expected: Fit) {
+        let (one, other) = (detail(a.0, a.1), detail(b.0, b.1));
+        assert_eq!([fit(&one, &other), fit(&other, &one)], [expected; 2], "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn names_fit_by_initials_and_spelling() {
+        let named = |name: &str| format!("Công an bắt giữ ông {name} hôm qua. Ông {name} khai nhận.");
+        let check = |a: &str, b: &str, expected| check((&named(a), a), (&named(b), b), expected);
+        check("Trần Quốc Việt", "Trần Quốc V", Fit::Compatible);
+        check("Hồ Sỹ Nam", "Hồ Sĩ Nam", Fit::Compatible);
+        check("Natasha Terán", "Natasha Teran", Fit::Compatible);
+        check("Juergen Klopp", "Jürgen Klopp", Fit::Compatible);
+        check("Trần Văn Lợi", "Trần Minh Lợi", Fit::Conflict);
+        check("Trần Cảnh Lạc", "Trần Cạnh Lạc", Fit::Conflict);
+    }
+
+    #[test]
+    fn codes_of_other_shapes_are_of_two_things() {
+        let code = |code: &str| format!("Xe mang biển số {code} chạy trên đường.");
+        let check = |a: &str, b: &str, expected| check((&code(a), a), (&code(b), b), expected);
+        check("96C-187.42", "96C-178.42", Fit::Conflict);
+        check("90B1-735.91", "B1-735.91", Fit::Compatible);
+        check("29A-504.82", "1A", Fit::Unknown);
+    }
+
+    #[test]
+    fn a_year_that_is_not_told_conflicts_with_none() {
+        let (told, left_out) = ("Giải trao ngày 3/2/2017 tại Hà Nội.", "Giải trao ngày 3/2 tại Hà Nội.");
+        check((told, "3/2"), (left_out, "3/2"), Fit::Compatible);
+        check((told, "3/2"), ("Giải trao ngày 4/2/2017 tại Hà Nội.", "4/2"), Fit::Conflict);
     }
 }

@@ -1,16 +1,18 @@
 //! Details that are of one thing, gathered, and what their values amount to.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Fact, Value,
-    detail::{Detail, DetailValue},
+    detail::DetailValue,
     fit::{Fit, fit},
     label,
     pairs::Site,
 };
 use crate::{
-    claims::{Article, Date, NameKind},
+    claims::{Article, Bound, Quantity},
     group::{Clusters, linked_by},
     judge::{Aspect, Place, Verdict},
     lang::{self, Pack},
@@ -26,34 +28,54 @@ fn min_probability(aspect: Aspect) -> f32 {
     }
 }
 
-/// How likely two details whose values conflict must be of one thing where they do not fill the same place of the same claim:
-/// a wrong conflict costs the reader's trust.
-const MIN_OF_CONFLICT: f32 = 0.55;
-
 /// Two details with the probability that both are of one thing.
 pub(super) struct Scored {
     pub a: u32,
     pub b: u32,
     pub probability: f32,
-    /// See [`super::pairs::Pair::is_slot`].
-    pub is_slot: bool,
+    /// Whether they are surely of one thing and their values conflict.
+    pub is_conflict: bool,
 }
 
 /// The facts of `sites`, by the pairs `scored`.
 pub(super) fn facts(articles: &[&Article], sites: &[Site<'_>], scored: &[Scored]) -> Vec<Fact> {
     let scores = scored.iter().map(|pair| ((pair.a, pair.b), pair.probability)).collect();
-    let slots = scored.iter().filter(|pair| pair.is_slot).map(|pair| (pair.a, pair.b)).collect();
-    let gatherer = Gatherer { articles, sites, scores, slots };
+    let conflicts = scored.iter().filter(|pair| pair.is_conflict).map(|pair| (pair.a, pair.b)).collect();
+    let gatherer = Gatherer { articles, sites, scores, conflicts };
     let between = scored.iter().map(|pair| (pair.a, pair.b, pair.probability));
     let merged = linked_by(Clusters::new(sites.len(), between, MERGE_THRESHOLD));
-    merged.into_iter().filter(|members| members.len() > 1).filter_map(|members| gatherer.fact(members)).collect()
+    let found = merged.into_iter().filter(|members| members.len() > 1).filter_map(|members| gatherer.fact(members));
+    without_repeated_names(found.collect())
+}
+
+/// The same numbers, so that those that come first are the least.
+fn numbered_by_first(numbers: &[usize]) -> Vec<u32> {
+    let mut known: Vec<usize> = Vec::new();
+    let number = |number: &usize| {
+        let at = known.iter().position(|other| other == number).unwrap_or_else(|| {
+            known.push(*number);
+            known.len() - 1
+        });
+        at as u32
+    };
+    numbers.iter().map(number).collect()
+}
+
+/// Two names that conflict in several places are one conflict: the fact with the most values is kept.
+fn without_repeated_names(mut facts: Vec<Fact>) -> Vec<Fact> {
+    let in_conflict = |fact: &Fact| fact.aspect == Aspect::Name && fact.verdict != Verdict::Agree;
+    let names = |fact: &Fact| fact.values.iter().map(|value| value.place.value.clone()).collect::<BTreeSet<String>>();
+    facts.sort_by_key(|fact| std::cmp::Reverse(fact.values.len()));
+    let mut told: FxHashSet<BTreeSet<String>> = FxHashSet::default();
+    facts.retain(|fact| !in_conflict(fact) || told.insert(names(fact)));
+    facts
 }
 
 struct Gatherer<'g, 'a> {
     articles: &'g [&'a Article],
     sites: &'g [Site<'a>],
     scores: FxHashMap<(u32, u32), f32>,
-    slots: FxHashSet<(u32, u32)>,
+    conflicts: FxHashSet<(u32, u32)>,
 }
 
 impl Gatherer<'_, '_> {
@@ -222,129 +244,47 @@ impl Gatherer<'_, '_> {
         *members = kept;
     }
 
-    /// The pairs whose values cannot both be so.
+    /// The pairs that conflict, but for what an article takes back.
     fn conflicts(&self, members: &[u32]) -> Vec<(u32, u32)> {
-        let mut found = Vec::new();
-        for (at, &a) in members.iter().enumerate() {
-            let others = members[at + 1..].iter().filter(|&&b| self.are_apart(a, b));
-            let conflicts =
-                |&&b: &&u32| self.fit(a, b) == Fit::Conflict && self.is_sure_enough(a, b) && self.can_oppose(a, b);
-            found.extend(others.filter(conflicts).map(|&b| (a, b)));
-        }
-        found
+        let pairs = |(at, &a): (usize, &u32)| members[at + 1..].iter().map(move |&b| (a, b)).collect::<Vec<_>>();
+        let holds = |&(a, b): &(u32, u32)| !self.is_corrected(a) && !self.is_corrected(b);
+        let found = members.iter().enumerate().flat_map(pairs).filter(|pair| self.conflicts.contains(pair));
+        found.filter(holds).collect()
     }
 
-    /// Whether two details that conflict are likely enough of one thing; days and hours only where they fill one place.
-    fn is_sure_enough(&self, a: u32, b: u32) -> bool {
-        let is_sure = || self.site(a).detail.aspect() != Aspect::Date && self.score(a, b) >= MIN_OF_CONFLICT;
-        self.slots.contains(&(a.min(b), a.max(b))) || is_sure()
-    }
-
-    /// Whether two values can be held against each other: two persons where each article knows the one alone and the words
-    /// beside them are the same; two days of one grain, and not the day on which something was said against that of an event.
-    fn can_oppose(&self, a: u32, b: u32) -> bool {
-        let (one, other) = (self.site(a), self.site(b));
-        match (&one.detail.value, &other.detail.value) {
-            (DetailValue::Name(x), DetailValue::Name(y)) => {
-                let persons = x.kind == NameKind::Person && y.kind == NameKind::Person;
-                persons && one.is_placed_like(other) && !self.tells(a, b) && !self.tells(b, a)
-            }
-            (DetailValue::Date(x), DetailValue::Date(y)) => {
-                let grain = |date: &Date| (date.from.day.is_some(), date.from.month.is_some(), date.from == date.to);
-                let said = [a, b].map(|member| self.is_day_of_statement(member));
-                let others =
-                    self.count_other_things(one.claim, other.claim) || self.are_elsewhere(one.claim, other.claim);
-                grain(x) == grain(y) && said[0] == said[1] && !others
-            }
-            (DetailValue::Quantity(_), DetailValue::Quantity(_)) => {
-                let measures_others = one.told.measured.zip(other.told.measured).is_some_and(|(a, b)| a != b);
-                let others =
-                    self.are_of_other_days(one.claim, other.claim) || self.are_elsewhere(one.claim, other.claim);
-                !measures_others && one.told.part == other.told.part && !others
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether both claims tell days, and no day of the one can be a day of the other.
-    fn are_of_other_days(&self, a: u32, b: u32) -> bool {
-        self.are_others(a, b, |one, other| {
-            let days = matches!((&one.value, &other.value), (DetailValue::Date(_), DetailValue::Date(_)));
-            days.then(|| fit(one, other))
-        })
-    }
-
-    /// Whether both claims count the same, and no number of the one can be a number of the other: another day too makes it
-    /// another event.
-    fn count_other_things(&self, a: u32, b: u32) -> bool {
-        self.are_others(a, b, |one, other| match (&one.value, &other.value) {
-            (DetailValue::Quantity(x), DetailValue::Quantity(y)) if x.counts_same(y) => Some(fit(one, other)),
-            _ => None,
-        })
-    }
-
-    /// Whether both claims name places of the lists, and no place of the one is of the other.
-    fn are_elsewhere(&self, a: u32, b: u32) -> bool {
-        self.are_others(a, b, |one, other| match (&one.value, &other.value) {
-            (DetailValue::Place(x), DetailValue::Place(y))
-                if x.kind == NameKind::Place && y.kind == NameKind::Place =>
-            {
-                Some(if x.name == y.name { Fit::Equal } else { Fit::Conflict })
-            }
-            _ => None,
-        })
-    }
-
-    /// Whether details of two claims that can be held against each other all conflict, and there are such. `compared`: `None`
-    /// where two cannot be.
-    fn are_others(&self, a: u32, b: u32, compared: impl Fn(&Detail, &Detail) -> Option<Fit>) -> bool {
-        let of_claim = |claim: u32| {
-            let from = self.sites.partition_point(|site| site.claim < claim);
-            self.sites[from..].iter().take_while(move |site| site.claim == claim).map(|site| site.detail)
-        };
-        let mut fits = of_claim(a)
-            .flat_map(|one| of_claim(b).filter_map(|other| compared(one, other)).collect::<Vec<Fit>>())
-            .peekable();
-        fits.peek().is_some() && fits.all(|fits| fits == Fit::Conflict)
-    }
-
-    /// Whether the article of `a` has the value of `b` too, anywhere.
-    fn tells(&self, a: u32, b: u32) -> bool {
-        let article = self.site(a).article;
-        let from = self.sites.partition_point(|site| site.article < article);
-        let of_article = self.sites[from..].iter().take_while(|site| site.article == article);
-        of_article.into_iter().any(|site| fit(site.detail, self.site(b).detail) >= Fit::Compatible)
-    }
-
-    /// Whether a day only says when somebody said it: "Ngày 23-5, cơ quan điều tra cho biết".
-    fn is_day_of_statement(&self, member: u32) -> bool {
-        const REACH: u32 = 80;
-        const REACH_AFTER: u32 = 16;
-        let site = self.site(member);
-        let claim = &self.articles[site.article as usize].claims[site.detail.claim as usize];
-        let end = site.detail.span.end;
-        claim.attribution.as_ref().is_some_and(|said| {
-            let start = site.detail.span.start;
-            let leads_in = site.opens_claim() && said.span.start >= end && said.span.start - end < REACH;
-            let follows = start >= said.span.end && start - said.span.end < REACH_AFTER;
-            said.span.overlaps(site.detail.span) || leads_in || follows
-        })
-    }
-
-    /// Numbers for values that fit each other.
+    /// Numbers for values that fit each other, those first that leave nothing open; a bound ("at least 4") is with the nearest
+    /// value that it fits.
     fn variants(&self, members: &[u32]) -> Vec<u32> {
+        let mut order: Vec<usize> = (0..members.len()).collect();
+        order.sort_by_key(|&at| self.quantity(members[at]).is_some_and(|quantity| quantity.bound != Bound::Exact));
         let mut variants: Vec<Vec<u32>> = Vec::new();
-        let mut of = Vec::with_capacity(members.len());
-        for &member in members {
+        let mut of = vec![0; members.len()];
+        for at in order {
+            let member = members[at];
             let fits = |variant: &Vec<u32>| variant.iter().all(|&other| self.fit(member, other) != Fit::Conflict);
-            let number = variants.iter().position(fits).unwrap_or(variants.len());
+            let nearest = |variant: &Vec<u32>| variant.iter().map(|&other| self.distance(member, other)).min();
+            let fitting = (0..variants.len()).filter(|&number| fits(&variants[number]));
+            let number = fitting.min_by_key(|&number| nearest(&variants[number])).unwrap_or(variants.len());
             if number == variants.len() {
                 variants.push(Vec::new());
             }
             variants[number].push(member);
-            of.push(number as u32);
+            of[at] = number;
         }
-        of
+        numbered_by_first(&of)
+    }
+
+    fn quantity(&self, member: u32) -> Option<&Quantity> {
+        match &self.site(member).detail.value {
+            DetailValue::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// How far two numbers are apart, in an order; 0 of other values.
+    fn distance(&self, a: u32, b: u32) -> u64 {
+        let apart = self.quantity(a).zip(self.quantity(b)).map_or(0.0, |(a, b)| (a.low - b.low).abs());
+        apart.to_bits()
     }
 
     /// Whether its passage says that an article was wrong about it: it is the first such detail after words that say so, and

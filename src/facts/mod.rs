@@ -7,6 +7,7 @@
 //!
 //! Invariant: the order of the articles changes nothing but the order of the values. Known limit: a detail is in one fact.
 
+mod conflict;
 mod detail;
 mod fit;
 mod gather;
@@ -16,15 +17,19 @@ mod polarity;
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     align::{ClaimIndex, Link},
     boosting::BoostedTrees,
     claims::Article,
     judge::{Aspect, Place, Verdict},
 };
+use conflict::Sides;
 pub use detail::{Detail, DetailValue, details};
 pub use fit::{Fit, fit};
-use pairs::{FEATURES, Links};
+use gather::Scored;
+use pairs::{FEATURES, Links, Pair};
 
 /// What several articles tell of one attribute of one subject.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,38 +68,85 @@ static MODEL: LazyLock<BoostedTrees> = LazyLock::new(|| {
     BoostedTrees::from_json(include_str!("../../assets/model/facts.json"), &FEATURES).unwrap_or_default()
 });
 
+/// The bundled trees that tell which details that conflict are of one thing; none where the file is damaged, and then nothing
+/// conflicts.
+static CONFLICT_MODEL: LazyLock<BoostedTrees> = LazyLock::new(|| {
+    BoostedTrees::from_json(include_str!("../../assets/model/conflicts.json"), &conflict::feature_names())
+        .unwrap_or_default()
+});
+
+/// What the details of articles tell.
+pub struct Found {
+    /// The facts, gravest verdict first.
+    pub facts: Vec<Fact>,
+    /// Pairs of claims, the lesser number first, of which a detail may conflict without being sure enough to be shown.
+    pub doubts: FxHashSet<(ClaimIndex, ClaimIndex)>,
+}
+
 /// The facts of `articles`, whose claims are numbered through in order, by the probabilities of their `links`.
-pub fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
+pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
     let scored: Vec<(ClaimIndex, ClaimIndex, f32)> =
         links.iter().filter(|link| link.score > 0.0).map(|link| (link.a, link.b, link.score)).collect();
     let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
     let sites = pairs::sites(articles, &details);
     let pairs = found_pairs(articles, &sites, &scored);
-    let scored = scored_pairs(&pairs);
+    let (scored, doubtful) = scored_pairs(&pairs, &Sides::new(articles, &sites));
     let mut facts = gather::facts(articles, &sites, &scored);
-    facts.extend(polarity::facts(articles, links));
+    let (disputes, opposite) = polarity::facts(articles, links);
+    facts.extend(disputes);
     facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
-    facts
+    let claims = |(a, b): (u32, u32)| (sites[a as usize].claim, sites[b as usize].claim);
+    let doubts = doubtful.into_iter().map(claims).chain(opposite).map(|(a, b)| (a.min(b), a.max(b))).collect();
+    Found { facts, doubts }
 }
 
-/// Two details that fill the same place of the same claim are of one thing at least so likely.
-const OF_SLOT: f32 = 0.6;
+/// Two details that surely conflict are of one thing at least so likely.
+const OF_CONFLICT: f32 = 0.6;
 
-fn scored_pairs(pairs: &[pairs::Pair]) -> Vec<gather::Scored> {
+/// How likely a pair must be a conflict to be shown: a wrong one costs the reader's trust.
+fn min_of_conflict(aspect: Aspect) -> f32 {
+    match aspect {
+        Aspect::Quantity => 0.2,
+        // The reader whom it learns from looked at few names, and left most of those open that only one article knows.
+        Aspect::Name => 0.1,
+        _ => 0.5,
+    }
+}
+
+/// A pair that is likelier a conflict than this, and not shown as one, leaves open whether its claims agree.
+const MIN_OF_DOUBT: f32 = 0.05;
+
+/// The pairs with their probabilities, and those details that leave open whether their claims agree.
+fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<(u32, u32)>) {
     let rows: Vec<&[f32]> = pairs.iter().map(|pair| &pair.features[..]).collect();
-    let probabilities = if MODEL.is_empty() { vec![0.0; rows.len()] } else { MODEL.probabilities(&rows) };
-    let scored = |(pair, probability): (&pairs::Pair, f32)| {
-        let least = if pair.is_slot { OF_SLOT } else { 0.0 };
-        gather::Scored { a: pair.a, b: pair.b, probability: probability.max(least), is_slot: pair.is_slot }
-    };
-    pairs.iter().zip(probabilities).map(scored).collect()
+    let probabilities = probabilities(&MODEL, &rows);
+    let asked: Vec<usize> = (0..pairs.len()).filter(|&at| sides.is_asked(&pairs[at], probabilities[at])).collect();
+    let rows: Vec<Vec<f32>> = asked.iter().map(|&at| sides.features(&pairs[at], probabilities[at])).collect();
+    let of_conflict = self::probabilities(&CONFLICT_MODEL, &rows.iter().map(|row| &row[..]).collect::<Vec<_>>());
+    let unjudged =
+        |(pair, &probability): (&Pair, &f32)| Scored { a: pair.a, b: pair.b, probability, is_conflict: false };
+    let mut scored: Vec<Scored> = pairs.iter().zip(&probabilities).map(unjudged).collect();
+    let mut doubts = Vec::new();
+    for (at, conflict) in asked.into_iter().zip(of_conflict) {
+        if conflict >= min_of_conflict(sides.aspect(&pairs[at])) {
+            scored[at].is_conflict = true;
+            scored[at].probability = scored[at].probability.max(OF_CONFLICT);
+        } else if conflict >= MIN_OF_DOUBT {
+            doubts.push((pairs[at].a, pairs[at].b));
+        }
+    }
+    (scored, doubts)
+}
+
+fn probabilities(model: &BoostedTrees, rows: &[&[f32]]) -> Vec<f32> {
+    if model.is_empty() { vec![0.0; rows.len()] } else { model.probabilities(rows) }
 }
 
 fn found_pairs(
     articles: &[&Article],
     sites: &[pairs::Site<'_>],
     scored: &[(ClaimIndex, ClaimIndex, f32)],
-) -> Vec<pairs::Pair> {
+) -> Vec<Pair> {
     let across: Vec<(ClaimIndex, ClaimIndex, f32)> = {
         let of_claim: Vec<u32> =
             (0..).zip(articles).flat_map(|(number, article)| article.claims.iter().map(move |_| number)).collect();
@@ -104,17 +156,27 @@ fn found_pairs(
     pairs::pairs(sites, &Links::new(articles, &across), claims, articles.len())
 }
 
-/// For training: the pairs of details that are looked at, numbered through all articles, with their features.
-pub fn examples(articles: &[&Article], links: &[(ClaimIndex, ClaimIndex, f32)]) -> Vec<(u32, u32, Vec<f32>)> {
+/// For training: the pairs of details that are looked at, numbered through all articles, with their features. With the
+/// `probabilities` of these pairs, those whose values conflict, with the features of the conflict model.
+pub fn examples(
+    articles: &[&Article],
+    links: &[(ClaimIndex, ClaimIndex, f32)],
+    probabilities: Option<&[f32]>,
+) -> Vec<(u32, u32, Vec<f32>)> {
     let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
     let sites = pairs::sites(articles, &details);
     let pairs = found_pairs(articles, &sites, links);
-    pairs.into_iter().map(|pair| (pair.a, pair.b, pair.features.to_vec())).collect()
+    let Some(probabilities) = probabilities else {
+        return pairs.into_iter().map(|pair| (pair.a, pair.b, pair.features.to_vec())).collect();
+    };
+    let sides = Sides::new(articles, &sites);
+    let asked = pairs.iter().zip(probabilities).filter(|&(pair, &probability)| sides.is_asked(pair, probability));
+    asked.map(|(pair, &probability)| (pair.a, pair.b, sides.features(pair, probability))).collect()
 }
 
-/// The names of the features, in order.
-pub fn feature_names() -> &'static [&'static str] {
-    &FEATURES
+/// The names of the features, in order, of the facts model and of the conflict model.
+pub fn feature_names() -> [Vec<&'static str>; 2] {
+    [FEATURES.to_vec(), conflict::feature_names()]
 }
 
 #[cfg(test)]
@@ -124,7 +186,17 @@ mod tests {
     use super::*;
     use crate::{compare::Comparer, ingest};
 
-    /// The facts of articles with these days of publication and texts: verdict, then "words | words".
+    /// The facts of articles with these days of publication and texts.
+    fn found(articles: &[(&str, &str)]) -> Vec<Fact> {
+        let document = |(day, text): &(&str, &str)| {
+            ingest::pasted(&format!("Title: Tin\nPublished Date: {day}\nContent:\n{text}")).unwrap()
+        };
+        let documents: Vec<_> = articles.iter().map(document).collect();
+        let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
+        comparison.facts.to_vec()
+    }
+
+    /// `expected`: verdict, then "words | words".
     fn check(articles: &[(&str, &str)], expected: &[(Verdict, &str)]) {
         let document = |(day, text): &(&str, &str)| {
             ingest::pasted(&format!("Title: Tin\nPublished Date: {day}\nContent:\n{text}")).unwrap()
@@ -148,7 +220,7 @@ mod tests {
         );
         check(
             &[(DAY, "Cuộc gặp diễn ra tại Moskva ngày 13/4."), (DAY, "Cuộc gặp diễn ra tại Moskva ngày 15/4.")],
-            &[(Verdict::Differ, "13/4 | 15/4")],
+            &[(Verdict::Differ, "13/4 | 15/4"), (Verdict::Agree, "Moskva | Moskva")],
         );
     }
 
@@ -158,6 +230,32 @@ mod tests {
             &[(DAY, "Khoảng 11.000 binh sĩ tới vùng Kursk."), (DAY, "Hơn 10.000 binh sĩ tới vùng Kursk.")],
             &[(Verdict::Agree, "11.000 binh sĩ | 10.000 binh sĩ"), (Verdict::Agree, "Kursk | Kursk")],
         );
+    }
+
+    #[test]
+    fn a_name_that_conflicts_in_several_places_is_told_once() {
+        let told = |name: &str| {
+            format!(
+                "Tàu KH 90297 do ông {name} làm chủ đã câu được con cá ngừ nặng 300 kg.\n\
+                 Ông {name} cho biết tàu ra khơi câu cá ngừ từ ngày 25/4."
+            )
+        };
+        let found = found(&[(DAY, &told("Huỳnh Phi Minh")), (DAY, &told("Huỳnh Thiên Minh"))]);
+        let names: Vec<&Fact> = found.iter().filter(|fact| fact.aspect == Aspect::Name).collect();
+        assert_eq!(names.iter().map(|fact| fact.verdict).collect::<Vec<_>>(), [Verdict::Differ]);
+    }
+
+    #[test]
+    fn a_bound_stands_with_the_nearest_value_that_it_fits() {
+        let toll = |dead: &str| format!("Vụ tai nạn trên đèo Cổng Đá làm {dead} người chết.");
+        let texts = ["6", "Ít nhất 4", "4", "6"].map(toll);
+        let articles: Vec<(&str, &str)> = texts.iter().map(|text| (DAY, text.as_str())).collect();
+        let found = found(&articles);
+        let variants = |fact: &Fact| fact.values.iter().map(|value| value.variant).collect::<Vec<u32>>();
+        let dead = found.iter().find(|fact| fact.aspect == Aspect::Quantity).map(variants);
+        let dead = dead.expect("the dead are one fact");
+        assert_eq!((dead[1], dead[0]), (dead[2], dead[3]));
+        assert_ne!(dead[0], dead[1]);
     }
 
     #[test]

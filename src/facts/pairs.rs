@@ -106,7 +106,7 @@ pub(super) struct Site<'a> {
     /// The person named nearest before it.
     pub owner: Option<&'a Name>,
     /// Whether it is a person's age.
-    is_age: bool,
+    pub is_age: bool,
     /// What its words tell of a number.
     pub told: Told,
     /// What it is compared by within its aspect.
@@ -137,42 +137,6 @@ pub(super) struct Pair {
     pub a: u32,
     pub b: u32,
     pub features: [f32; FEATURES.len()],
-    /// Whether the two fill the same place of the same claim: each is the other's best partner, neither article has the
-    /// other's value near, and what is counted, measured and a part is the same.
-    pub is_slot: bool,
-}
-
-/// So likely two passages must make the same claim for their details to fill the same place of it: days more than others,
-/// since a report tells several.
-const MIN_LINK_OF_SLOT: f32 = 0.4;
-const MIN_LINK_OF_DAY: f32 = 0.6;
-
-/// Two numbers with so much in common right around them measure the same, whatever else is told of them.
-const NEARLY_SAME_WORDS: f32 = 0.5;
-
-/// `near`: the weight of the words that stand right around both, and its share of all.
-fn is_slot(one: &Site<'_>, other: &Site<'_>, link: f32, (near, near_share): (f32, f32), sides: [[f32; 3]; 2]) -> bool {
-    let is_best = sides.iter().all(|[likelier, _, equal]| *likelier == 0.0 && *equal < 0.0);
-    let (a, b) = (&one.detail.value, &other.detail.value);
-    let fits = match (a, b) {
-        (DetailValue::Quantity(x), DetailValue::Quantity(y)) => {
-            let counted = one.told.counted.is_some() && one.told.counted == other.told.counted;
-            let (told, told_too) = (one.told.measured, other.told.measured);
-            let measures = match (told, told_too) {
-                (Some(told), Some(told_too)) => told == told_too,
-                (None, None) => near > 0.0,
-                _ => near_share >= NEARLY_SAME_WORDS,
-            };
-            let is_owned = !one.is_age || same_owner(one, other) > 0.0 || one.is_placed_like(other);
-            (x.counts_same(y) || counted) && measures && is_owned && one.told.part == other.told.part
-        }
-        (DetailValue::Date(_), DetailValue::Date(_)) | (DetailValue::Weekday(_), DetailValue::Weekday(_)) => {
-            link >= MIN_LINK_OF_DAY
-        }
-        (DetailValue::Name(_) | DetailValue::Place(_), _) => false,
-        _ => std::mem::discriminant(a) == std::mem::discriminant(b),
-    };
-    link >= MIN_LINK_OF_SLOT && is_best && fits
 }
 
 const WITHIN: [usize; 2] = [4, 8];
@@ -304,14 +268,6 @@ struct Candidate {
     rough: f32,
 }
 
-impl Candidate {
-    /// The weight of the words right around both, and its share of all there.
-    fn near_words(&self, both: [&Site<'_>; 2], weights: &FxHashMap<u64, f32>) -> (f32, f32) {
-        let all: f32 = both.iter().map(|site| weight(&site.near[0], weights)).sum();
-        (self.near[0], if all > 0.0 { 2.0 * self.near[0] / all } else { 0.0 })
-    }
-}
-
 /// The pairs that are looked at, with their features.
 pub(super) fn pairs(sites: &[Site<'_>], links: &Links, claims: usize, articles: usize) -> Vec<Pair> {
     let weights = weights(sites, claims);
@@ -328,7 +284,6 @@ pub(super) fn pairs(sites: &[Site<'_>], links: &Links, claims: usize, articles: 
             a: candidate.a,
             b: candidate.b,
             features: features(candidate, sites, links, &weights, &mentions, sides, articles as f32),
-            is_slot: is_slot(one, other, candidate.link, candidate.near_words([one, other], &weights), sides),
         }
     };
     candidates.iter().map(pair).collect()
@@ -390,14 +345,17 @@ fn candidates(sites: &[Site<'_>], links: &Links, weights: &FxHashMap<u64, f32>) 
     best_partners(wanted.into_iter().map(candidate).collect(), sites)
 }
 
-/// Numbers and times of two articles that count the same, with words around them in common.
+/// Numbers that count the same, hours and days of two articles, with words around them in common.
 fn counting_alike(sites: &[Site<'_>], weights: &FxHashMap<u64, f32>) -> Vec<(u32, u32)> {
-    let mut by_unit: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    let mut by_unit: FxHashMap<(u8, &str), Vec<u32>> = FxHashMap::default();
     for (site, number) in sites.iter().zip(0..) {
-        if let DetailValue::Quantity(quantity) = &site.detail.value
-            && !quantity.unit.is_empty()
-        {
-            by_unit.entry(quantity.unit.split(' ').next().unwrap_or_default()).or_default().push(number);
+        let unit = match &site.detail.value {
+            DetailValue::Quantity(quantity) => quantity.unit.split(' ').next().filter(|unit| !unit.is_empty()),
+            DetailValue::Time(_) | DetailValue::Date(_) => Some(""),
+            _ => None,
+        };
+        if let Some(unit) = unit {
+            by_unit.entry((site.detail.kind(), unit)).or_default().push(number);
         }
     }
     let mut found = Vec::new();
@@ -427,13 +385,13 @@ fn best_partners(mut candidates: Vec<Candidate>, sites: &[Site<'_>]) -> Vec<Cand
 }
 
 /// Where each value is told.
-struct Mentions<'s> {
+pub(super) struct Mentions<'s> {
     /// By aspect and value: the articles, ascending, and how often.
     of: FxHashMap<(Aspect, &'s str), (Vec<u32>, f32)>,
 }
 
 impl<'s> Mentions<'s> {
-    fn new(sites: &'s [Site<'_>]) -> Self {
+    pub fn new(sites: &'s [Site<'_>]) -> Self {
         let mut of: FxHashMap<(Aspect, &str), (Vec<u32>, f32)> = FxHashMap::default();
         for site in sites {
             let (articles, count) = of.entry((site.detail.aspect(), site.value.as_str())).or_default();
@@ -445,7 +403,8 @@ impl<'s> Mentions<'s> {
         Mentions { of }
     }
 
-    fn get<'m>(&'m self, site: &'m Site<'_>) -> (&'m [u32], f32) {
+    /// The articles that tell the value of `site`, ascending, and how often it is told.
+    pub fn get<'m>(&'m self, site: &'m Site<'_>) -> (&'m [u32], f32) {
         match self.of.get(&(site.detail.aspect(), site.value.as_str())) {
             Some((articles, count)) => (articles, *count),
             None => (&[], 0.0),
@@ -507,7 +466,7 @@ fn same_or_not<T: PartialEq>(a: Option<T>, b: Option<T>) -> f32 {
 }
 
 /// 1 where one name is or holds the other, -1 where neither, 0 where one is not known.
-fn same_owner(a: &Site<'_>, b: &Site<'_>) -> f32 {
+pub(super) fn same_owner(a: &Site<'_>, b: &Site<'_>) -> f32 {
     let (Some(one), Some(other)) = (a.owner, b.owner) else { return 0.0 };
     let (one, other) = (&one.name, &other.name);
     let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));

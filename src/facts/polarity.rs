@@ -11,14 +11,16 @@ use crate::{
     judge::{Aspect, Member, Opposable, Opposed, Place, Verdict},
 };
 
-/// The disputes between passages that are linked.
-pub(super) fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
+/// The disputes between passages that are linked; and those pairs of passages that tell opposite outcomes, but perhaps of two
+/// things.
+pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<(ClaimIndex, ClaimIndex)>) {
     let claims: Vec<(u32, &Claim)> = (0..)
         .zip(articles)
         .flat_map(|(number, article)| article.claims.iter().map(move |claim| (number, claim)))
         .collect();
     let mut known: FxHashMap<ClaimIndex, Opposable<'_>> = FxHashMap::default();
     let mut pairs: Vec<(Opposed, f32)> = Vec::new();
+    let mut doubts = Vec::new();
     for link in links {
         let [one, other] = [link.a, link.b].map(|claim| claims[claim as usize]);
         if one.0 == other.0 || !Opposable::is_worth_asking(link.score, link.related) {
@@ -28,10 +30,13 @@ pub(super) fn facts(articles: &[&Article], links: &[Link]) -> Vec<Fact> {
             let member = Member { index, article, claim, source: articles[article as usize] };
             known.entry(index).or_insert_with(|| Opposable::new(member));
         }
-        let opposed = known[&link.a].opposed(&known[&link.b], link.score, link.related);
-        pairs.extend(opposed.map(|opposed| (opposed, link.score)));
+        let (one, other) = (&known[&link.a], &known[&link.b]);
+        match one.opposed(other, link.score, link.related) {
+            Some(opposed) => pairs.push((opposed, link.score)),
+            None => doubts.extend(one.tells_otherwise(other).then_some((link.a, link.b))),
+        }
     }
-    gathered(pairs).into_iter().map(|dispute| dispute.fact(articles, &claims)).collect()
+    (gathered(pairs).into_iter().map(|dispute| dispute.fact(articles, &claims)).collect(), doubts)
 }
 
 /// Pairs that share a place made one.

@@ -6,8 +6,9 @@
 //! A FOLDER holds the articles of one story, in it or in `articles/`. For each, OUT gets `NAME.json` (the claims, the details,
 //! and their places), and for words alone (`words`) and with meaning (`meaning`) `NAME.words-1.f32`, rows of (a, b, features).
 //! Where `NAME.words-1.scores` lies there, one number for each row, the second pass is written as `NAME.words-2.f32`; where
-//! `NAME.words-2.scores` lies there, the pairs of details as `NAME.words-facts.f32`. Of each story some parts are written too
-//! (`NAME~2`), since a reader often opens two articles, or short ones.
+//! `NAME.words-2.scores` lies there, the pairs of details as `NAME.words-facts.f32`; where `NAME.words-facts.scores` lies there,
+//! those whose values conflict as `NAME.words-conflicts.f32`. Of each story some parts are written too (`NAME~2`), since a reader
+//! often opens two articles, or short ones.
 
 use std::{
     env, error, fs,
@@ -125,8 +126,11 @@ fn write(out: &Path, name: &str, articles: &[(String, Arc<Article>)], encoding: 
         rows(&file("2.f32"), second.iter().map(|(a, b, features)| (*a, *b, &features[..])))?;
         let Some(scores) = self::scores(&file("2.scores"))? else { continue };
         let known: Vec<(u32, u32, f32)> = second.iter().zip(scores).map(|(&(a, b, _), score)| (a, b, score)).collect();
-        let pairs = facts::examples(&borrowed, &known);
+        let pairs = facts::examples(&borrowed, &known, None);
         rows(&file("facts.f32"), pairs.iter().map(|(a, b, features)| (*a, *b, &features[..])))?;
+        let Some(scores) = self::scores(&file("facts.scores"))? else { continue };
+        let pairs = facts::examples(&borrowed, &known, Some(&scores));
+        rows(&file("conflicts.f32"), pairs.iter().map(|(a, b, features)| (*a, *b, &features[..])))?;
     }
     Ok(())
 }
@@ -146,12 +150,13 @@ fn described(articles: &[(String, Arc<Article>)]) -> Value {
             "details": facts::details(article).iter().map(detail).collect::<Vec<_>>(),
         })
     };
+    let [of_facts, of_conflicts] = facts::feature_names();
     json!({
         "articles": articles.iter().map(article).collect::<Vec<_>>(),
         "features": {
             "words-1": align::same_claim_features(false), "words-2": align::second_pass_features(false),
             "meaning-1": align::same_claim_features(true), "meaning-2": align::second_pass_features(true),
-            "facts": facts::feature_names(),
+            "facts": of_facts, "conflicts": of_conflicts,
         },
     })
 }

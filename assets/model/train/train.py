@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns the boosted trees of `same-claim` and `facts` from stories that a careful reader judged.
+"""Learns the boosted trees of `same-claim`, `facts` and `conflicts` from stories that a careful reader judged.
 
 usage: train.py [--half even|odd|all] [--work DIR] EVAL_DIR
 
@@ -18,7 +18,14 @@ FOLDS = 5
 CLAIMS = dict(num_leaves=12, learning_rate=0.08, min_data_in_leaf=80, feature_fraction=0.5, bagging_fraction=0.7, bagging_freq=1,
               lambda_l2=8.0, max_depth=6)
 FACTS = dict(CLAIMS, min_data_in_leaf=50, num_leaves=14)
-ROUNDS = {"1": 150, "2": 90, "facts": 220}
+CONFLICTS = dict(CLAIMS, min_data_in_leaf=20, num_leaves=6, feature_fraction=0.4)
+ROUNDS = {"1": 150, "2": 90, "facts": 220, "conflicts": 70}
+# Few details conflict, so that much hangs on chance.
+RUNS = {"conflicts": 6}
+# The passes over pairs of details, not of passages.
+OF_DETAILS = ("facts", "conflicts")
+# The verdicts of a group of passages that tell different values.
+DIFFERENT = ("differ", "changed", "disputed")
 # Parts of a story count less than the whole: they are the same passages again.
 WEIGHT_OF_PART = 0.35
 
@@ -54,7 +61,11 @@ class Story:
             self.claims += [(article["file"], start, end) for start, end, _ in article["claims"]]
             self.details += [(first + claim, aspect, text) for claim, _, _, aspect, text in article["details"]]
         self.same, self.maybe = self.pairs(claims) if claims else (set(), set())
+        self.by_claim = collections.defaultdict(list)
+        for number, (claim, aspect, text) in enumerate(self.details):
+            self.by_claim[claim].append((number, aspect, text))
         self.one_fact = self.facts(facts) if facts is not None else None
+        self.opposed = self.conflicts(claims) if claims else set()
 
     def at(self, passage):
         return [i for i, (file, start, end) in enumerate(self.claims)
@@ -71,22 +82,36 @@ class Story:
         return same, maybe - same
 
     def facts(self, gold):
-        by_claim = collections.defaultdict(list)
-        for number, (claim, aspect, text) in enumerate(self.details):
-            by_claim[claim].append((number, aspect, text))
         of = collections.defaultdict(set)
         for number, fact in enumerate(gold["facts"]):
             for value in fact["values"]:
                 for claim in self.at(value):
-                    for detail, aspect, text in by_claim[claim]:
+                    for detail, aspect, text in self.by_claim[claim]:
                         if aspect == fact["aspect"] and fits(text, value["value"]):
                             of[detail].add(number)
         return of
 
+    def conflicts(self, gold):
+        """The pairs of details that the reader sets against each other."""
+        found = set()
+        for group in gold["groups"]:
+            valued = [passage for passage in group["members"] if passage.get("value")] if group["verdict"] in DIFFERENT else []
+            details = [[detail for claim in self.at(passage) for detail, aspect, text in self.by_claim[claim]
+                        if aspect in group["aspects"] and fits(text, passage["value"])] for passage in valued]
+            for (one, ours), (other, theirs) in itertools.combinations(zip(valued, details), 2):
+                if one["file"] != other["file"] and one["value"] != other["value"]:
+                    found.update((min(a, b), max(a, b)) for a in ours for b in theirs)
+        return found
+
     def label(self, a, b, kind):
         if kind == "facts":
-            return bool(self.one_fact[a] & self.one_fact[b])
+            return self.are_of_one_fact(a, b)
+        if kind == "conflicts":
+            return (a, b) in self.opposed or self.details[a][1] != "name" and self.are_of_one_fact(a, b)
         return (a, b) in self.same
+
+    def are_of_one_fact(self, a, b):
+        return self.one_fact is not None and bool(self.one_fact[a] & self.one_fact[b])
 
 
 class Rows:
@@ -95,11 +120,11 @@ class Rows:
     def __init__(self, work, story, kind, end):
         self.story = story
         self.path = work / f"{story.name}.{kind}-{end}"
-        names = story.features["facts" if end == "facts" else f"{kind}-{end}"]
+        names = story.features[end if end in OF_DETAILS else f"{kind}-{end}"]
         data = numpy.fromfile(f"{self.path}.f32", dtype=numpy.float32).reshape(-1, 2 + len(names))
         self.names, self.pairs, self.x = names, data[:, :2].astype(int), data[:, 2:]
         self.y = numpy.array([story.label(a, b, end) for a, b in self.pairs], dtype=float)
-        maybe = story.maybe if end != "facts" else set()
+        maybe = story.maybe if end not in OF_DETAILS else set()
         self.counts = numpy.array([(a, b) not in maybe for a, b in self.pairs], dtype=bool)
 
     def weight(self):
@@ -107,14 +132,24 @@ class Rows:
         return part / max(1.0, self.y.sum()) ** 0.5
 
 
-def learn(rows, parameters, rounds):
+class Average:
+    """Trees of several runs that saw other parts of the rows; the mean of their log-odds hangs less on chance."""
+
+    def __init__(self, models):
+        self.models = models
+
+    def predict(self, x):
+        return 1 / (1 + numpy.exp(-numpy.mean([model.predict(x, raw_score=True) for model in self.models], axis=0)))
+
+
+def learn(rows, parameters, rounds, runs=1):
     rows = [row for row in rows if len(row.x)]
     x = numpy.concatenate([row.x[row.counts] for row in rows])
     y = numpy.concatenate([row.y[row.counts] for row in rows])
     weight = numpy.concatenate([numpy.full(row.counts.sum(), row.weight()) for row in rows])
     data = lightgbm.Dataset(x, y, weight=weight / weight.mean(), feature_name=list(rows[0].names))
-    settings = dict(parameters, objective="binary", verbose=-1, seed=1, deterministic=True, num_threads=1)
-    return lightgbm.train(settings, data, rounds)
+    settings = dict(parameters, objective="binary", verbose=-1, deterministic=True, num_threads=1)
+    return Average([lightgbm.train(dict(settings, seed=seed), data, rounds) for seed in range(1, runs + 1)])
 
 
 def predict(model, row):
@@ -129,11 +164,11 @@ def run(work, stories, learnt_from, kind, end, parameters):
     """Learns one pass, writes the scores of every story for the next, and returns the trees."""
     rows = [Rows(work, story, kind, end) for story in stories]
     ours = [row for row in rows if learnt_from(row.story)]
-    model = learn(ours, parameters, ROUNDS[end])
+    model = learn(ours, parameters, ROUNDS[end], RUNS.get(end, 1))
     for number in range(FOLDS):
         held = [row for row in ours if fold(row.story) == number]
         if held:
-            other = learn([row for row in ours if fold(row.story) != number], parameters, ROUNDS[end])
+            other = learn([row for row in ours if fold(row.story) != number], parameters, ROUNDS[end], RUNS.get(end, 1))
             for row in held:
                 predict(other, row).tofile(f"{row.path}.scores")
     for row in rows:
@@ -163,6 +198,8 @@ def report(rows, learnt_from, kind, end):
 
 def written(model, names):
     """The trees as the program reads them."""
+    runs = len(model.models)
+
     def nodes(tree):
         flat = []
 
@@ -170,17 +207,17 @@ def written(model, names):
             at = len(flat)
             flat.append(None)
             if "leaf_value" in node:
-                flat[at] = [round(node["leaf_value"], 5)]
+                flat[at] = [round(node["leaf_value"] / runs, 5)]
             else:
                 left, right = add(node["left_child"]), add(node["right_child"])
                 threshold = float(f"{node['threshold']:.6g}")
-                flat[at] = [node["split_feature"], threshold, left, right, round(node["internal_value"], 5)]
+                flat[at] = [node["split_feature"], threshold, left, right, round(node["internal_value"] / runs, 5)]
             return at
 
         add(tree["tree_structure"])
         return flat
 
-    trees = [nodes(tree) for tree in model.dump_model()["tree_info"]]
+    trees = [nodes(tree) for one in model.models for tree in one.dump_model()["tree_info"]]
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
     return f'{{"features": {json.dumps(list(names))},\n"trees": [\n{lines}\n]}}\n'
 
@@ -189,7 +226,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=["even", "odd", "all"], default="all")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "target" / "train")
-    parser.add_argument("--only", choices=["facts"], help="the scores of the passes before are there")
+    parser.add_argument("--only", choices=["facts", "conflicts"], help="the scores of the passes before are there")
     parser.add_argument("eval", type=pathlib.Path)
     args = parser.parse_args()
     gold, folders = {}, []
@@ -214,7 +251,7 @@ def main():
         return stories
 
     out = ROOT / "assets" / "model"
-    if args.only != "facts":
+    if not args.only:
         for old in args.work.glob("*.scores"):
             old.unlink()
         for end in ("1", "2"):
@@ -223,37 +260,42 @@ def main():
                 model = run(args.work, stories, learnt_from, kind, end, CLAIMS)
                 names = stories[0].features[f"{kind}-{end}"]
                 (out / "same-claim" / f"{kind}-{end}.json").write_text(written(model, names), "utf8")
-    stories = [story for story in features() if story.one_fact is not None]
-    # One set of trees for both: the scores that they see are of both kinds.
-    both = [Both(args.work, story) for story in stories]
-    model = run_rows(both, learnt_from)
-    (out / "facts.json").write_text(written(model, stories[0].features["facts"]), "utf8")
+    for end, parameters in (("facts", FACTS), ("conflicts", CONFLICTS)):
+        if end == "facts" and args.only == "conflicts":
+            continue
+        stories = features()
+        model = run_both(args.work, stories, learnt_from, end, parameters)
+        (out / f"{end}.json").write_text(written(model, stories[0].features[end]), "utf8")
 
 
 class Both(Rows):
-    """The rows of one story for the facts, by words alone and with meaning."""
+    """The rows of one story for a pass over details, by words alone and with meaning."""
 
-    def __init__(self, work, story):
-        parts = [Rows(work, story, kind, "facts") for kind in ("words", "meaning")]
-        self.story, self.names, self.path = story, parts[1].names, parts[1].path
-        self.x, self.y = numpy.concatenate([part.x for part in parts]), numpy.concatenate([part.y for part in parts])
+    def __init__(self, work, story, end):
+        self.parts = [Rows(work, story, kind, end) for kind in ("words", "meaning")]
+        self.story, self.names = story, self.parts[1].names
+        self.x, self.y = (numpy.concatenate([getattr(part, of) for part in self.parts]) for of in ("x", "y"))
         self.counts = numpy.ones(len(self.x), dtype=bool)
-        self.pairs = numpy.concatenate([part.pairs for part in parts])
+
+    def write(self, scores):
+        for part, of_part in zip(self.parts, numpy.split(scores, [len(self.parts[0].x)])):
+            of_part.tofile(f"{part.path}.scores")
 
 
-def run_rows(rows, learnt_from):
-    ours = [row for row in rows if learnt_from(row.story)]
-    model = learn(ours, FACTS, ROUNDS["facts"])
+def run_both(work, stories, learnt_from, end, parameters):
+    """Learns one set of trees for both, since the scores that they see are of both kinds; writes the scores of every story."""
+    rows = [Both(work, story, end) for story in stories]
+    ours = [row for row in rows if learnt_from(row.story) and (end != "facts" or row.story.one_fact is not None)]
+    model = learn(ours, parameters, ROUNDS[end], RUNS.get(end, 1))
     for number in range(FOLDS):
         held = [row for row in ours if fold(row.story) == number]
-        if held:
-            other = learn([row for row in ours if fold(row.story) != number], FACTS, ROUNDS["facts"])
-            for row in held:
-                predict(other, row).tofile(f"{row.path}.scores")
+        other = learn([row for row in ours if fold(row.story) != number], parameters, ROUNDS[end], RUNS.get(end, 1)) if held else None
+        for row in held:
+            row.write(predict(other, row))
     for row in rows:
-        if not learnt_from(row.story):
-            predict(model, row).tofile(f"{row.path}.scores")
-    report(rows, learnt_from, "both", "facts")
+        if row not in ours:
+            row.write(predict(model, row))
+    report([part for row in rows for part in row.parts], learnt_from, "both", end)
     return model
 
 

@@ -1,0 +1,286 @@
+//! Whether two details whose values cannot both be so are of one thing, so that their articles conflict: the features of the
+//! conflict model.
+//!
+//! It looks at those pairs alone that the facts model left open, and sees besides what that model said, whether the two
+//! passages agree or conflict in other details too, whether they tell other days or places, which articles tell the one value
+//! and which the other, how alike the values are written, and whether a day is only the day of a statement.
+
+use super::{
+    detail::{Detail, DetailValue},
+    fit::{Fit, fit},
+    pairs::{self, Mentions, Pair, Site},
+};
+use crate::{
+    claims::{Article, Claim, Date, NameKind},
+    judge::Aspect,
+};
+
+/// The names of the features beyond those of the facts model, in order. Of two numbers, one for each detail, the lesser comes
+/// first.
+const FEATURES: [&str; 17] = [
+    "probability",
+    "written_alike",
+    "placed_alike",
+    "told_by_both",
+    "choices_least",
+    "choices_most",
+    "tellers_least",
+    "tellers_most",
+    "days_apart",
+    "equal_beside",
+    "conflicts_beside",
+    "attributed_least",
+    "attributed_most",
+    "of_today_least",
+    "of_today_most",
+    "dates_least",
+    "dates_most",
+];
+
+/// A pair that the facts model gives less is of two things.
+const MIN_PROBABILITY: f32 = 0.02;
+/// Articles further apart than this many days count as that far.
+const MOST_DAYS: i32 = 30;
+
+/// The names of all features that the conflict model sees.
+pub(super) fn feature_names() -> Vec<&'static str> {
+    pairs::FEATURES.iter().chain(&FEATURES).copied().collect()
+}
+
+fn is_full_name(detail: &Detail) -> bool {
+    let is_told = |word: &str| word.chars().count() > 1;
+    matches!(&detail.value, DetailValue::Name(name) if name.kind == NameKind::Person && name.name.split(' ').all(is_told))
+}
+
+/// The details of all articles, of which two are held against each other.
+pub(super) struct Sides<'s, 'a> {
+    articles: &'s [&'a Article],
+    sites: &'s [Site<'a>],
+    mentions: Mentions<'s>,
+}
+
+impl<'s, 'a> Sides<'s, 'a> {
+    pub fn new(articles: &'s [&'a Article], sites: &'s [Site<'a>]) -> Self {
+        Sides { articles, sites, mentions: Mentions::new(sites) }
+    }
+
+    /// Whether the values of a pair of this `probability` conflict, so that it is asked whether the articles do.
+    pub fn is_asked(&self, pair: &Pair, probability: f32) -> bool {
+        let (one, other) = (self.site(pair.a), self.site(pair.b));
+        probability >= MIN_PROBABILITY
+            && fit(one.detail, other.detail) == Fit::Conflict
+            && self.can_be_of_one_thing(one, other)
+    }
+
+    /// Whether nothing around two details says that they are of two things.
+    fn can_be_of_one_thing(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
+        match one.detail.aspect() {
+            Aspect::Name => self.are_of_two_persons(one, other),
+            Aspect::Quantity => {
+                measure_the_same(one, other) && !self.are_of_other_days(one, other) && !self.are_elsewhere(one, other)
+            }
+            _ => {
+                let said = [one, other].map(|site| self.is_day_of_statement(site));
+                let others = self.count_other_things(one, other) || self.are_elsewhere(one, other);
+                have_same_grain(one.detail, other.detail) && said[0] == said[1] && !others
+            }
+        }
+    }
+
+    /// Whether both are names of persons told in full ("anh T." can be anybody), each of which the other article does not know.
+    fn are_of_two_persons(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
+        [one, other].iter().all(|site| is_full_name(site.detail)) && !self.tells(one, other) && !self.tells(other, one)
+    }
+
+    pub fn aspect(&self, pair: &Pair) -> Aspect {
+        self.site(pair.a).detail.aspect()
+    }
+
+    /// The features of a pair whose values conflict.
+    pub fn features(&self, pair: &Pair, probability: f32) -> Vec<f32> {
+        let (one, other) = (self.site(pair.a), self.site(pair.b));
+        let sorted = |pair: [f32; 2]| [pair[0].min(pair[1]), pair[0].max(pair[1])];
+        let flag = |is_so: bool| f32::from(u8::from(is_so));
+        let choices = sorted([self.alike_in(one, other.article), self.alike_in(other, one.article)]);
+        let tellers =
+            sorted([one, other].map(|site| self.mentions.get(site).0.len() as f32 / self.articles.len() as f32));
+        let attributed = sorted([one, other].map(|site| flag(self.claim(site).attribution.is_some())));
+        let of_today = sorted([one, other].map(|site| self.is_of_today(site)));
+        let dates = sorted([one, other].map(|site| self.claim(site).dates.len() as f32));
+        let [equal, conflicting] = self.beside(one, other);
+        let own: [f32; FEATURES.len()] = [
+            probability,
+            written_alike(&one.detail.shown(), &other.detail.shown()),
+            flag(one.is_placed_like(other)),
+            flag(self.tells(one, other)) + flag(self.tells(other, one)),
+            choices[0],
+            choices[1],
+            tellers[0],
+            tellers[1],
+            self.days_apart(one, other),
+            equal,
+            conflicting,
+            attributed[0],
+            attributed[1],
+            of_today[0],
+            of_today[1],
+            dates[0],
+            dates[1],
+        ];
+        pair.features.iter().chain(&own).copied().collect()
+    }
+
+    fn site(&self, detail: u32) -> &'s Site<'a> {
+        &self.sites[detail as usize]
+    }
+
+    fn claim(&self, site: &Site<'_>) -> &'a Claim {
+        &self.articles[site.article as usize].claims[site.detail.claim as usize]
+    }
+
+    /// How far a day is from the day on which its article was published: 1 where it is that day; 0 where it is no day, or some
+    /// other.
+    fn is_of_today(&self, site: &Site<'_>) -> f32 {
+        let DetailValue::Date(date) = &site.detail.value else { return 0.0 };
+        let published = self.articles[site.article as usize].published.and_then(|published| published.day.days());
+        match published.zip(date.from.days()) {
+            Some((published, day)) => match (published.start - day.start).abs() {
+                0 => 1.0,
+                1 => 0.5,
+                _ => 0.0,
+            },
+            None => 0.0,
+        }
+    }
+
+    fn of_article(&self, article: u32) -> impl Iterator<Item = &'s Site<'a>> {
+        let from = self.sites.partition_point(|site| site.article < article);
+        self.sites[from..].iter().take_while(move |site| site.article == article)
+    }
+
+    fn of_claim(&self, claim: u32) -> impl Iterator<Item = &'s Site<'a>> {
+        let from = self.sites.partition_point(|site| site.claim < claim);
+        self.sites[from..].iter().take_while(move |site| site.claim == claim)
+    }
+
+    /// How many details of `article` are of the same sort as `site`.
+    fn alike_in(&self, site: &Site<'_>, article: u32) -> f32 {
+        let is_alike = |other: &&Site<'_>| match (&site.detail.value, &other.detail.value) {
+            (DetailValue::Quantity(x), DetailValue::Quantity(y)) => x.counts_same(y),
+            (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+        };
+        self.of_article(article).filter(is_alike).count() as f32
+    }
+
+    /// How many days lie between the days of publication; -1 where one is not known.
+    fn days_apart(&self, one: &Site<'_>, other: &Site<'_>) -> f32 {
+        let day = |site: &Site<'_>| Some(self.articles[site.article as usize].published?.day.days()?.start);
+        day(one).zip(day(other)).map_or(-1.0, |(one, other)| (one - other).abs().min(MOST_DAYS) as f32)
+    }
+
+    /// How many details of the two claims, these apart, are equal; and how many of one sort conflict.
+    fn beside(&self, one: &Site<'_>, other: &Site<'_>) -> [f32; 2] {
+        let mut counts = [0.0; 2];
+        for ours in self.of_claim(one.claim).filter(|site| site.detail.span != one.detail.span) {
+            for theirs in self.of_claim(other.claim).filter(|site| site.detail.span != other.detail.span) {
+                match fit(ours.detail, theirs.detail) {
+                    Fit::Equal => counts[0] += 1.0,
+                    Fit::Conflict => counts[1] += 1.0,
+                    _ => {}
+                }
+            }
+        }
+        counts
+    }
+
+    /// Whether both claims tell days, and no day of the one can be a day of the other.
+    fn are_of_other_days(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
+        self.are_others(a, b, |one, other| {
+            let days = matches!((&one.value, &other.value), (DetailValue::Date(_), DetailValue::Date(_)));
+            days.then(|| fit(one, other))
+        })
+    }
+
+    /// Whether both claims count the same, and no number of the one can be a number of the other: another day too makes it
+    /// another event.
+    fn count_other_things(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
+        self.are_others(a, b, |one, other| match (&one.value, &other.value) {
+            (DetailValue::Quantity(x), DetailValue::Quantity(y)) if x.counts_same(y) => Some(fit(one, other)),
+            _ => None,
+        })
+    }
+
+    /// Whether both claims name places of the lists, and no place of the one is of the other.
+    fn are_elsewhere(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
+        self.are_others(a, b, |one, other| match (&one.value, &other.value) {
+            (DetailValue::Place(x), DetailValue::Place(y))
+                if x.kind == NameKind::Place && y.kind == NameKind::Place =>
+            {
+                Some(if x.name == y.name { Fit::Equal } else { Fit::Conflict })
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether details of two claims that can be held against each other all conflict, and there are such. `compared`: `None`
+    /// where two cannot be.
+    fn are_others(&self, a: &Site<'_>, b: &Site<'_>, compared: impl Fn(&Detail, &Detail) -> Option<Fit>) -> bool {
+        let mut fits = self
+            .of_claim(a.claim)
+            .flat_map(|one| {
+                self.of_claim(b.claim).filter_map(|other| compared(one.detail, other.detail)).collect::<Vec<Fit>>()
+            })
+            .peekable();
+        fits.peek().is_some() && fits.all(|fits| fits == Fit::Conflict)
+    }
+
+    /// Whether the article of `one` has the value of `other` too, anywhere.
+    fn tells(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
+        self.of_article(one.article).any(|site| fit(site.detail, other.detail) >= Fit::Compatible)
+    }
+
+    /// Whether a day only says when somebody said it: "Ngày 23-5, cơ quan điều tra cho biết".
+    fn is_day_of_statement(&self, site: &Site<'_>) -> bool {
+        const REACH: u32 = 80;
+        const REACH_AFTER: u32 = 16;
+        let Detail { span, .. } = site.detail;
+        self.claim(site).attribution.as_ref().is_some_and(|said| {
+            let leads_in = site.opens_claim() && said.span.start >= span.end && said.span.start - span.end < REACH;
+            let follows = span.start >= said.span.end && span.start - said.span.end < REACH_AFTER;
+            said.span.overlaps(*span) || leads_in || follows
+        })
+    }
+}
+
+/// Whether two numbers count the same, of the whole or of one part, and tell the same of it; "26 of the injured" need not say
+/// what 26 are. Ages are of one person.
+fn measure_the_same(one: &Site<'_>, other: &Site<'_>) -> bool {
+    let (DetailValue::Quantity(x), DetailValue::Quantity(y)) = (&one.detail.value, &other.detail.value) else {
+        return true;
+    };
+    let counted = one.told.counted.is_some() && one.told.counted == other.told.counted;
+    let (told, told_too) = (one.told.measured, other.told.measured);
+    let open = (x.unit.is_empty() || y.unit.is_empty()) && told.is_some() && told == told_too;
+    let measures = match (told, told_too) {
+        (Some(told), Some(told_too)) => told == told_too,
+        (None, None) => true,
+        _ => one.words_shared(other) > 0,
+    };
+    let is_owned = !one.is_age || pairs::same_owner(one, other) > 0.0 || one.is_placed_like(other);
+    (x.counts_same(y) || counted || open) && measures && is_owned && one.told.part == other.told.part
+}
+
+/// Whether two days are told as exactly as each other.
+fn have_same_grain(one: &Detail, other: &Detail) -> bool {
+    let grain = |date: &Date| (date.from.day.is_some(), date.from.month.is_some(), date.from == date.to);
+    match (&one.value, &other.value) {
+        (DetailValue::Date(x), DetailValue::Date(y)) => grain(x) == grain(y),
+        (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y),
+    }
+}
+
+/// The share of the letters and digits of both that are the same in the same order, 0 to 1: "56", "65"; "Hoàng", "Hoang".
+fn written_alike(a: &str, b: &str) -> f32 {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    similar::diff_ratio(&similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b), a.len(), b.len())
+}
