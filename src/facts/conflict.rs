@@ -75,6 +75,8 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// Whether nothing around two details says that they are of two things.
     fn can_be_of_one_thing(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
         match one.detail.aspect() {
+            // "In the morning" of which day?
+            _ if matches!(one.detail.value, DetailValue::DayPart(_)) => false,
             Aspect::Name => self.are_of_two_persons(one, other),
             Aspect::Quantity => {
                 measure_the_same(one, other) && !self.are_of_other_days(one, other) && !self.are_elsewhere(one, other)
@@ -92,8 +94,9 @@ impl<'s, 'a> Sides<'s, 'a> {
         [one, other].iter().all(|site| is_full_name(site.detail)) && !self.tells(one, other) && !self.tells(other, one)
     }
 
-    pub fn aspect(&self, pair: &Pair) -> Aspect {
-        self.site(pair.a).detail.aspect()
+    /// One value of a pair, which tells of what sort both are.
+    pub fn value(&self, pair: &Pair) -> &DetailValue {
+        &self.site(pair.a).detail.value
     }
 
     /// The features of a pair whose values conflict.

@@ -123,6 +123,8 @@ impl Gatherer<'_, '_> {
         let conflicts = self.conflicts(&members);
         if conflicts.is_empty() {
             members = self.most_told(&members)?;
+        } else {
+            self.keep_sides(&mut members, &conflicts);
         }
         let compared = |fits: Fit| fits >= Fit::Compatible;
         let is_compared = members
@@ -176,6 +178,17 @@ impl Gatherer<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Keeps what conflicts, and of the rest what surely goes with one side of it.
+    fn keep_sides(&self, members: &mut Vec<u32>, conflicts: &[(u32, u32)]) {
+        let sides: FxHashSet<u32> = conflicts.iter().flat_map(|&(a, b)| [a, b]).collect();
+        let least = min_probability(self.site(members[0]).detail.aspect());
+        let goes_with = |member: u32, side: u32| {
+            let fits = self.fit(member, side) >= Fit::Compatible;
+            fits && (!self.are_apart(member, side) || self.score(member, side) >= least)
+        };
+        members.retain(|&member| sides.contains(&member) || sides.iter().any(|&side| goes_with(member, side)));
     }
 
     /// Of values that conflict, but not surely of one thing, those that most articles tell.

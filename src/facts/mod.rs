@@ -103,12 +103,14 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
 /// Two details that surely conflict are of one thing at least so likely.
 const OF_CONFLICT: f32 = 0.6;
 
-/// How likely a pair must be a conflict to be shown: a wrong one costs the reader's trust.
-fn min_of_conflict(aspect: Aspect) -> f32 {
-    match aspect {
-        Aspect::Quantity => 0.2,
+/// How likely a pair must be a conflict to be shown: a wrong one costs the reader's trust. Days most, since a report tells
+/// several.
+fn min_of_conflict(value: &DetailValue) -> f32 {
+    match value {
+        DetailValue::Quantity(_) | DetailValue::Time(_) => 0.2,
+        DetailValue::Date(_) => 0.6,
         // The reader whom it learns from looked at few names, and left most of those open that only one article knows.
-        Aspect::Name => 0.1,
+        DetailValue::Name(_) => 0.1,
         _ => 0.5,
     }
 }
@@ -128,7 +130,7 @@ fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<(u32
     let mut scored: Vec<Scored> = pairs.iter().zip(&probabilities).map(unjudged).collect();
     let mut doubts = Vec::new();
     for (at, conflict) in asked.into_iter().zip(of_conflict) {
-        if conflict >= min_of_conflict(sides.aspect(&pairs[at])) {
+        if conflict >= min_of_conflict(sides.value(&pairs[at])) {
             scored[at].is_conflict = true;
             scored[at].probability = scored[at].probability.max(OF_CONFLICT);
         } else if conflict >= MIN_OF_DOUBT {

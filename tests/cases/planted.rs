@@ -16,7 +16,7 @@ use synoptic::{
 
 /// Of the planted conflicts at least so many are seen, of the look-alikes at most so many are set against each other.
 const LEAST_SEEN: usize = 16;
-const MOST_ALARMS: usize = 2;
+const MOST_ALARMS: usize = 1;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
