@@ -177,7 +177,7 @@ impl ReasonKind {
 /// Pairs that are less likely than this to make the same claim are not kept as links, unless they are related.
 pub const MIN_SCORE: f32 = 0.02;
 /// Of less likely pairs it is not told why they are likely at all; what makes them related is.
-const MIN_TOLD: f32 = 0.1;
+const MIN_TOLD: f32 = 0.25;
 /// How many claims are compared between two questions whether to go on.
 const CLAIMS_BETWEEN_QUESTIONS: usize = 256;
 

@@ -75,6 +75,8 @@ pub(super) const FEATURES: [&str; 50] = [
 
 /// Passages that are less likely than this to make the same claim, and their sentences too, tell nothing of their details.
 const MIN_LINK: f32 = 0.02;
+/// The same for two names that are not one.
+const MIN_LINK_OF_NAMES: f32 = 0.1;
 /// What the likeness of two sentences counts for the passages in them.
 const OF_SENTENCE: f32 = 0.5;
 /// Of each detail so many partners in another article are looked at.
@@ -342,7 +344,12 @@ fn candidates(sites: &[Site<'_>], links: &Links, weights: &FxHashMap<u64, f32>) 
         };
         Candidate { a, b, fit, link, sentence_link, near, rough: 2.0 * likely + near[1] / 20.0 + of_fit }
     };
-    best_partners(wanted.into_iter().map(candidate).collect(), sites)
+    // Two names, where nothing says that the passages make the same claim, are two names.
+    let is_told = |pair: &Candidate| {
+        let are_names = matches!(sites[pair.a as usize].detail.aspect(), Aspect::Name | Aspect::Place);
+        !are_names || pair.fit >= Fit::Compatible || pair.link >= MIN_LINK_OF_NAMES
+    };
+    best_partners(wanted.into_iter().map(candidate).filter(is_told).collect(), sites)
 }
 
 /// Numbers that count the same, hours and days of two articles, with words around them in common.
