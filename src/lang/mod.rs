@@ -115,6 +115,8 @@ pub struct Numbers {
     pub unit_words: usize,
     /// Words after which a number is a name, not an amount.
     pub ordinals: Phrases,
+    /// Words that end like one of those, and after which a number is an amount.
+    pub amounts: Phrases,
     /// Words that end what is counted.
     pub unit_ends: FxHashSet<u64>,
     /// Words between a number and the noun that it counts.

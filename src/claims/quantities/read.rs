@@ -53,7 +53,9 @@ struct Unit {
 impl Reader<'_> {
     /// The quantity whose number begins at token `at`, and the token after it.
     fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
-        if self.pack.numbers.ordinals.ending(self.keys_before(at)).is_some() {
+        let (words, before) = (&self.pack.numbers, self.keys_before(at));
+        // "Con số 41" is an amount, "số 41" is none.
+        if words.ordinals.ending(before) > words.amounts.ending(before) {
             return None;
         }
         let (amount, unit) = self.glued(at).or_else(|| self.hyphened(at)).or_else(|| self.range(at))?;
