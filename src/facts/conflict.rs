@@ -52,6 +52,11 @@ fn is_full_name(detail: &Detail) -> bool {
     matches!(&detail.value, DetailValue::Name(name) if name.kind == NameKind::Person && name.name.split(' ').all(is_told))
 }
 
+fn have_word_in_common(one: &Detail, other: &Detail) -> bool {
+    let (one, other) = (one.shown(), other.shown());
+    one.split(' ').any(|word| other.split(' ').any(|their| their == word))
+}
+
 /// The details of all articles, of which two are held against each other.
 pub(super) struct Sides<'s, 'a> {
     articles: &'s [&'a Article],
@@ -90,8 +95,13 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// Whether both are names of persons told in full ("anh T." can be anybody), each of which the other article does not know.
+    /// Two who speak are two, unless their names are alike.
     fn are_of_two_persons(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
-        [one, other].iter().all(|site| is_full_name(site.detail)) && !self.tells(one, other) && !self.tells(other, one)
+        let are_known = self.tells(one, other) || self.tells(other, one);
+        let speaks = one.is_speaker || other.is_speaker;
+        [one, other].iter().all(|site| is_full_name(site.detail))
+            && !are_known
+            && (!speaks || have_word_in_common(one.detail, other.detail))
     }
 
     /// One value of a pair, which tells of what sort both are.

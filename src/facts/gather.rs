@@ -1,7 +1,5 @@
 //! Details that are of one thing, gathered, and what their values amount to.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
@@ -61,13 +59,24 @@ fn numbered_by_first(numbers: &[usize]) -> Vec<u32> {
     numbers.iter().map(number).collect()
 }
 
-/// Two names that conflict in several places are one conflict: the fact with the most values is kept.
+/// Two names that conflict in several places, perhaps in a shorter form there, are one conflict: the fact with the most values
+/// is kept.
 fn without_repeated_names(mut facts: Vec<Fact>) -> Vec<Fact> {
     let in_conflict = |fact: &Fact| fact.aspect == Aspect::Name && fact.verdict != Verdict::Agree;
-    let names = |fact: &Fact| fact.values.iter().map(|value| value.place.value.clone()).collect::<BTreeSet<String>>();
+    let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));
+    let is_one = |a: &str, b: &str| holds(a, b) || holds(b, a);
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.values.len()));
-    let mut told: FxHashSet<BTreeSet<String>> = FxHashSet::default();
-    facts.retain(|fact| !in_conflict(fact) || told.insert(names(fact)));
+    let mut told: Vec<Vec<String>> = Vec::new();
+    facts.retain(|fact| {
+        if !in_conflict(fact) {
+            return true;
+        }
+        let names: Vec<String> = fact.values.iter().map(|value| value.place.value.clone()).collect();
+        let is_told = |other: &Vec<String>| names.iter().all(|name| other.iter().any(|known| is_one(name, known)));
+        let is_new = !told.iter().any(is_told);
+        told.push(names);
+        is_new
+    });
     facts
 }
 

@@ -108,7 +108,7 @@ const OF_CONFLICT: f32 = 0.6;
 fn min_of_conflict(value: &DetailValue) -> f32 {
     match value {
         DetailValue::Quantity(_) | DetailValue::Time(_) => 0.2,
-        DetailValue::Date(_) => 0.6,
+        DetailValue::Date(_) => 0.65,
         // The reader whom it learns from looked at few names, and left most of those open that only one article knows.
         DetailValue::Name(_) => 0.1,
         _ => 0.5,

@@ -104,7 +104,7 @@ pub(super) struct Site<'a> {
     place: f32,
     /// How many details of its aspect its claim has.
     beside: f32,
-    is_speaker: bool,
+    pub is_speaker: bool,
     /// The person named nearest before it.
     pub owner: Option<&'a Name>,
     /// Whether it is a person's age.

@@ -144,8 +144,9 @@ fn rows_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     ui.add_space(1.0);
     let output = area.show_viewport(ui, |ui, viewport| {
         ui.set_height(layout.height);
-        let facts = facts_part_ui(ui, scene, &layout, viewport, actions);
-        claims_part_ui(ui, scene, &layout, viewport, actions).or(facts)
+        let shown = Shown { layout: &layout, viewport };
+        let facts = facts_part_ui(ui, scene, shown, actions);
+        claims_part_ui(ui, scene, shown, actions).or(facts)
     });
     let sight = Sight {
         offset: output.state.clamped_offset().y,
@@ -168,6 +169,13 @@ struct ListLayout {
     claim: f32,
     /// Height of all.
     height: f32,
+}
+
+/// The part of the list that is in sight.
+#[derive(Clone, Copy)]
+struct Shown<'l> {
+    layout: &'l ListLayout,
+    viewport: Rect,
 }
 
 impl ListLayout {
@@ -203,13 +211,8 @@ impl ListLayout {
 }
 
 /// The heading and the facts in sight. The group of the passage under the pointer.
-fn facts_part_ui(
-    ui: &mut Ui,
-    scene: Scene<'_>,
-    layout: &ListLayout,
-    viewport: Rect,
-    actions: &mut Vec<Action>,
-) -> Option<u32> {
+fn facts_part_ui(ui: &mut Ui, scene: Scene<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) -> Option<u32> {
+    let Shown { layout, viewport } = shown;
     let list = &scene.state.list.facts;
     let origin = ui.min_rect().min;
     let width = ui.available_width();
@@ -230,13 +233,8 @@ fn facts_part_ui(
 }
 
 /// The heading and the claims in sight. The group under the pointer.
-fn claims_part_ui(
-    ui: &mut Ui,
-    scene: Scene<'_>,
-    layout: &ListLayout,
-    viewport: Rect,
-    actions: &mut Vec<Action>,
-) -> Option<u32> {
+fn claims_part_ui(ui: &mut Ui, scene: Scene<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) -> Option<u32> {
+    let Shown { layout, viewport } = shown;
     let rows = &scene.state.list.rows;
     let (origin, width) = (ui.min_rect().min, ui.available_width());
     let at = |y: f32, height: f32| Rect::from_min_size(origin + Vec2::new(0.0, y), Vec2::new(width, height));
