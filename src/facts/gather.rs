@@ -125,12 +125,12 @@ impl Gatherer<'_, '_> {
         self.drop_unsure(&mut members)?;
         self.drop_other_things(&mut members);
         self.drop_repeated(&mut members);
-        if members.iter().all(|&member| self.is_trivial(member)) {
-            return None;
-        }
         let aspect = self.site(*members.first()?).detail.aspect();
         let conflicts = self.conflicts(&members);
         if conflicts.is_empty() {
+            if members.iter().all(|&member| self.is_trivial(member)) {
+                return None;
+            }
             members = self.most_told(&members)?;
         } else {
             self.keep_sides(&mut members, &conflicts);
@@ -174,7 +174,7 @@ impl Gatherer<'_, '_> {
         })
     }
 
-    /// Whether it is a small number in words that counts nothing the lists know: "both leaders", "hai nước".
+    /// Whether it is a small number in words that measures nothing the lists know: "both leaders", "hai nước".
     fn is_trivial(&self, member: u32) -> bool {
         const MOST: f64 = 3.0;
         let site = self.site(member);
@@ -182,7 +182,9 @@ impl Gatherer<'_, '_> {
         match &site.detail.value {
             DetailValue::Quantity(quantity) => {
                 let in_words = !site.detail.span.of(text).contains(|ch: char| ch.is_numeric());
-                let tells = site.told.measured.is_some() || site.told.counted.is_some() || quantity.measure.is_some();
+                // A noun ("two countries") is counted one by one; a unit ("two hours") tells more.
+                let is_unit = quantity.measure.as_ref().is_some_and(|measure| measure.each != 1.0);
+                let tells = site.told.measured.is_some() || is_unit;
                 in_words && !tells && quantity.high <= MOST
             }
             _ => false,
