@@ -128,7 +128,7 @@ impl Gatherer<'_, '_> {
         let aspect = self.site(*members.first()?).detail.aspect();
         let conflicts = self.conflicts(&members);
         if conflicts.is_empty() {
-            if members.iter().all(|&member| self.is_trivial(member)) {
+            if members.iter().filter(|&&member| !self.is_trivial(member)).count() < 2 {
                 return None;
             }
             members = self.most_told(&members)?;
