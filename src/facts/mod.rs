@@ -3,7 +3,8 @@
 //!
 //! Each article's details (`detail`) are held against those of the others (`pairs`); boosted trees tell how likely two are of
 //! one thing, whatever their values, and average linkage gathers them. Only then the values are compared (`fit`). Precision
-//! first: a fact whose values conflict must be surer than one whose values agree. Does not know who is right.
+//! first: of two values that cannot both be so, further trees tell whether they are a conflict (`conflict`); where that is
+//! possible but not likely enough, it is only doubted that their claims agree. Does not know who is right.
 //!
 //! Invariant: the order of the articles changes nothing but the order of the values. Known limit: a detail is in one fact.
 
@@ -245,6 +246,24 @@ mod tests {
         let found = found(&[(DAY, &told("Huỳnh Phi Minh")), (DAY, &told("Huỳnh Thiên Minh"))]);
         let names: Vec<&Fact> = found.iter().filter(|fact| fact.aspect == Aspect::Name).collect();
         assert_eq!(names.iter().map(|fact| fact.verdict).collect::<Vec<_>>(), [Verdict::Differ]);
+    }
+
+    #[test]
+    fn outcomes_that_may_be_of_two_things_leave_open_whether_the_claims_agree() {
+        let texts = [
+            "Dock Road was closed to all traffic on Wednesday, the harbour police said in a statement.",
+            "By noon lorries were using Dock Road, which had reopened after engineers checked the quay.",
+            "Dock Road runs past the harbour police station, and lorries were using it by noon.",
+        ];
+        let articles = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
+        let articles: Vec<&Article> = articles.iter().collect();
+        let first = |at: usize| articles[..at].iter().map(|article| article.claims.len() as u32).sum::<u32>();
+        let link = |a: u32, b: u32| Link { a, b, score: 0.7, related: 0.7, points: false, why: Vec::new() };
+        let (closed, reopened, neither) = (first(0), first(1) + articles[1].claims.len() as u32 - 1, first(2));
+        let found = facts(&articles, &[link(closed, reopened), link(closed, neither)]);
+        assert!(found.doubts.contains(&(closed, reopened)), "{:?}", found.doubts);
+        assert!(!found.doubts.contains(&(closed, neither)));
+        assert!(found.facts.iter().all(|fact| fact.aspect != Aspect::Polarity));
     }
 
     #[test]
