@@ -4,13 +4,14 @@
 //!
 //! Knows comparisons and no widgets.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use rustc_hash::FxHashMap;
 
 use super::{
     across::{self, Shared, are_foreign},
     details::{Detail, details},
+    facts::FactRow,
     names::outlet_of,
     origins::{Origins, origins},
     quotation::{quotation, with_guess},
@@ -149,6 +150,17 @@ impl Evidence {
         })
     }
 
+    /// The same with the other passages that tell a value of the fact of `row`, in place of what is only on the same part of the
+    /// story.
+    pub fn with_fact(self, comparison: &Comparison, row: &FactRow, hand: &Hand) -> Self {
+        let Some(group) = comparison.groups.get(self.group as usize) else { return self };
+        let told = row.values.iter().flat_map(|value| value.places.iter().map(|(claim, _)| (*claim, &value.words)));
+        let told: BTreeMap<ClaimIndex, &String> =
+            told.filter(|(claim, _)| group.members.binary_search(claim).is_err()).collect();
+        let beside = compared_with_nothing(comparison, group, hand, told.keys().copied(), |claim| told[&claim].clone());
+        Evidence { beside, ..self }
+    }
+
     /// All passages as quotations, one after the other.
     pub fn quotations(&self) -> String {
         let passages = self.cards.iter().flat_map(|card| &card.passages);
@@ -183,16 +195,27 @@ fn beside(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
     members.retain(|&claim| comparison.claims[claim as usize].article != own);
     members.sort_unstable();
     members.dedup();
+    compared_with_nothing(comparison, group, hand, members.into_iter(), |_| t!("related"))
+}
+
+/// The passages `claims`, ascending, with a badge each, by article. Nothing is compared between them and the group, so no words
+/// are marked and nobody put them together.
+fn compared_with_nothing(
+    comparison: &Comparison,
+    group: &Group,
+    hand: &Hand,
+    claims: impl Iterator<Item = ClaimIndex>,
+    badge: impl Fn(ClaimIndex) -> String,
+) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
-    for claim in members {
+    for claim in claims {
         let document = &comparison.claim(claim).0.document;
         if cards.last().is_none_or(|card| card.document != document.id) {
             cards.push(card(document));
         }
         if let Some(card) = cards.last_mut() {
-            // Nothing is compared between them, so no words are marked and nobody put them together.
             let passage = passage(comparison, group, claim, hand, &[]);
-            let badges = vec![t!("related")];
+            let badges = vec![badge(claim)];
             card.passages.push(Passage { marks: Vec::new(), standing: None, badges, ..passage });
         }
     }
@@ -339,7 +362,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::gui::fixture;
+    use crate::gui::{fixture, search::SearchIndex};
 
     fn evidence(group: u32) -> Evidence {
         Evidence::of(&fixture::comparison(), group, &Hand::default()).unwrap()
@@ -373,6 +396,21 @@ mod tests {
         let passage = &evidence.beside[0].passages[0];
         assert_eq!((passage.badges.as_slice(), passage.marks.len()), (["Related".to_owned()].as_slice(), 0));
         assert!(self::evidence(3).beside.is_empty());
+    }
+
+    #[test]
+    fn of_a_fact_the_passages_with_its_other_values_are_shown() {
+        let mut comparison = fixture::comparison();
+        comparison.groups[0].members = vec![0];
+        let index = SearchIndex::of(&comparison.clone().into());
+        let evidence = Evidence::of(&comparison, 0, &Hand::default()).unwrap();
+        let evidence = evidence.with_fact(&comparison, index.fact(0).unwrap(), &Hand::default());
+        let beside: Vec<(u32, &[String])> = evidence
+            .beside
+            .iter()
+            .flat_map(|card| card.passages.iter().map(|passage| (passage.claim, passage.badges.as_slice())))
+            .collect();
+        assert_eq!(beside, [(3, ["12.000".to_owned()].as_slice())]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! the commands of that name.
 
 use super::{
+    evidence::Evidence,
     facts::{FactRow, FactSpot},
     relation::Relation,
     search::SearchIndex,
@@ -40,7 +41,19 @@ impl State {
         let hits = row.hits(spot.value);
         self.point_at(Some(self.library.comparison.claims[claim as usize].group));
         (self.selection.passage, self.selection.fact) = (Some(claim), Some(spot));
+        self.gather_evidence();
         std::iter::once(Effect::RevealWords(hits)).chain(self.selected_place()).collect()
+    }
+
+    /// Makes the evidence of what is selected anew.
+    pub(super) fn gather_evidence(&mut self) {
+        let library = &self.library;
+        let of_group = |group| Evidence::of(&library.comparison, group, &library.hand);
+        let fact = self.selection.fact.and_then(|spot| library.index.fact(spot.fact));
+        self.selection.evidence = self.selection.group.and_then(of_group).map(|evidence| match fact {
+            Some(row) => evidence.with_fact(&library.comparison, row, &library.hand),
+            None => evidence,
+        });
     }
 
     /// The fact that is selected, in another comparison.

@@ -240,8 +240,13 @@ mod tests {
     #[test]
     fn only_other_words_are_a_change_and_each_is_told_once() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
-        fs::write(&path, "first").unwrap();
+        let (path, beside) = (folder.path().join("a.txt"), folder.path().join("beside.tmp"));
+        // At once, so that no look finds it half written.
+        let write = |words: &str| {
+            fs::write(&beside, words).unwrap();
+            fs::rename(&beside, &path).unwrap();
+        };
+        write("first");
         let (sender, told) = channel();
         let mut watcher = Watcher::new(move |change| sender.send(change).unwrap_or_default());
         let watched = Watched { articles: vec![(path.clone(), ingest::hash(b"first"))], workspace: None };
@@ -255,14 +260,14 @@ mod tests {
         };
         // The folder is watched soon after it was asked for.
         thread::sleep(QUIET);
-        fs::write(&path, "first").unwrap();
+        write("first");
         thread::sleep(QUIET * 2);
-        fs::write(&path, "second").unwrap();
+        write("second");
         assert_eq!(next(), (false, false), "the same words again are no change");
         watcher.watch(watched);
         fs::remove_file(&path).unwrap();
         assert_eq!(next(), (true, false));
-        fs::write(&path, "first").unwrap();
+        write("first");
         assert_eq!(next(), (false, true));
     }
 

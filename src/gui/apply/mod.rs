@@ -465,6 +465,7 @@ impl State {
         (self.matrix.spot, self.timeline.mark) = (None, None);
         self.point_at(kept);
         self.selection.fact = fact.filter(|_| kept.is_some());
+        self.gather_evidence();
         self.follow_remarks(asked);
         self.point_further(pointed);
         self.list.forget_closed(&self.library);
@@ -491,10 +492,10 @@ impl State {
         let comparison = &self.library.comparison;
         self.selection.group = group;
         self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group as usize)?.best));
-        self.selection.evidence = group.and_then(|group| Evidence::of(comparison, group, &self.library.hand));
         self.selection.pairing = None;
         self.selection.visited = None;
         self.selection.fact = None;
+        self.gather_evidence();
     }
 
     pub(super) fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
@@ -620,9 +621,8 @@ impl State {
 
     /// Makes what holds words anew; everything else is worded as it is drawn.
     fn reword(&mut self) -> Vec<Effect> {
+        self.gather_evidence();
         let comparison = &self.library.comparison;
-        self.selection.evidence =
-            self.selection.group.and_then(|group| Evidence::of(comparison, group, &self.library.hand));
         if let Some(pairing) = &mut self.selection.pairing {
             pairing.reword(comparison);
         }
