@@ -97,8 +97,23 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
     facts.extend(disputes);
     facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
     let claims = |(a, b): (u32, u32)| (sites[a as usize].claim, sites[b as usize].claim);
-    let doubts = doubtful.into_iter().map(claims).chain(opposite).map(|(a, b)| (a.min(b), a.max(b))).collect();
+    let doubtful = doubtful.into_iter().map(claims).chain(opposite).map(|(a, b)| (a.min(b), a.max(b)));
+    let shown = shown_against_each_other(&facts);
+    let doubts = doubtful.filter(|pair| !shown.contains(pair)).collect();
     Found { facts, doubts }
+}
+
+/// The pairs of claims, the lesser first, that some fact sets against each other.
+fn shown_against_each_other(facts: &[Fact]) -> FxHashSet<(ClaimIndex, ClaimIndex)> {
+    let mut shown = FxHashSet::default();
+    for fact in facts.iter().filter(|fact| fact.verdict != Verdict::Agree) {
+        for (at, one) in fact.values.iter().enumerate() {
+            let others = fact.values[at + 1..].iter().filter(|other| other.variant != one.variant);
+            let pair = |other: &Value| (one.place.claim.min(other.place.claim), one.place.claim.max(other.place.claim));
+            shown.extend(others.map(pair));
+        }
+    }
+    shown
 }
 
 /// Two details that surely conflict are of one thing at least so likely.
@@ -116,7 +131,7 @@ fn min_of_conflict(value: &DetailValue) -> f32 {
     }
 }
 
-/// A pair that is likelier a conflict than this, and not shown as one, leaves open whether its claims agree.
+/// A pair that is likelier a conflict than this, and in no fact that shows it as one, leaves open whether its claims agree.
 const MIN_OF_DOUBT: f32 = 0.05;
 
 /// The pairs with their probabilities, and those details that leave open whether their claims agree.
@@ -134,7 +149,8 @@ fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<(u32
         if conflict >= min_of_conflict(sides.value(&pairs[at])) {
             scored[at].is_conflict = true;
             scored[at].probability = scored[at].probability.max(OF_CONFLICT);
-        } else if conflict >= MIN_OF_DOUBT {
+        }
+        if conflict >= MIN_OF_DOUBT {
             doubts.push((pairs[at].a, pairs[at].b));
         }
     }
