@@ -227,7 +227,7 @@ fn told_of(number: usize, left: &Left) -> LeftWork {
 mod tests {
     use super::*;
 
-    const PATIENCE: Duration = Duration::from_secs(30);
+    const PATIENCE: Duration = Duration::from_secs(120);
 
     fn started(folder: &Path) -> (Keeper, Receiver<Told>) {
         let (sender, told) = channel();

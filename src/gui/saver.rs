@@ -208,7 +208,7 @@ mod tests {
 
     use super::*;
 
-    const PATIENCE: Duration = Duration::from_secs(30);
+    const PATIENCE: Duration = Duration::from_secs(120);
 
     fn save(path: &Path, guard: Guard) -> Order {
         Order::Save { path: path.to_owned(), texts: Vec::new(), history: Arc::default(), guard }

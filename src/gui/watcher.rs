@@ -235,7 +235,7 @@ fn hash_of(path: &PathBuf) -> Option<Option<String>> {
 mod tests {
     use super::*;
 
-    const PATIENCE: Duration = Duration::from_secs(30);
+    const PATIENCE: Duration = Duration::from_secs(120);
 
     #[test]
     fn only_other_words_are_a_change_and_each_is_told_once() {

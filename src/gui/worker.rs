@@ -521,7 +521,8 @@ mod tests {
     use super::*;
     use crate::{gui::refining::tests::Fake, text::Span};
 
-    const PATIENCE: Duration = Duration::from_secs(30);
+    /// How long a slow machine may take for one step; nothing waits so long unless it is broken.
+    const PATIENCE: Duration = Duration::from_secs(300);
 
     /// Waits for the next thing that is told, progress left out.
     fn next(worker: &Worker) -> Event {
@@ -586,7 +587,7 @@ mod tests {
         let (group, _) = before.comparison.shared_groups().next().unwrap();
         let mut history = History::default();
         history.record(edits::Pen::new(&before.comparison, &before.hand).reject_groups(&[group]).at(0));
-        let more = Order { documents: many(&documents, 8), ..Order::default() };
+        let more = Order { documents: many(&documents, 3), ..Order::default() };
         worker.compare(2, more.clone());
         let start = Instant::now();
         while !matches!(worker.poll(), Some(Event::Progress(_))) {
@@ -605,7 +606,7 @@ mod tests {
                 break result.unwrap().0;
             }
         };
-        assert_eq!(compared.comparison.articles.len(), 40);
+        assert_eq!(compared.comparison.articles.len(), 15);
     }
 
     #[test]
@@ -731,9 +732,14 @@ mod tests {
         let (group, _) = before.comparison.shared_groups().find(is_pair).unwrap();
         let mut history = History::default();
         history.record(edits::Pen::new(&before.comparison, &before.hand).reject_groups(&[group]).at(0));
-        let asked_at = Instant::now();
         worker.compare(2, Order { history: Arc::new(history), ..of_all() });
-        let (epoch, after) = compared(&worker);
+        let (epoch, after) = loop {
+            match next(&worker) {
+                Event::Compared { epoch, result } => break (epoch, result.unwrap().0),
+                Event::Meaning(Meaning::Complete) => panic!("the edit had to wait"),
+                _ => (),
+            }
+        };
         assert!(epoch == 2 && after.comparison.groups.len() > before.comparison.groups.len());
         worker.read(9, Source::Pasted("Mười hai người bị thương trong vụ cháy kho hàng ở cảng.".to_owned()));
         loop {
@@ -743,7 +749,6 @@ mod tests {
                 _ => (),
             }
         }
-        assert!(asked_at.elapsed() < Duration::from_secs(5));
         let [one, other] = before.comparison.groups[group as usize].members[..] else { panic!("a pair") };
         let mut refined = 0;
         loop {

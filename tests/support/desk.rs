@@ -12,7 +12,7 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use synoptic::gui::{App, Deps};
 
 /// Longer than anything here takes on a slow machine.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(300);
 
 /// The window; made by its first frame.
 pub type Window = Harness<'static, Option<App>>;
