@@ -5,6 +5,8 @@
 //! alone; a bare "not" only where hardly another word differs. Known limit: what happened after what is not known, so "closed"
 //! and later "reopened" is a conflict unless the days of the reports explain it.
 
+use std::ops::Range;
+
 use super::{
     Aspect, Member, Place, across, dates,
     passage::{Pair, Passage},
@@ -23,6 +25,8 @@ const MIN_SHARED: [f32; 2] = [0.6, 0.45];
 const MIN_SHARED_WEAK: [f32; 2] = [0.8, 0.75];
 /// The part of the longer passage's words, "not" apart, that the other must have too where only a "not" differs.
 const MIN_ALIKE: f32 = 0.75;
+/// Or, where the one says all that the other says and something more, of the shorter passage's words and of the longer one's.
+const MIN_WITHIN: [f32; 2] = [0.9, 0.5];
 /// A direction is that of a distance told so many bytes before it ("60 km east of"); any other may be of another thing.
 const REACH_OF_DISTANCE: u32 = 24;
 /// So near before an outcome a "not" turns it.
@@ -77,12 +81,14 @@ impl<'a> Opposable<'a> {
 }
 
 impl Opposable<'_> {
-    /// Whether this passage and `other` tell outcomes that exclude each other, be it of one thing or of two.
+    /// Whether this passage and `other` tell outcomes that exclude each other, or one says "not" of what the other says, be it of
+    /// one thing or of two.
     pub fn tells_otherwise(&self, other: &Opposable<'_>) -> bool {
         let lists = self.passage.pack.opposites();
         let counts = |set: &usize| !lists.is_weak(*set) && !lists.is_of_place(*set);
         !across::is_across(&self.passage, &other.passage)
-            && self.excluding(other).any(|(one, _)| counts(&one.outcome.set))
+            && (self.excluding(other).any(|(one, _)| counts(&one.outcome.set))
+                || Negation::between(&self.passage, &other.passage).is_some())
     }
 
     /// The outcomes of both that exclude each other, set by set.
@@ -203,35 +209,49 @@ fn is_negated(passage: &Passage<'_>, outcome: &Outcome) -> bool {
 
 /// The same said with and without "not", or denied.
 fn negated(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
-    let sides = [a, b].map(|passage| {
-        let negators: Vec<Span> = passage.negators().into_iter().map(|words| passage.span_of(words)).collect();
-        let denial = passage.member.claim.polarity_cue.filter(|_| passage.member.claim.polarity == Polarity::Denies);
-        (negators, denial)
-    });
-    let turns = |side: &(Vec<Span>, Option<Span>)| side.0.len() + usize::from(side.1.is_some());
-    let (mine, yours) = (turns(&sides[0]), turns(&sides[1]));
-    if mine % 2 == yours % 2 || mine.max(yours) > 1 || stops(a) || stops(b) {
-        return None;
-    }
-    let hidden = |side: &(Vec<Span>, Option<Span>)| side.0.iter().copied().chain(side.1).collect::<Vec<Span>>();
-    let (ours, theirs) = (a.content_outside_all(&hidden(&sides[0])), b.content_outside_all(&hidden(&sides[1])));
+    let Negation { negating, plain, turn } = Negation::between(a, b)?;
+    let not = negating.span_of(turn.clone());
+    let (ours, theirs) = (negating.content_outside_all(&[not]), plain.content_outside_all(&[]));
     let shared = ours.intersection(&theirs).count() as f32;
-    let longer = ours.len().max(theirs.len()) as f32;
-    if shared < 2.0 || shared < MIN_ALIKE * longer {
+    let (shorter, longer) = (ours.len().min(theirs.len()) as f32, ours.len().max(theirs.len()) as f32);
+    let is_one_within_other = shared >= MIN_WITHIN[0] * shorter
+        && shared >= MIN_WITHIN[1] * longer
+        && negating.content_after(turn.end).all(|key| theirs.contains(&key));
+    if shared < 2.0 || shared < MIN_ALIKE * longer && !is_one_within_other {
         return None;
     }
-    let negated_first = sides[0].0.first().filter(|_| sides[0].1.is_none()).map(|span| (a, *span, b));
-    let negated_second = sides[1].0.first().filter(|_| sides[1].1.is_none()).map(|span| (b, *span, a));
-    if let Some((negating, not, plain)) = negated_first.or(negated_second)
-        && !is_said_without(negating, not, plain)
-    {
-        return None;
-    }
-    let side = |passage: &Passage<'_>, side: &(Vec<Span>, Option<Span>)| match side.1.or(side.0.first().copied()) {
-        Some(span) => passage.place(span, Polarity::Denies.as_str()),
-        None => passage.whole(Polarity::Asserts.as_str()),
+    let side = |passage: &Passage<'_>| {
+        if std::ptr::eq(passage, negating) {
+            passage.place(not, Polarity::Denies.as_str())
+        } else {
+            passage.whole(Polarity::Asserts.as_str())
+        }
     };
-    Some(Pair { aspect: Aspect::Polarity, sides: [side(a, &sides[0]), side(b, &sides[1])] })
+    Some(Pair { aspect: Aspect::Polarity, sides: [side(a), side(b)] })
+}
+
+/// Of two passages the one that says "not", or denies, and the other, which says some of the same without.
+struct Negation<'p, 'a> {
+    negating: &'p Passage<'a>,
+    plain: &'p Passage<'a>,
+    /// The words that turn it.
+    turn: Range<usize>,
+}
+
+impl<'p, 'a> Negation<'p, 'a> {
+    fn between(a: &'p Passage<'a>, b: &'p Passage<'a>) -> Option<Self> {
+        let turns = [a, b].map(Passage::turns);
+        let (negating, plain, turn) = match turns {
+            [[turn], []] => (a, b, turn.clone()),
+            [[], [turn]] => (b, a, turn.clone()),
+            _ => return None,
+        };
+        // A clause that begins after its "not" would look as if it had none.
+        let is_cut_off = turn.start == 0 && plain.opens_amid_sentence();
+        let is_denial = negating.member.claim.polarity == Polarity::Denies;
+        let is_so = !stops(a) && !stops(b) && !is_cut_off && (is_denial || is_said_without(negating, &turn, plain));
+        is_so.then_some(Negation { negating, plain, turn })
+    }
 }
 
 /// Whether a word says without a "not" that something does not happen: "dừng lấy rừng", "failed to stop".
@@ -239,16 +259,37 @@ fn stops(passage: &Passage<'_>) -> bool {
     passage.pack.details().stops.first_in(&passage.keys).is_some()
 }
 
-/// Whether the words to both sides of `not` stand together in `plain`: "was not overloaded", "was overloaded".
-fn is_said_without(negating: &Passage<'_>, not: Span, plain: &Passage<'_>) -> bool {
-    const MOST_APART: usize = 2;
-    let at = negating.words_at(not);
-    let neighbours = at.start.checked_sub(1).map(|before| negating.keys[before]).zip(negating.keys.get(at.end));
-    neighbours.is_some_and(|(before, after)| {
-        let places =
-            |key: u64| plain.keys.iter().enumerate().filter(move |(_, other)| **other == key).map(|(at, _)| at);
-        places(before).any(|one| places(*after).any(|other| other > one && other - one <= MOST_APART))
-    })
+/// Whether the words to both sides of `not` stand near each other in `plain` ("was not overloaded", "was overloaded"); where a
+/// mark stands before it, whether those after it do. What the negating passage tells without the "not" too is no conflict.
+fn is_said_without(negating: &Passage<'_>, not: &Range<usize>, plain: &Passage<'_>) -> bool {
+    /// So many words to each side are looked at: "并不知道", "매각하지 않았다".
+    const REACH: usize = 2;
+    const MOST_APART: usize = 3;
+    let keys = &negating.keys;
+    let before = (0..REACH).map_while(|back| {
+        let at = not.start.checked_sub(back + 1)?;
+        (!negating.is_apart(at + 1)).then_some(keys[at])
+    });
+    let after = (0..REACH).map_while(|ahead| {
+        let at = not.end + ahead;
+        (at < keys.len() && !negating.is_apart(at)).then(|| keys[at])
+    });
+    let (before, after): (Vec<u64>, Vec<u64>) = (before.collect(), after.collect());
+    let around = not.start.saturating_sub(REACH)..not.end + REACH;
+    let are_near = |one: u64, other: u64, most: usize| {
+        let elsewhere: Vec<u64> = keys[..around.start].iter().chain(keys.iter().skip(around.end)).copied().collect();
+        near_each_other(&plain.keys, one, other, most) && !near_each_other(&elsewhere, one, other, most)
+    };
+    match (&before[..], &after[..]) {
+        ([], [one, other]) => are_near(*one, *other, 1),
+        _ => before.iter().any(|&one| after.iter().any(|&other| are_near(one, other, MOST_APART))),
+    }
+}
+
+/// Whether two words stand among `keys` with fewer than `most` others between them.
+fn near_each_other(keys: &[u64], one: u64, other: u64, most: usize) -> bool {
+    let places = |key: u64| keys.iter().enumerate().filter(move |(_, word)| **word == key).map(|(at, _)| at);
+    places(one).any(|one| places(other).any(|other| one != other && one.abs_diff(other) <= most))
 }
 
 /// The same words but for two names that have changed places, so that who did it and to whom are turned: "A rammed B",

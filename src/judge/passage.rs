@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Aspect, Member, Place, telling::Term};
 use crate::{
-    claims::Word,
+    claims::{Polarity, Word},
     lang::{self, Judging, Pack},
     text::Span,
 };
@@ -15,6 +15,8 @@ use crate::{
 /// are looked at to find them.
 const NEAR_WORDS: usize = 4;
 const LOOKED_AT: usize = 8;
+/// Words of negation with at most so many words between them are one ("none of them was not"; "ни разу не").
+const REACH_OF_NEGATION: usize = 1;
 /// With fewer words in common two passages are too short to be held against each other.
 const FEWEST_SHARED: usize = 3;
 
@@ -29,6 +31,8 @@ pub(super) struct Passage<'a> {
     content: FxHashSet<u64>,
     /// Its words that take sides, once they are asked for.
     pub terms: OnceCell<Vec<Term>>,
+    /// See [`Passage::turns`].
+    turns: OnceCell<Vec<Range<usize>>>,
 }
 
 /// A detail of two passages: the place in each that shows it.
@@ -48,6 +52,7 @@ impl<'a> Passage<'a> {
             keys,
             content: FxHashSet::default(),
             terms: OnceCell::new(),
+            turns: OnceCell::new(),
         };
         passage.content = passage.content_outside(Span::default());
         passage
@@ -119,6 +124,22 @@ impl<'a> Passage<'a> {
         words.filter(|word| self.says_something(word)).map(|word| word.key).collect()
     }
 
+    /// The words that say something right after the word before `at`, up to the next mark.
+    pub fn content_after(&self, at: usize) -> impl Iterator<Item = u64> {
+        const REACH: usize = 5;
+        let words = self.member.claim.words.iter().enumerate().skip(at).take(REACH);
+        let of_clause = words.take_while(move |(index, _)| *index == at || !self.is_apart(*index));
+        of_clause.filter(|(_, word)| self.says_something(word)).map(|(_, word)| word.key)
+    }
+
+    /// Whether the words before it in the document belong to its sentence.
+    pub fn opens_amid_sentence(&self) -> bool {
+        let text = &self.text()[..self.member.claim.span.start as usize];
+        let before = text.trim_end();
+        let is_new_line = before.is_empty() || text[before.len()..].contains('\n');
+        !is_new_line && !before.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '"', '”'])
+    }
+
     fn says_something(&self, word: &Word) -> bool {
         !self.pack.is_common(word.key) && !word.span.of(self.text()).starts_with(char::is_numeric)
     }
@@ -136,6 +157,38 @@ impl<'a> Passage<'a> {
             at += words.or(other).unwrap_or(1);
         }
         found
+    }
+
+    /// The words by which a predicate is turned once, as places among the words: each "not" with the words of negation right
+    /// beside it, "without", and none where the one turns the other ("not denied").
+    pub fn turns(&self) -> &[Range<usize>] {
+        self.turns.get_or_init(|| self.find_turns())
+    }
+
+    fn find_turns(&self) -> Vec<Range<usize>> {
+        let cues = &self.pack.cues;
+        let lacking = (0..self.keys.len()).filter_map(|at| Some(at..at + cues.lacks.starting(&self.keys[at..])?));
+        let mut negators: Vec<Range<usize>> = self.negators().into_iter().chain(lacking).collect();
+        negators.sort_by_key(|words| words.start);
+        let mut turns: Vec<Range<usize>> = Vec::new();
+        for words in negators {
+            match turns.last_mut() {
+                Some(last) if words.start <= last.end + REACH_OF_NEGATION => last.end = last.end.max(words.end),
+                _ => turns.push(words),
+            }
+        }
+        turns.retain(|words| cues.denies.starting(&self.keys[words.end.min(self.keys.len())..]).is_none());
+        let denial = self.member.claim.polarity_cue.filter(|_| self.member.claim.polarity == Polarity::Denies);
+        if let Some(denial) = denial.map(|cue| self.words_at(cue)).filter(|words| !words.is_empty()) {
+            let is_within = |words: &Range<usize>| words.start < denial.end && denial.start < words.end;
+            let follows = |words: &Range<usize>| words.start.saturating_sub(denial.end) <= REACH_OF_NEGATION;
+            turns.retain(|words| !is_within(words));
+            match turns.iter().position(|words| words.start >= denial.end && follows(words)) {
+                Some(turned_back) => drop(turns.remove(turned_back)),
+                None => turns.push(denial),
+            }
+        }
+        turns
     }
 
     /// Whether the word with this key is among those that say something.

@@ -27,6 +27,8 @@ pub struct Cues {
     pub negates: Phrases,
     /// Look-alikes of `negates`.
     pub not_negates: Phrases,
+    /// What follows was not there or was not done: "without", "no".
+    pub lacks: Phrases,
     /// Before the one who says it.
     pub according: Phrases,
     /// After the one who says it, where such words stand there.

@@ -30,6 +30,8 @@ pub struct DetailWords {
     pub growth: Phrases,
     /// It does not happen, or no longer, though no "not" says so.
     pub stops: Phrases,
+    /// Another of the same sort.
+    pub also: Phrases,
 }
 
 #[derive(Default, Deserialize)]
@@ -45,6 +47,7 @@ struct DetailData {
     corrections: Vec<String>,
     growth: Vec<String>,
     stops: Vec<String>,
+    also: Vec<String>,
 }
 
 impl DetailWords {
@@ -65,6 +68,7 @@ impl DetailWords {
             corrections: Phrases::new(&data.corrections),
             growth: Phrases::new(&data.growth),
             stops: Phrases::new(&data.stops),
+            also: Phrases::new(&data.also),
         })
     }
 }
