@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     align::{self, ClaimIndex, Link, MODEL},
     claims::{Claim, Polarity},
-    facts::{self, Fact},
+    facts::{self, Doubt, Fact},
     group,
     ingest::Document,
     judge::{self, Contradiction, Difference, Judgement, Member, Same, Verdict},
@@ -90,6 +90,9 @@ pub struct Group {
 /// What is left of the probability of two claims of which a detail may conflict: of those together with such a doubt, eight in
 /// ten as many were found to agree as without.
 const OF_DOUBT: f32 = 0.8;
+/// The same where they tell opposite outcomes of what may be one thing: such passages are read side by side, but not said to
+/// agree.
+const OF_OPPOSITE: f32 = 0.3;
 /// A group of a lesser [`Group::probability`] is only probably one claim.
 pub const SURE: f32 = 0.8;
 
@@ -201,8 +204,12 @@ impl Comparer {
         let places = places(&ordered);
         let mut alignments = group::alignments(&places, &links, MODEL.join(!vectors.is_empty()));
         let facts::Found { mut facts, doubts } = facts::facts(&ordered, &links);
-        for link in links.iter_mut().filter(|link| doubts.contains(&(link.a, link.b))) {
-            link.score *= OF_DOUBT;
+        for link in &mut links {
+            link.score *= match doubts.get(&(link.a, link.b)) {
+                Some(Doubt::Outcome) => OF_OPPOSITE,
+                Some(Doubt::Detail) => OF_DOUBT,
+                None => 1.0,
+            };
         }
         let mut groups = group::same_claims(&places, &links, MODEL.merge_threshold, MODEL.min_probability);
         order.restore(&mut links, [&mut groups, &mut alignments], &mut facts);

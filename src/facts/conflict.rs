@@ -5,6 +5,8 @@
 //! passages agree or conflict in other details too, whether they tell other days or places, which articles tell the one value
 //! and which the other, how alike the values are written, and whether a day is only the day of a statement.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{
     detail::{Detail, DetailValue},
     fit::{Fit, fit},
@@ -13,6 +15,7 @@ use super::{
 use crate::{
     claims::{Article, Claim, Date, NameKind},
     judge::Aspect,
+    lang,
 };
 
 /// The names of the features beyond those of the facts model, in order. Of two numbers, one for each detail, the lesser comes
@@ -82,6 +85,10 @@ impl<'s, 'a> Sides<'s, 'a> {
         match one.detail.aspect() {
             // "In the morning" of which day?
             _ if matches!(one.detail.value, DetailValue::DayPart(_)) => false,
+            // "Flight TV381 was cancelled, too."
+            _ if matches!(one.detail.value, DetailValue::Code(_)) && (self.says_also(one) || self.says_also(other)) => {
+                false
+            }
             Aspect::Name => self.are_of_two_persons(one, other),
             Aspect::Quantity => {
                 measure_the_same(one, other) && !self.are_of_other_days(one, other) && !self.are_elsewhere(one, other)
@@ -102,6 +109,27 @@ impl<'s, 'a> Sides<'s, 'a> {
         [one, other].iter().all(|site| is_full_name(site.detail))
             && !are_known
             && (!speaks || have_word_in_common(one.detail, other.detail))
+    }
+
+    /// Whether a pair are one name that two articles spell in two ways, each always in its own.
+    pub fn are_two_spellings(&self, pair: &Pair, link: f32) -> bool {
+        /// So likely the two passages must make one claim.
+        const MIN_LINK: f32 = 0.5;
+        let (one, other) = (self.site(pair.a), self.site(pair.b));
+        let (DetailValue::Name(name), DetailValue::Name(their)) = (&one.detail.value, &other.detail.value) else {
+            return false;
+        };
+        link >= MIN_LINK
+            && are_almost_one_name(&name.name, &their.name)
+            && fit(one.detail, other.detail) == Fit::Conflict
+            && !self.tells(one, other)
+            && !self.tells(other, one)
+    }
+
+    /// Whether the articles of a pair are in one language: there are no judged stories to learn from in two.
+    pub fn are_in_one_language(&self, pair: &Pair) -> bool {
+        let language = |detail: u32| self.articles[self.site(detail).article as usize].document.language;
+        language(pair.a) == language(pair.b)
     }
 
     /// One value of a pair, which tells of what sort both are.
@@ -149,6 +177,13 @@ impl<'s, 'a> Sides<'s, 'a> {
 
     fn claim(&self, site: &Site<'_>) -> &'a Claim {
         &self.articles[site.article as usize].claims[site.detail.claim as usize]
+    }
+
+    /// Whether the claim tells of another of the same sort.
+    fn says_also(&self, site: &Site<'_>) -> bool {
+        let keys: Vec<u64> = self.claim(site).words.iter().map(|word| word.key).collect();
+        let pack = lang::pack(self.articles[site.article as usize].document.language);
+        pack.details().also.first_in(&keys).is_some()
     }
 
     /// How far a day is from the day on which its article was published: 1 where it is that day; 0 where it is no day, or some
@@ -292,8 +327,57 @@ fn have_same_grain(one: &Detail, other: &Detail) -> bool {
     }
 }
 
+/// Whether two names have as many words, of which all are the same but one that is spelt much alike: "Daniella Semaan", "Danielle
+/// Semaan". An accent that is only left out is no other spelling.
+fn are_almost_one_name(a: &str, b: &str) -> bool {
+    const MIN_ALIKE: f32 = 0.6;
+    let (one, other): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    if one.len() != other.len() || one.len() < 2 {
+        return false;
+    }
+    let mut unlike = one.iter().zip(&other).filter(|(ours, theirs)| ours != theirs);
+    let (Some((ours, theirs)), None) = (unlike.next(), unlike.next()) else { return false };
+    let letters = [ours, theirs].map(|word| bare(word));
+    let is_shortened = leaves_out(ours, theirs) || leaves_out(theirs, ours);
+    !is_shortened && written_alike(&letters[0], &letters[1]) >= MIN_ALIKE
+}
+
+/// Whether one word is the other without some of its accents, or with half of its letters at most: "chiêc", "chiếc"; "Utd",
+/// "United".
+fn leaves_out(short: &str, long: &str) -> bool {
+    let mut rest = long.nfd();
+    let is_within = short.nfd().all(|ch| rest.any(|other| other == ch));
+    is_within && (bare(short) == bare(long) || 2 * short.chars().count() <= long.chars().count())
+}
+
+/// The letters of a word without their accents.
+fn bare(word: &str) -> String {
+    word.nfd().filter(|ch| !unicode_normalization::char::is_combining_mark(*ch)).collect()
+}
+
 /// The share of the letters and digits of both that are the same in the same order, 0 to 1: "56", "65"; "Hoàng", "Hoang".
 fn written_alike(a: &str, b: &str) -> f32 {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     similar::diff_ratio(&similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b), a.len(), b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_is_spelt_in_two_ways_where_one_word_is_almost_the_same() {
+        for (a, b, expected) in [
+            ("daniella semaan", "danielle semaan", true),
+            ("martin oakshaw", "martin oakshott", true),
+            ("lê đình khoát", "lê đình khoái", true),
+            ("nguyễn thị v", "nguyễn thi v", false),
+            ("ivo karlovic", "ivo marchetti", false),
+            ("trần nam", "nguyễn năm", false),
+            ("nam", "năm", false),
+            ("man utd", "man united", false),
+        ] {
+            assert_eq!([are_almost_one_name(a, b), are_almost_one_name(b, a)], [expected; 2], "{a} {b}");
+        }
+    }
 }

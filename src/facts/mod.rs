@@ -18,7 +18,7 @@ mod polarity;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     align::{ClaimIndex, Link},
@@ -80,8 +80,17 @@ static CONFLICT_MODEL: LazyLock<BoostedTrees> = LazyLock::new(|| {
 pub struct Found {
     /// The facts, gravest verdict first.
     pub facts: Vec<Fact>,
-    /// Pairs of claims, the lesser number first, of which a detail may conflict without being sure enough to be shown.
-    pub doubts: FxHashSet<(ClaimIndex, ClaimIndex)>,
+    /// Pairs of claims, the lesser number first, that may conflict without being sure enough to be shown.
+    pub doubts: FxHashMap<(ClaimIndex, ClaimIndex), Doubt>,
+}
+
+/// Why two claims may conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// They tell two values of what may be one detail.
+    Detail,
+    /// They tell opposite outcomes of what may be one thing.
+    Outcome,
 }
 
 /// The facts of `articles`, whose claims are numbered through in order, by the probabilities of their `links`.
@@ -97,9 +106,11 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
     facts.extend(disputes);
     facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
     let claims = |(a, b): (u32, u32)| (sites[a as usize].claim, sites[b as usize].claim);
-    let doubtful = doubtful.into_iter().map(claims).chain(opposite).map(|(a, b)| (a.min(b), a.max(b)));
+    let doubtful = doubtful.into_iter().map(|pair| (claims(pair), Doubt::Detail));
+    let opposite = opposite.into_iter().map(|pair| (pair, Doubt::Outcome));
     let shown = shown_against_each_other(&facts);
-    let doubts = doubtful.filter(|pair| !shown.contains(pair)).collect();
+    let ordered = doubtful.chain(opposite).map(|((a, b), doubt)| ((a.min(b), a.max(b)), doubt));
+    let doubts = ordered.filter(|(pair, _)| !shown.contains(pair)).collect();
     Found { facts, doubts }
 }
 
@@ -123,16 +134,17 @@ const OF_CONFLICT: f32 = 0.6;
 /// several.
 fn min_of_conflict(value: &DetailValue) -> f32 {
     match value {
-        DetailValue::Quantity(_) | DetailValue::Time(_) => 0.2,
-        DetailValue::Date(_) => 0.65,
+        DetailValue::Quantity(_) => 0.35,
+        DetailValue::Time(_) => 0.3,
+        DetailValue::Date(_) => 0.5,
         // The reader whom it learns from looked at few names, and left most of those open that only one article knows.
-        DetailValue::Name(_) => 0.1,
+        DetailValue::Name(_) => 0.4,
         _ => 0.5,
     }
 }
 
 /// A pair that is likelier a conflict than this, and in no fact that shows it as one, leaves open whether its claims agree.
-const MIN_OF_DOUBT: f32 = 0.05;
+const MIN_OF_DOUBT: f32 = 0.1;
 
 /// The pairs with their probabilities, and those details that leave open whether their claims agree.
 fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<(u32, u32)>) {
@@ -144,13 +156,17 @@ fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<(u32
     let unjudged =
         |(pair, &probability): (&Pair, &f32)| Scored { a: pair.a, b: pair.b, probability, is_conflict: false };
     let mut scored: Vec<Scored> = pairs.iter().zip(&probabilities).map(unjudged).collect();
+    for (pair, scored) in pairs.iter().zip(&mut scored).filter(|(pair, _)| sides.are_two_spellings(pair, pair.link())) {
+        scored.is_conflict = true;
+        scored.probability = scored.probability.max(pair.link());
+    }
     let mut doubts = Vec::new();
     for (at, conflict) in asked.into_iter().zip(of_conflict) {
         if conflict >= min_of_conflict(sides.value(&pairs[at])) {
             scored[at].is_conflict = true;
             scored[at].probability = scored[at].probability.max(OF_CONFLICT);
         }
-        if conflict >= MIN_OF_DOUBT {
+        if conflict >= MIN_OF_DOUBT && sides.are_in_one_language(&pairs[at]) {
             doubts.push((pairs[at].a, pairs[at].b));
         }
     }
@@ -277,8 +293,8 @@ mod tests {
         let link = |a: u32, b: u32| Link { a, b, score: 0.7, related: 0.7, points: false, why: Vec::new() };
         let (closed, reopened, neither) = (first(0), first(1) + articles[1].claims.len() as u32 - 1, first(2));
         let found = facts(&articles, &[link(closed, reopened), link(closed, neither)]);
-        assert!(found.doubts.contains(&(closed, reopened)), "{:?}", found.doubts);
-        assert!(!found.doubts.contains(&(closed, neither)));
+        assert_eq!(found.doubts.get(&(closed, reopened)), Some(&Doubt::Outcome), "{:?}", found.doubts);
+        assert_eq!(found.doubts.get(&(closed, neither)), None);
         assert!(found.facts.iter().all(|fact| fact.aspect != Aspect::Polarity));
     }
 

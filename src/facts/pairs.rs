@@ -141,6 +141,15 @@ pub(super) struct Pair {
     pub features: [f32; FEATURES.len()],
 }
 
+impl Pair {
+    /// The probability that the claims of the two make the same claim.
+    pub fn link(&self) -> f32 {
+        const LINK: usize = 5;
+        debug_assert_eq!(FEATURES[LINK], "link");
+        self.features[LINK]
+    }
+}
+
 const WITHIN: [usize; 2] = [4, 8];
 /// So far back a person is looked for whose a detail is.
 const OWNER_CLAIMS: usize = 4;

@@ -8,9 +8,12 @@
 //! Where `NAME.words-1.scores` lies there, one number for each row, the second pass is written as `NAME.words-2.f32`; where
 //! `NAME.words-2.scores` lies there, the pairs of details as `NAME.words-facts.f32`; where `NAME.words-facts.scores` lies there,
 //! those whose values conflict as `NAME.words-conflicts.f32`. Of each story some parts are written too (`NAME~2`), since a reader
-//! often opens two articles, or short ones.
+//! often opens two articles, or short ones; and some copies in which articles tell other numbers, days and names than they did
+//! (`NAME~x1`), since few reports conflict by themselves: their places, and the words of their details in the JSON, are those
+//! of the story.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     env, error, fs,
     io::Write,
     ops::ControlFlow,
@@ -21,35 +24,51 @@ use std::{
 use serde_json::{Value, json};
 use synoptic::{
     align,
-    claims::{Article, Claim},
-    facts, ingest,
+    claims::{Article, Claim, NameKind},
+    facts::{self, DetailValue},
+    ingest::{self, Document},
     meaning::{Encoding, Options, Vectors},
 };
 
+/// An article with the name of its file.
+type Told = (String, Arc<Article>);
 type Result<T> = std::result::Result<T, Box<dyn error::Error>>;
 
 /// So many parts of each story are written.
 const PARTS: u64 = 4;
+/// So many copies of each story with other values are written.
+const COPIES: u64 = 3;
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
     let [out, folders @ ..] = &arguments[..] else { return Err("usage: features OUT FOLDER...".into()) };
     fs::create_dir_all(out)?;
     let mut encoding = Encoding::open(&Options::default());
-    for folder in folders {
-        let name = folder.file_name().ok_or("a folder without a name")?.to_string_lossy().into_owned();
-        let articles = articles(folder)?;
-        write(out, &name, &articles, &mut encoding)?;
+    let stories: Vec<(String, Vec<Told>)> = folders
+        .iter()
+        .map(|folder| {
+            let name = folder.file_name().ok_or("a folder without a name")?.to_string_lossy().into_owned();
+            Ok((name, articles(folder)?))
+        })
+        .collect::<Result<_>>()?;
+    let name_words = name_words(stories.iter().flat_map(|(_, articles)| articles));
+    for (name, articles) in &stories {
+        write(out, name, articles, articles, &mut encoding)?;
         let mut chance = Chance(name.bytes().fold(7, |sum, byte| sum * 31 + u64::from(byte)));
         for number in 1..=PARTS {
-            write(out, &format!("{name}~{number}"), &part(&articles, number, &mut chance), &mut encoding)?;
+            let part = part(articles, number, &mut chance);
+            write(out, &format!("{name}~{number}"), &part, &part, &mut encoding)?;
+        }
+        for number in 1..=COPIES {
+            let copy: Vec<Told> = articles.iter().map(|told| altered(told, &name_words, &mut chance)).collect();
+            write(out, &format!("{name}~x{number}"), &copy, articles, &mut encoding)?;
         }
     }
     Ok(())
 }
 
 /// The articles of `folder` with the names of their files, in the order of the names.
-fn articles(folder: &Path) -> Result<Vec<(String, Arc<Article>)>> {
+fn articles(folder: &Path) -> Result<Vec<Told>> {
     let inner = folder.join("articles");
     let folder = if inner.is_dir() { inner } else { folder.to_path_buf() };
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<Result<_>>()?;
@@ -76,7 +95,7 @@ impl Chance {
 }
 
 /// Two articles (parts 1 and 2), or a few sentences of two to four (3 and 4).
-fn part(articles: &[(String, Arc<Article>)], number: u64, chance: &mut Chance) -> Vec<(String, Arc<Article>)> {
+fn part(articles: &[Told], number: u64, chance: &mut Chance) -> Vec<Told> {
     let mut left: Vec<_> = articles.to_vec();
     let count = if number <= 2 { 2 } else { 2 + chance.below(3) };
     let mut chosen = Vec::new();
@@ -109,14 +128,92 @@ fn excerpt(article: &Article, chance: &mut Chance) -> Article {
     Article { claims, ..article.clone() }
 }
 
-fn write(out: &Path, name: &str, articles: &[(String, Arc<Article>)], encoding: &mut Encoding) -> Result<()> {
+/// The words of persons' names, for each length in bytes those that are so long.
+fn name_words<'a>(articles: impl Iterator<Item = &'a Told>) -> BTreeMap<usize, Vec<String>> {
+    let mut words: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for (_, article) in articles {
+        for name in article.claims.iter().flat_map(|claim| &claim.names).filter(|name| name.kind == NameKind::Person) {
+            for word in name.span.of(&article.document.text).split_whitespace() {
+                words.entry(word.len()).or_default().insert(word.to_owned());
+            }
+        }
+    }
+    words.into_iter().map(|(length, words)| (length, words.into_iter().collect())).collect()
+}
+
+/// Every second article, with about a third of its values changed wherever it tells them. All places stay what they were.
+fn altered(told: &Told, name_words: &BTreeMap<usize, Vec<String>>, chance: &mut Chance) -> Told {
+    const OF_VALUES: usize = 3;
+    let (file, article) = told;
+    if chance.below(2) == 0 {
+        return told.clone();
+    }
+    let mut text = article.document.text.clone();
+    let details = facts::details(article);
+    let mut seen = BTreeSet::new();
+    for detail in &details {
+        let words = detail.span.of(&article.document.text);
+        if !seen.insert(words) || chance.below(OF_VALUES) > 0 {
+            continue;
+        }
+        let Some((at, new)) = other_value(detail, words, name_words, chance) else { continue };
+        let old = &words[at..at + new.len()];
+        for place in details.iter().filter(|other| other.aspect() == detail.aspect()) {
+            let found = place.span.of(&article.document.text).match_indices(old);
+            for (start, _) in
+                found.filter(|(start, _)| stands_alone(place.span.of(&article.document.text), *start, old))
+            {
+                let start = place.span.start as usize + start;
+                text.replace_range(start..start + new.len(), &new);
+            }
+        }
+    }
+    let document = Document { text, ..(*article.document).clone() };
+    (file.clone(), Arc::new(Article::new(Arc::new(document))))
+}
+
+/// Whether `part`, which is at `at` in `words`, is no part of a longer word or number.
+fn stands_alone(words: &str, at: usize, part: &str) -> bool {
+    let joins = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    !joins(words[..at].chars().next_back()) && !joins(words[at + part.len()..].chars().next())
+}
+
+/// Other words of the same length for a part of the `words` of `detail`, and where it begins.
+fn other_value(
+    detail: &facts::Detail,
+    words: &str,
+    name_words: &BTreeMap<usize, Vec<String>>,
+    chance: &mut Chance,
+) -> Option<(usize, String)> {
+    if let DetailValue::Name(name) = &detail.value {
+        let parts: Vec<&str> = words.split_whitespace().collect();
+        let part = parts[chance.below(parts.len())];
+        let others = name_words.get(&part.len()).filter(|_| name.kind == NameKind::Person && parts.len() > 1)?;
+        let other = &others[chance.below(others.len())];
+        return (other != part).then(|| Some((words.find(part)?, other.clone())))?;
+    }
+    let start = words.find(|letter: char| letter.is_ascii_digit())?;
+    let digits = &words.as_bytes()[start..];
+    let length = digits.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    // Of a day or an hour mostly the last digit, and such that there is one.
+    let is_day = matches!(detail.value, DetailValue::Date(_) | DetailValue::Time(_));
+    let at = if is_day { length - 1 } else { chance.below(length) };
+    let mut other = words[start..start + length].to_owned();
+    let digit = b'0' + chance.below(10) as u8;
+    other.replace_range(at..=at, char::from(digit).encode_utf8(&mut [0; 4]));
+    let exists = !other.starts_with('0') && (!is_day || length > 2 || other.parse::<u8>().is_ok_and(|day| day < 24));
+    (other != words[start..start + length] && exists).then_some((start, other))
+}
+
+/// Writes the `articles` under `name`; the words of their details are those of `originals`.
+fn write(out: &Path, name: &str, articles: &[Told], originals: &[Told], encoding: &mut Encoding) -> Result<()> {
     let all: Vec<Arc<Article>> = articles.iter().map(|(_, article)| Arc::clone(article)).collect();
     let borrowed: Vec<&Article> = all.iter().map(|article| &**article).collect();
     let mut vectors = Vectors::default();
     encoding.recall(&all, &mut vectors);
     let missing = encoding.missing(&all, &vectors);
     encoding.encode(&missing, &mut vectors, &mut |_, _| ControlFlow::Continue(()))?;
-    fs::write(out.join(format!("{name}.json")), serde_json::to_vec(&described(articles))?)?;
+    fs::write(out.join(format!("{name}.json")), serde_json::to_vec(&described(articles, originals))?)?;
     for (kind, vectors) in [("words", &Vectors::default()), ("meaning", &vectors)] {
         let file = |end: &str| out.join(format!("{name}.{kind}-{end}"));
         let first = align::same_claim_examples(&borrowed, vectors, None);
@@ -135,14 +232,14 @@ fn write(out: &Path, name: &str, articles: &[(String, Arc<Article>)], encoding: 
     Ok(())
 }
 
-/// The claims and details of the articles, in order.
-fn described(articles: &[(String, Arc<Article>)]) -> Value {
+/// The claims and details of the articles, in order; of each detail the words that stand there in the original, and whether
+/// other ones stand there now.
+fn described(articles: &[Told], originals: &[Told]) -> Value {
     let claim = |claim: &Claim| json!([claim.span.start, claim.span.end, claim.sentence]);
-    let article = |(name, article): &(String, Arc<Article>)| {
-        let text = &article.document.text;
+    let article = |((name, article), (_, original)): (&Told, &Told)| {
         let detail = |detail: &facts::Detail| {
-            let words = detail.span.of(text);
-            json!([detail.claim, detail.span.start, detail.span.end, detail.aspect().as_str(), words])
+            let [words, now] = [original, article].map(|article| detail.span.of(&article.document.text));
+            json!([detail.claim, detail.span.start, detail.span.end, detail.aspect().as_str(), words, words != now])
         };
         json!({
             "file": name,
@@ -152,7 +249,7 @@ fn described(articles: &[(String, Arc<Article>)]) -> Value {
     };
     let [of_facts, of_conflicts] = facts::feature_names();
     json!({
-        "articles": articles.iter().map(article).collect::<Vec<_>>(),
+        "articles": articles.iter().zip(originals).map(article).collect::<Vec<_>>(),
         "features": {
             "words-1": align::same_claim_features(false), "words-2": align::second_pass_features(false),
             "meaning-1": align::same_claim_features(true), "meaning-2": align::second_pass_features(true),

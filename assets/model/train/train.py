@@ -26,8 +26,11 @@ RUNS = {"conflicts": 6}
 OF_DETAILS = ("facts", "conflicts")
 # The verdicts of a group of passages that tell different values.
 DIFFERENT = ("differ", "changed", "disputed")
-# Parts of a story count less than the whole: they are the same passages again.
+# Parts of a story count less than the whole: they are the same passages again. So do copies with other values.
 WEIGHT_OF_PART = 0.35
+WEIGHT_OF_COPY = 0.35
+# The passes that learn from copies with other values.
+OF_COPIES = ("conflicts",)
 
 
 def overlaps(a, b, c, d):
@@ -43,7 +46,7 @@ def numbers(text):
 def fits(value, reader):
     a, b = numbers(value), numbers(reader)
     if a and b:
-        return bool(a & b)
+        return a <= b or b <= a  # "20/4" is not "20/5", though the 20 is the same.
     a, b = set(re.findall(r"\w+", value.lower())), set(re.findall(r"\w+", reader.lower()))
     return bool(a & b) or value in reader or reader in value
 
@@ -53,13 +56,15 @@ class Story:
 
     def __init__(self, path, language, claims, facts):
         self.name, self.language, self.whole = path.stem, language, path.stem.split("~")[0]
+        self.is_copy = "~x" in self.name
         data = json.loads(path.read_text("utf8"))
         self.features = data["features"]
-        self.claims, self.details = [], []  # (file, start, end), (claim, aspect, text)
+        self.claims, self.details, self.altered = [], [], []  # (file, start, end), (claim, aspect, text), whether altered
         for article in data["articles"]:
             first = len(self.claims)
             self.claims += [(article["file"], start, end) for start, end, _ in article["claims"]]
-            self.details += [(first + claim, aspect, text) for claim, _, _, aspect, text in article["details"]]
+            self.details += [(first + claim, aspect, text) for claim, _, _, aspect, text, _ in article["details"]]
+            self.altered += [altered for *_, altered in article["details"]]
         self.same, self.maybe = self.pairs(claims) if claims else (set(), set())
         self.by_claim = collections.defaultdict(list)
         for number, (claim, aspect, text) in enumerate(self.details):
@@ -100,15 +105,26 @@ class Story:
                         if aspect in group["aspects"] and fits(text, passage["value"])] for passage in valued]
             for (one, ours), (other, theirs) in itertools.combinations(zip(valued, details), 2):
                 if one["file"] != other["file"] and one["value"] != other["value"]:
-                    found.update((min(a, b), max(a, b)) for a in ours for b in theirs)
+                    # A number of both values is what they have in common.
+                    common = numbers(one["value"]) & numbers(other["value"])
+                    found.update((min(a, b), max(a, b)) for a in ours for b in theirs
+                                 if not any(numbers(self.details[detail][2]) <= common and common for detail in (a, b)))
         return found
 
     def label(self, a, b, kind):
         if kind == "facts":
             return self.are_of_one_fact(a, b)
         if kind == "conflicts":
-            return (a, b) in self.opposed or self.details[a][1] != "name" and self.are_of_one_fact(a, b)
+            is_altered = self.altered[a] or self.altered[b]
+            of_one = self.are_of_one_fact(a, b) and (self.details[a][1] != "name" or is_altered)
+            return (a, b) in self.opposed or of_one or is_altered and self.were_equal(a, b)
         return (a, b) in self.same
+
+    def were_equal(self, a, b):
+        """Whether two details had one value before they were altered, in passages that make the same claim."""
+        (one, aspect, text), (other, other_aspect, other_text) = self.details[a], self.details[b]
+        values = [numbers(words) or {words.lower()} for words in (text, other_text)]
+        return aspect == other_aspect and values[0] == values[1] and (min(one, other), max(one, other)) in self.same
 
     def are_of_one_fact(self, a, b):
         return self.one_fact is not None and bool(self.one_fact[a] & self.one_fact[b])
@@ -128,7 +144,7 @@ class Rows:
         self.counts = numpy.array([(a, b) not in maybe for a, b in self.pairs], dtype=bool)
 
     def weight(self):
-        part = WEIGHT_OF_PART if "~" in self.story.name else 1.0
+        part = WEIGHT_OF_COPY if self.story.is_copy else WEIGHT_OF_PART if "~" in self.story.name else 1.0
         return part / max(1.0, self.y.sum()) ** 0.5
 
 
@@ -156,6 +172,11 @@ def predict(model, row):
     return model.predict(row.x).astype(numpy.float32) if len(row.x) else numpy.zeros(0, numpy.float32)
 
 
+def counts(story, end):
+    """Whether a pass learns from a story, if it is of the half to learn from."""
+    return not story.is_copy or end in OF_COPIES
+
+
 def fold(story):
     return sum(map(ord, story.whole)) % FOLDS
 
@@ -163,10 +184,10 @@ def fold(story):
 def run(work, stories, learnt_from, kind, end, parameters):
     """Learns one pass, writes the scores of every story for the next, and returns the trees."""
     rows = [Rows(work, story, kind, end) for story in stories]
-    ours = [row for row in rows if learnt_from(row.story)]
+    ours = [row for row in rows if learnt_from(row.story) and counts(row.story, end)]
     model = learn(ours, parameters, ROUNDS[end], RUNS.get(end, 1))
     for number in range(FOLDS):
-        held = [row for row in ours if fold(row.story) == number]
+        held = [row for row in rows if learnt_from(row.story) and fold(row.story) == number]
         if held:
             other = learn([row for row in ours if fold(row.story) != number], parameters, ROUNDS[end], RUNS.get(end, 1))
             for row in held:
@@ -188,7 +209,7 @@ def report(rows, learnt_from, kind, end):
     told = collections.defaultdict(list)
     for row in rows:
         scores = numpy.fromfile(f"{row.path}.scores", dtype=numpy.float32)
-        part = "parts" if "~" in row.story.name else "whole"
+        part = "copies" if row.story.is_copy else "parts" if "~" in row.story.name else "whole"
         if row.y.sum():
             key = (row.story.language, "held out" if not learnt_from(row.story) else "cross-fitted", part)
             told[key].append(average_precision(scores[row.counts], row.y[row.counts]))
@@ -285,15 +306,16 @@ class Both(Rows):
 def run_both(work, stories, learnt_from, end, parameters):
     """Learns one set of trees for both, since the scores that they see are of both kinds; writes the scores of every story."""
     rows = [Both(work, story, end) for story in stories]
-    ours = [row for row in rows if learnt_from(row.story) and (end != "facts" or row.story.one_fact is not None)]
+    judged = [row for row in rows if learnt_from(row.story) and (end != "facts" or row.story.one_fact is not None)]
+    ours = [row for row in judged if counts(row.story, end)]
     model = learn(ours, parameters, ROUNDS[end], RUNS.get(end, 1))
     for number in range(FOLDS):
-        held = [row for row in ours if fold(row.story) == number]
+        held = [row for row in judged if fold(row.story) == number]
         other = learn([row for row in ours if fold(row.story) != number], parameters, ROUNDS[end], RUNS.get(end, 1)) if held else None
         for row in held:
             row.write(predict(other, row))
     for row in rows:
-        if row not in ours:
+        if row not in judged:
             row.write(predict(model, row))
     report([part for row in rows for part in row.parts], learnt_from, "both", end)
     return model
