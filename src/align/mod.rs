@@ -262,7 +262,7 @@ pub fn same_claim_examples(
     let claims = placed(articles);
     let mut candidates = same_claim::candidates(&pairs, &claims);
     if let Some(scores) = first_scores {
-        same_claim::add_second(&mut candidates, &pairs, scores, &claims);
+        same_claim::add_second(&mut candidates, &pairs, scores, &claims, 0.0);
     }
     candidates.into_iter().map(|found| (pairs[found.pair].a, pairs[found.pair].b, found.features)).collect()
 }

@@ -93,14 +93,24 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
     found
 }
 
-/// Adds the features of the second pass, by the `scores` of the first.
-pub(super) fn add_second(candidates: &mut [Candidate], pairs: &[Pair], scores: &[f32], claims: &[Placed<'_>]) {
+/// What the first pass finds less likely stays as unlikely as it says: the second makes no more of it.
+const LEAST_FIRST: f32 = 0.01;
+
+/// Adds the features of the second pass, by the `scores` of the first, to those that score at least `least`.
+pub(super) fn add_second(
+    candidates: &mut [Candidate],
+    pairs: &[Pair],
+    scores: &[f32],
+    claims: &[Placed<'_>],
+    least: f32,
+) {
     let scored: Vec<(u32, u32, f32)> = candidates
         .iter()
         .zip(scores)
         .map(|(candidate, &score)| (pairs[candidate.pair].a, pairs[candidate.pair].b, score))
         .collect();
-    for (candidate, second) in candidates.iter_mut().zip(second_pass::features(&scored, claims)) {
+    let asked = candidates.iter_mut().zip(scores).filter(|(_, score)| **score >= least);
+    for ((candidate, _), second) in asked.zip(second_pass::features(&scored, claims, least)) {
         candidate.features.extend(second);
     }
 }
@@ -114,11 +124,14 @@ pub(super) struct Scored {
 /// The candidates among `pairs` with their probabilities.
 pub(super) fn scored(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Scored> {
     let mut candidates = candidates(pairs, claims);
-    let scores = MODELS.probabilities(&candidates, 0);
-    add_second(&mut candidates, pairs, &scores, claims);
     candidates.retain(|candidate| !MODELS.trees(candidate.by_meaning)[1].is_empty());
-    let probabilities = MODELS.probabilities(&candidates, 1);
-    let scored = candidates.into_iter().zip(probabilities);
+    let first = MODELS.probabilities(&candidates, 0);
+    add_second(&mut candidates, pairs, &first, claims, LEAST_FIRST);
+    let (likely, unlikely): (Vec<_>, Vec<_>) =
+        candidates.into_iter().zip(first).partition(|(_, score)| *score >= LEAST_FIRST);
+    let likely: Vec<Candidate> = likely.into_iter().map(|(candidate, _)| candidate).collect();
+    let second = MODELS.probabilities(&likely, 1);
+    let scored = likely.into_iter().zip(second).chain(unlikely);
     scored.map(|(candidate, probability)| Scored { probability, candidate }).collect()
 }
 

@@ -41,11 +41,16 @@ struct Best {
     sum: f32,
 }
 
-/// The features of the pairs `scored`, in order.
-pub(super) fn features(scored: &[(u32, u32, f32)], claims: &[Placed<'_>]) -> Vec<[f32; SECOND.len()]> {
+/// The features of those of the pairs `scored` whose score is at least `least`, in order.
+pub(super) fn features(
+    scored: &[(u32, u32, f32)],
+    claims: &[Placed<'_>],
+    least: f32,
+) -> impl Iterator<Item = [f32; SECOND.len()]> {
     let partners = Partners::new(scored, claims);
     let scores: FxHashMap<(u32, u32), f32> = scored.iter().map(|&(a, b, score)| ((a, b), score)).collect();
-    scored.iter().map(|&(a, b, score)| partners.features(a, b, score, &scores)).collect()
+    let of_pair = move |&(a, b, score): &(u32, u32, f32)| partners.features(a, b, score, &scores);
+    scored.iter().filter(move |(.., score)| *score >= least).map(of_pair)
 }
 
 impl<'a> Partners<'a> {

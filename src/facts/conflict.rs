@@ -91,7 +91,11 @@ impl<'s, 'a> Sides<'s, 'a> {
             }
             Aspect::Name => self.are_of_two_persons(one, other),
             Aspect::Quantity => {
-                measure_the_same(one, other) && !self.are_of_other_days(one, other) && !self.are_elsewhere(one, other)
+                let is_age_then = one.is_age && self.is_of_other_year(one) != self.is_of_other_year(other);
+                !is_age_then
+                    && measure_the_same(one, other)
+                    && !self.are_of_other_days(one, other)
+                    && !self.are_elsewhere(one, other)
             }
             _ => {
                 let said = [one, other].map(|site| self.is_day_of_statement(site));
@@ -112,18 +116,41 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// Whether a pair are one name that two articles spell in two ways, each always in its own.
-    pub fn are_two_spellings(&self, pair: &Pair, link: f32) -> bool {
+    pub fn are_two_spellings(&self, pair: &Pair) -> bool {
         /// So likely the two passages must make one claim.
         const MIN_LINK: f32 = 0.5;
         let (one, other) = (self.site(pair.a), self.site(pair.b));
         let (DetailValue::Name(name), DetailValue::Name(their)) = (&one.detail.value, &other.detail.value) else {
             return false;
         };
-        link >= MIN_LINK
+        pair.link() >= MIN_LINK
             && are_almost_one_name(&name.name, &their.name)
             && fit(one.detail, other.detail) == Fit::Conflict
             && !self.tells(one, other)
             && !self.tells(other, one)
+    }
+
+    /// Whether a pair are two ages of one person, each told right beside the full name and in reports of about the same time;
+    /// an age of another year, or far from the other, is that of another time.
+    pub fn are_ages_of_one_person(&self, pair: &Pair) -> bool {
+        let (one, other) = (self.site(pair.a), self.site(pair.b));
+        one.is_age_of_same_person(other)
+            && fit(one.detail, other.detail) == Fit::Conflict
+            && are_near_ages(one.detail, other.detail)
+            && self.days_apart(one, other) < MOST_DAYS as f32
+            && !self.is_of_other_year(one)
+            && !self.is_of_other_year(other)
+            && !(self.tells(one, other) && self.tells(other, one))
+    }
+
+    /// Whether the sentence names a year that is not that of publication.
+    fn is_of_other_year(&self, site: &Site<'_>) -> bool {
+        let article = self.articles[site.article as usize];
+        let published = article.published.and_then(|published| published.day.year);
+        let sentence = self.claim(site).sentence;
+        let mates = article.claims.iter().filter(|claim| claim.sentence == sentence);
+        let mut years = mates.flat_map(|claim| &claim.dates).filter_map(|date| date.from.year);
+        years.any(|year| published.is_none_or(|published| year != published))
     }
 
     /// Whether the articles of a pair are in one language: there are no judged stories to learn from in two.
@@ -314,7 +341,8 @@ fn measure_the_same(one: &Site<'_>, other: &Site<'_>) -> bool {
         (None, None) => true,
         _ => one.words_shared(other) > 0,
     };
-    let is_owned = !one.is_age || pairs::same_owner(one, other) > 0.0 || one.is_placed_like(other);
+    let of_others = (one.aged.is_some() || other.aged.is_some()) && pairs::same_owner(one, other) < 0.0;
+    let is_owned = !one.is_age || pairs::same_owner(one, other) > 0.0 || one.is_placed_like(other) && !of_others;
     (x.counts_same(y) || counted || open) && measures && is_owned && one.told.part == other.told.part
 }
 
@@ -325,6 +353,14 @@ fn have_same_grain(one: &Detail, other: &Detail) -> bool {
         (DetailValue::Date(x), DetailValue::Date(y)) => grain(x) == grain(y),
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y),
     }
+}
+
+/// Whether two ages can be told of one person at one time: a few years apart, or with their digits swapped.
+fn are_near_ages(a: &Detail, b: &Detail) -> bool {
+    const MOST_APART: f64 = 10.0;
+    let (DetailValue::Quantity(one), DetailValue::Quantity(other)) = (&a.value, &b.value) else { return false };
+    let digits = |age: f64| (age / 10.0).floor() + 10.0 * (age % 10.0);
+    (one.low - other.low).abs() <= MOST_APART || one.low == digits(other.low)
 }
 
 /// Whether two names have as many words, of which all are the same but one that is spelt much alike: "Daniella Semaan", "Danielle

@@ -130,6 +130,9 @@ fn shown_against_each_other(facts: &[Fact]) -> FxHashSet<(ClaimIndex, ClaimIndex
 /// Two details that surely conflict are of one thing at least so likely.
 const OF_CONFLICT: f32 = 0.6;
 
+/// Two ages right beside one full name are of one thing so likely.
+const OF_ONE_PERSON: f32 = 0.8;
+
 /// How likely a pair must be a conflict to be shown: a wrong one costs the reader's trust. Days most, since a report tells
 /// several.
 fn min_of_conflict(value: &DetailValue) -> f32 {
@@ -156,9 +159,16 @@ fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<(u32
     let unjudged =
         |(pair, &probability): (&Pair, &f32)| Scored { a: pair.a, b: pair.b, probability, is_conflict: false };
     let mut scored: Vec<Scored> = pairs.iter().zip(&probabilities).map(unjudged).collect();
-    for (pair, scored) in pairs.iter().zip(&mut scored).filter(|(pair, _)| sides.are_two_spellings(pair, pair.link())) {
+    for (pair, scored) in pairs.iter().zip(&mut scored) {
+        let certain = if sides.are_two_spellings(pair) {
+            pair.link()
+        } else if sides.are_ages_of_one_person(pair) {
+            OF_ONE_PERSON
+        } else {
+            continue;
+        };
         scored.is_conflict = true;
-        scored.probability = scored.probability.max(pair.link());
+        scored.probability = scored.probability.max(certain);
     }
     let mut doubts = Vec::new();
     for (at, conflict) in asked.into_iter().zip(of_conflict) {
@@ -278,6 +288,19 @@ mod tests {
         let found = found(&[(DAY, &told("Huỳnh Phi Minh")), (DAY, &told("Huỳnh Thiên Minh"))]);
         let names: Vec<&Fact> = found.iter().filter(|fact| fact.aspect == Aspect::Name).collect();
         assert_eq!(names.iter().map(|fact| fact.verdict).collect::<Vec<_>>(), [Verdict::Differ]);
+    }
+
+    #[test]
+    fn two_ages_beside_one_full_name_differ_wherever_they_stand() {
+        let first = "Công an xã Nậm Lành cho biết nạn nhân là anh Lò Văn Chống, 34 tuổi, bị lũ cuốn khi qua suối.";
+        let second = "Đến trưa, gia đình tổ chức tang lễ.\nTheo lời người vợ, anh Lò Văn Chống (43 tuổi) đi làm nương từ sáng sớm.";
+        let then = "Năm 2004, anh Lò Văn Chống (24 tuổi) lấy vợ và dựng nhà bên một con suối khác.";
+        let ages = |other: &str| {
+            let found = found(&[(DAY, first), (DAY, other)]);
+            let is_age = |fact: &&Fact| fact.aspect == Aspect::Quantity && fact.verdict == Verdict::Differ;
+            found.iter().filter(is_age).count()
+        };
+        assert_eq!((ages(second), ages(then)), (1, 0));
     }
 
     #[test]

@@ -109,6 +109,8 @@ pub(super) struct Site<'a> {
     pub owner: Option<&'a Name>,
     /// Whether it is a person's age.
     pub is_age: bool,
+    /// Of an age the person whose full name stands right beside it: "Lê Văn Tám (34 tuổi)", "24 tuổi tên là Natalie Tyson".
+    pub aged: Option<&'a Name>,
     /// What its words tell of a number.
     pub told: Told,
     /// What it is compared by within its aspect.
@@ -120,6 +122,11 @@ impl Site<'_> {
     pub fn is_placed_like(&self, other: &Site<'_>) -> bool {
         let same = |one: Option<&u64>, other: Option<&u64>| one.is_some() && one == other;
         same(self.left.first(), other.left.first()) || same(self.right.first(), other.right.first())
+    }
+
+    /// Whether both are ages, each right beside the full name of one person.
+    pub fn is_age_of_same_person(&self, other: &Site<'_>) -> bool {
+        self.aged.zip(other.aged).is_some_and(|(one, other)| one.name == other.name)
     }
 
     /// Whether it stands where its claim begins.
@@ -183,7 +190,7 @@ pub(super) fn sites<'a>(articles: &[&'a Article], details: &'a [Vec<Detail>]) ->
     sites
 }
 
-fn site<'a>(article: &'a Article, claim: &Claim, detail: &'a Detail) -> Site<'a> {
+fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<'a> {
     let words = &claim.words;
     let first = words.partition_point(|word| word.span.end <= detail.span.start);
     let last = words.partition_point(|word| word.span.start < detail.span.end).max(first);
@@ -197,6 +204,7 @@ fn site<'a>(article: &'a Article, claim: &Claim, detail: &'a Detail) -> Site<'a>
         near.dedup();
         near
     });
+    let is_age = matches!(&detail.value, DetailValue::Quantity(q) if pack.details().is_age(&q.unit));
     Site {
         detail,
         claim: 0,
@@ -210,10 +218,27 @@ fn site<'a>(article: &'a Article, claim: &Claim, detail: &'a Detail) -> Site<'a>
         beside: 0.0,
         is_speaker: claim.attribution.as_ref().is_some_and(|said| said.span.overlaps(detail.span)),
         owner: owner(article, detail),
-        is_age: matches!(&detail.value, DetailValue::Quantity(q) if pack.details().is_age(&q.unit)),
+        is_age,
+        aged: is_age.then(|| aged(claim, detail)).flatten(),
         told: Told::default(),
         value: detail.shown(),
     }
+}
+
+/// The person of the age `detail`: named in full right before or right after it, with no other number between.
+fn aged<'a>(claim: &'a Claim, detail: &Detail) -> Option<&'a Name> {
+    const REACH: u32 = 24;
+    let is_person = |name: &&Name| matches!(name.kind, NameKind::Person | NameKind::Other) && name.name.contains(" ");
+    let persons = || claim.names.iter().filter(is_person);
+    let is_apart =
+        |from: u32, to: u32| claim.quantities.iter().any(|other| other.span.start >= from && other.span.end <= to);
+    let before = persons().rev().find(|name| name.span.end <= detail.span.start);
+    let after = persons().find(|name| name.span.start >= detail.span.end);
+    let before =
+        before.filter(|name| detail.span.start - name.span.end <= REACH && !is_apart(name.span.end, detail.span.start));
+    let after =
+        after.filter(|name| name.span.start - detail.span.end <= REACH && !is_apart(detail.span.end, name.span.start));
+    before.or(after)
 }
 
 /// The person named nearest before `detail`, in its claim or in one shortly before.
@@ -230,7 +255,13 @@ pub(super) struct Links {
     sentences: FxHashMap<(u32, u32), f32>,
     /// For each claim and each other article, the partners, best first.
     ranked: FxHashMap<(u32, u32), Vec<(f32, u32)>>,
+    /// Two articles, the earlier first, that may make one claim; `None` where all are looked at.
+    on_one_story: Option<FxHashSet<(u32, u32)>>,
 }
+
+/// Among more articles than this only the details of those are compared of which two claims are as likely the same.
+const FEW_ARTICLES: usize = 32;
+const MIN_OF_STORY: f32 = 0.3;
 
 impl Links {
     /// `scored`: two claims of two articles, the earlier first, and the probability that they make the same claim.
@@ -240,10 +271,17 @@ impl Links {
             let first = of_claim.len() as u32;
             of_claim.extend(article.claims.iter().map(|claim| (number, first + claim.sentence)));
         }
-        let mut links =
-            Links { claims: FxHashMap::default(), sentences: FxHashMap::default(), ranked: FxHashMap::default() };
+        let mut links = Links {
+            claims: FxHashMap::default(),
+            sentences: FxHashMap::default(),
+            ranked: FxHashMap::default(),
+            on_one_story: (articles.len() > FEW_ARTICLES).then(FxHashSet::default),
+        };
         for &(a, b, score) in scored {
             let [(article, one), (other_article, other)] = [a, b].map(|claim| of_claim[claim as usize]);
+            if let Some(on_one_story) = links.on_one_story.as_mut().filter(|_| score >= MIN_OF_STORY) {
+                on_one_story.insert((article.min(other_article), article.max(other_article)));
+            }
             links.claims.insert((a, b), score);
             let best = links.sentences.entry((one, other)).or_default();
             *best = best.max(score);
@@ -252,6 +290,11 @@ impl Links {
         }
         links.ranked.values_mut().for_each(|row| row.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1))));
         links
+    }
+
+    fn are_on_one_story(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
+        let both = (a.article.min(b.article), a.article.max(b.article));
+        self.on_one_story.as_ref().is_none_or(|known| known.contains(&both))
     }
 
     fn between(&self, a: &Site<'_>, b: &Site<'_>) -> (f32, f32) {
@@ -331,13 +374,16 @@ fn candidates(sites: &[Site<'_>], links: &Links, weights: &FxHashMap<u64, f32>) 
         if score < MIN_LINK / OF_SENTENCE {
             continue;
         }
+        if !links.are_on_one_story(&sites[ours[0] as usize], &sites[theirs[0] as usize]) {
+            continue;
+        }
         for &a in ours {
             let partners =
                 theirs.iter().filter(|&&b| sites[a as usize].detail.aspect() == sites[b as usize].detail.aspect());
             wanted.extend(partners.map(|&b| (a, b)));
         }
     }
-    wanted.extend(counting_alike(sites, weights));
+    wanted.extend(counting_alike(sites, links, weights));
     wanted.sort_unstable();
     wanted.dedup();
     let candidate = |(a, b): (u32, u32)| {
@@ -362,7 +408,7 @@ fn candidates(sites: &[Site<'_>], links: &Links, weights: &FxHashMap<u64, f32>) 
 }
 
 /// Numbers that count the same, hours and days of two articles, with words around them in common.
-fn counting_alike(sites: &[Site<'_>], weights: &FxHashMap<u64, f32>) -> Vec<(u32, u32)> {
+fn counting_alike(sites: &[Site<'_>], links: &Links, weights: &FxHashMap<u64, f32>) -> Vec<(u32, u32)> {
     let mut by_unit: FxHashMap<(u8, &str), Vec<u32>> = FxHashMap::default();
     for (site, number) in sites.iter().zip(0..) {
         let unit = match &site.detail.value {
@@ -378,9 +424,11 @@ fn counting_alike(sites: &[Site<'_>], weights: &FxHashMap<u64, f32>) -> Vec<(u32
     for alike in by_unit.values().filter(|alike| alike.len() <= MOST_ALIKE) {
         for (at, &a) in alike.iter().enumerate() {
             let (one, later) = (&sites[a as usize], &alike[at + 1..]);
-            let others = later.iter().filter(|&&b| sites[b as usize].article != one.article);
+            let is_other = |other: &Site<'_>| other.article != one.article && links.are_on_one_story(one, other);
+            let others = later.iter().filter(|&&b| is_other(&sites[b as usize]));
             let near = |b: u32| shared_weight(&one.near[1], &sites[b as usize].near[1], weights);
-            found.extend(others.filter(|&&b| near(b) >= LEAST_NEAR).map(|&b| (a, b)));
+            let is_told = |&&b: &&u32| near(b) >= LEAST_NEAR || one.is_age_of_same_person(&sites[b as usize]);
+            found.extend(others.filter(is_told).map(|&b| (a, b)));
         }
     }
     found
@@ -481,9 +529,9 @@ fn same_or_not<T: PartialEq>(a: Option<T>, b: Option<T>) -> f32 {
     }
 }
 
-/// 1 where one name is or holds the other, -1 where neither, 0 where one is not known.
+/// 1 where one name is or holds the other, -1 where neither, 0 where one is not known. An age is of the person right beside it.
 pub(super) fn same_owner(a: &Site<'_>, b: &Site<'_>) -> f32 {
-    let (Some(one), Some(other)) = (a.owner, b.owner) else { return 0.0 };
+    let (Some(one), Some(other)) = (a.aged.or(a.owner), b.aged.or(b.owner)) else { return 0.0 };
     let (one, other) = (&one.name, &other.name);
     let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));
     if holds(one, other) || holds(other, one) { 1.0 } else { -1.0 }
