@@ -89,10 +89,10 @@ pub struct Group {
 
 /// What is left of the probability of two claims of which a detail may conflict: of those together with such a doubt, eight in
 /// ten as many were found to agree as without.
-const OF_DOUBT: f32 = 0.8;
-/// The same where they tell opposite outcomes of what may be one thing: such passages are read side by side, but not said to
-/// agree.
-const OF_OPPOSITE: f32 = 0.3;
+const OF_SLIGHT_DOUBT: f32 = 0.8;
+/// The same where they likely conflict, or tell opposite outcomes of what may be one thing: such passages are read side by side,
+/// but not said to agree.
+const OF_GRAVE_DOUBT: f32 = 0.3;
 /// A group of a lesser [`Group::probability`] is only probably one claim.
 pub const SURE: f32 = 0.8;
 
@@ -206,8 +206,8 @@ impl Comparer {
         let facts::Found { mut facts, doubts } = facts::facts(&ordered, &links);
         for link in &mut links {
             link.score *= match doubts.get(&(link.a, link.b)) {
-                Some(Doubt::Outcome) => OF_OPPOSITE,
-                Some(Doubt::Detail) => OF_DOUBT,
+                Some(Doubt::Grave) => OF_GRAVE_DOUBT,
+                Some(Doubt::Slight) => OF_SLIGHT_DOUBT,
                 None => 1.0,
             };
         }

@@ -88,9 +88,9 @@ pub struct Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Doubt {
     /// They tell two values of what may be one detail.
-    Detail,
-    /// They tell opposite outcomes of what may be one thing.
-    Outcome,
+    Slight,
+    /// They tell two values of what is likely one detail, or opposite outcomes of what may be one thing.
+    Grave,
 }
 
 /// The facts of `articles`, whose claims are numbered through in order, by the probabilities of their `links`.
@@ -106,11 +106,14 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
     facts.extend(disputes);
     facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
     let claims = |(a, b): (u32, u32)| (sites[a as usize].claim, sites[b as usize].claim);
-    let doubtful = doubtful.into_iter().map(|pair| (claims(pair), Doubt::Detail));
-    let opposite = opposite.into_iter().map(|pair| (pair, Doubt::Outcome));
+    let doubtful = doubtful.into_iter().map(|(pair, doubt)| (claims(pair), doubt));
+    let opposite = opposite.into_iter().map(|pair| (pair, Doubt::Grave));
     let shown = shown_against_each_other(&facts);
-    let ordered = doubtful.chain(opposite).map(|((a, b), doubt)| ((a.min(b), a.max(b)), doubt));
-    let doubts = ordered.filter(|(pair, _)| !shown.contains(pair)).collect();
+    let mut doubts: FxHashMap<(ClaimIndex, ClaimIndex), Doubt> = FxHashMap::default();
+    for ((a, b), doubt) in doubtful.chain(opposite).filter(|((a, b), _)| !shown.contains(&(*a.min(b), *a.max(b)))) {
+        let gravest = doubts.entry((a.min(b), a.max(b))).or_insert(doubt);
+        *gravest = doubt.max(*gravest);
+    }
     Found { facts, doubts }
 }
 
@@ -149,8 +152,11 @@ fn min_of_conflict(value: &DetailValue) -> f32 {
 /// A pair that is likelier a conflict than this, and in no fact that shows it as one, leaves open whether its claims agree.
 const MIN_OF_DOUBT: f32 = 0.1;
 
+/// Two details that may conflict.
+type Doubtful = ((u32, u32), Doubt);
+
 /// The pairs with their probabilities, and those details that leave open whether their claims agree.
-fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<(u32, u32)>) {
+fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<Doubtful>) {
     let rows: Vec<&[f32]> = pairs.iter().map(|pair| &pair.features[..]).collect();
     let probabilities = probabilities(&MODEL, &rows);
     let asked: Vec<usize> = (0..pairs.len()).filter(|&at| sides.is_asked(&pairs[at], probabilities[at])).collect();
@@ -174,10 +180,11 @@ fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<(u32
     for (at, conflict) in asked.into_iter().zip(of_conflict) {
         if conflict >= min_of_conflict(sides.value(&pairs[at])) {
             scored[at].is_conflict = true;
-            scored[at].probability = scored[at].probability.max(OF_CONFLICT);
+            scored[at].probability = scored[at].probability.max(OF_CONFLICT).max(conflict);
         }
         if conflict >= MIN_OF_DOUBT && sides.are_in_one_language(&pairs[at]) {
-            doubts.push((pairs[at].a, pairs[at].b));
+            let doubt = if scored[at].is_conflict { Doubt::Grave } else { Doubt::Slight };
+            doubts.push(((pairs[at].a, pairs[at].b), doubt));
         }
     }
     (scored, doubts)
@@ -316,7 +323,7 @@ mod tests {
         let link = |a: u32, b: u32| Link { a, b, score: 0.7, related: 0.7, points: false, why: Vec::new() };
         let (closed, reopened, neither) = (first(0), first(1) + articles[1].claims.len() as u32 - 1, first(2));
         let found = facts(&articles, &[link(closed, reopened), link(closed, neither)]);
-        assert_eq!(found.doubts.get(&(closed, reopened)), Some(&Doubt::Outcome), "{:?}", found.doubts);
+        assert_eq!(found.doubts.get(&(closed, reopened)), Some(&Doubt::Grave), "{:?}", found.doubts);
         assert_eq!(found.doubts.get(&(closed, neither)), None);
         assert!(found.facts.iter().all(|fact| fact.aspect != Aspect::Polarity));
     }

@@ -88,7 +88,7 @@ impl Opposable<'_> {
         let counts = |set: &usize| !lists.is_weak(*set) && !lists.is_of_place(*set);
         !across::is_across(&self.passage, &other.passage)
             && (self.excluding(other).any(|(one, _)| counts(&one.outcome.set))
-                || Negation::between(&self.passage, &other.passage).is_some())
+                || Negation::is_possible(&self.passage, &other.passage))
     }
 
     /// The outcomes of both that exclude each other, set by set.
@@ -251,6 +251,19 @@ impl<'p, 'a> Negation<'p, 'a> {
         let is_denial = negating.member.claim.polarity == Polarity::Denies;
         let is_so = !stops(a) && !stops(b) && !is_cut_off && (is_denial || is_said_without(negating, &turn, plain));
         is_so.then_some(Negation { negating, plain, turn })
+    }
+
+    /// Whether only one says "not", and the other has the word that follows it: "never ordered any crack to be painted over". A
+    /// denial is no such doubt: it is of one claim with what it denies, and is told as a dispute.
+    fn is_possible(a: &Passage<'_>, b: &Passage<'_>) -> bool {
+        let (negating, plain, turn) = match [a, b].map(Passage::turns) {
+            [[turn], []] => (a, b, turn),
+            [[], [turn]] => (b, a, turn),
+            _ => return false,
+        };
+        let next = negating.content_after(turn.end).next();
+        let is_turned = next.is_some_and(|next| plain.has(next)) || is_said_without(negating, turn, plain);
+        negating.member.claim.polarity != Polarity::Denies && is_turned
     }
 }
 
