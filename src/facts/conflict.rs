@@ -126,8 +126,14 @@ impl<'s, 'a> Sides<'s, 'a> {
         pair.link() >= MIN_LINK
             && are_almost_one_name(&name.name, &their.name)
             && fit(one.detail, other.detail) == Fit::Conflict
-            && !self.tells(one, other)
-            && !self.tells(other, one)
+            && !self.has(one.article, &their.name)
+            && !self.has(other.article, &name.name)
+    }
+
+    /// Whether an article tells this very name.
+    fn has(&self, article: u32, name: &str) -> bool {
+        self.of_article(article)
+            .any(|site| matches!(&site.detail.value, DetailValue::Name(known) if known.name == name))
     }
 
     /// Whether a pair are two ages of one person, each told right beside the full name and in reports of about the same time;
@@ -355,12 +361,14 @@ fn have_same_grain(one: &Detail, other: &Detail) -> bool {
     }
 }
 
-/// Whether two ages can be told of one person at one time: a few years apart, or with their digits swapped.
+/// Whether two ages can be told of one person at one time: a few years apart, with their digits swapped, or with one digit
+/// another.
 fn are_near_ages(a: &Detail, b: &Detail) -> bool {
     const MOST_APART: f64 = 10.0;
     let (DetailValue::Quantity(one), DetailValue::Quantity(other)) = (&a.value, &b.value) else { return false };
-    let digits = |age: f64| (age / 10.0).floor() + 10.0 * (age % 10.0);
-    (one.low - other.low).abs() <= MOST_APART || one.low == digits(other.low)
+    let (one, other) = (one.low, other.low);
+    let swapped = |age: f64| (age / 10.0).floor() + 10.0 * (age % 10.0);
+    (one - other).abs() <= MOST_APART || one == swapped(other) || one % 10.0 == other % 10.0
 }
 
 /// Whether two names have as many words, of which all are the same but one that is spelt much alike: "Daniella Semaan", "Danielle

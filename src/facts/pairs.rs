@@ -204,7 +204,8 @@ fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<
         near.dedup();
         near
     });
-    let is_age = matches!(&detail.value, DetailValue::Quantity(q) if pack.details().is_age(&q.unit));
+    let is_age = matches!(&detail.value, DetailValue::Quantity(q) if pack.details().is_age(&q.unit))
+        || is_bare_age(&article.document.text, claim, detail);
     Site {
         detail,
         claim: 0,
@@ -225,11 +226,31 @@ fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<
     }
 }
 
+/// Whether a name of several words may be a person's.
+fn can_be_person(name: &Name) -> bool {
+    matches!(name.kind, NameKind::Person | NameKind::Other) && name.name.contains(' ')
+}
+
+/// Whether a number without a noun is the age of the person before it: "Dennis Hale, 58, had", "차영곤(58)".
+fn is_bare_age(text: &str, claim: &Claim, detail: &Detail) -> bool {
+    const AGES: std::ops::RangeInclusive<f64> = 5.0..=110.0;
+    let DetailValue::Quantity(number) = &detail.value else { return false };
+    let follows = |name: &&Name| {
+        let between = name.span.end <= detail.span.start && detail.span.start - name.span.end <= 3;
+        between
+            && can_be_person(name)
+            && matches!(text[name.span.end as usize..detail.span.start as usize].trim(), "," | "(" | "（" | "，")
+    };
+    number.unit.is_empty()
+        && AGES.contains(&number.low)
+        && text[detail.span.end as usize..].starts_with([',', ')', '.', '）', '，', ';'])
+        && claim.names.iter().any(|name| follows(&name))
+}
+
 /// The person of the age `detail`: named in full right before or right after it, with no other number between.
 fn aged<'a>(claim: &'a Claim, detail: &Detail) -> Option<&'a Name> {
     const REACH: u32 = 24;
-    let is_person = |name: &&Name| matches!(name.kind, NameKind::Person | NameKind::Other) && name.name.contains(" ");
-    let persons = || claim.names.iter().filter(is_person);
+    let persons = || claim.names.iter().filter(|name| can_be_person(name));
     let is_apart =
         |from: u32, to: u32| claim.quantities.iter().any(|other| other.span.start >= from && other.span.end <= to);
     let before = persons().rev().find(|name| name.span.end <= detail.span.start);
