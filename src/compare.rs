@@ -90,8 +90,8 @@ pub struct Group {
 /// What is left of the probability of two claims of which a detail may conflict: of those together with such a doubt, eight in
 /// ten as many were found to agree as without.
 const OF_SLIGHT_DOUBT: f32 = 0.8;
-/// The same where they likely conflict, or tell opposite outcomes of what may be one thing: such passages are read side by side,
-/// but not said to agree.
+/// The same where they likely conflict, or tell opposite outcomes of what may be one thing: two such passages are read side by
+/// side, but not said to agree. Known limit: what is like both can still hold them in one group.
 const OF_GRAVE_DOUBT: f32 = 0.3;
 /// A group of a lesser [`Group::probability`] is only probably one claim.
 pub const SURE: f32 = 0.8;
