@@ -209,31 +209,41 @@ type Watch<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
 /// `watch` ends it.
 pub fn align(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
     let pairs = pairs(articles, vectors, None, watch)?;
-    let links = links(&pairs, &placed(articles));
-    Some(links.into_iter().filter(|link| link.score >= MIN_SCORE || link.related >= MODEL.floor).collect())
+    let is_kept = |link: &Link| link.score >= MIN_SCORE || link.related >= MODEL.floor;
+    Some(links(&pairs, &placed(articles), is_kept))
 }
 
-/// The pairs with both probabilities.
-fn links(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Link> {
+/// The pairs with both probabilities, those that are `kept`, with their reasons.
+fn links(pairs: &[Pair], claims: &[Placed<'_>], kept: impl Fn(&Link) -> bool) -> Vec<Link> {
     let mut links: Vec<Link> = pairs.iter().map(|pair| MODEL.link(pair)).collect();
-    for scored in same_claim::scored(pairs, claims) {
+    let scored = same_claim::scored(pairs, claims);
+    let mut told = vec![false; pairs.len()];
+    for scored in &scored {
         let link = &mut links[scored.pair()];
         link.score = scored.probability;
         if link.score >= MIN_TOLD {
             let reasons = scored.reasons().into_iter().map(|(kind, weight)| Reason { kind, weight });
             link.why = model::heaviest_first(reasons.collect());
+            told[scored.pair()] = true;
         }
     }
-    links
+    let with_reasons = |((mut link, pair), is_told): ((Link, &Pair), bool)| {
+        if !is_told {
+            link.why = MODEL.reasons(pair);
+        }
+        link
+    };
+    links.into_iter().zip(pairs).zip(told).filter(|((link, _), _)| kept(link)).map(with_reasons).collect()
 }
 
 /// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept.
 pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: ClaimIndex) -> Link {
     let asked = (a.min(b), a.max(b));
     let pairs = pairs(articles, vectors, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
-    let found = links(&pairs, &placed(articles));
+    let is_asked = |link: &Link| (link.a, link.b) == asked;
+    let found = links(&pairs, &placed(articles), is_asked);
     let nothing = Link { a: asked.0, b: asked.1, score: 0.0, related: 0.0, points: false, why: Vec::new() };
-    found.into_iter().find(|link| (link.a, link.b) == asked).unwrap_or(nothing)
+    found.into_iter().next().unwrap_or(nothing)
 }
 
 /// The features of one pair of claims by the names that the model's file gives them, for training.

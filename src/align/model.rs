@@ -156,8 +156,8 @@ impl Model {
         if by_meaning { self.join_by_meaning } else { self.join }
     }
 
-    /// The link between the claims of `pair`.
-    pub(super) fn link(&self, pair: &Pair) -> Link {
+    /// What the features of `pair` add to the log-odds, and the bias.
+    fn parts(&self, pair: &Pair) -> (Features, f32) {
         let [apart, together] = self.related;
         let share = ((pair.related - apart) / (together - apart)).clamp(0.0, 1.0);
         let Weights { bias, of } = match pair.grounds {
@@ -165,7 +165,12 @@ impl Model {
             Grounds::Meaning => self.meaning.at(share),
             Grounds::Across => self.across.clone(),
         };
-        let parts: Features = std::array::from_fn(|i| of[i] * pair.features[i]);
+        (std::array::from_fn(|i| of[i] * pair.features[i]), bias)
+    }
+
+    /// The link between the claims of `pair`, without its reasons.
+    pub(super) fn link(&self, pair: &Pair) -> Link {
+        let (parts, bias) = self.parts(pair);
         let log_odds = bias + parts.iter().sum::<f32>();
         let related = logistic(log_odds);
         let points = pair.features[POINTS_TO] > 0.0;
@@ -174,8 +179,13 @@ impl Model {
             _ if points => related,
             _ => 0.0,
         };
-        let why = FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect();
-        Link { a: pair.a, b: pair.b, score, related, points, why: heaviest_first(why) }
+        Link { a: pair.a, b: pair.b, score, related, points, why: Vec::new() }
+    }
+
+    /// What makes the claims of `pair` related, or not.
+    pub(super) fn reasons(&self, pair: &Pair) -> Vec<Reason> {
+        let (parts, _) = self.parts(pair);
+        heaviest_first(FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect())
     }
 }
 

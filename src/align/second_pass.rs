@@ -1,8 +1,6 @@
 //! What the first scores of all pairs tell of each: whether a better partner stands elsewhere, and whether third articles
 //! bear it out.
 
-use rustc_hash::FxHashMap;
-
 use super::{ReasonKind, features::Placed};
 
 /// The features of the second pass, with what each speaks of. Of two numbers, one for each passage, the lesser comes first.
@@ -26,17 +24,21 @@ pub(super) const SECOND: &[(&str, ReasonKind)] = &[
 struct Partners<'a> {
     rows: Vec<Vec<(u32, f32)>>,
     claims: &'a [Placed<'a>],
-    /// For each claim and each article it has partners in: the article, the best partner, its score, the next best score and
-    /// the sum.
+    /// For each claim and each article it has partners in, ascending.
     best: Vec<Vec<Best>>,
+    /// For each claim the mean over all articles of what its scores add up to.
+    means: Vec<f32>,
     articles: f32,
 }
 
-#[derive(Clone, Copy)]
+/// The partners of a claim in one article.
+#[derive(Clone, Copy, Debug)]
 struct Best {
     article: u32,
+    /// The one with the best score.
     partner: u32,
     score: f32,
+    /// The next best score.
     next: f32,
     sum: f32,
 }
@@ -48,9 +50,51 @@ pub(super) fn features(
     least: f32,
 ) -> impl Iterator<Item = [f32; SECOND.len()]> {
     let partners = Partners::new(scored, claims);
-    let scores: FxHashMap<(u32, u32), f32> = scored.iter().map(|&(a, b, score)| ((a, b), score)).collect();
-    let of_pair = move |&(a, b, score): &(u32, u32, f32)| partners.features(a, b, score, &scores);
+    let mut spread = Spread::new(claims);
+    let of_pair = move |&(a, b, score): &(u32, u32, f32)| {
+        spread.set(&partners, a);
+        partners.features(a, b, score, &spread)
+    };
     scored.iter().filter(move |(.., score)| *score >= least).map(of_pair)
+}
+
+/// The scores of the claim before a claim, of its own and of the one after it, at the places of their partners, and the best of
+/// its own at the places of the articles, so that each is found at once.
+struct Spread {
+    of: Option<u32>,
+    scores: [Vec<f32>; 3],
+    best: Vec<Option<Best>>,
+}
+
+impl Spread {
+    fn new(claims: &[Placed<'_>]) -> Self {
+        let articles = claims.last().map_or(0, |last| last.article as usize + 1);
+        let none = || vec![0.0; claims.len()];
+        Spread { of: None, scores: [none(), none(), none()], best: vec![None; articles] }
+    }
+
+    /// Spreads what `claim` has, quickly where it was spread last.
+    fn set(&mut self, partners: &Partners<'_>, claim: u32) {
+        if self.of == Some(claim) {
+            return;
+        }
+        if let Some(last) = self.of {
+            for (scores, of) in self.scores.iter_mut().zip(partners.around(last)) {
+                partners.row(of).iter().for_each(|&(partner, _)| scores[partner as usize] = 0.0);
+            }
+            partners.best[last as usize].iter().for_each(|best| self.best[best.article as usize] = None);
+        }
+        for (scores, of) in self.scores.iter_mut().zip(partners.around(claim)) {
+            partners.row(of).iter().for_each(|&(partner, score)| scores[partner as usize] = score);
+        }
+        partners.best[claim as usize].iter().for_each(|best| self.best[best.article as usize] = Some(*best));
+        self.of = Some(claim);
+    }
+
+    /// The score of the claim `at` places after the one before the claim that is spread, with `partner`; 0 where there is none.
+    fn score(&self, at: usize, partner: u32) -> f32 {
+        self.scores[at][partner as usize]
+    }
 }
 
 impl<'a> Partners<'a> {
@@ -79,15 +123,31 @@ impl<'a> Partners<'a> {
         };
         let best = rows.iter().map(of_row).collect();
         let articles = claims.last().map_or(1, |last| last.article + 1) as f32;
-        Partners { rows, claims, best, articles }
+        let means = rows.iter().map(|row| row.iter().map(|(_, score)| score).sum::<f32>() / articles).collect();
+        Partners { rows, claims, best, means, articles }
     }
 
-    fn features(&self, a: u32, b: u32, score: f32, scores: &FxHashMap<(u32, u32), f32>) -> [f32; SECOND.len()] {
-        let sides = [self.side(a, b, score), self.side(b, a, score)];
+    fn row(&self, claim: Option<u32>) -> &[(u32, f32)] {
+        claim.map_or(&[], |claim| &self.rows[claim as usize])
+    }
+
+    /// The claim before `claim`, itself and the one after it, within its article.
+    fn around(&self, claim: u32) -> [Option<u32>; 3] {
+        let article = self.claims[claim as usize].article;
+        let within =
+            |at: Option<u32>| at.filter(|&at| self.claims.get(at as usize).is_some_and(|c| c.article == article));
+        [within(claim.checked_sub(1)), Some(claim), within(claim.checked_add(1))]
+    }
+
+    /// Those of `a`, which is `spread`, and `b`.
+    fn features(&self, a: u32, b: u32, score: f32, spread: &Spread) -> [f32; SECOND.len()] {
+        let article = |claim: u32| self.claims[claim as usize].article;
+        let theirs = &self.best[b as usize];
+        let their_best = theirs.binary_search_by_key(&article(a), |best| best.article).ok().map(|at| theirs[at]);
+        let sides = [side(spread.best[article(b) as usize], b, score), side(their_best, a, score)];
         let (least, most) = (|i: usize| sides[0][i].min(sides[1][i]), |i: usize| sides[0][i].max(sides[1][i]));
-        let third = self.third(a, b);
-        let sum = |claim: u32| self.rows[claim as usize].iter().map(|(_, score)| score).sum::<f32>() / self.articles;
-        let all = [sum(a), sum(b)];
+        let [third_most, third_mean] = self.third(a, b, spread);
+        let means = [a, b].map(|claim| self.means[claim as usize]);
         [
             score,
             least(0),
@@ -96,66 +156,59 @@ impl<'a> Partners<'a> {
             most(1),
             least(2),
             most(2),
-            third[0],
-            third[1],
-            third[2],
-            self.beside(a, b, scores),
-            all[0].min(all[1]),
-            all[0].max(all[1]),
+            third_most,
+            third_mean,
+            self.third_against(a, b, spread),
+            self.beside(b, spread),
+            means[0].min(means[1]),
+            means[0].max(means[1]),
         ]
     }
 
-    /// For `a`: its score with `b` beside the best in that article, how far it leads the others, and what these add up to.
-    fn side(&self, a: u32, b: u32, score: f32) -> [f32; 3] {
-        let article = self.claims[b as usize].article;
-        let of_article = self.best[a as usize].iter().find(|best| best.article == article);
-        let Some(best) = of_article else { return [1.0, score, 0.0] };
-        let other = if best.partner == b { best.next } else { best.score };
-        [score / best.score.max(1e-6), score - other, best.sum - score]
-    }
-
-    /// Over the other articles: the most and the mean that both score with one passage, and the most that they score with
-    /// two different ones.
-    fn third(&self, a: u32, b: u32) -> [f32; 3] {
+    /// Over the other articles: the most and the mean that `a`, which is `spread`, and `b` both score with one passage.
+    fn third(&self, a: u32, b: u32, spread: &Spread) -> [f32; 2] {
         let [own, other] = [a, b].map(|claim| self.claims[claim as usize].article);
-        let (ours, theirs) = (&self.rows[a as usize], &self.rows[b as usize]);
-        let (mut at, mut by_article): (usize, Vec<(u32, f32)>) = (0, Vec::new());
-        for &(partner, score) in ours {
-            while at < theirs.len() && theirs[at].0 < partner {
-                at += 1;
+        let (mut most, mut sum): (f32, f32) = (0.0, 0.0);
+        let mut of_article: (u32, f32) = (u32::MAX, 0.0);
+        for &(partner, score) in &self.rows[b as usize] {
+            let both = score.min(spread.score(1, partner));
+            let article = self.claims[partner as usize].article;
+            if both == 0.0 || article == own || article == other {
+                continue;
             }
-            let Some(&(_, their_score)) = theirs.get(at).filter(|(claim, _)| *claim == partner) else { continue };
-            let (article, both) = (self.claims[partner as usize].article, score.min(their_score));
-            match by_article.last_mut() {
-                Some((last, most)) if *last == article => *most = most.max(both),
-                _ => by_article.push((article, both)),
+            if article != of_article.0 {
+                sum += of_article.1;
+                of_article = (article, 0.0);
             }
+            of_article.1 = of_article.1.max(both);
+            most = most.max(both);
         }
-        by_article.retain(|(article, _)| *article != own && *article != other);
-        let most = by_article.iter().map(|(_, both)| *both).fold(0.0, f32::max);
-        let mean = by_article.iter().map(|(_, both)| both).sum::<f32>() / (self.articles - 2.0).max(1.0);
-        let mut against: f32 = 0.0;
-        for best in self.best[a as usize].iter().filter(|best| best.article != own && best.article != other) {
-            let theirs = self.best[b as usize].iter().find(|their| their.article == best.article);
-            if let Some(their) = theirs.filter(|their| their.partner != best.partner) {
-                against = against.max(best.score.min(their.score));
-            }
-        }
-        [most, mean, against]
+        [most, (sum + of_article.1) / (self.articles - 2.0).max(1.0)]
     }
 
-    /// The best score of the passages right before both, or right after.
-    fn beside(&self, a: u32, b: u32, scores: &FxHashMap<(u32, u32), f32>) -> f32 {
-        let step = |claim: u32, back: bool| {
-            let next = if back { claim.checked_sub(1) } else { Some(claim + 1) };
-            next.filter(|&next| {
-                self.claims.get(next as usize).is_some_and(|c| c.article == self.claims[claim as usize].article)
-            })
-        };
-        let score = |back: bool| {
-            let (one, other) = (step(a, back)?, step(b, back)?);
-            scores.get(&(one.min(other), one.max(other))).copied()
-        };
-        score(true).into_iter().chain(score(false)).fold(0.0, f32::max)
+    /// Over the other articles: the most that `a`, which is `spread`, and `b` score with two different passages of one.
+    fn third_against(&self, a: u32, b: u32, spread: &Spread) -> f32 {
+        let [own, other] = [a, b].map(|claim| self.claims[claim as usize].article);
+        let thirds = self.best[b as usize].iter().filter(|their| their.article != own && their.article != other);
+        let against = thirds.filter_map(|their| {
+            let ours = spread.best[their.article as usize].filter(|ours| ours.partner != their.partner)?;
+            Some(ours.score.min(their.score))
+        });
+        against.fold(0.0, f32::max)
     }
+
+    /// The best score of the passages right before both, or right after: of `b` and the one that is `spread`.
+    fn beside(&self, b: u32, spread: &Spread) -> f32 {
+        let [before, _, after] = self.around(b);
+        let score = |at: usize, partner: Option<u32>| partner.map_or(0.0, |partner| spread.score(at, partner));
+        score(0, before).max(score(2, after))
+    }
+}
+
+/// Of a claim with the `best` of its partners in an article: its `score` with `partner`, who is there too, beside the best, how
+/// far it leads the others, and what these add up to.
+fn side(best: Option<Best>, partner: u32, score: f32) -> [f32; 3] {
+    let Some(best) = best else { return [1.0, score, 0.0] };
+    let other = if best.partner == partner { best.next } else { best.score };
+    [score / best.score.max(1e-6), score - other, best.sum - score]
 }
