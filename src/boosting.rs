@@ -4,7 +4,7 @@
 //! the sum of what its splits add on the way to the leaves (Saabas 2014). Invariant: the same features give the same
 //! probability on every machine, and the parts and the bias add up to its log-odds.
 //!
-//! Many rows are told by bit vectors instead of by walks from the root (QuickScorer; Lucchese et al. 2015): each split that a
+//! Rows are told by bit vectors instead of by walks from the root (QuickScorer; Lucchese et al. 2015): each split that a
 //! row does not pass strikes the leaves to its left out, and the first that is left over is where the walk would have ended.
 //! That has no branches, so that the processor takes several rows at once.
 
@@ -16,31 +16,39 @@ pub struct BoostedTrees {
     /// The names of the features, in the order in which they are given.
     features: Vec<String>,
     bias: f32,
-    /// The nodes of all trees; a child is an index here.
-    nodes: Vec<Node>,
-    /// The root of each tree.
-    roots: Vec<u32>,
     /// The splits of all trees, tree by tree.
     splits: Vec<Split>,
-    /// What the leaves of all trees add to the log-odds, from left to right, tree by tree.
-    leaves: Vec<f32>,
+    /// The leaves of all trees, from left to right, tree by tree.
+    leaves: Vec<Leaf>,
     /// For each tree how many of the splits and of the leaves are its own or those of trees before it.
     ends: Vec<[u32; 2]>,
+    /// What the steps on the way to each leaf add to the log-odds, with the feature that each split asks for.
+    steps: Vec<(u16, f32)>,
 }
 
-/// A split, or a leaf where `feature` is [`LEAF`].
+/// A node of a tree as it stands in the file.
 #[derive(Clone, Copy, Debug)]
-struct Node {
-    feature: u16,
-    /// A feature of at most this goes to the left.
-    threshold: f32,
-    /// To the left, to the right.
-    children: [u32; 2],
-    /// The log-odds that the tree adds for what reaches this node, on average; for a leaf, exactly.
-    value: f32,
+enum Node {
+    Leaf {
+        value: f32,
+    },
+    /// A feature of at most `threshold` goes to the first of `children`, which are indices in the tree. `value` is what the tree
+    /// adds on average for what reaches the node.
+    Split {
+        feature: u16,
+        threshold: f32,
+        children: [usize; 2],
+        value: f32,
+    },
 }
 
-const LEAF: u16 = u16::MAX;
+impl Node {
+    fn value(self) -> f32 {
+        match self {
+            Node::Leaf { value } | Node::Split { value, .. } => value,
+        }
+    }
+}
 
 /// A split as what it strikes out.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +58,14 @@ struct Split {
     threshold: f32,
     /// A bit for each leaf of the tree from left to right, the lowest first: 0 where the leaf is to the left of the split.
     to_the_right: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Leaf {
+    /// The log-odds that it adds.
+    value: f32,
+    /// How many of the steps lead to it or to leaves before it.
+    last_step: u32,
 }
 
 /// A tree has so many leaves at most: one a bit.
@@ -83,77 +99,102 @@ impl BoostedTrees {
     }
 
     fn add(&mut self, nodes: &[Vec<f64>]) -> Result<(), String> {
-        let first = self.nodes.len() as u32;
-        for (at, node) in nodes.iter().enumerate() {
-            self.nodes.push(match node[..] {
-                [value] => Node { feature: LEAF, threshold: 0.0, children: [0; 2], value: value as f32 },
-                [feature, threshold, left, right, value] => {
-                    // Children come after their parent, so that every way ends.
-                    let leads_on = |child: f64| child > at as f64 && child < nodes.len() as f64;
-                    if !(leads_on(left) && leads_on(right) && (0.0..self.features.len() as f64).contains(&feature)) {
-                        return Err(format!("node {at} of tree {} leads nowhere", self.roots.len()));
-                    }
-                    Node {
-                        feature: feature as u16,
-                        threshold: threshold as f32,
-                        children: [left, right].map(|child| first + child as u32),
-                        value: value as f32,
-                    }
+        let tree = self.ends.len();
+        let node = |(at, node): (usize, &Vec<f64>)| match node[..] {
+            [value] => Ok(Node::Leaf { value: value as f32 }),
+            [feature, threshold, left, right, value] => {
+                // Children come after their parent, so that every way ends.
+                let leads_on = |child: f64| child > at as f64 && child < nodes.len() as f64;
+                if !(leads_on(left) && leads_on(right) && (0.0..self.features.len() as f64).contains(&feature)) {
+                    return Err(format!("node {at} of tree {tree} leads nowhere"));
                 }
-                _ => return Err(format!("node {at} of tree {} is neither split nor leaf", self.roots.len())),
-            });
-        }
-        let root = self.nodes.get(first as usize).ok_or("a tree without nodes")?;
-        self.bias += root.value;
-        self.roots.push(first);
-        self.lay_out(first)
-    }
-
-    /// Adds the splits and leaves of the tree at `root`.
-    fn lay_out(&mut self, root: u32) -> Result<(), String> {
+                let children = [left, right].map(|child| child as usize);
+                Ok(Node::Split { feature: feature as u16, threshold: threshold as f32, children, value: value as f32 })
+            }
+            _ => Err(format!("node {at} of tree {tree} is neither split nor leaf")),
+        };
+        let nodes = nodes.iter().enumerate().map(node).collect::<Result<Vec<Node>, String>>()?;
+        self.bias += nodes.first().ok_or("a tree without nodes")?.value();
         let first_leaf = self.leaves.len();
-        self.lay_out_below(root, first_leaf);
+        self.lay_out(&nodes, 0, first_leaf, &mut Vec::new());
         if self.leaves.len() - first_leaf > MOST_LEAVES {
-            return Err(format!("tree {} has more than {MOST_LEAVES} leaves", self.ends.len()));
+            return Err(format!("tree {tree} has more than {MOST_LEAVES} leaves"));
         }
         self.ends.push([self.splits.len() as u32, self.leaves.len() as u32]);
         Ok(())
     }
 
-    fn lay_out_below(&mut self, at: u32, first_leaf: usize) {
-        let Node { feature, threshold, children, value } = self.nodes[at as usize];
-        if feature == LEAF {
-            return self.leaves.push(value);
-        }
-        let bits_before = |leaves: usize| 1u32.checked_shl((leaves - first_leaf) as u32).map_or(u32::MAX, |bit| bit - 1);
+    /// Adds what is at and below the node `at` of a tree, `way` being the steps there.
+    fn lay_out(&mut self, nodes: &[Node], at: usize, first_leaf: usize, way: &mut Vec<(u16, f32)>) {
+        let (feature, threshold, children, value) = match nodes[at] {
+            Node::Leaf { value } => {
+                self.steps.extend_from_slice(way);
+                return self.leaves.push(Leaf { value, last_step: self.steps.len() as u32 });
+            }
+            Node::Split { feature, threshold, children, value } => (feature, threshold, children, value),
+        };
+        let bits_before =
+            |leaves: usize| 1u32.checked_shl((leaves - first_leaf) as u32).map_or(u32::MAX, |bit| bit - 1);
         let before = bits_before(self.leaves.len());
-        self.lay_out_below(children[0], first_leaf);
-        let to_the_right = !bits_before(self.leaves.len()) | before;
-        self.splits.push(Split { feature, threshold, to_the_right });
-        self.lay_out_below(children[1], first_leaf);
+        for (side, child) in children.into_iter().enumerate() {
+            way.push((feature, nodes[child].value() - value));
+            self.lay_out(nodes, child, first_leaf, way);
+            way.pop();
+            if side == 0 {
+                let to_the_right = !bits_before(self.leaves.len()) | before;
+                self.splits.push(Split { feature, threshold, to_the_right });
+            }
+        }
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.roots.is_empty()
+        self.ends.is_empty()
     }
 
     /// The probability for each of `rows` of features.
     pub fn probabilities(&self, rows: &[&[f32]]) -> Vec<f32> {
-        let mut columns = vec![[0.0; LANES]; self.features.len()];
         let mut probabilities = Vec::with_capacity(rows.len());
+        let mut columns = Vec::new();
         for rows in rows.chunks(LANES) {
-            for (lane, row) in rows.iter().enumerate() {
-                columns.iter_mut().zip(*row).for_each(|(column, &feature)| column[lane] = feature);
-            }
-            probabilities.extend(self.log_odds(&columns).into_iter().take(rows.len()).map(logistic));
+            self.stand(rows, &mut columns);
+            let mut log_odds = [0.0; LANES];
+            self.reach(&columns, |lane, leaf| log_odds[lane] += self.leaves[leaf].value);
+            probabilities.extend(log_odds.into_iter().take(rows.len()).map(logistic));
         }
         probabilities
     }
 
-    /// The log-odds of the rows of which `columns` has each feature.
-    fn log_odds(&self, columns: &[[f32; LANES]]) -> [f32; LANES] {
-        let mut sums = [0.0; LANES];
+    /// What each feature adds to the log-odds beyond the bias, for each of `rows`.
+    pub fn parts(&self, rows: &[&[f32]]) -> Vec<Vec<f32>> {
+        let mut parts = vec![vec![0.0; self.features.len()]; rows.len()];
+        let mut columns = Vec::new();
+        for (rows, parts) in rows.chunks(LANES).zip(parts.chunks_mut(LANES)) {
+            self.stand(rows, &mut columns);
+            self.reach(&columns, |lane, leaf| {
+                if let Some(parts) = parts.get_mut(lane) {
+                    self.steps_to(leaf).iter().for_each(|&(feature, adds)| parts[feature as usize] += adds);
+                }
+            });
+        }
+        parts
+    }
+
+    fn steps_to(&self, leaf: usize) -> &[(u16, f32)] {
+        let first = leaf.checked_sub(1).map_or(0, |before| self.leaves[before].last_step);
+        &self.steps[first as usize..self.leaves[leaf].last_step as usize]
+    }
+
+    /// Makes `columns` what each feature is in each of the `rows`, which are [`LANES`] at most.
+    fn stand(&self, rows: &[&[f32]], columns: &mut Vec<[f32; LANES]>) {
+        columns.resize(self.features.len(), [0.0; LANES]);
+        for (lane, row) in rows.iter().enumerate() {
+            columns.iter_mut().zip(*row).for_each(|(column, &feature)| column[lane] = feature);
+        }
+    }
+
+    /// Calls `on_leaf` with each row of `columns` and the leaf that it reaches, tree by tree.
+    fn reach(&self, columns: &[[f32; LANES]], mut on_leaf: impl FnMut(usize, usize)) {
         let [mut split, mut leaf] = [0, 0];
         for &[last_split, last_leaf] in &self.ends {
             let mut open = [u32::MAX; LANES];
@@ -163,35 +204,11 @@ impl BoostedTrees {
                     *open &= if feature <= threshold { u32::MAX } else { to_the_right };
                 }
             }
-            let leaves = &self.leaves[leaf..last_leaf as usize];
-            for (sum, open) in sums.iter_mut().zip(open) {
-                *sum += leaves[open.trailing_zeros() as usize];
+            for (lane, open) in open.into_iter().enumerate() {
+                on_leaf(lane, leaf + open.trailing_zeros() as usize);
             }
             [split, leaf] = [last_split as usize, last_leaf as usize];
         }
-        sums
-    }
-
-    /// What each feature adds to the log-odds beyond the bias.
-    pub fn parts(&self, features: &[f32]) -> Vec<f32> {
-        let mut parts = vec![0.0; self.features.len()];
-        for &root in &self.roots {
-            let mut node = self.nodes[root as usize];
-            while node.feature != LEAF {
-                let next = self.nodes[node.child(features) as usize];
-                parts[node.feature as usize] += next.value - node.value;
-                node = next;
-            }
-        }
-        parts
-    }
-}
-
-impl Node {
-    fn child(&self, features: &[f32]) -> u32 {
-        // A feature that is no number goes to the right.
-        let goes_left = features[self.feature as usize] <= self.threshold;
-        self.children[usize::from(!goes_left)]
     }
 }
 
@@ -213,13 +230,28 @@ mod tests {
         let trees = BoostedTrees::from_json(TREES, &["a", "b"]).unwrap();
         for (features, expected) in [([0.0, 0.0], -1.5), ([1.0, 1.5], 0.75), ([1.0, 3.0], 2.0), ([0.5, 9.0], -0.5)] {
             assert_eq!(trees.probabilities(&[&features]), [logistic(expected)]);
-            let sum: f32 = trees.bias + trees.parts(&features).iter().sum::<f32>();
+            let sum: f32 = trees.bias + trees.parts(&[&features])[0].iter().sum::<f32>();
             assert!((sum - expected).abs() < 1e-6);
         }
         // Many rows are as each by itself.
         let rows: Vec<[f32; 2]> = (0..300).map(|at| [(at % 2) as f32, (at % 4) as f32]).collect();
         let together = trees.probabilities(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>());
         assert!(rows.iter().zip(together).all(|(row, probability)| trees.probabilities(&[row]) == [probability]));
+    }
+
+    /// A file of one tree with so many leaves, each but the last to the left of a split.
+    fn chain(leaves: usize) -> String {
+        let split = |at: usize| format!("[0, {at}, {}, {}, 0.0], [{at}]", 2 * at + 1, 2 * at + 2);
+        let splits: Vec<String> = (0..leaves - 1).map(split).collect();
+        format!(r#"{{"features": ["a", "b"], "trees": [[{}, [{}]]]}}"#, splits.join(", "), leaves - 1)
+    }
+
+    #[test]
+    fn a_tree_has_a_leaf_a_bit() {
+        let trees = BoostedTrees::from_json(&chain(32), &["a", "b"]).unwrap();
+        for (a, leaf) in [(-1.0, 0.0), (0.5, 1.0), (30.0, 30.0), (30.5, 31.0), (f32::NAN, 31.0)] {
+            assert_eq!(trees.probabilities(&[&[a, 0.0]]), [logistic(leaf)]);
+        }
     }
 
     #[test]
@@ -230,6 +262,7 @@ mod tests {
             r#"{"features": ["a", "b"], "trees": [[[2, 0.5, 1, 2, 0.0], [1.0], [2.0]]]}"#,
             r#"{"features": ["a", "b"], "trees": [[[0, 0.5, 1, 7, 0.0], [1.0]]]}"#,
             r#"{"features": ["a", "b"], "trees": [[]]}"#,
+            &chain(33),
             r#"{"features": ["a", "b"], "trees": [[[1.0, 2.0]]]}"#,
             "",
         ] {

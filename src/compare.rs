@@ -335,8 +335,16 @@ fn assemble(
 struct Grounds {
     /// See [`Comparison::support`].
     support: Vec<f64>,
+    /// For each group, the sum of the probabilities of its links between two articles.
+    sums: Vec<f32>,
     /// For each claim the facts that it has a value of, ascending.
     facts_of: FxHashMap<ClaimIndex, Vec<u32>>,
+}
+
+/// How many pairs of different ones there are among `articles`, which are ascending.
+fn pairs_apart(articles: &[u32]) -> usize {
+    let pairs = |count: usize| count * count.saturating_sub(1) / 2;
+    pairs(articles.len()) - articles.chunk_by(|x, y| x == y).map(|same| pairs(same.len())).sum::<usize>()
 }
 
 /// What each article says in two ways, with claims numbered through all articles.
@@ -380,7 +388,7 @@ impl Comparison {
                 facts_of.entry(value.place.claim).or_default().push(number);
             }
         }
-        Grounds { support: self.support(), facts_of }
+        Grounds { support: self.support(), sums: self.sums(), facts_of }
     }
 
     /// For each claim, the sum of the probabilities of its links within its group. Exact, since an `f64` has room for the sum of
@@ -395,6 +403,18 @@ impl Comparison {
             }
         }
         support
+    }
+
+    /// See [`Grounds::sums`].
+    fn sums(&self) -> Vec<f32> {
+        let mut sums = vec![0.0; self.claims.iter().map(|place| place.group as usize + 1).max().unwrap_or(0)];
+        for link in self.links.iter() {
+            let [a, b] = [link.a, link.b].map(|claim| self.claims[claim as usize]);
+            if a.group == b.group && a.article != b.article {
+                sums[a.group as usize] += link.score;
+            }
+        }
+        sums
     }
 
     /// See [`group::mean_probability`].
@@ -414,6 +434,7 @@ impl Comparison {
         let (conflicting, same) = self.details_within(members, grounds);
         let Judgement { verdict, differences, same } = judge::judge(&judged, conflicting, same);
         let mut has: Vec<u32> = judged.iter().map(|member| member.article).collect();
+        let pairs = pairs_apart(&has);
         has.dedup();
         Group {
             id: members.iter().map(|&index| self.claim_id(index)).min().unwrap_or_default(),
@@ -423,7 +444,8 @@ impl Comparison {
             same,
             sources: has.len() as u32,
             origins: self.origins(members, &has),
-            probability: self.mean_probability(members, members),
+            probability: (pairs > 0)
+                .then(|| grounds.sums[self.claims[members[0] as usize].group as usize] / pairs as f32),
             members: members.to_vec(),
         }
     }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Pair, ReasonKind,
+    Grounds, Pair, ReasonKind,
     features::{BY_WORDS, FEATURES, Placed},
 };
 use crate::{claims::Claim, lang, segment::Role};
@@ -82,42 +82,83 @@ const MOST_RANK: f32 = 20.0;
 /// How each of `pairs`, which are in order, stands among the others.
 pub(super) fn ranks(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Rank> {
     let by_words = standings(pairs, claims, |pair| pair.features[0]);
-    let by_meaning = standings(pairs, claims, |pair| pair.features[BY_WORDS]);
+    let by_meaning = match pairs.iter().any(|pair| pair.grounds == Grounds::Meaning) {
+        true => standings(pairs, claims, |pair| pair.features[BY_WORDS]),
+        false => vec![Standing::default(); pairs.len()],
+    };
     by_words.into_iter().zip(by_meaning).map(|(by_words, by_meaning)| Rank { by_words, by_meaning }).collect()
 }
 
 fn standings(pairs: &[Pair], claims: &[Placed<'_>], alike: impl Fn(&Pair) -> f32) -> Vec<Standing> {
-    let mut seen: Vec<Vec<(f32, f32)>> = vec![Vec::with_capacity(2); pairs.len()];
     let article = |claim: u32| claims[claim as usize].article;
-    // Each pair once for either passage: (passage, article of the other), how alike, pair.
-    let mut sides: Vec<(u32, u32, f32, u32)> = Vec::with_capacity(2 * pairs.len());
-    for (pair, number) in pairs.iter().zip(0..) {
-        let alike = alike(pair);
-        sides.push((pair.a, article(pair.b), alike, number));
-        sides.push((pair.b, article(pair.a), alike, number));
-    }
-    sides.sort_unstable_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)).then(x.3.cmp(&y.3)));
-    for of_one in sides.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
-        let (best, next) = (of_one[0].2, of_one.get(1).map_or(0.0, |side| side.2));
-        for (rank, &(_, _, alike, number)) in of_one.iter().enumerate() {
-            let other = if rank == 0 { next } else { best };
-            seen[number as usize].push(((rank as f32).min(MOST_RANK), alike - other));
+    // For either passage of each pair its rank and its lead.
+    let mut seen = vec![[(0.0, 0.0); 2]; pairs.len()];
+    let sides = Sides::new(pairs, claims.len());
+    let mut of_one: Vec<(f32, u32)> = Vec::new();
+    for claim in 0..claims.len() as u32 {
+        let other = |number: u32| article(pairs[number as usize].other(claim));
+        for pairs_with_one in sides.of(claim).chunk_by(|&x, &y| other(x) == other(y)) {
+            of_one.clear();
+            of_one.extend(pairs_with_one.iter().map(|&number| (alike(&pairs[number as usize]), number)));
+            of_one.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            let (best, next) = (of_one[0].0, of_one.get(1).map_or(0.0, |second| second.0));
+            for (rank, &(alike, number)) in of_one.iter().enumerate() {
+                let rival = if rank == 0 { next } else { best };
+                let side = usize::from(pairs[number as usize].a != claim);
+                seen[number as usize][side] = ((rank as f32).min(MOST_RANK), alike - rival);
+            }
         }
     }
-    let standing = |sides: Vec<(f32, f32)>| match sides[..] {
-        [(rank, lead), (other_rank, other_lead)] => Standing {
-            least: rank.min(other_rank),
-            most: rank.max(other_rank),
-            lead_least: lead.min(other_lead),
-            lead_most: lead.max(other_lead),
-        },
-        _ => Standing::default(),
+    let standing = |[(rank, lead), (other_rank, other_lead)]: [(f32, f32); 2]| Standing {
+        least: rank.min(other_rank),
+        most: rank.max(other_rank),
+        lead_least: lead.min(other_lead),
+        lead_most: lead.max(other_lead),
     };
     seen.into_iter().map(standing).collect()
 }
 
-/// The words of a passage with their weights, ascending by number.
-type Bag = Vec<Term>;
+/// The numbers of the pairs of each passage, by the other passage.
+struct Sides {
+    numbers: Vec<u32>,
+    /// Where those of each passage begin; one more for the end of the last.
+    starts: Vec<u32>,
+}
+
+impl Sides {
+    /// `pairs` are in order.
+    fn new(pairs: &[Pair], claims: usize) -> Self {
+        let mut starts = vec![0; claims + 2];
+        for claim in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
+            starts[claim as usize + 2] += 1;
+        }
+        for claim in 2..starts.len() {
+            starts[claim] += starts[claim - 1];
+        }
+        let mut numbers = vec![0; 2 * pairs.len()];
+        for (pair, number) in pairs.iter().zip(0..) {
+            for claim in [pair.a, pair.b] {
+                let next = &mut starts[claim as usize + 1];
+                numbers[*next as usize] = number;
+                *next += 1;
+            }
+        }
+        Sides { numbers, starts }
+    }
+
+    fn of(&self, claim: u32) -> &[u32] {
+        &self.numbers[self.starts[claim as usize] as usize..self.starts[claim as usize + 1] as usize]
+    }
+}
+
+/// Terms with their weights, ascending by number.
+#[derive(Clone, Debug, Default)]
+struct Bag {
+    terms: Vec<Term>,
+    /// The sums of the weights and of their squares: of all terms, and of those that say something.
+    all: Sums,
+    content: Sums,
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Term {
@@ -128,17 +169,48 @@ struct Term {
     is_content: bool,
 }
 
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    weights: f32,
+    squares: f32,
+}
+
+impl Sums {
+    fn add(&mut self, weight: f32) {
+        self.weights += weight;
+        self.squares += weight * weight;
+    }
+}
+
+impl Bag {
+    fn new(terms: Vec<Term>) -> Self {
+        let mut bag = Bag { terms, ..Bag::default() };
+        for term in &bag.terms {
+            bag.all.add(term.weight);
+            if term.is_content {
+                bag.content.add(term.weight);
+            }
+        }
+        bag
+    }
+}
+
 /// What is asked of each claim again and again.
 pub(super) struct Profiles {
     claims: Vec<Profile>,
     /// The words of each sentence, at the place of its first claim.
     sentences: Vec<Bag>,
     sentence_of: Vec<u32>,
+    /// How many words and how many pairs of words there are.
+    words: usize,
+    pairs: usize,
 }
 
 struct Profile {
     words: Bag,
     pairs: Bag,
+    /// The words that say something, the rarest first.
+    rarest: Vec<Term>,
     length: f32,
     content_length: f32,
     numbers: Vec<u64>,
@@ -153,26 +225,27 @@ impl Profiles {
             let joined = |pair: &[crate::claims::Word]| pair[0].key.rotate_left(17) ^ pair[1].key;
             placed.claim.words.windows(2).map(joined).collect::<Vec<u64>>()
         };
-        let (word_bags, pair_bags) = (bags(claims, words), bags(claims, pairs));
-        let mut sentences = Vec::with_capacity(claims.len());
+        let ((word_bags, words), (pair_bags, pairs)) = (bags(claims, words), bags(claims, pairs));
+        let mut sentences: Vec<Vec<Term>> = Vec::with_capacity(claims.len());
         let mut sentence_of = Vec::with_capacity(claims.len());
         let mut first = 0;
         for (at, placed) in claims.iter().enumerate() {
             first = if placed.at == 0 { at } else { first };
             let leader = first + placed.claim.sentence as usize;
             sentence_of.push(leader as u32);
-            sentences.push(Bag::new());
-            let mut all: Bag = std::mem::take(&mut sentences[leader]);
-            all.extend(&word_bags[at]);
-            sentences[leader] = all;
+            sentences.push(Vec::new());
+            sentences[leader].extend(&word_bags[at].terms);
         }
-        for bag in &mut sentences {
-            bag.sort_unstable_by_key(|term| term.id);
-            bag.dedup_by_key(|term| term.id);
-        }
+        let sentence = |mut terms: Vec<Term>| {
+            terms.sort_unstable_by_key(|term| term.id);
+            terms.dedup_by_key(|term| term.id);
+            Bag::new(terms)
+        };
+        let sentences = sentences.into_iter().map(sentence).collect();
         let profile = |((placed, words), pairs): ((&Placed<'_>, Bag), Bag)| Profile {
             length: placed.claim.words.len() as f32,
-            content_length: words.iter().filter(|term| term.is_content).count() as f32,
+            content_length: words.terms.iter().filter(|term| term.is_content).count() as f32,
+            rarest: rarest_first(&words),
             words,
             pairs,
             numbers: numbers(placed.claim),
@@ -180,7 +253,7 @@ impl Profiles {
             names: names(placed.claim),
         };
         let claims = claims.iter().zip(word_bags).zip(pair_bags).map(profile).collect();
-        Profiles { claims, sentences, sentence_of }
+        Profiles { claims, sentences, sentence_of, words, pairs }
     }
 
     fn sentence(&self, claim: u32) -> &Bag {
@@ -188,7 +261,14 @@ impl Profiles {
     }
 }
 
-fn bags(claims: &[Placed<'_>], keys: impl Fn(&Placed<'_>) -> Vec<u64>) -> Vec<Bag> {
+fn rarest_first(words: &Bag) -> Vec<Term> {
+    let mut content: Vec<Term> = words.terms.iter().copied().filter(|term| term.is_content).collect();
+    content.sort_by(|x, y| y.weight.total_cmp(&x.weight));
+    content
+}
+
+/// The bags of the claims, and how many terms there are.
+fn bags(claims: &[Placed<'_>], keys: impl Fn(&Placed<'_>) -> Vec<u64>) -> (Vec<Bag>, usize) {
     let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
     let mut usage: Vec<u32> = Vec::new();
     let mut of_claims: Vec<Vec<(u32, bool)>> = Vec::with_capacity(claims.len());
@@ -210,9 +290,9 @@ fn bags(claims: &[Placed<'_>], keys: impl Fn(&Placed<'_>) -> Vec<u64>) -> Vec<Ba
     let count = claims.len() as f32;
     let weight = |id: u32| (1.0 + count / usage[id as usize] as f32).ln();
     let bag = |list: Vec<(u32, bool)>| {
-        list.into_iter().map(|(id, is_content)| Term { id, weight: weight(id), is_content }).collect()
+        Bag::new(list.into_iter().map(|(id, is_content)| Term { id, weight: weight(id), is_content }).collect())
     };
-    of_claims.into_iter().map(bag).collect()
+    (of_claims.into_iter().map(bag).collect(), usage.len())
 }
 
 /// The numbers that tell something: a small one only with what it counts.
@@ -233,66 +313,75 @@ fn distinct(keys: impl Iterator<Item = u64>) -> Vec<u64> {
     keys
 }
 
-/// What two bags have in common, and what only one has.
-#[derive(Default)]
+/// What two bags have in common: sums over the terms of both.
 struct Overlap {
-    /// Sums of the weights, and of their squares, of the terms of both.
-    shared: f32,
-    shared_squares: f32,
-    /// The same of each.
-    mass: [f32; 2],
-    squares: [f32; 2],
-    /// The greatest weight that the other lacks.
-    rarest: [f32; 2],
+    shared: Sums,
+    /// Those of each.
+    own: [Sums; 2],
 }
 
 impl Overlap {
-    fn of<'t>(a: impl Iterator<Item = &'t Term>, b: impl Iterator<Item = &'t Term>) -> Self {
-        let (mut a, mut b) = (a.peekable(), b.peekable());
-        let mut found = Overlap::default();
-        loop {
-            match (a.peek(), b.peek()) {
-                (Some(x), Some(y)) if x.id == y.id => {
-                    found.shared += x.weight;
-                    found.shared_squares += x.weight * x.weight;
-                    found.add(0, x, false);
-                    found.add(1, y, false);
-                    a.next();
-                    b.next();
-                }
-                (Some(x), other) if other.is_none_or(|y| x.id < y.id) => {
-                    found.add(0, x, true);
-                    a.next();
-                }
-                (_, Some(y)) => {
-                    found.add(1, y, true);
-                    b.next();
-                }
-                _ => return found,
-            }
-        }
-    }
-
-    fn add(&mut self, side: usize, term: &Term, is_alone: bool) {
-        self.mass[side] += term.weight;
-        self.squares[side] += term.weight * term.weight;
-        if is_alone {
-            self.rarest[side] = self.rarest[side].max(term.weight);
-        }
-    }
-
     fn cosine(&self) -> f32 {
-        if self.shared_squares > 0.0 { self.shared_squares / (self.squares[0] * self.squares[1]).sqrt() } else { 0.0 }
+        let [one, other] = self.own.map(|sums| sums.squares);
+        if self.shared.squares > 0.0 { self.shared.squares / (one * other).sqrt() } else { 0.0 }
     }
 
     /// The part of each that the other has too.
     fn held(&self) -> [f32; 2] {
-        self.mass.map(|mass| if mass > 0.0 { (self.shared / mass).min(1.0) } else { 0.0 })
+        let held = |all: f32| if all > 0.0 { (self.shared.weights / all).min(1.0) } else { 0.0 };
+        self.own.map(|sums| held(sums.weights))
     }
 
     fn missing(&self) -> [f32; 2] {
-        self.mass.map(|mass| mass - self.shared)
+        self.own.map(|sums| sums.weights - self.shared.weights)
     }
+}
+
+/// The words, the pairs of words and the words of the sentence of one claim, each weight at the place of its term and 0
+/// elsewhere, so that many others are quickly compared with it.
+struct Spread {
+    of: Option<u32>,
+    words: Vec<f32>,
+    content: Vec<f32>,
+    pairs: Vec<f32>,
+    sentence: Vec<f32>,
+}
+
+impl Spread {
+    fn new(profiles: &Profiles) -> Self {
+        let [words, content, sentence] = [(); 3].map(|()| vec![0.0; profiles.words]);
+        Spread { of: None, words, content, pairs: vec![0.0; profiles.pairs], sentence }
+    }
+
+    /// Spreads `claim`, quickly where it was spread last.
+    fn set(&mut self, profiles: &Profiles, claim: u32) {
+        if self.of == Some(claim) {
+            return;
+        }
+        if let Some(last) = self.of {
+            self.put(profiles, last, |_| 0.0);
+        }
+        self.put(profiles, claim, |term| term.weight);
+        self.of = Some(claim);
+    }
+
+    fn put(&mut self, profiles: &Profiles, claim: u32, weight: impl Fn(&Term) -> f32) {
+        let Profile { words, pairs, rarest, .. } = &profiles.claims[claim as usize];
+        let put = |weights: &mut [f32], terms: &[Term]| {
+            terms.iter().for_each(|term| weights[term.id as usize] = weight(term));
+        };
+        put(&mut self.words, &words.terms);
+        put(&mut self.content, rarest);
+        put(&mut self.pairs, &pairs.terms);
+        put(&mut self.sentence, &profiles.sentence(claim).terms);
+    }
+}
+
+/// The sums over those of `terms` that have a weight in `spread`.
+fn shared(spread: &[f32], terms: impl Iterator<Item = Term>) -> Sums {
+    let mut shared = Sums::default();
+    terms.filter(|term| spread[term.id as usize] > 0.0).for_each(|term| shared.add(term.weight));
+    shared
 }
 
 fn sorted<const N: usize>(mut pair: [f32; N]) -> [f32; N] {
@@ -307,50 +396,78 @@ fn common<T: PartialEq>(a: &[T], b: &[T]) -> (f32, [f32; 2]) {
     (shared, sorted([others(a, b), others(b, a)]))
 }
 
-/// Two passages, and all that is known of them.
+/// Tells what is known of two passages; quickly where the first is that of the last call.
 pub(super) struct Evidence<'e, 'a> {
-    pub pair: &'e Pair,
-    pub profiles: &'e Profiles,
-    pub claims: &'e [Placed<'a>],
-    pub rank: &'e Rank,
+    profiles: &'e Profiles,
+    claims: &'e [Placed<'a>],
+    spread: Spread,
 }
 
-impl Evidence<'_, '_> {
-    /// The features in the order of [`features`].
-    pub fn features(&self, by_meaning: bool) -> Vec<f32> {
+impl<'e, 'a> Evidence<'e, 'a> {
+    pub fn new(profiles: &'e Profiles, claims: &'e [Placed<'a>]) -> Self {
+        Evidence { profiles, claims, spread: Spread::new(profiles) }
+    }
+
+    /// The features of `pair` in the order of [`features`], with room for `more`.
+    pub fn features(&mut self, pair: &Pair, rank: &Rank, by_meaning: bool, more: usize) -> Vec<f32> {
+        self.spread.set(self.profiles, pair.a);
         let known = if by_meaning { FEATURES.len() } else { BY_WORDS };
-        let mut features = self.pair.features[..known].to_vec();
-        features.extend(self.own());
+        let mut features = Vec::with_capacity(known + OWN.len() + BY_MEANING.len() + more);
+        features.extend(&pair.features[..known]);
+        features.extend(self.own(pair, rank));
         if by_meaning {
-            let Standing { least, most, lead_least, lead_most } = self.rank.by_meaning;
+            let Standing { least, most, lead_least, lead_most } = rank.by_meaning;
             features.extend([least, most, lead_least, lead_most]);
         }
         features
     }
 
-    fn own(&self) -> [f32; OWN.len()] {
-        let [one, other] = [self.pair.a, self.pair.b].map(|claim| &self.profiles.claims[claim as usize]);
-        let words = Overlap::of(one.words.iter(), other.words.iter());
-        let says_something = |term: &&Term| term.is_content;
-        let content = Overlap::of(one.words.iter().filter(says_something), other.words.iter().filter(says_something));
-        let pairs = Overlap::of(one.pairs.iter(), other.pairs.iter());
-        let [sentence, other_sentence] = [self.pair.a, self.pair.b].map(|claim| self.profiles.sentence(claim));
-        let sentences = Overlap::of(sentence.iter(), other_sentence.iter());
+    /// What the words that say something have in common, of passages with these profiles, of which the first is spread.
+    fn content(&self, one: &Profile, other: &Profile) -> Overlap {
+        let says_something = other.words.terms.iter().copied().filter(|term| term.is_content);
+        let shared = shared(&self.spread.content, says_something);
+        Overlap { shared, own: [one.words.content, other.words.content] }
+    }
+
+    /// The greatest weight of a word of either that says something and that the other has not.
+    fn rarest_missing(&self, one: &Profile, other: &Profile) -> [f32; 2] {
+        let says = |id: u32| {
+            let found = other.words.terms.binary_search_by_key(&id, |term| term.id);
+            found.is_ok_and(|at| other.words.terms[at].is_content)
+        };
+        let ours = one.rarest.iter().find(|term| !says(term.id));
+        let theirs = other.rarest.iter().find(|term| self.spread.content[term.id as usize] == 0.0);
+        [ours, theirs].map(|term| term.map_or(0.0, |term| term.weight))
+    }
+
+    /// Those of the features that are in [`OWN`], of a pair of which the first claim is spread.
+    fn own(&self, pair: &Pair, rank: &Rank) -> [f32; OWN.len()] {
+        let [one, other] = [pair.a, pair.b].map(|claim| &self.profiles.claims[claim as usize]);
+        let overlap = |spread: &[f32], one: &Bag, other: &Bag| Overlap {
+            shared: shared(spread, other.terms.iter().copied()),
+            own: [one.all, other.all],
+        };
+        let words = overlap(&self.spread.words, &one.words, &other.words);
+        let content = self.content(one, other);
+        let pairs = overlap(&self.spread.pairs, &one.pairs, &other.pairs);
+        let [sentence, other_sentence] = [pair.a, pair.b].map(|claim| self.profiles.sentence(claim));
+        let sentences = overlap(&self.spread.sentence, sentence, other_sentence);
         let ([held, held_most], [content_held, content_held_most]) = (sorted(words.held()), sorted(content.held()));
-        let ([rarest, rarest_most], [missing, missing_most]) = (sorted(content.rarest), sorted(content.missing()));
+        let ([rarest, rarest_most], [missing, missing_most]) =
+            (sorted(self.rarest_missing(one, other)), sorted(content.missing()));
         let (names, [names_missing, names_missing_most]) = common(&one.names, &other.names);
         let (numbers, [numbers_missing, numbers_missing_most]) = common(&one.numbers, &other.numbers);
         let (dates, [dates_missing, _]) = common(&one.dates, &other.dates);
         let [length, length_most] = sorted([one.content_length, other.content_length]);
         let [shorter, longer] = sorted([one.length, other.length]);
-        let Standing { least, most, lead_least, lead_most } = self.rank.by_words;
-        let placed = [self.pair.a, self.pair.b].map(|claim| self.claims[claim as usize].claim);
+        let Standing { least, most, lead_least, lead_most } = rank.by_words;
+        let placed = [pair.a, pair.b].map(|claim| self.claims[claim as usize].claim);
         let count = |asked: fn(&Claim) -> bool| placed.iter().filter(|claim| asked(claim)).count() as f32;
         [
             words.cosine(),
             pairs.cosine(),
             content.cosine(),
-            content.shared.ln_1p(),
+            content.shared.weights.ln_1p(),
             held,
             held_most,
             content_held,
@@ -377,7 +494,7 @@ impl Evidence<'_, '_> {
             dates,
             dates_missing,
             count(|claim| claim.negated.is_some()),
-            self.pair.related,
+            pair.related,
         ]
     }
 }

@@ -30,6 +30,7 @@ use features::{FEATURES, Features, Placed, features};
 use index::Index;
 use meant::Meant;
 pub use model::{MODEL, Model};
+use same_claim::Scored;
 pub use same_claim::{feature_names as same_claim_features, second_feature_names as second_pass_features};
 
 /// Index of a claim in [`crate::compare::Comparison::claims`].
@@ -191,6 +192,13 @@ struct Pair {
     grounds: Grounds,
 }
 
+impl Pair {
+    /// The one of the two that is not `claim`.
+    fn other(&self, claim: ClaimIndex) -> ClaimIndex {
+        if self.a == claim { self.b } else { self.a }
+    }
+}
+
 /// What is known of two claims, by which the weights of their features are chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grounds {
@@ -217,23 +225,22 @@ pub fn align(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) ->
 fn links(pairs: &[Pair], claims: &[Placed<'_>], kept: impl Fn(&Link) -> bool) -> Vec<Link> {
     let mut links: Vec<Link> = pairs.iter().map(|pair| MODEL.link(pair)).collect();
     let scored = same_claim::scored(pairs, claims);
-    let mut told = vec![false; pairs.len()];
-    for scored in &scored {
-        let link = &mut links[scored.pair()];
-        link.score = scored.probability;
-        if link.score >= MIN_TOLD {
-            let reasons = scored.reasons().into_iter().map(|(kind, weight)| Reason { kind, weight });
-            link.why = model::heaviest_first(reasons.collect());
-            told[scored.pair()] = true;
-        }
+    scored.iter().for_each(|scored| links[scored.pair()].score = scored.probability);
+    let is_told = |scored: &&Scored| scored.probability >= MIN_TOLD && kept(&links[scored.pair()]);
+    let told: Vec<&Scored> = scored.iter().filter(is_told).collect();
+    let reason = |(kind, weight)| Reason { kind, weight };
+    for (scored, reasons) in told.iter().zip(same_claim::reasons(&told)) {
+        links[scored.pair()].why = model::heaviest_first(reasons.into_iter().map(reason).collect());
     }
+    let mut is_told = vec![false; pairs.len()];
+    told.iter().for_each(|scored| is_told[scored.pair()] = true);
     let with_reasons = |((mut link, pair), is_told): ((Link, &Pair), bool)| {
         if !is_told {
             link.why = MODEL.reasons(pair);
         }
         link
     };
-    links.into_iter().zip(pairs).zip(told).filter(|((link, _), _)| kept(link)).map(with_reasons).collect()
+    links.into_iter().zip(pairs).zip(is_told).filter(|((link, _), _)| kept(link)).map(with_reasons).collect()
 }
 
 /// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept.

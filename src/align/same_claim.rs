@@ -77,6 +77,7 @@ pub struct Candidate {
 /// pass.
 pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate> {
     let profiles = Profiles::new(claims);
+    let mut evidence = Evidence::new(&profiles, claims);
     let ranks = evidence::ranks(pairs, claims);
     let mut found = Vec::new();
     for (number, pair) in pairs.iter().enumerate() {
@@ -86,8 +87,8 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
             || by_meaning && rank.by_meaning.least < MOST_BY_MEANING as f32;
         let across = claims[pair.a as usize].article != claims[pair.b as usize].article;
         if is_near && across && pair.grounds != Grounds::Across {
-            let evidence = Evidence { pair, profiles: &profiles, claims, rank };
-            found.push(Candidate { pair: number, by_meaning, features: evidence.features(by_meaning) });
+            let features = evidence.features(pair, rank, by_meaning, SECOND.len());
+            found.push(Candidate { pair: number, by_meaning, features });
         }
     }
     found
@@ -158,26 +159,38 @@ impl Scored {
     pub fn pair(&self) -> usize {
         self.candidate.pair
     }
+}
 
-    /// What adds to the log-odds: the second pass's own parts, and for the first's score its parts in turn, scaled.
-    pub fn reasons(&self) -> Vec<(ReasonKind, f32)> {
-        let Candidate { by_meaning, features, .. } = &self.candidate;
-        let [first, second] = MODELS.trees(*by_meaning);
-        let kinds: Vec<ReasonKind> = evidence::features(*by_meaning).iter().map(|(_, kind)| *kind).collect();
-        let parts = second.parts(features);
-        let of_first = first.parts(features);
-        let (own, later) = parts.split_at(kinds.len());
-        let whole: f32 = of_first.iter().map(|part| part.abs()).sum::<f32>().max(f32::MIN_POSITIVE);
-        let mut sums: Vec<(ReasonKind, f32)> = Vec::new();
-        let mut add = |kind: ReasonKind, part: f32| match sums.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, sum)) => *sum += part,
-            None => sums.push((kind, part)),
-        };
-        for ((&kind, &own), &first) in kinds.iter().zip(own).zip(&of_first) {
-            // The first score's own part is shared out by what made that score.
-            add(kind, own + later[0] * first.abs() / whole);
-        }
-        SECOND.iter().zip(later).skip(1).for_each(|(&(_, kind), &part)| add(kind, part));
-        sums
+/// What adds to the log-odds of each of `scored`: the second pass's own parts, and for the first's score its parts in turn,
+/// scaled.
+pub(super) fn reasons(scored: &[&Scored]) -> Vec<Vec<(ReasonKind, f32)>> {
+    /// So many are told at once, so that their parts stay near the processor.
+    const AT_ONCE: usize = 256;
+    let mut reasons = Vec::with_capacity(scored.len());
+    let of_kind = scored.chunk_by(|x, y| x.candidate.by_meaning == y.candidate.by_meaning);
+    for some in of_kind.flat_map(|of_kind| of_kind.chunks(AT_ONCE)) {
+        let by_meaning = some[0].candidate.by_meaning;
+        let kinds: Vec<ReasonKind> = evidence::features(by_meaning).iter().map(|(_, kind)| *kind).collect();
+        let rows: Vec<&[f32]> = some.iter().map(|scored| &scored.candidate.features[..]).collect();
+        let [of_first, of_second] = MODELS.trees(by_meaning).each_ref().map(|trees| trees.parts(&rows));
+        reasons.extend(of_first.iter().zip(&of_second).map(|(first, second)| gathered(&kinds, first, second)));
     }
+    reasons
+}
+
+/// The parts of both passes by what they speak of; `kinds` are those of the features of the first.
+fn gathered(kinds: &[ReasonKind], of_first: &[f32], of_second: &[f32]) -> Vec<(ReasonKind, f32)> {
+    let (own, later) = of_second.split_at(kinds.len());
+    let whole: f32 = of_first.iter().map(|part| part.abs()).sum::<f32>().max(f32::MIN_POSITIVE);
+    let mut sums: Vec<(ReasonKind, f32)> = Vec::new();
+    let mut add = |kind: ReasonKind, part: f32| match sums.iter_mut().find(|(known, _)| *known == kind) {
+        Some((_, sum)) => *sum += part,
+        None => sums.push((kind, part)),
+    };
+    for ((&kind, &own), &first) in kinds.iter().zip(own).zip(of_first) {
+        // The first score's own part is shared out by what made that score.
+        add(kind, own + later[0] * first.abs() / whole);
+    }
+    SECOND.iter().zip(later).skip(1).for_each(|(&(_, kind), &part)| add(kind, part));
+    sums
 }

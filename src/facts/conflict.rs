@@ -64,20 +64,18 @@ fn have_word_in_common(one: &Detail, other: &Detail) -> bool {
 pub(super) struct Sides<'s, 'a> {
     articles: &'s [&'a Article],
     sites: &'s [Site<'a>],
-    mentions: Mentions<'s>,
+    mentions: &'s Mentions<'s>,
 }
 
 impl<'s, 'a> Sides<'s, 'a> {
-    pub fn new(articles: &'s [&'a Article], sites: &'s [Site<'a>]) -> Self {
-        Sides { articles, sites, mentions: Mentions::new(sites) }
+    pub fn new(articles: &'s [&'a Article], sites: &'s [Site<'a>], mentions: &'s Mentions<'s>) -> Self {
+        Sides { articles, sites, mentions }
     }
 
     /// Whether the values of a pair of this `probability` conflict, so that it is asked whether the articles do.
     pub fn is_asked(&self, pair: &Pair, probability: f32) -> bool {
         let (one, other) = (self.site(pair.a), self.site(pair.b));
-        probability >= MIN_PROBABILITY
-            && fit(one.detail, other.detail) == Fit::Conflict
-            && self.can_be_of_one_thing(one, other)
+        probability >= MIN_PROBABILITY && pair.is_in_conflict() && self.can_be_of_one_thing(one, other)
     }
 
     /// Whether nothing around two details says that they are of two things.
@@ -124,8 +122,8 @@ impl<'s, 'a> Sides<'s, 'a> {
             return false;
         };
         pair.link() >= MIN_LINK
+            && pair.is_in_conflict()
             && are_almost_one_name(&name.name, &their.name)
-            && fit(one.detail, other.detail) == Fit::Conflict
             && !self.has(one.article, &their.name)
             && !self.has(other.article, &name.name)
     }
@@ -140,8 +138,8 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// an age of another year, or far from the other, is that of another time.
     pub fn are_ages_of_one_person(&self, pair: &Pair) -> bool {
         let (one, other) = (self.site(pair.a), self.site(pair.b));
-        one.is_age_of_same_person(other)
-            && fit(one.detail, other.detail) == Fit::Conflict
+        pair.is_in_conflict()
+            && one.is_age_of_same_person(other)
             && are_near_ages(one.detail, other.detail)
             && self.days_apart(one, other) < MOST_DAYS as f32
             && !self.is_of_other_year(one)
@@ -159,15 +157,15 @@ impl<'s, 'a> Sides<'s, 'a> {
         years.any(|year| published.is_none_or(|published| year != published))
     }
 
-    /// Whether the articles of a pair are in one language: there are no judged stories to learn from in two.
-    pub fn are_in_one_language(&self, pair: &Pair) -> bool {
+    /// Whether the articles of two details are in one language: there are no judged stories to learn from in two.
+    pub fn are_in_one_language(&self, a: u32, b: u32) -> bool {
         let language = |detail: u32| self.articles[self.site(detail).article as usize].document.language;
-        language(pair.a) == language(pair.b)
+        language(a) == language(b)
     }
 
-    /// One value of a pair, which tells of what sort both are.
-    pub fn value(&self, pair: &Pair) -> &DetailValue {
-        &self.site(pair.a).detail.value
+    /// The value of a detail.
+    pub fn value(&self, detail: u32) -> &DetailValue {
+        &self.site(detail).detail.value
     }
 
     /// The features of a pair whose values conflict.

@@ -134,27 +134,34 @@ fn names(a: &Name, b: &Name) -> Fit {
     if a.is_same(b) {
         return Fit::Equal;
     }
-    let (one, other): (Vec<&str>, Vec<&str>) = (a.name.split(' ').collect(), b.name.split(' ').collect());
-    let holds = |some: &[&str], all: &[&str]| some.iter().all(|word| all.contains(word));
-    let initials = |some: &[&str], all: &[&str]| {
-        some.len() == 1
-            && some[0].chars().count() > 1
-            && some[0].chars().eq(all.iter().filter_map(|w| w.chars().next()))
+    let (one, other) = (a.name.as_str(), b.name.as_str());
+    let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));
+    let initials = |some: &str, all: &str| {
+        !some.contains(' ')
+            && some.chars().nth(1).is_some()
+            && some.chars().eq(all.split(' ').filter_map(|word| word.chars().next()))
     };
-    let fits = holds(&one, &other)
-        || holds(&other, &one)
-        || initials(&one, &other)
-        || initials(&other, &one)
-        || is_shortened(&one, &other)
-        || are_spelt_alike(&a.name, &b.name);
+    let fits = holds(one, other)
+        || holds(other, one)
+        || initials(one, other)
+        || initials(other, one)
+        || is_shortened(one, other)
+        || are_spelt_alike(one, other);
     if fits { Fit::Compatible } else { Fit::Conflict }
 }
 
 /// Whether two names are the same but for words of which one has only the first letter: "Trần Quốc V.", "Trần Quốc Việt".
-fn is_shortened(one: &[&str], other: &[&str]) -> bool {
+fn is_shortened(one: &str, other: &str) -> bool {
     let is_initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    let fits = |(&x, &y): (&&str, &&str)| x == y || is_initial(x, y) || is_initial(y, x);
-    one.len() == other.len() && one.iter().zip(other).all(fits)
+    let fits = |x: &str, y: &str| x == y || is_initial(x, y) || is_initial(y, x);
+    let (mut ours, mut theirs) = (one.split(' '), other.split(' '));
+    loop {
+        match (ours.next(), theirs.next()) {
+            (Some(x), Some(y)) if fits(x, y) => {}
+            (None, None) => return true,
+            _ => return false,
+        }
+    }
 }
 
 /// Whether two spellings are one: "Sỹ", "Sĩ"; "Jürgen", "Juergen"; and with all accents left out, "Terán", "Teran".
@@ -164,12 +171,27 @@ fn are_spelt_alike(a: &str, b: &str) -> bool {
     if a.chars().count().abs_diff(b.chars().count()) > MOST_MORE || a.split(' ').count() != b.split(' ').count() {
         return false;
     }
-    let is_accent = |ch: &char| unicode_normalization::char::is_combining_mark(*ch);
-    let bare = |name: &str| name.nfd().filter(|ch| !is_accent(ch)).collect::<String>().replace('đ', "d");
-    let spelling = |name: &str| name.nfd().collect::<String>().replace('y', "i");
-    let without_umlauts = |name: &str| bare(name).replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    if spelling(a).eq(spelling(b)) {
+        return true;
+    }
+    // Leaving out the dots of umlauts leaves the first letter as it is.
     let lacks_accents = a.is_ascii() || b.is_ascii();
-    spelling(a) == spelling(b) || lacks_accents && (bare(a) == bare(b) || without_umlauts(a) == without_umlauts(b))
+    let without_umlauts =
+        |name: &str| bare(name).collect::<String>().replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    lacks_accents
+        && bare(a).next() == bare(b).next()
+        && (bare(a).eq(bare(b)) || without_umlauts(a) == without_umlauts(b))
+}
+
+/// The letters of a name, where "y" is "i".
+fn spelling(name: &str) -> impl Iterator<Item = char> {
+    name.nfd().map(|ch| if ch == 'y' { 'i' } else { ch })
+}
+
+/// The letters of a name without their accents.
+fn bare(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.nfd().filter(|ch| !unicode_normalization::char::is_combining_mark(*ch));
+    letters.map(|ch| if ch == 'đ' { 'd' } else { ch })
 }
 
 /// Two places may be one within the other: only those that share a word, and no more, are known to fit.

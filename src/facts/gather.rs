@@ -1,6 +1,6 @@
 //! Details that are of one thing, gathered, and what their values amount to.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::{
     Fact, Value,
@@ -37,7 +37,12 @@ pub(super) struct Scored {
 
 /// The facts of `sites`, by the pairs `scored`.
 pub(super) fn facts(articles: &[&Article], sites: &[Site<'_>], scored: &[Scored]) -> Vec<Fact> {
-    let scores = scored.iter().map(|pair| ((pair.a, pair.b), pair.probability)).collect();
+    let mut scores = vec![Vec::new(); sites.len()];
+    for pair in scored {
+        scores[pair.a as usize].push((pair.b, pair.probability));
+        scores[pair.b as usize].push((pair.a, pair.probability));
+    }
+    scores.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(partner, _)| partner));
     let conflicts = scored.iter().filter(|pair| pair.is_conflict).map(|pair| (pair.a, pair.b)).collect();
     let gatherer = Gatherer { articles, sites, scores, conflicts };
     let between = scored.iter().map(|pair| (pair.a, pair.b, pair.probability));
@@ -83,13 +88,15 @@ fn without_repeated_names(mut facts: Vec<Fact>) -> Vec<Fact> {
 struct Gatherer<'g, 'a> {
     articles: &'g [&'a Article],
     sites: &'g [Site<'a>],
-    scores: FxHashMap<(u32, u32), f32>,
+    /// For each detail its partners, ascending, with the probability that both are of one thing.
+    scores: Vec<Vec<(u32, f32)>>,
     conflicts: FxHashSet<(u32, u32)>,
 }
 
 impl Gatherer<'_, '_> {
     fn score(&self, a: u32, b: u32) -> f32 {
-        self.scores.get(&(a.min(b), a.max(b))).copied().unwrap_or_default()
+        let row = &self.scores[a as usize];
+        row.binary_search_by_key(&b, |&(partner, _)| partner).map_or(0.0, |at| row[at].1)
     }
 
     fn site(&self, detail: u32) -> &Site<'_> {
@@ -104,19 +111,38 @@ impl Gatherer<'_, '_> {
         fit(self.site(a).detail, self.site(b).detail)
     }
 
-    /// The mean probability of each of `members` with those of other articles; and of all pairs.
+    /// The mean probability of each of `members`, which are ascending, with those of other articles; and of all pairs.
     fn means(&self, members: &[u32]) -> (Vec<f32>, Option<f32>) {
-        let (mut all, mut pairs) = (0.0, 0u32);
-        let mean = |&one: &u32| {
-            let others = members.iter().filter(|&&other| self.are_apart(one, other));
-            let (sum, count) =
-                others.fold((0.0, 0u32), |(sum, count), &other| (sum + self.score(one, other), count + 1));
-            all += sum;
-            pairs += count;
-            if count == 0 { 0.0 } else { sum / count as f32 }
-        };
-        let means = members.iter().map(mean).collect();
+        let (mut all, mut pairs) = (0.0, 0);
+        let mut means = Vec::with_capacity(members.len());
+        for of_article in members.chunk_by(|&x, &y| !self.are_apart(x, y)) {
+            let count = members.len() - of_article.len();
+            for &one in of_article {
+                let sum = self.sum(one, members);
+                all += sum;
+                pairs += count;
+                means.push(if count == 0 { 0.0 } else { sum / count as f32 });
+            }
+        }
         (means, (pairs > 0).then(|| all / pairs as f32))
+    }
+
+    /// What the probabilities of `one` with those of other articles among `members`, which are ascending, add up to.
+    fn sum(&self, one: u32, members: &[u32]) -> f32 {
+        let mut open = members;
+        let mut sum = 0.0;
+        for &(partner, probability) in &self.scores[one as usize] {
+            if open.is_empty() {
+                break;
+            }
+            while open.first().is_some_and(|&other| other < partner) {
+                open = &open[1..];
+            }
+            if open.first() == Some(&partner) && self.are_apart(one, partner) {
+                sum += probability;
+            }
+        }
+        sum
     }
 
     /// The fact of `members`, where they are sure enough to be of one thing, in several articles, and could be compared.
@@ -232,6 +258,11 @@ impl Gatherer<'_, '_> {
     /// (13 aboard, of whom 11 were saved).
     fn drop_other_things(&self, members: &mut Vec<u32>) {
         let all = members.clone();
+        let of_article = |one: u32| {
+            let article = self.site(one).article;
+            let first = all.partition_point(|&other| self.site(other).article < article);
+            all[first..].iter().take_while(move |&&mate| self.site(mate).article == article)
+        };
         members.retain(|&one| {
             let conflicting: Vec<u32> = all
                 .iter()
@@ -239,9 +270,8 @@ impl Gatherer<'_, '_> {
                 .filter(|&other| self.are_apart(one, other) && self.fit(one, other) == Fit::Conflict)
                 .collect();
             let has_better = |other: &u32| {
-                all.iter().any(|&mate| {
+                of_article(one).any(|&mate| {
                     mate != one
-                        && !self.are_apart(mate, one)
                         && self.fit(mate, *other) >= Fit::Compatible
                         && self.score(mate, *other) >= self.score(one, *other)
                 })

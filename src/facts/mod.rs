@@ -1,13 +1,14 @@
 //! Details of all articles, gathered by what they are of: who says which value of one attribute of one subject, whether or not
 //! the sentences are alike.
 //!
-//! Each article's details (`detail`) are held against those of the others (`pairs`); boosted trees tell how likely two are of
+//! Each article's details (`detail`) are held against those of the others (`candidates`, `pairs`); boosted trees tell how likely two are of
 //! one thing, whatever their values, and average linkage gathers them. Only then the values are compared (`fit`). Precision
 //! first: of two values that cannot both be so, further trees tell whether they are a conflict (`conflict`); where that is
 //! possible but not likely enough, it is only doubted that their claims agree. Does not know who is right.
 //!
 //! Invariant: the order of the articles changes nothing but the order of the values. Known limit: a detail is in one fact.
 
+mod candidates;
 mod conflict;
 mod detail;
 mod fit;
@@ -26,11 +27,12 @@ use crate::{
     claims::Article,
     judge::{Aspect, Place, Verdict},
 };
+use candidates::Links;
 use conflict::Sides;
 pub use detail::{Detail, DetailValue, details};
 pub use fit::{Fit, fit};
 use gather::Scored;
-use pairs::{FEATURES, Links, Pair};
+use pairs::{FEATURES, Mentions, Pair, Pairs};
 
 /// What several articles tell of one attribute of one subject.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,8 +101,9 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
         links.iter().filter(|link| link.score > 0.0).map(|link| (link.a, link.b, link.score)).collect();
     let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
     let sites = pairs::sites(articles, &details);
-    let pairs = found_pairs(articles, &sites, &scored);
-    let (scored, doubtful) = scored_pairs(&pairs, &Sides::new(articles, &sites));
+    let (links_across, mentions) = (links_across(articles, &scored), Mentions::new(&sites));
+    let pairs = Pairs::new(&sites, &mentions, &links_across, articles);
+    let (scored, doubtful) = scored_pairs(&pairs, &Sides::new(articles, &sites, &mentions));
     let mut facts = gather::facts(articles, &sites, &scored);
     let (disputes, opposite) = polarity::facts(articles, links);
     facts.extend(disputes);
@@ -156,56 +159,58 @@ const MIN_OF_DOUBT: f32 = 0.1;
 type Doubtful = ((u32, u32), Doubt);
 
 /// The pairs with their probabilities, and those details that leave open whether their claims agree.
-fn scored_pairs(pairs: &[Pair], sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<Doubtful>) {
-    let rows: Vec<&[f32]> = pairs.iter().map(|pair| &pair.features[..]).collect();
-    let probabilities = probabilities(&MODEL, &rows);
-    let asked: Vec<usize> = (0..pairs.len()).filter(|&at| sides.is_asked(&pairs[at], probabilities[at])).collect();
-    let rows: Vec<Vec<f32>> = asked.iter().map(|&at| sides.features(&pairs[at], probabilities[at])).collect();
-    let of_conflict = self::probabilities(&CONFLICT_MODEL, &rows.iter().map(|row| &row[..]).collect::<Vec<_>>());
-    let unjudged =
-        |(pair, &probability): (&Pair, &f32)| Scored { a: pair.a, b: pair.b, probability, is_conflict: false };
-    let mut scored: Vec<Scored> = pairs.iter().zip(&probabilities).map(unjudged).collect();
-    for (pair, scored) in pairs.iter().zip(&mut scored) {
-        let certain = if sides.are_two_spellings(pair) {
-            pair.link()
-        } else if sides.are_ages_of_one_person(pair) {
-            OF_ONE_PERSON
-        } else {
-            continue;
-        };
-        scored.is_conflict = true;
-        scored.probability = scored.probability.max(certain);
-    }
-    let mut doubts = Vec::new();
-    for (at, conflict) in asked.into_iter().zip(of_conflict) {
-        if conflict >= min_of_conflict(sides.value(&pairs[at])) {
-            scored[at].is_conflict = true;
-            scored[at].probability = scored[at].probability.max(OF_CONFLICT).max(conflict);
+fn scored_pairs(pairs: &Pairs<'_, '_>, sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<Doubtful>) {
+    /// So many have their features at a time.
+    const AT_ONCE: usize = 1024;
+    let mut scored: Vec<Scored> = Vec::with_capacity(pairs.len());
+    let mut asked: Vec<(usize, Vec<f32>)> = Vec::new();
+    for first in (0..pairs.len()).step_by(AT_ONCE) {
+        let some: Vec<Pair> = (first..pairs.len().min(first + AT_ONCE)).map(|number| pairs.get(number)).collect();
+        let of_one_thing = probabilities(&MODEL, &some.iter().map(|pair| &pair.features[..]).collect::<Vec<_>>());
+        for (pair, probability) in some.iter().zip(of_one_thing) {
+            if sides.is_asked(pair, probability) {
+                asked.push((scored.len(), sides.features(pair, probability)));
+            }
+            let certain = sure_conflict(pair, sides);
+            let probability = certain.map_or(probability, |certain| probability.max(certain));
+            scored.push(Scored { a: pair.a, b: pair.b, probability, is_conflict: certain.is_some() });
         }
-        if conflict >= MIN_OF_DOUBT && sides.are_in_one_language(&pairs[at]) {
-            let doubt = if scored[at].is_conflict { Doubt::Grave } else { Doubt::Slight };
-            doubts.push(((pairs[at].a, pairs[at].b), doubt));
+    }
+    let rows: Vec<&[f32]> = asked.iter().map(|(_, row)| &row[..]).collect();
+    let mut doubts = Vec::new();
+    for (&(at, _), conflict) in asked.iter().zip(probabilities(&CONFLICT_MODEL, &rows)) {
+        let pair = &mut scored[at];
+        if conflict >= min_of_conflict(sides.value(pair.a)) {
+            pair.is_conflict = true;
+            pair.probability = pair.probability.max(OF_CONFLICT).max(conflict);
+        }
+        if conflict >= MIN_OF_DOUBT && sides.are_in_one_language(pair.a, pair.b) {
+            let doubt = if pair.is_conflict { Doubt::Grave } else { Doubt::Slight };
+            doubts.push(((pair.a, pair.b), doubt));
         }
     }
     (scored, doubts)
+}
+
+/// How likely a pair is of one thing that conflicts without the trees being asked; `None` for others.
+fn sure_conflict(pair: &Pair, sides: &Sides<'_, '_>) -> Option<f32> {
+    if sides.are_two_spellings(pair) {
+        Some(pair.link())
+    } else {
+        sides.are_ages_of_one_person(pair).then_some(OF_ONE_PERSON)
+    }
 }
 
 fn probabilities(model: &BoostedTrees, rows: &[&[f32]]) -> Vec<f32> {
     if model.is_empty() { vec![0.0; rows.len()] } else { model.probabilities(rows) }
 }
 
-fn found_pairs(
-    articles: &[&Article],
-    sites: &[pairs::Site<'_>],
-    scored: &[(ClaimIndex, ClaimIndex, f32)],
-) -> Vec<Pair> {
-    let across: Vec<(ClaimIndex, ClaimIndex, f32)> = {
-        let of_claim: Vec<u32> =
-            (0..).zip(articles).flat_map(|(number, article)| article.claims.iter().map(move |_| number)).collect();
-        scored.iter().copied().filter(|&(a, b, _)| of_claim[a as usize] != of_claim[b as usize]).collect()
-    };
-    let claims = articles.iter().map(|article| article.claims.len()).sum();
-    pairs::pairs(sites, &Links::new(articles, &across), claims, articles.len())
+/// Those of the pairs `scored` that are of two articles.
+fn links_across(articles: &[&Article], scored: &[(ClaimIndex, ClaimIndex, f32)]) -> Links {
+    let of_claim: Vec<u32> =
+        (0..).zip(articles).flat_map(|(number, article)| article.claims.iter().map(move |_| number)).collect();
+    let are_apart = |&(a, b, _): &(ClaimIndex, ClaimIndex, f32)| of_claim[a as usize] != of_claim[b as usize];
+    Links::new(articles, scored.iter().copied().filter(are_apart))
 }
 
 /// For training: the pairs of details that are looked at, numbered through all articles, with their features. With the
@@ -217,13 +222,15 @@ pub fn examples(
 ) -> Vec<(u32, u32, Vec<f32>)> {
     let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
     let sites = pairs::sites(articles, &details);
-    let pairs = found_pairs(articles, &sites, links);
+    let (links, mentions) = (links_across(articles, links), Mentions::new(&sites));
+    let pairs = Pairs::new(&sites, &mentions, &links, articles);
+    let pairs = (0..pairs.len()).map(|number| pairs.get(number));
     let Some(probabilities) = probabilities else {
-        return pairs.into_iter().map(|pair| (pair.a, pair.b, pair.features.to_vec())).collect();
+        return pairs.map(|pair| (pair.a, pair.b, pair.features.to_vec())).collect();
     };
-    let sides = Sides::new(articles, &sites);
-    let asked = pairs.iter().zip(probabilities).filter(|&(pair, &probability)| sides.is_asked(pair, probability));
-    asked.map(|(pair, &probability)| (pair.a, pair.b, sides.features(pair, probability))).collect()
+    let sides = Sides::new(articles, &sites, &mentions);
+    let asked = pairs.zip(probabilities).filter(|(pair, probability)| sides.is_asked(pair, **probability));
+    asked.map(|(pair, &probability)| (pair.a, pair.b, sides.features(&pair, probability))).collect()
 }
 
 /// The names of the features, in order, of the facts model and of the conflict model.

@@ -1,15 +1,14 @@
-//! Which two details may be of one thing, and what tells it: the features of the facts model.
+//! What tells whether two details (`candidates`) are of one thing: the features of the facts model.
 //!
-//! Two details are looked at where their passages may make the same claim, or stand in sentences that do, or where both
-//! count the same and words around them are the same. Whether they are of one thing is then told by the passages, the words
-//! right around them, whose they are (the person named nearest before), what is measured of it (dead, hurt; rose, fell), part
+//! It is told by the passages, the words right around them, whose they are (the person named nearest before), what is measured of it (dead, hurt; rose, fell), part
 //! or total, and whether a better partner stands elsewhere in the other article, in particular one of the same value.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{
+    candidates::{self, Around, Candidate, Links, OF_SENTENCE, Rivals},
     detail::{Detail, DetailValue},
-    fit::{Fit, fit},
+    fit::Fit,
 };
 use crate::{
     align::ClaimIndex,
@@ -73,19 +72,6 @@ pub(super) const FEATURES: [&str; 50] = [
     "articles",
 ];
 
-/// Passages that are less likely than this to make the same claim, and their sentences too, tell nothing of their details.
-const MIN_LINK: f32 = 0.02;
-/// The same for two names that are not one.
-const MIN_LINK_OF_NAMES: f32 = 0.1;
-/// What the likeness of two sentences counts for the passages in them.
-const OF_SENTENCE: f32 = 0.5;
-/// Of each detail so many partners in another article are looked at.
-const MOST_PARTNERS: usize = 12;
-/// Details that count the same with so much in common around them are looked at wherever they stand.
-const LEAST_NEAR: f32 = 4.0;
-/// A detail of which there are more by the same value and unit is looked for no further.
-const MOST_ALIKE: usize = 48;
-
 /// A detail with the words around it.
 pub(super) struct Site<'a> {
     pub detail: &'a Detail,
@@ -93,13 +79,13 @@ pub(super) struct Site<'a> {
     pub claim: ClaimIndex,
     pub article: u32,
     /// Number of its sentence over all articles.
-    sentence: u32,
+    pub sentence: u32,
     role: Role,
     /// Keys of the words before it in its claim, nearest first, and after it.
     left: Vec<u64>,
     right: Vec<u64>,
     /// Of the words within four and within eight to either side those that say something, ascending.
-    near: [Vec<u64>; 2],
+    pub near: [Vec<u64>; 2],
     /// Where in its claim it stands, 0 to 1.
     place: f32,
     /// How many details of its aspect its claim has.
@@ -154,6 +140,13 @@ impl Pair {
         const LINK: usize = 5;
         debug_assert_eq!(FEATURES[LINK], "link");
         self.features[LINK]
+    }
+
+    /// Whether the two values cannot both be so.
+    pub fn is_in_conflict(&self) -> bool {
+        const FIT: usize = 4;
+        debug_assert_eq!(FEATURES[FIT], "fit");
+        self.features[FIT] == f32::from(Fit::Conflict as u8)
     }
 }
 
@@ -270,203 +263,46 @@ fn owner<'a>(article: &'a Article, detail: &Detail) -> Option<&'a Name> {
     persons.find(|name| name.span.end <= detail.span.start)
 }
 
-/// The scores of pairs of claims, and the best of each two sentences.
-pub(super) struct Links {
-    claims: FxHashMap<(u32, u32), f32>,
-    sentences: FxHashMap<(u32, u32), f32>,
-    /// For each claim and each other article, the partners, best first.
-    ranked: FxHashMap<(u32, u32), Vec<(f32, u32)>>,
-    /// Two articles, the earlier first, that may make one claim; `None` where all are looked at.
-    on_one_story: Option<FxHashSet<(u32, u32)>>,
+/// The pairs that are looked at.
+pub(super) struct Pairs<'p, 's> {
+    sites: &'p [Site<'s>],
+    links: &'p Links,
+    articles: f32,
+    candidates: Vec<Candidate>,
+    around: Around,
+    rivals: Rivals,
+    /// For each detail where its value is told, and how often.
+    told: Vec<(&'p [u32], f32)>,
+    /// For each detail the words of its value.
+    words: Vec<Vec<&'p str>>,
 }
 
-/// Among more articles than this only the details of those are compared of which two claims are as likely the same.
-const FEW_ARTICLES: usize = 32;
-const MIN_OF_STORY: f32 = 0.3;
-
-impl Links {
-    /// `scored`: two claims of two articles, the earlier first, and the probability that they make the same claim.
-    pub fn new(articles: &[&Article], scored: &[(ClaimIndex, ClaimIndex, f32)]) -> Self {
-        let mut of_claim: Vec<(u32, u32)> = Vec::new();
-        for (article, number) in articles.iter().zip(0..) {
-            let first = of_claim.len() as u32;
-            of_claim.extend(article.claims.iter().map(|claim| (number, first + claim.sentence)));
-        }
-        let mut links = Links {
-            claims: FxHashMap::default(),
-            sentences: FxHashMap::default(),
-            ranked: FxHashMap::default(),
-            on_one_story: (articles.len() > FEW_ARTICLES).then(FxHashSet::default),
-        };
-        for &(a, b, score) in scored {
-            let [(article, one), (other_article, other)] = [a, b].map(|claim| of_claim[claim as usize]);
-            if let Some(on_one_story) = links.on_one_story.as_mut().filter(|_| score >= MIN_OF_STORY) {
-                on_one_story.insert((article.min(other_article), article.max(other_article)));
-            }
-            links.claims.insert((a, b), score);
-            let best = links.sentences.entry((one, other)).or_default();
-            *best = best.max(score);
-            links.ranked.entry((a, other_article)).or_default().push((score, b));
-            links.ranked.entry((b, article)).or_default().push((score, a));
-        }
-        links.ranked.values_mut().for_each(|row| row.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1))));
-        links
-    }
-
-    fn are_on_one_story(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
-        let both = (a.article.min(b.article), a.article.max(b.article));
-        self.on_one_story.as_ref().is_none_or(|known| known.contains(&both))
-    }
-
-    fn between(&self, a: &Site<'_>, b: &Site<'_>) -> (f32, f32) {
-        let claims = self.claims.get(&(a.claim.min(b.claim), a.claim.max(b.claim)));
-        let sentences = self.sentences.get(&(a.sentence.min(b.sentence), a.sentence.max(b.sentence)));
-        (claims.copied().unwrap_or_default(), sentences.copied().unwrap_or_default())
-    }
-
-    /// How many claims of the article of `b` score better with the claim of `a`.
-    fn rank(&self, a: &Site<'_>, b: &Site<'_>, score: f32) -> f32 {
-        let row = self.ranked.get(&(a.claim, b.article));
-        row.map_or(0, |row| row.iter().take_while(|(other, _)| *other > score).count()).min(10) as f32
-    }
-}
-
-/// What two details have in common before it is known which other partners they have.
-struct Candidate {
-    a: u32,
-    b: u32,
-    fit: Fit,
-    link: f32,
-    sentence_link: f32,
-    near: [f32; 2],
-    /// How likely the two are of one thing, roughly.
-    rough: f32,
-}
-
-/// The pairs that are looked at, with their features.
-pub(super) fn pairs(sites: &[Site<'_>], links: &Links, claims: usize, articles: usize) -> Vec<Pair> {
-    let weights = weights(sites, claims);
-    let candidates = candidates(sites, links, &weights);
-    let mentions = Mentions::new(sites);
-    let rivals = Rivals::new(&candidates, sites);
-    let pair = |candidate: &Candidate| {
-        let (one, other) = (&sites[candidate.a as usize], &sites[candidate.b as usize]);
-        let sides = [
-            rivals.beside(candidate.a, candidate.b, other.article, candidate.rough),
-            rivals.beside(candidate.b, candidate.a, one.article, candidate.rough),
-        ];
-        Pair {
-            a: candidate.a,
-            b: candidate.b,
-            features: features(candidate, sites, links, &weights, &mentions, sides, articles as f32),
-        }
-    };
-    candidates.iter().map(pair).collect()
-}
-
-/// How much each word around details tells: more, the fewer details it stands by.
-fn weights(sites: &[Site<'_>], claims: usize) -> FxHashMap<u64, f32> {
-    let mut usage: FxHashMap<u64, FxHashSet<u32>> = FxHashMap::default();
-    for site in sites {
-        for &key in &site.near[1] {
-            usage.entry(key).or_default().insert(site.claim);
+impl<'p, 's> Pairs<'p, 's> {
+    pub fn new(sites: &'p [Site<'s>], mentions: &'p Mentions<'p>, links: &'p Links, articles: &[&Article]) -> Self {
+        let around = Around::new(sites, articles.iter().map(|article| article.claims.len()).sum());
+        let candidates = candidates::candidates(sites, links, &around);
+        Pairs {
+            rivals: Rivals::new(&candidates, sites.len()),
+            told: sites.iter().map(|site| mentions.get(site)).collect(),
+            words: sites.iter().map(|site| site.value.split([' ', '-']).collect()).collect(),
+            articles: articles.len() as f32,
+            sites,
+            links,
+            candidates,
+            around,
         }
     }
-    let weight = |by: FxHashSet<u32>| (1.0 + claims as f32 / by.len() as f32).ln();
-    usage.into_iter().map(|(key, by)| (key, weight(by))).collect()
-}
 
-fn shared_weight(a: &[u64], b: &[u64], weights: &FxHashMap<u64, f32>) -> f32 {
-    a.iter().filter(|key| b.binary_search(key).is_ok()).map(|key| weights[key]).sum()
-}
-
-fn weight(keys: &[u64], weights: &FxHashMap<u64, f32>) -> f32 {
-    keys.iter().map(|key| weights[key]).sum()
-}
-
-fn candidates(sites: &[Site<'_>], links: &Links, weights: &FxHashMap<u64, f32>) -> Vec<Candidate> {
-    let mut by_sentence: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (site, number) in sites.iter().zip(0..) {
-        by_sentence.entry(site.sentence).or_default().push(number);
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.candidates.len()
     }
-    let mut wanted: Vec<(u32, u32)> = Vec::new();
-    for (&(one, other), &score) in &links.sentences {
-        let (Some(ours), Some(theirs)) = (by_sentence.get(&one), by_sentence.get(&other)) else { continue };
-        if score < MIN_LINK / OF_SENTENCE {
-            continue;
-        }
-        if !links.are_on_one_story(&sites[ours[0] as usize], &sites[theirs[0] as usize]) {
-            continue;
-        }
-        for &a in ours {
-            let partners =
-                theirs.iter().filter(|&&b| sites[a as usize].detail.aspect() == sites[b as usize].detail.aspect());
-            wanted.extend(partners.map(|&b| (a, b)));
-        }
-    }
-    wanted.extend(counting_alike(sites, links, weights));
-    wanted.sort_unstable();
-    wanted.dedup();
-    let candidate = |(a, b): (u32, u32)| {
-        let (one, other) = (&sites[a as usize], &sites[b as usize]);
-        let (link, sentence_link) = links.between(one, other);
-        let fit = fit(one.detail, other.detail);
-        let near = [0, 1].map(|reach| shared_weight(&one.near[reach], &other.near[reach], weights));
-        let likely = link.max(OF_SENTENCE * sentence_link);
-        let of_fit = match fit {
-            Fit::Equal => 0.6,
-            Fit::Compatible => 0.3,
-            _ => 0.0,
-        };
-        Candidate { a, b, fit, link, sentence_link, near, rough: 2.0 * likely + near[1] / 20.0 + of_fit }
-    };
-    // Two names, where nothing says that the passages make the same claim, are two names.
-    let is_told = |pair: &Candidate| {
-        let are_names = matches!(sites[pair.a as usize].detail.aspect(), Aspect::Name | Aspect::Place);
-        !are_names || pair.fit >= Fit::Compatible || pair.link >= MIN_LINK_OF_NAMES
-    };
-    best_partners(wanted.into_iter().map(candidate).filter(is_told).collect(), sites)
-}
 
-/// Numbers that count the same, hours and days of two articles, with words around them in common.
-fn counting_alike(sites: &[Site<'_>], links: &Links, weights: &FxHashMap<u64, f32>) -> Vec<(u32, u32)> {
-    let mut by_unit: FxHashMap<(u8, &str), Vec<u32>> = FxHashMap::default();
-    for (site, number) in sites.iter().zip(0..) {
-        let unit = match &site.detail.value {
-            DetailValue::Quantity(quantity) => quantity.unit.split(' ').next().filter(|unit| !unit.is_empty()),
-            DetailValue::Time(_) | DetailValue::Date(_) => Some(""),
-            _ => None,
-        };
-        if let Some(unit) = unit {
-            by_unit.entry((site.detail.kind(), unit)).or_default().push(number);
-        }
+    /// The pair with this number; they are in order.
+    pub fn get(&self, number: usize) -> Pair {
+        let candidate = &self.candidates[number];
+        Pair { a: candidate.a, b: candidate.b, features: self.features(candidate) }
     }
-    let mut found = Vec::new();
-    for alike in by_unit.values().filter(|alike| alike.len() <= MOST_ALIKE) {
-        for (at, &a) in alike.iter().enumerate() {
-            let (one, later) = (&sites[a as usize], &alike[at + 1..]);
-            let is_other = |other: &Site<'_>| other.article != one.article && links.are_on_one_story(one, other);
-            let others = later.iter().filter(|&&b| is_other(&sites[b as usize]));
-            let near = |b: u32| shared_weight(&one.near[1], &sites[b as usize].near[1], weights);
-            let is_told = |&&b: &&u32| near(b) >= LEAST_NEAR || one.is_age_of_same_person(&sites[b as usize]);
-            found.extend(others.filter(is_told).map(|&b| (a, b)));
-        }
-    }
-    found
-}
-
-/// Keeps the candidates that are among the best for one of the two.
-fn best_partners(mut candidates: Vec<Candidate>, sites: &[Site<'_>]) -> Vec<Candidate> {
-    candidates.sort_by(|x, y| y.rough.total_cmp(&x.rough).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let mut kept: FxHashMap<(u32, u32), usize> = FxHashMap::default();
-    candidates.retain(|pair| {
-        let keys = [(pair.a, sites[pair.b as usize].article), (pair.b, sites[pair.a as usize].article)];
-        let keep = keys.iter().any(|key| kept.get(key).copied().unwrap_or(0) < MOST_PARTNERS);
-        keys.into_iter().for_each(|key| *kept.entry(key).or_default() += usize::from(keep));
-        keep
-    });
-    candidates.sort_by_key(|pair| (pair.a, pair.b));
-    candidates
 }
 
 /// Where each value is told.
@@ -497,46 +333,6 @@ impl<'s> Mentions<'s> {
     }
 }
 
-/// For each detail and each other article, its partners there.
-struct Rivals {
-    of: FxHashMap<(u32, u32), Vec<Rival>>,
-}
-
-/// A partner of a detail.
-struct Rival {
-    partner: u32,
-    /// How likely, roughly.
-    rough: f32,
-    /// How likely by passage and words alone.
-    likely: f32,
-    is_equal: bool,
-}
-
-impl Rivals {
-    fn new(candidates: &[Candidate], sites: &[Site<'_>]) -> Self {
-        let mut of: FxHashMap<(u32, u32), Vec<Rival>> = FxHashMap::default();
-        for pair in candidates {
-            let (likely, is_equal) = (2.0 * pair.link + pair.near[1] / 20.0, pair.fit == Fit::Equal);
-            for (one, partner) in [(pair.a, pair.b), (pair.b, pair.a)] {
-                let row = of.entry((one, sites[partner as usize].article)).or_default();
-                row.push(Rival { partner, rough: pair.rough, likely, is_equal });
-            }
-        }
-        Rivals { of }
-    }
-
-    /// Of `one` beside its partner `other` in `article`: how many partners are likelier, how much likelier than the best of
-    /// them it is, and how likely the best of equal value is; -1 where none is.
-    fn beside(&self, one: u32, other: u32, article: u32, rough: f32) -> [f32; 3] {
-        let row = self.of.get(&(one, article)).map_or(&[][..], |row| row);
-        let others = || row.iter().filter(|rival| rival.partner != other);
-        let likelier = others().filter(|rival| rival.rough > rough).count() as f32;
-        let best = others().map(|rival| rival.rough).fold(0.0, f32::max);
-        let equal = others().filter(|rival| rival.is_equal).map(|rival| rival.likely).fold(-1.0, f32::max);
-        [likelier, rough - best, equal]
-    }
-}
-
 fn same_or_not<T: PartialEq>(a: Option<T>, b: Option<T>) -> f32 {
     match (a, b) {
         (Some(a), Some(b)) => {
@@ -554,109 +350,116 @@ fn same_or_not<T: PartialEq>(a: Option<T>, b: Option<T>) -> f32 {
 pub(super) fn same_owner(a: &Site<'_>, b: &Site<'_>) -> f32 {
     let (Some(one), Some(other)) = (a.aged.or(a.owner), b.aged.or(b.owner)) else { return 0.0 };
     let (one, other) = (&one.name, &other.name);
+    if one == other {
+        return 1.0;
+    }
     let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));
     if holds(one, other) || holds(other, one) { 1.0 } else { -1.0 }
 }
 
-fn features(
-    pair: &Candidate,
-    sites: &[Site<'_>],
-    links: &Links,
-    weights: &FxHashMap<u64, f32>,
-    mentions: &Mentions<'_>,
-    [a, b]: [[f32; 3]; 2],
-    articles: f32,
-) -> [f32; FEATURES.len()] {
-    let (one, other) = (&sites[pair.a as usize], &sites[pair.b as usize]);
-    let both = [one, other];
-    let sorted = |pair: [f32; 2]| [pair[0].min(pair[1]), pair[0].max(pair[1])];
-    let kinds = sorted(both.map(|site| f32::from(site.detail.kind())));
-    let share = |reach: usize| {
-        let all: f32 = both.iter().map(|site| weight(&site.near[reach], weights)).sum();
-        if all > 0.0 { 2.0 * pair.near[reach] / all } else { 0.0 }
-    };
-    let same = |keys: [&[u64]; 2], count: usize| {
-        f32::from(u8::from(!keys[0].is_empty() && keys[0].iter().take(count).eq(keys[1].iter().take(count))))
-    };
-    let (left, right) = ([&one.left[..], &other.left[..]], [&one.right[..], &other.right[..]]);
-    let ranks = |i: usize| sorted([a[i], b[i]]);
-    let ([rank, rank_most], [lead, lead_most], [equal, equal_most]) = (ranks(0), ranks(1), ranks(2));
-    let [(ours, our_count), (theirs, their_count)] = both.map(|site| mentions.get(site));
-    let elsewhere = u8::from(ours.contains(&other.article)) + u8::from(theirs.contains(&one.article));
-    let spread = ours.iter().chain(theirs.iter().filter(|article| !ours.contains(article))).count() as f32 / articles;
-    let units = both.map(|site| match &site.detail.value {
-        DetailValue::Quantity(quantity) => Some(quantity),
-        _ => None,
-    });
-    let unit = |i: usize| units[i].map_or("", |quantity| quantity.unit.as_str());
-    let head = |i: usize| unit(i).split(' ').next().unwrap_or_default();
-    let measures = units.map(|quantity| quantity.and_then(|quantity| quantity.measure.as_ref()).map(|m| &m.of));
-    let ratio = match units {
-        [Some(x), Some(y)] => ((x.low.abs() + 1.0) / (y.low.abs() + 1.0)).ln().abs().min(30.0) as f32,
-        _ => 0.0,
-    };
-    let words = both.map(|site| site.value.split([' ', '-']).collect::<Vec<&str>>());
-    let words_shared = words[0].iter().filter(|word| words[1].contains(word)).count() as f32
-        / words[0].len().min(words[1].len()).max(1) as f32;
-    let beside = sorted(both.map(|site| site.beside));
-    let places = sorted(both.map(|site| site.place));
-    let count = |asked: &dyn Fn(&Site<'_>) -> bool| both.iter().filter(|site| asked(site)).count() as f32;
-    let is_small = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Quantity(q) if q.low < 10.0);
-    let is_inferred = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Date(d) if d.inferred == crate::claims::Inferred::Day);
-    let is_person =
-        |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Name(name) if name.kind == NameKind::Person);
-    let link_ranks = sorted([links.rank(one, other, pair.link), links.rank(other, one, pair.link)]);
-    let ends = sorted(both.map(|site| site.right.len().min(20) as f32));
-    [
-        f32::from(one.detail.kind() / 10),
-        kinds[0],
-        kinds[1],
-        f32::from(u8::from(kinds[0] == kinds[1])),
-        f32::from(pair.fit as u8),
-        pair.link,
-        pair.sentence_link,
-        pair.link.max(OF_SENTENCE * pair.sentence_link),
-        pair.near[0],
-        pair.near[1],
-        share(0),
-        share(1),
-        same(left, 1),
-        same(right, 1),
-        same(left, 2),
-        same(right, 2),
-        rank,
-        rank_most,
-        lead,
-        lead_most,
-        equal,
-        equal_most,
-        f32::from(elsewhere),
-        f32::from(u8::from(!unit(0).is_empty() && unit(0) == unit(1))),
-        f32::from(u8::from(unit(0).is_empty()) + u8::from(unit(1).is_empty())),
-        same_or_not(measures[0], measures[1]),
-        f32::from(u8::from(!head(0).is_empty() && head(0) == head(1))),
-        words_shared,
-        ratio,
-        beside[0],
-        beside[1],
-        spread,
-        (our_count + their_count).ln(),
-        places[1] - places[0],
-        places[0],
-        count(&|site| site.is_speaker),
-        count(&|site| matches!(site.role, Role::Headline | Role::Lead)),
-        count(&is_small),
-        count(&is_inferred),
-        same_owner(one, other),
-        same_or_not(one.told.measured, other.told.measured),
-        same_or_not(Some(one.told.part), Some(other.told.part)),
-        same_or_not(one.told.counted, other.told.counted),
-        f32::from(u8::from(one.owner.zip(other.owner).is_some_and(|(one, other)| one.name == other.name))),
-        ends[0],
-        link_ranks[0],
-        link_ranks[1],
-        count(&is_person),
-        f32::from(u8::from(pair.link == 0.0)),
-        articles,
-    ]
+/// How many articles are in one of two ascending lists or in both.
+fn in_either(one: &[u32], other: &[u32]) -> usize {
+    let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    many.len() + few.iter().filter(|article| many.binary_search(article).is_err()).count()
+}
+
+impl Pairs<'_, '_> {
+    fn features(&self, pair: &Candidate) -> [f32; FEATURES.len()] {
+        let (one, other) = (&self.sites[pair.a as usize], &self.sites[pair.b as usize]);
+        let [a, b] = [(pair.a, other.article), (pair.b, one.article)]
+            .map(|(detail, article)| self.rivals.beside(&self.candidates, self.sites, detail, pair, article));
+        let totals = [pair.a, pair.b].map(|detail| self.around.totals[detail as usize]);
+        let both = [one, other];
+        let sorted = |pair: [f32; 2]| [pair[0].min(pair[1]), pair[0].max(pair[1])];
+        let kinds = sorted(both.map(|site| f32::from(site.detail.kind())));
+        let share = |reach: usize| {
+            let all = totals[0][reach] + totals[1][reach];
+            if all > 0.0 { 2.0 * pair.near[reach] / all } else { 0.0 }
+        };
+        let same = |keys: [&[u64]; 2], count: usize| {
+            f32::from(u8::from(!keys[0].is_empty() && keys[0].iter().take(count).eq(keys[1].iter().take(count))))
+        };
+        let (left, right) = ([&one.left[..], &other.left[..]], [&one.right[..], &other.right[..]]);
+        let ranks = |i: usize| sorted([a[i], b[i]]);
+        let ([rank, rank_most], [lead, lead_most], [equal, equal_most]) = (ranks(0), ranks(1), ranks(2));
+        let [(ours, our_count), (theirs, their_count)] = [pair.a, pair.b].map(|detail| self.told[detail as usize]);
+        let has = |articles: &[u32], article: u32| u8::from(articles.binary_search(&article).is_ok());
+        let elsewhere = has(ours, other.article) + has(theirs, one.article);
+        let spread = in_either(ours, theirs) as f32 / self.articles;
+        let units = both.map(|site| match &site.detail.value {
+            DetailValue::Quantity(quantity) => Some(quantity),
+            _ => None,
+        });
+        let unit = |i: usize| units[i].map_or("", |quantity| quantity.unit.as_str());
+        let head = |i: usize| unit(i).split(' ').next().unwrap_or_default();
+        let measures = units.map(|quantity| quantity.and_then(|quantity| quantity.measure.as_ref()).map(|m| &m.of));
+        let ratio = match units {
+            [Some(x), Some(y)] => ((x.low.abs() + 1.0) / (y.low.abs() + 1.0)).ln().abs().min(30.0) as f32,
+            _ => 0.0,
+        };
+        let words = [pair.a, pair.b].map(|detail| &self.words[detail as usize]);
+        let words_shared = words[0].iter().filter(|word| words[1].contains(word)).count() as f32
+            / words[0].len().min(words[1].len()).max(1) as f32;
+        let beside = sorted(both.map(|site| site.beside));
+        let places = sorted(both.map(|site| site.place));
+        let count = |asked: &dyn Fn(&Site<'_>) -> bool| both.iter().filter(|site| asked(site)).count() as f32;
+        let is_small = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Quantity(q) if q.low < 10.0);
+        let is_inferred = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Date(d) if d.inferred == crate::claims::Inferred::Day);
+        let is_person =
+            |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Name(name) if name.kind == NameKind::Person);
+        let link_ranks = sorted([self.links.rank(one, other, pair.link), self.links.rank(other, one, pair.link)]);
+        let ends = sorted(both.map(|site| site.right.len().min(20) as f32));
+        [
+            f32::from(one.detail.kind() / 10),
+            kinds[0],
+            kinds[1],
+            f32::from(u8::from(kinds[0] == kinds[1])),
+            f32::from(pair.fit as u8),
+            pair.link,
+            pair.sentence_link,
+            pair.link.max(OF_SENTENCE * pair.sentence_link),
+            pair.near[0],
+            pair.near[1],
+            share(0),
+            share(1),
+            same(left, 1),
+            same(right, 1),
+            same(left, 2),
+            same(right, 2),
+            rank,
+            rank_most,
+            lead,
+            lead_most,
+            equal,
+            equal_most,
+            f32::from(elsewhere),
+            f32::from(u8::from(!unit(0).is_empty() && unit(0) == unit(1))),
+            f32::from(u8::from(unit(0).is_empty()) + u8::from(unit(1).is_empty())),
+            same_or_not(measures[0], measures[1]),
+            f32::from(u8::from(!head(0).is_empty() && head(0) == head(1))),
+            words_shared,
+            ratio,
+            beside[0],
+            beside[1],
+            spread,
+            (our_count + their_count).ln(),
+            places[1] - places[0],
+            places[0],
+            count(&|site| site.is_speaker),
+            count(&|site| matches!(site.role, Role::Headline | Role::Lead)),
+            count(&is_small),
+            count(&is_inferred),
+            same_owner(one, other),
+            same_or_not(one.told.measured, other.told.measured),
+            same_or_not(Some(one.told.part), Some(other.told.part)),
+            same_or_not(one.told.counted, other.told.counted),
+            f32::from(u8::from(one.owner.zip(other.owner).is_some_and(|(one, other)| one.name == other.name))),
+            ends[0],
+            link_ranks[0],
+            link_ranks[1],
+            count(&is_person),
+            f32::from(u8::from(pair.link == 0.0)),
+            self.articles,
+        ]
+    }
 }

@@ -1,7 +1,5 @@
 //! Claims that make the same claim, by the probabilities of their links.
 
-use rustc_hash::FxHashMap;
-
 use super::{Clusters, Place, linked_by};
 use crate::align::{ClaimIndex, Link};
 
@@ -58,48 +56,71 @@ pub fn mean_probability(
     (pairs > 0).then(|| sum / pairs as f32)
 }
 
-/// The probabilities of pairs, by the pair.
+/// The probabilities of pairs.
 struct Probabilities<'a> {
     places: &'a [Place],
-    of: FxHashMap<(ClaimIndex, ClaimIndex), f32>,
+    /// For each claim its partners, ascending.
+    rows: Vec<Vec<(ClaimIndex, f32)>>,
 }
 
 impl<'a> Probabilities<'a> {
     fn new(places: &'a [Place], links: &[Link]) -> Self {
-        Probabilities { places, of: links.iter().map(|link| ((link.a, link.b), link.score)).collect() }
+        let mut rows = vec![Vec::new(); places.len()];
+        for link in links {
+            rows[link.a as usize].push((link.b, link.score));
+            rows[link.b as usize].push((link.a, link.score));
+        }
+        rows.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(partner, _)| partner));
+        Probabilities { places, rows }
     }
 
     /// Whether a link can join: between two articles, or of one that points to the other.
     fn counts(&self, link: &Link) -> bool {
-        link.points || self.are_apart(link.a, link.b)
+        link.points || self.article(link.a) != self.article(link.b)
     }
 
-    fn are_apart(&self, a: ClaimIndex, b: ClaimIndex) -> bool {
-        self.places[a as usize].article != self.places[b as usize].article
+    fn article(&self, claim: ClaimIndex) -> u32 {
+        self.places[claim as usize].article
     }
 
-    fn of(&self, a: ClaimIndex, b: ClaimIndex) -> f32 {
-        self.of.get(&(a.min(b), a.max(b))).copied().unwrap_or_default()
-    }
-
-    /// The place of the member with the least mean probability, where the mean of all pairs is less than `least`.
+    /// The place of the member with the least mean probability, where the mean of all pairs is less than `least`. The members
+    /// are ascending.
     fn weakest(&self, members: &[ClaimIndex], least: f32) -> Option<usize> {
-        let (mut all, mut pairs) = (0.0, 0u32);
+        let (mut all, mut pairs) = (0.0, 0);
         let mut weakest: Option<(f32, usize)> = None;
-        for (at, &member) in members.iter().enumerate() {
-            let (mut sum, mut count) = (0.0, 0u32);
-            for &other in members.iter().filter(|&&other| self.are_apart(member, other)) {
-                sum += self.of(member, other);
-                count += 1;
+        let mut at = 0;
+        for of_article in members.chunk_by(|&x, &y| self.article(x) == self.article(y)) {
+            let count = members.len() - of_article.len();
+            for &member in of_article {
+                let sum = self.sum(member, members);
+                let mean = if count == 0 { 0.0 } else { sum / count as f32 };
+                if weakest.is_none_or(|(least, _)| mean < least) {
+                    weakest = Some((mean, at));
+                }
+                all += sum;
+                pairs += count;
+                at += 1;
             }
-            let mean = if count == 0 { 0.0 } else { sum / count as f32 };
-            if weakest.is_none_or(|(least, _)| mean < least) {
-                weakest = Some((mean, at));
-            }
-            all += sum;
-            pairs += count;
         }
         weakest.filter(|_| pairs > 0 && all < least * pairs as f32).map(|(_, at)| at)
+    }
+
+    /// What the probabilities of `member` with those of other articles among `members`, which are ascending, add up to.
+    fn sum(&self, member: ClaimIndex, members: &[ClaimIndex]) -> f32 {
+        let mut open = members;
+        let mut sum = 0.0;
+        for &(partner, probability) in &self.rows[member as usize] {
+            if open.is_empty() {
+                break;
+            }
+            while open.first().is_some_and(|&other| other < partner) {
+                open = &open[1..];
+            }
+            if open.first() == Some(&partner) && self.article(partner) != self.article(member) {
+                sum += probability;
+            }
+        }
+        sum
     }
 }
 

@@ -1,0 +1,320 @@
+//! Which pairs of details are looked at, and what each pair is among the others.
+//!
+//! Details are paired where their passages may make the same claim, or stand in sentences that do, or where both count the same
+//! and words around them are the same; of these each detail keeps its likeliest partners in each other article.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    detail::DetailValue,
+    fit::{Fit, fit},
+    pairs::Site,
+};
+use crate::{align::ClaimIndex, claims::Article, judge::Aspect};
+
+/// Passages that are less likely than this to make the same claim, and their sentences too, tell nothing of their details.
+const MIN_LINK: f32 = 0.02;
+/// The same for two names that are not one.
+const MIN_LINK_OF_NAMES: f32 = 0.1;
+/// What the likeness of two sentences counts for the passages in them.
+pub(super) const OF_SENTENCE: f32 = 0.5;
+/// Of each detail so many partners in another article are looked at.
+const MOST_PARTNERS: u32 = 12;
+/// Details that count the same with so much in common around them are looked at wherever they stand.
+const LEAST_NEAR: f32 = 4.0;
+/// A detail of which there are more by the same value and unit is looked for no further.
+const MOST_ALIKE: usize = 48;
+/// Among more articles than this only the details of those are compared of which two claims are as likely the same.
+const FEW_ARTICLES: usize = 32;
+const MIN_OF_STORY: f32 = 0.3;
+
+/// The scores of pairs of claims, and the best of each two sentences.
+pub(super) struct Links {
+    /// For each claim its partners, ascending, with their scores.
+    claims: Vec<Vec<(u32, f32)>>,
+    /// For each sentence, at the place of its first claim, those of later articles that it has partners in, ascending, with the
+    /// best score.
+    sentences: Vec<Vec<(u32, f32)>>,
+    /// The claims of each article.
+    of_article: Vec<Range<u32>>,
+    /// Two articles, the earlier first, that may make one claim; `None` where all are looked at.
+    on_one_story: Option<FxHashSet<(u32, u32)>>,
+}
+
+impl Links {
+    /// `scored`: two claims of two articles, the earlier first, and the probability that they make the same claim.
+    pub fn new(articles: &[&Article], scored: impl Iterator<Item = (ClaimIndex, ClaimIndex, f32)>) -> Self {
+        let mut of_claim: Vec<(u32, u32)> = Vec::new();
+        let mut of_article = Vec::with_capacity(articles.len());
+        for (article, number) in articles.iter().zip(0..) {
+            let first = of_claim.len() as u32;
+            of_claim.extend(article.claims.iter().map(|claim| (number, first + claim.sentence)));
+            of_article.push(first..of_claim.len() as u32);
+        }
+        let [mut claims, mut sentences] = [(); 2].map(|()| vec![Vec::new(); of_claim.len()]);
+        let mut on_one_story = (articles.len() > FEW_ARTICLES).then(FxHashSet::default);
+        for (a, b, score) in scored {
+            let [(article, one), (other_article, other)] = [a, b].map(|claim| of_claim[claim as usize]);
+            if let Some(on_one_story) = on_one_story.as_mut().filter(|_| score >= MIN_OF_STORY) {
+                on_one_story.insert((article.min(other_article), article.max(other_article)));
+            }
+            claims[a as usize].push((b, score));
+            claims[b as usize].push((a, score));
+            sentences[one as usize].push((other, score));
+        }
+        for row in claims.iter_mut().chain(&mut sentences) {
+            row.sort_unstable_by(|x: &(u32, f32), y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+            row.dedup_by_key(|(other, _)| *other);
+        }
+        Links { claims, sentences, of_article, on_one_story }
+    }
+
+    fn are_on_one_story(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
+        let both = (a.article.min(b.article), a.article.max(b.article));
+        self.on_one_story.as_ref().is_none_or(|known| known.contains(&both))
+    }
+
+    /// The scores of the claims of `a` and `b` and of their sentences; 0 where there is none.
+    fn between(&self, a: &Site<'_>, b: &Site<'_>) -> (f32, f32) {
+        let score = |rows: &[Vec<(u32, f32)>], one: u32, other: u32| {
+            let row = &rows[one.min(other) as usize];
+            row.binary_search_by_key(&one.max(other), |&(partner, _)| partner).map_or(0.0, |at| row[at].1)
+        };
+        (score(&self.claims, a.claim, b.claim), score(&self.sentences, a.sentence, b.sentence))
+    }
+
+    /// How many claims of the article of `b` score better with the claim of `a`.
+    pub fn rank(&self, a: &Site<'_>, b: &Site<'_>, score: f32) -> f32 {
+        let Range { start, end } = self.of_article[b.article as usize];
+        let row = &self.claims[a.claim as usize];
+        let theirs =
+            row[row.partition_point(|&(claim, _)| claim < start)..].iter().take_while(|(claim, _)| *claim < end);
+        theirs.filter(|(_, other)| *other > score).count().min(10) as f32
+    }
+}
+
+/// How much the words around each detail tell: more, the fewer details a word stands by.
+pub(super) struct Around {
+    /// For each detail the weights of the words near it, in their order.
+    weights: Vec<[Vec<f32>; 2]>,
+    /// What they add up to.
+    pub totals: Vec<[f32; 2]>,
+}
+
+impl Around {
+    pub fn new(sites: &[Site<'_>], claims: usize) -> Self {
+        let mut usage: FxHashMap<u64, FxHashSet<u32>> = FxHashMap::default();
+        for site in sites {
+            for &key in &site.near[1] {
+                usage.entry(key).or_default().insert(site.claim);
+            }
+        }
+        let weight = |by: FxHashSet<u32>| (1.0 + claims as f32 / by.len() as f32).ln();
+        let weight_of: FxHashMap<u64, f32> = usage.into_iter().map(|(key, by)| (key, weight(by))).collect();
+        let of_site = |site: &Site<'_>| [0, 1].map(|reach| site.near[reach].iter().map(|key| weight_of[key]).collect());
+        let weights: Vec<[Vec<f32>; 2]> = sites.iter().map(of_site).collect();
+        let totals = weights.iter().map(|[near, wide]| [near.iter().sum(), wide.iter().sum()]).collect();
+        Around { weights, totals }
+    }
+
+    /// What the words add up to that both the details `a` and `b` have near them.
+    fn shared(&self, sites: &[Site<'_>], a: u32, b: u32, reach: usize) -> f32 {
+        let (mut ours, mut theirs) = (&sites[a as usize].near[reach][..], &sites[b as usize].near[reach][..]);
+        let mut weights = &self.weights[a as usize][reach][..];
+        let mut sum = 0.0;
+        while let (Some(x), Some(y)) = (ours.first(), theirs.first()) {
+            if x == y {
+                sum += weights[0];
+            }
+            let step = usize::from(x <= y);
+            (ours, weights, theirs) = (&ours[step..], &weights[step..], &theirs[usize::from(y <= x)..]);
+        }
+        sum
+    }
+}
+
+/// What two details have in common before it is known which other partners they have.
+pub(super) struct Candidate {
+    pub a: u32,
+    pub b: u32,
+    pub fit: Fit,
+    pub link: f32,
+    pub sentence_link: f32,
+    pub near: [f32; 2],
+    /// How likely the two are of one thing, roughly.
+    rough: f32,
+}
+
+impl Candidate {
+    /// How likely by passage and words alone.
+    fn likely(&self) -> f32 {
+        2.0 * self.link + self.near[1] / 20.0
+    }
+}
+
+/// The pairs of details that are looked at, in order.
+pub(super) fn candidates(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<Candidate> {
+    let mut wanted = of_like_sentences(sites, links);
+    wanted.extend(counting_alike(sites, links, around));
+    wanted.sort_unstable();
+    wanted.dedup();
+    let candidate = |(a, b): (u32, u32)| {
+        let (one, other) = (&sites[a as usize], &sites[b as usize]);
+        let (link, sentence_link) = links.between(one, other);
+        let fit = fit(one.detail, other.detail);
+        let near = [0, 1].map(|reach| around.shared(sites, a, b, reach));
+        let likely = link.max(OF_SENTENCE * sentence_link);
+        let of_fit = match fit {
+            Fit::Equal => 0.6,
+            Fit::Compatible => 0.3,
+            _ => 0.0,
+        };
+        Candidate { a, b, fit, link, sentence_link, near, rough: 2.0 * likely + near[1] / 20.0 + of_fit }
+    };
+    // Two names, where nothing says that the passages make the same claim, are two names.
+    let is_told = |pair: &Candidate| {
+        let are_names = matches!(sites[pair.a as usize].detail.aspect(), Aspect::Name | Aspect::Place);
+        !are_names || pair.fit >= Fit::Compatible || pair.link >= MIN_LINK_OF_NAMES
+    };
+    best_partners(wanted.into_iter().map(candidate).filter(is_told).collect(), sites)
+}
+
+/// The details of one aspect in sentences that may make the same claim.
+fn of_like_sentences(sites: &[Site<'_>], links: &Links) -> Vec<(u32, u32)> {
+    let in_sentence = |sentence: u32| {
+        let first = sites.partition_point(|site| site.sentence < sentence);
+        let end = first + sites[first..].partition_point(|site| site.sentence == sentence);
+        first as u32..end as u32
+    };
+    let of_sentences: Vec<Range<u32>> = (0..links.sentences.len() as u32).map(in_sentence).collect();
+    let mut found = Vec::new();
+    for (row, ours) in links.sentences.iter().zip(&of_sentences) {
+        for &(other, _) in row.iter().filter(|(_, score)| *score >= MIN_LINK / OF_SENTENCE) {
+            let theirs = &of_sentences[other as usize];
+            if ours.is_empty() || theirs.is_empty() {
+                continue;
+            }
+            if !links.are_on_one_story(&sites[ours.start as usize], &sites[theirs.start as usize]) {
+                continue;
+            }
+            for a in ours.clone() {
+                let aspect = sites[a as usize].detail.aspect();
+                let partners = theirs.clone().filter(|&b| sites[b as usize].detail.aspect() == aspect);
+                found.extend(partners.map(|b| (a, b)));
+            }
+        }
+    }
+    found
+}
+
+/// Numbers that count the same, hours and days of two articles, with words around them in common.
+fn counting_alike(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<(u32, u32)> {
+    let mut by_unit: FxHashMap<(u8, &str), Vec<u32>> = FxHashMap::default();
+    for (site, number) in sites.iter().zip(0..) {
+        let unit = match &site.detail.value {
+            DetailValue::Quantity(quantity) => quantity.unit.split(' ').next().filter(|unit| !unit.is_empty()),
+            DetailValue::Time(_) | DetailValue::Date(_) => Some(""),
+            _ => None,
+        };
+        if let Some(unit) = unit {
+            by_unit.entry((site.detail.kind(), unit)).or_default().push(number);
+        }
+    }
+    let mut found = Vec::new();
+    for alike in by_unit.values().filter(|alike| alike.len() <= MOST_ALIKE) {
+        for (at, &a) in alike.iter().enumerate() {
+            let (one, later) = (&sites[a as usize], &alike[at + 1..]);
+            let is_other = |other: &Site<'_>| other.article != one.article && links.are_on_one_story(one, other);
+            let others = later.iter().filter(|&&b| is_other(&sites[b as usize]));
+            let near = |b: u32| around.shared(sites, a, b, 1);
+            let is_told = |&&b: &&u32| near(b) >= LEAST_NEAR || one.is_age_of_same_person(&sites[b as usize]);
+            found.extend(others.filter(is_told).map(|&b| (a, b)));
+        }
+    }
+    found
+}
+
+/// Keeps the candidates, which are in order, that are among the best for one of the two.
+fn best_partners(candidates: Vec<Candidate>, sites: &[Site<'_>]) -> Vec<Candidate> {
+    let articles = |pair: &Candidate| (sites[pair.a as usize].article, sites[pair.b as usize].article);
+    let mut order: Vec<u32> = (0..candidates.len() as u32).collect();
+    order.sort_unstable_by(|&x, &y| {
+        let (one, other) = (&candidates[x as usize], &candidates[y as usize]);
+        articles(one).cmp(&articles(other)).then(other.rough.total_cmp(&one.rough)).then(x.cmp(&y))
+    });
+    let mut is_kept = vec![false; candidates.len()];
+    let mut partners = vec![0; sites.len()];
+    let pair = |number: u32| &candidates[number as usize];
+    for of_two_articles in order.chunk_by(|&x, &y| articles(pair(x)) == articles(pair(y))) {
+        for &number in of_two_articles {
+            let Candidate { a, b, .. } = *pair(number);
+            is_kept[number as usize] = partners[a as usize] < MOST_PARTNERS || partners[b as usize] < MOST_PARTNERS;
+            [a, b].iter().for_each(|&detail| partners[detail as usize] += u32::from(is_kept[number as usize]));
+        }
+        for Candidate { a, b, .. } in of_two_articles.iter().map(|&number| pair(number)) {
+            [a, b].iter().for_each(|&&detail| partners[detail as usize] = 0);
+        }
+    }
+    candidates.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(pair, _)| pair).collect()
+}
+
+/// For each detail the candidates that it is in.
+pub(super) struct Rivals {
+    /// The numbers of the candidates of each detail, by the partner.
+    numbers: Vec<u32>,
+    /// Where those of each detail begin; one more for the end of the last.
+    starts: Vec<u32>,
+}
+
+impl Rivals {
+    /// `candidates` are in order.
+    pub fn new(candidates: &[Candidate], details: usize) -> Self {
+        let mut starts = vec![0; details + 2];
+        for detail in candidates.iter().flat_map(|pair| [pair.a, pair.b]) {
+            starts[detail as usize + 2] += 1;
+        }
+        for detail in 2..starts.len() {
+            starts[detail] += starts[detail - 1];
+        }
+        let mut numbers = vec![0; 2 * candidates.len()];
+        for (pair, number) in candidates.iter().zip(0..) {
+            for detail in [pair.a, pair.b] {
+                let next = &mut starts[detail as usize + 1];
+                numbers[*next as usize] = number;
+                *next += 1;
+            }
+        }
+        Rivals { numbers, starts }
+    }
+
+    /// Of `one` beside its partner in `pair`, which is of `article`: how many partners there are likelier, how much likelier than
+    /// the best of them it is, and how likely the best of equal value is; -1 where none is.
+    pub fn beside(
+        &self,
+        candidates: &[Candidate],
+        sites: &[Site<'_>],
+        one: u32,
+        pair: &Candidate,
+        article: u32,
+    ) -> [f32; 3] {
+        let partner = |other: &Candidate| if other.a == one { other.b } else { other.a };
+        let article_of = |number: u32| sites[partner(&candidates[number as usize]) as usize].article;
+        let own = &self.numbers[self.starts[one as usize] as usize..self.starts[one as usize + 1] as usize];
+        let there = &own[own.partition_point(|&number| article_of(number) < article)..];
+        let (mut likelier, mut best, mut equal): (f32, f32, f32) = (0.0, 0.0, -1.0);
+        for &number in there.iter().take_while(|&&number| article_of(number) == article) {
+            let rival = &candidates[number as usize];
+            if partner(rival) == partner(pair) {
+                continue;
+            }
+            likelier += f32::from(u8::from(rival.rough > pair.rough));
+            best = best.max(rival.rough);
+            if rival.fit == Fit::Equal {
+                equal = equal.max(rival.likely());
+            }
+        }
+        [likelier, pair.rough - best, equal]
+    }
+}
