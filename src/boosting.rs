@@ -197,19 +197,28 @@ impl BoostedTrees {
     fn reach(&self, columns: &[[f32; LANES]], mut on_leaf: impl FnMut(usize, usize)) {
         let [mut split, mut leaf] = [0, 0];
         for &[last_split, last_leaf] in &self.ends {
-            let mut open = [u32::MAX; LANES];
-            for &Split { feature, threshold, to_the_right } in &self.splits[split..last_split as usize] {
-                for (open, &feature) in open.iter_mut().zip(&columns[feature as usize]) {
-                    // A feature that is no number goes to the right.
-                    *open &= if feature <= threshold { u32::MAX } else { to_the_right };
-                }
-            }
+            let open = left_open(&self.splits[split..last_split as usize], columns);
             for (lane, open) in open.into_iter().enumerate() {
                 on_leaf(lane, leaf + open.trailing_zeros() as usize);
             }
             [split, leaf] = [last_split as usize, last_leaf as usize];
         }
     }
+}
+
+/// The leaves that the splits of a tree leave open to each row of `columns`, the lowest of which it reaches. By itself, so that the
+/// compiler takes the rows as vectors, whatever is done with each afterwards.
+#[inline(never)]
+fn left_open(splits: &[Split], columns: &[[f32; LANES]]) -> [u32; LANES] {
+    let mut open = [u32::MAX; LANES];
+    for &Split { feature, threshold, to_the_right } in splits {
+        for (open, &feature) in open.iter_mut().zip(&columns[feature as usize]) {
+            // All bits where it goes to the left; a feature that is no number goes to the right.
+            let to_the_left = u32::from(feature <= threshold).wrapping_neg();
+            *open &= to_the_left | to_the_right;
+        }
+    }
+    open
 }
 
 /// The probability of these log-odds.

@@ -262,49 +262,42 @@ fn best_partners(candidates: Vec<Candidate>, sites: &[Site<'_>]) -> Vec<Candidat
 
 /// For each detail the candidates that it is in.
 pub(super) struct Rivals {
-    /// The numbers of the candidates of each detail, by the partner.
-    numbers: Vec<u32>,
+    /// The candidates of each detail, by the partner: the article of the partner, and the number of the candidate.
+    of_details: Vec<(u32, u32)>,
     /// Where those of each detail begin; one more for the end of the last.
     starts: Vec<u32>,
 }
 
 impl Rivals {
     /// `candidates` are in order.
-    pub fn new(candidates: &[Candidate], details: usize) -> Self {
-        let mut starts = vec![0; details + 2];
+    pub fn new(candidates: &[Candidate], sites: &[Site<'_>]) -> Self {
+        let mut starts = vec![0; sites.len() + 2];
         for detail in candidates.iter().flat_map(|pair| [pair.a, pair.b]) {
             starts[detail as usize + 2] += 1;
         }
         for detail in 2..starts.len() {
             starts[detail] += starts[detail - 1];
         }
-        let mut numbers = vec![0; 2 * candidates.len()];
+        let mut of_details = vec![(0, 0); 2 * candidates.len()];
         for (pair, number) in candidates.iter().zip(0..) {
-            for detail in [pair.a, pair.b] {
+            for (detail, partner) in [(pair.a, pair.b), (pair.b, pair.a)] {
                 let next = &mut starts[detail as usize + 1];
-                numbers[*next as usize] = number;
+                of_details[*next as usize] = (sites[partner as usize].article, number);
                 *next += 1;
             }
         }
-        Rivals { numbers, starts }
+        Rivals { of_details, starts }
     }
 
     /// Of `one` beside its partner in `pair`, which is of `article`: how many partners there are likelier, how much likelier than
     /// the best of them it is, and how likely the best of equal value is; -1 where none is.
-    pub fn beside(
-        &self,
-        candidates: &[Candidate],
-        sites: &[Site<'_>],
-        one: u32,
-        pair: &Candidate,
-        article: u32,
-    ) -> [f32; 3] {
+    pub fn beside(&self, candidates: &[Candidate], one: u32, pair: &Candidate, article: u32) -> [f32; 3] {
         let partner = |other: &Candidate| if other.a == one { other.b } else { other.a };
-        let article_of = |number: u32| sites[partner(&candidates[number as usize]) as usize].article;
-        let own = &self.numbers[self.starts[one as usize] as usize..self.starts[one as usize + 1] as usize];
-        let there = &own[own.partition_point(|&number| article_of(number) < article)..];
+        let [first, end] = [one, one + 1].map(|detail| self.starts[detail as usize] as usize);
+        let own = &self.of_details[first..end];
+        let there = own[own.partition_point(|&(of, _)| of < article)..].iter().take_while(|(of, _)| *of == article);
         let (mut likelier, mut best, mut equal): (f32, f32, f32) = (0.0, 0.0, -1.0);
-        for &number in there.iter().take_while(|&&number| article_of(number) == article) {
+        for &(_, number) in there {
             let rival = &candidates[number as usize];
             if partner(rival) == partner(pair) {
                 continue;

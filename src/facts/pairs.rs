@@ -275,6 +275,8 @@ pub(super) struct Pairs<'p, 's> {
     told: Vec<(&'p [u32], f32)>,
     /// For each detail the words of its value.
     words: Vec<Vec<&'p str>>,
+    /// For each detail the first word of its unit; empty where there is none.
+    heads: Vec<&'p str>,
 }
 
 impl<'p, 's> Pairs<'p, 's> {
@@ -282,9 +284,10 @@ impl<'p, 's> Pairs<'p, 's> {
         let around = Around::new(sites, articles.iter().map(|article| article.claims.len()).sum());
         let candidates = candidates::candidates(sites, links, &around);
         Pairs {
-            rivals: Rivals::new(&candidates, sites.len()),
+            rivals: Rivals::new(&candidates, sites),
             told: sites.iter().map(|site| mentions.get(site)).collect(),
             words: sites.iter().map(|site| site.value.split([' ', '-']).collect()).collect(),
+            heads: sites.iter().map(head).collect(),
             articles: articles.len() as f32,
             sites,
             links,
@@ -357,6 +360,14 @@ pub(super) fn same_owner(a: &Site<'_>, b: &Site<'_>) -> f32 {
     if holds(one, other) || holds(other, one) { 1.0 } else { -1.0 }
 }
 
+/// The first word of the unit of a number; empty where there is none.
+fn head<'s>(site: &'s Site<'_>) -> &'s str {
+    match &site.detail.value {
+        DetailValue::Quantity(quantity) => quantity.unit.split(' ').next().unwrap_or_default(),
+        _ => "",
+    }
+}
+
 /// How many articles are in one of two ascending lists or in both.
 fn in_either(one: &[u32], other: &[u32]) -> usize {
     let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
@@ -367,7 +378,7 @@ impl Pairs<'_, '_> {
     fn features(&self, pair: &Candidate) -> [f32; FEATURES.len()] {
         let (one, other) = (&self.sites[pair.a as usize], &self.sites[pair.b as usize]);
         let [a, b] = [(pair.a, other.article), (pair.b, one.article)]
-            .map(|(detail, article)| self.rivals.beside(&self.candidates, self.sites, detail, pair, article));
+            .map(|(detail, article)| self.rivals.beside(&self.candidates, detail, pair, article));
         let totals = [pair.a, pair.b].map(|detail| self.around.totals[detail as usize]);
         let both = [one, other];
         let sorted = |pair: [f32; 2]| [pair[0].min(pair[1]), pair[0].max(pair[1])];
@@ -391,7 +402,7 @@ impl Pairs<'_, '_> {
             _ => None,
         });
         let unit = |i: usize| units[i].map_or("", |quantity| quantity.unit.as_str());
-        let head = |i: usize| unit(i).split(' ').next().unwrap_or_default();
+        let heads = [pair.a, pair.b].map(|detail| self.heads[detail as usize]);
         let measures = units.map(|quantity| quantity.and_then(|quantity| quantity.measure.as_ref()).map(|m| &m.of));
         let ratio = match units {
             [Some(x), Some(y)] => ((x.low.abs() + 1.0) / (y.low.abs() + 1.0)).ln().abs().min(30.0) as f32,
@@ -436,7 +447,7 @@ impl Pairs<'_, '_> {
             f32::from(u8::from(!unit(0).is_empty() && unit(0) == unit(1))),
             f32::from(u8::from(unit(0).is_empty()) + u8::from(unit(1).is_empty())),
             same_or_not(measures[0], measures[1]),
-            f32::from(u8::from(!head(0).is_empty() && head(0) == head(1))),
+            f32::from(u8::from(!heads[0].is_empty() && heads[0] == heads[1])),
             words_shared,
             ratio,
             beside[0],
