@@ -179,6 +179,8 @@ impl ReasonKind {
 pub const MIN_SCORE: f32 = 0.02;
 /// Of less likely pairs it is not told why they are likely at all; what makes them related is.
 const MIN_TOLD: f32 = 0.25;
+/// Among more articles than this there is a [`Budget`] for what is compared.
+const FEW_ARTICLES: usize = 32;
 /// How many claims are compared between two questions whether to go on.
 const CLAIMS_BETWEEN_QUESTIONS: usize = 256;
 
@@ -208,6 +210,33 @@ pub enum Grounds {
     Meaning,
     /// What they mean, and they are in two languages.
     Across,
+}
+
+/// How many pairs are compared among many articles, so that time and memory grow with the articles and not with their square.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Budget {
+    /// So many are compared in any case,
+    pub least: usize,
+    /// and so many for each article.
+    pub of_article: usize,
+}
+
+impl Budget {
+    /// The most pairs of so many `articles`; `None` where they are few and all are compared.
+    pub fn of(self, articles: usize) -> Option<usize> {
+        (articles > FEW_ARTICLES).then(|| self.least.max(self.of_article * articles))
+    }
+
+    /// How many partners in another article each may have, at least two, for at most `budget` pairs: `ranks` has the number of
+    /// pairs by how many better ones there are for the one of the two for which there are fewer.
+    pub fn partners(budget: usize, ranks: &[usize]) -> usize {
+        const LEAST: usize = 2;
+        let sums = ranks.iter().scan(0, |sum, count| {
+            *sum += count;
+            Some(*sum)
+        });
+        sums.take_while(|sum| *sum <= budget).count().max(LEAST)
+    }
 }
 
 /// Hears the fraction done, and may end the work.

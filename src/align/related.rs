@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{features::Placed, index::Candidate};
+use super::{Budget, features::Placed, index::Candidate};
 use crate::claims::Article;
 
 /// Two articles are about the same where so many pairs of their claims are so alike.
@@ -10,9 +10,10 @@ const LEAST_PAIRS: u32 = 3;
 const ALIKE: f32 = 0.2;
 /// Of two long articles only those claims are compared that find each other.
 const MOST_PAIRS: usize = 40_000;
-/// Of all articles so many pairs of claims are compared, those of the articles first that have most in common, so that time
-/// and memory grow with the articles and not with their square.
+/// Of all articles so many pairs of claims are compared, those of the articles first that have most in common; of many articles
+/// so many.
 const MOST_IN_ALL: usize = 600_000;
+const IN_ALL_OF_MANY: Budget = Budget { least: 300_000, of_article: 600 };
 
 /// All pairs of claims of each two related articles.
 pub(super) fn all_pairs(candidates: &[Candidate], claims: &[Placed<'_>], articles: &[&Article]) -> Vec<(u32, u32)> {
@@ -29,7 +30,7 @@ pub(super) fn all_pairs(candidates: &[Candidate], claims: &[Placed<'_>], article
     let mut related: Vec<((u32, u32), u32)> =
         found.into_iter().filter(|(both, count)| *count >= LEAST_PAIRS && pairs(both) <= MOST_PAIRS).collect();
     related.sort_unstable_by_key(|&(both, count)| (std::cmp::Reverse(count), both));
-    let mut left = MOST_IN_ALL;
+    let mut left = IN_ALL_OF_MANY.of(articles.len()).unwrap_or(MOST_IN_ALL);
     let fits = |(both, _): &((u32, u32), u32)| {
         let fits = pairs(both) <= left;
         left -= if fits { pairs(both) } else { 0 };

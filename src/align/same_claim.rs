@@ -10,17 +10,19 @@
 use std::sync::LazyLock;
 
 use super::{
-    Grounds, Pair, ReasonKind,
-    evidence::{self, Evidence, Profiles},
+    Budget, Grounds, Pair, ReasonKind,
+    evidence::{self, Evidence, Profiles, Rank},
     features::Placed,
     second_pass::{self, SECOND},
 };
 use crate::boosting::BoostedTrees;
 
 /// A passage looks at so many of another article that are most like it by words,
-const MOST_BY_WORDS: u32 = 8;
+const MOST_BY_WORDS: usize = 8;
 /// and so many by meaning.
 const MOST_BY_MEANING: u32 = 3;
+/// Among many articles it looks at as many fewer by words as so many pairs allow.
+const PAIRS_BY_WORDS: Budget = Budget { least: 220_000, of_article: 450 };
 
 /// Among so many pairs those of articles that have less in common than [`LITTLE_IN_COMMON`] are looked at by words only where
 /// they are at least so alike.
@@ -79,11 +81,16 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
     let profiles = Profiles::new(claims);
     let mut evidence = Evidence::new(&profiles, claims);
     let ranks = evidence::ranks(pairs, claims);
+    let is_alike = |number: usize| {
+        let pair = &pairs[number];
+        let is_far = pairs.len() >= MANY_PAIRS && pair.related < LITTLE_IN_COMMON && pair.features[0] < MIN_ALIKE_APART;
+        pair.features[0] > 0.0 && !is_far
+    };
+    let most_by_words = most_by_words(&ranks, claims, is_alike) as f32;
     let mut found = Vec::new();
     for (number, pair) in pairs.iter().enumerate() {
         let (rank, by_meaning) = (&ranks[number], pair.grounds == Grounds::Meaning);
-        let is_far = pairs.len() >= MANY_PAIRS && pair.related < LITTLE_IN_COMMON && pair.features[0] < MIN_ALIKE_APART;
-        let is_near = rank.by_words.least < MOST_BY_WORDS as f32 && pair.features[0] > 0.0 && !is_far
+        let is_near = rank.by_words.least < most_by_words && is_alike(number)
             || by_meaning && rank.by_meaning.least < MOST_BY_MEANING as f32;
         let across = claims[pair.a as usize].article != claims[pair.b as usize].article;
         if is_near && across && pair.grounds != Grounds::Across {
@@ -92,6 +99,20 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
         }
     }
     found
+}
+
+/// How many of another article a passage looks at that are most like it by words, of pairs of these `ranks`.
+fn most_by_words(ranks: &[Rank], claims: &[Placed<'_>], is_alike: impl Fn(usize) -> bool) -> usize {
+    let Some(budget) = PAIRS_BY_WORDS.of(claims.last().map_or(0, |last| last.article as usize + 1)) else {
+        return MOST_BY_WORDS;
+    };
+    let mut by_rank = [0; MOST_BY_WORDS];
+    for (number, rank) in ranks.iter().enumerate() {
+        if let Some(count) = by_rank.get_mut(rank.by_words.least as usize).filter(|_| is_alike(number)) {
+            *count += 1;
+        }
+    }
+    Budget::partners(budget, &by_rank)
 }
 
 /// What the first pass finds less likely stays as unlikely as it says: the second makes no more of it.

@@ -12,7 +12,11 @@ use super::{
     fit::{Fit, fit},
     pairs::Site,
 };
-use crate::{align::ClaimIndex, claims::Article, judge::Aspect};
+use crate::{
+    align::{Budget, ClaimIndex},
+    claims::Article,
+    judge::Aspect,
+};
 
 /// Passages that are less likely than this to make the same claim, and their sentences too, tell nothing of their details.
 const MIN_LINK: f32 = 0.02;
@@ -20,14 +24,17 @@ const MIN_LINK: f32 = 0.02;
 const MIN_LINK_OF_NAMES: f32 = 0.1;
 /// What the likeness of two sentences counts for the passages in them.
 pub(super) const OF_SENTENCE: f32 = 0.5;
-/// Of each detail so many partners in another article are looked at.
-const MOST_PARTNERS: u32 = 12;
+/// Of each detail so many partners in another article are looked at,
+const MOST_PARTNERS: usize = 12;
+/// among many articles as many fewer as so many pairs allow.
+const PAIRS: Budget = Budget { least: 400_000, of_article: 600 };
+/// Among many articles so many pairs of details are considered, those of the likeliest sentences first.
+const PAIRS_IN_SENTENCES: Budget = Budget { least: 600_000, of_article: 1_000 };
 /// Details that count the same with so much in common around them are looked at wherever they stand.
 const LEAST_NEAR: f32 = 4.0;
 /// A detail of which there are more by the same value and unit is looked for no further.
 const MOST_ALIKE: usize = 48;
-/// Among more articles than this only the details of those are compared of which two claims are as likely the same.
-const FEW_ARTICLES: usize = 32;
+/// Among many articles only the details of those are compared of which two claims are as likely the same.
 const MIN_OF_STORY: f32 = 0.3;
 
 /// The scores of pairs of claims, and the best of each two sentences.
@@ -54,7 +61,7 @@ impl Links {
             of_article.push(first..of_claim.len() as u32);
         }
         let [mut claims, mut sentences] = [(); 2].map(|()| vec![Vec::new(); of_claim.len()]);
-        let mut on_one_story = (articles.len() > FEW_ARTICLES).then(FxHashSet::default);
+        let mut on_one_story = PAIRS.of(articles.len()).map(|_| FxHashSet::default());
         for (a, b, score) in scored {
             let [(article, one), (other_article, other)] = [a, b].map(|claim| of_claim[claim as usize]);
             if let Some(on_one_story) = on_one_story.as_mut().filter(|_| score >= MIN_OF_STORY) {
@@ -74,6 +81,11 @@ impl Links {
     fn are_on_one_story(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
         let both = (a.article.min(b.article), a.article.max(b.article));
         self.on_one_story.as_ref().is_none_or(|known| known.contains(&both))
+    }
+
+    /// Whether there are so many articles that not all pairs are looked at.
+    pub fn are_many(&self) -> bool {
+        self.on_one_story.is_some()
     }
 
     /// The scores of the claims of `a` and `b` and of their sentences; 0 where there is none.
@@ -178,7 +190,8 @@ pub(super) fn candidates(sites: &[Site<'_>], links: &Links, around: &Around) -> 
         let are_names = matches!(sites[pair.a as usize].detail.aspect(), Aspect::Name | Aspect::Place);
         !are_names || pair.fit >= Fit::Compatible || pair.link >= MIN_LINK_OF_NAMES
     };
-    best_partners(wanted.into_iter().map(candidate).filter(is_told).collect(), sites)
+    let candidates = wanted.into_iter().map(candidate).filter(is_told).collect();
+    best_partners(candidates, sites, PAIRS.of(links.of_article.len()))
 }
 
 /// The details of one aspect in sentences that may make the same claim.
@@ -190,23 +203,41 @@ fn of_like_sentences(sites: &[Site<'_>], links: &Links) -> Vec<(u32, u32)> {
     };
     let of_sentences: Vec<Range<u32>> = (0..links.sentences.len() as u32).map(in_sentence).collect();
     let mut found = Vec::new();
-    for (row, ours) in links.sentences.iter().zip(&of_sentences) {
-        for &(other, _) in row.iter().filter(|(_, score)| *score >= MIN_LINK / OF_SENTENCE) {
+    for [one, other] in like_sentences(sites, links, &of_sentences) {
+        for a in of_sentences[one as usize].clone() {
+            let aspect = sites[a as usize].detail.aspect();
+            let theirs = of_sentences[other as usize].clone();
+            found.extend(theirs.filter(|&b| sites[b as usize].detail.aspect() == aspect).map(|b| (a, b)));
+        }
+    }
+    found
+}
+
+/// The pairs of sentences with details that may make the same claim, as far as the budget goes; `of_sentences` are the details of
+/// each.
+fn like_sentences(sites: &[Site<'_>], links: &Links, of_sentences: &[Range<u32>]) -> Vec<[u32; 2]> {
+    let mut alike: Vec<(f32, [u32; 2])> = Vec::new();
+    for ((row, ours), one) in links.sentences.iter().zip(of_sentences).zip(0..) {
+        for &(other, score) in row.iter().filter(|(_, score)| *score >= MIN_LINK / OF_SENTENCE) {
             let theirs = &of_sentences[other as usize];
             if ours.is_empty() || theirs.is_empty() {
                 continue;
             }
-            if !links.are_on_one_story(&sites[ours.start as usize], &sites[theirs.start as usize]) {
-                continue;
-            }
-            for a in ours.clone() {
-                let aspect = sites[a as usize].detail.aspect();
-                let partners = theirs.clone().filter(|&b| sites[b as usize].detail.aspect() == aspect);
-                found.extend(partners.map(|b| (a, b)));
+            if links.are_on_one_story(&sites[ours.start as usize], &sites[theirs.start as usize]) {
+                alike.push((score, [one, other]));
             }
         }
     }
-    found
+    if let Some(mut left) = PAIRS_IN_SENTENCES.of(links.of_article.len()) {
+        alike.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        alike.retain(|(_, both)| {
+            let pairs: usize = both.iter().map(|&sentence| of_sentences[sentence as usize].len()).product();
+            let fits = pairs <= left;
+            left -= if fits { pairs } else { 0 };
+            fits
+        });
+    }
+    alike.into_iter().map(|(_, both)| both).collect()
 }
 
 /// Numbers that count the same, hours and days of two articles, with words around them in common.
@@ -236,28 +267,47 @@ fn counting_alike(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<(u3
     found
 }
 
-/// Keeps the candidates, which are in order, that are among the best for one of the two.
-fn best_partners(candidates: Vec<Candidate>, sites: &[Site<'_>]) -> Vec<Candidate> {
+/// Keeps the candidates, which are in order, that are among the best of the other article for one of the two, and about as many
+/// as the `budget` where there is one.
+fn best_partners(candidates: Vec<Candidate>, sites: &[Site<'_>], budget: Option<usize>) -> Vec<Candidate> {
+    let ranks = ranks(&candidates, sites);
+    let most = budget.map_or(MOST_PARTNERS, |budget| {
+        let mut by_rank = [0; MOST_PARTNERS];
+        ranks.iter().filter_map(|rank| *rank).for_each(|rank| by_rank[rank] += 1);
+        Budget::partners(budget, &by_rank)
+    });
+    let is_kept = |rank: Option<usize>| rank.is_some_and(|rank| rank < most);
+    candidates.into_iter().zip(ranks).filter(|(_, rank)| is_kept(*rank)).map(|(pair, _)| pair).collect()
+}
+
+/// For each of the candidates how many likelier ones of the same two articles there are of the one of its details that has fewer;
+/// `None` where both have [`MOST_PARTNERS`].
+fn ranks(candidates: &[Candidate], sites: &[Site<'_>]) -> Vec<Option<usize>> {
     let articles = |pair: &Candidate| (sites[pair.a as usize].article, sites[pair.b as usize].article);
     let mut order: Vec<u32> = (0..candidates.len() as u32).collect();
     order.sort_unstable_by(|&x, &y| {
         let (one, other) = (&candidates[x as usize], &candidates[y as usize]);
         articles(one).cmp(&articles(other)).then(other.rough.total_cmp(&one.rough)).then(x.cmp(&y))
     });
-    let mut is_kept = vec![false; candidates.len()];
+    let mut ranks = vec![None; candidates.len()];
     let mut partners = vec![0; sites.len()];
     let pair = |number: u32| &candidates[number as usize];
     for of_two_articles in order.chunk_by(|&x, &y| articles(pair(x)) == articles(pair(y))) {
         for &number in of_two_articles {
             let Candidate { a, b, .. } = *pair(number);
-            is_kept[number as usize] = partners[a as usize] < MOST_PARTNERS || partners[b as usize] < MOST_PARTNERS;
-            [a, b].iter().for_each(|&detail| partners[detail as usize] += u32::from(is_kept[number as usize]));
+            let rank = partners[a as usize].min(partners[b as usize]);
+            if rank < MOST_PARTNERS {
+                ranks[number as usize] = Some(rank);
+                partners[a as usize] += 1;
+                partners[b as usize] += 1;
+            }
         }
         for Candidate { a, b, .. } in of_two_articles.iter().map(|&number| pair(number)) {
-            [a, b].iter().for_each(|&&detail| partners[detail as usize] = 0);
+            partners[*a as usize] = 0;
+            partners[*b as usize] = 0;
         }
     }
-    candidates.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(pair, _)| pair).collect()
+    ranks
 }
 
 /// For each detail the candidates that it is in.

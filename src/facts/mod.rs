@@ -155,6 +155,9 @@ fn min_of_conflict(value: &DetailValue) -> f32 {
 /// A pair that is likelier a conflict than this, and in no fact that shows it as one, leaves open whether its claims agree.
 const MIN_OF_DOUBT: f32 = 0.1;
 
+/// Among many articles, pairs that are less likely of one thing than this are taken for such as are not.
+const MIN_OF_MANY: f32 = 0.02;
+
 /// Two details that may conflict.
 type Doubtful = ((u32, u32), Doubt);
 
@@ -162,17 +165,22 @@ type Doubtful = ((u32, u32), Doubt);
 fn scored_pairs(pairs: &Pairs<'_, '_>, sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<Doubtful>) {
     /// So many have their features at a time.
     const AT_ONCE: usize = 1024;
-    let mut scored: Vec<Scored> = Vec::with_capacity(pairs.len());
+    let least = if pairs.are_of_many() { MIN_OF_MANY } else { 0.0 };
+    let mut scored: Vec<Scored> = Vec::new();
     let mut asked: Vec<(usize, Vec<f32>)> = Vec::new();
     for first in (0..pairs.len()).step_by(AT_ONCE) {
         let some: Vec<Pair> = (first..pairs.len().min(first + AT_ONCE)).map(|number| pairs.get(number)).collect();
-        let of_one_thing = probabilities(&MODEL, &some.iter().map(|pair| &pair.features[..]).collect::<Vec<_>>());
-        for (pair, probability) in some.iter().zip(of_one_thing) {
-            if sides.is_asked(pair, probability) {
-                asked.push((scored.len(), sides.features(pair, probability)));
-            }
+        let found = probabilities(&MODEL, &some.iter().map(|pair| &pair.features[..]).collect::<Vec<_>>());
+        for (pair, of_one_thing) in some.iter().zip(found) {
+            let is_asked = sides.is_asked(pair, of_one_thing);
             let certain = sure_conflict(pair, sides);
-            let probability = certain.map_or(probability, |certain| probability.max(certain));
+            let probability = certain.map_or(of_one_thing, |certain| of_one_thing.max(certain));
+            if probability < least {
+                continue;
+            }
+            if is_asked {
+                asked.push((scored.len(), sides.features(pair, of_one_thing)));
+            }
             scored.push(Scored { a: pair.a, b: pair.b, probability, is_conflict: certain.is_some() });
         }
     }

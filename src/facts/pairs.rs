@@ -301,6 +301,11 @@ impl<'p, 's> Pairs<'p, 's> {
         self.candidates.len()
     }
 
+    /// Whether they are of so many articles that not all are looked at.
+    pub fn are_of_many(&self) -> bool {
+        self.links.are_many()
+    }
+
     /// The pair with this number; they are in order.
     pub fn get(&self, number: usize) -> Pair {
         let candidate = &self.candidates[number];

@@ -16,7 +16,11 @@ pub fn same_claims(
     min_probability: f32,
 ) -> Vec<Vec<ClaimIndex>> {
     let probabilities = Probabilities::new(places, links);
-    let between = links.iter().filter(|link| probabilities.counts(link)).map(|link| (link.a, link.b, link.score));
+    // What surely is not the same adds nothing.
+    let between = links
+        .iter()
+        .filter(|link| link.score > 0.0 && probabilities.counts(link))
+        .map(|link| (link.a, link.b, link.score));
     let merged = linked_by(Clusters::new(places.len(), between.chain(of_one_sentence(places)), merge_threshold));
     let mut groups: Vec<Vec<ClaimIndex>> = Vec::with_capacity(merged.len());
     for mut members in merged {
@@ -66,7 +70,7 @@ struct Probabilities<'a> {
 impl<'a> Probabilities<'a> {
     fn new(places: &'a [Place], links: &[Link]) -> Self {
         let mut rows = vec![Vec::new(); places.len()];
-        for link in links {
+        for link in links.iter().filter(|link| link.score > 0.0) {
             rows[link.a as usize].push((link.b, link.score));
             rows[link.b as usize].push((link.a, link.score));
         }
