@@ -503,13 +503,16 @@ impl Comparison {
         members.iter().max_by(better).copied().unwrap_or_default()
     }
 
+    /// The link between two claims, where it is strong enough to be kept.
+    pub fn link(&self, a: ClaimIndex, b: ClaimIndex) -> Option<&Link> {
+        let found = self.links.binary_search_by_key(&(a.min(b), a.max(b)), |link| (link.a, link.b));
+        found.ok().map(|at| &self.links[at])
+    }
+
     /// Why two claims are or are not in one group.
     pub fn explained(&self, a: ClaimIndex, b: ClaimIndex) -> Explained {
         let (a, b) = (a.min(b), a.max(b));
-        let link = match self.links.binary_search_by_key(&(a, b), |link| (link.a, link.b)) {
-            Ok(at) => self.links[at].clone(),
-            Err(_) => self.weak_link(a, b),
-        };
+        let link = self.link(a, b).cloned().unwrap_or_else(|| self.weak_link(a, b));
         let [one, other] = [a, b].map(|claim| self.claims[claim as usize].group);
         let members = |group: u32| &self.groups[group as usize].members[..];
         let mean = self.mean_probability(members(one), members(other)).unwrap_or_default();

@@ -301,28 +301,46 @@ pub(super) struct Search<'a> {
 impl Search<'_> {
     /// Adds to `found` the claims before `b` that are alike enough, ascending.
     pub fn candidates_before(&mut self, b: usize, found: &mut Vec<Candidate>) {
+        self.share(b, b);
+        self.take(b, found);
+    }
+
+    /// Adds to `found` all claims that are like `claim` enough, ascending.
+    pub fn candidates_of(&mut self, claim: usize, found: &mut Vec<Candidate>) {
+        self.share(claim, self.index.words.len());
+        self.shared[claim] = 0.0;
+        self.touched.retain(|&other| other as usize != claim);
+        self.take(claim, found);
+    }
+
+    /// Sets how alike `claim` is to the claims before `end`.
+    fn share(&mut self, claim: usize, end: usize) {
         let index = self.index;
-        let words = index.words[b].terms.iter().map(|term| term.id as usize);
-        let pairs = index.pairs[b].terms.iter().map(|term| index.word_terms + term.id as usize);
+        let words = index.words[claim].terms.iter().map(|term| term.id as usize);
+        let pairs = index.pairs[claim].terms.iter().map(|term| index.word_terms + term.id as usize);
         for term in words.chain(pairs) {
             let postings = &index.postings[term];
             if postings.len() > MOST_CLAIMS_PER_TERM {
                 continue;
             }
-            let before = postings.partition_point(|&(claim, _)| (claim as usize) < b);
-            let Some(&(_, own)) = postings.get(before) else { continue };
-            for &(a, weight) in &postings[..before] {
-                if self.shared[a as usize] == 0.0 {
-                    self.touched.push(a);
+            let place = |claim: usize| postings.partition_point(|&(other, _)| (other as usize) < claim);
+            let Some(&(_, own)) = postings.get(place(claim)) else { continue };
+            for &(other, weight) in &postings[..place(end)] {
+                if self.shared[other as usize] == 0.0 {
+                    self.touched.push(other);
                 }
-                self.shared[a as usize] += own * weight;
+                self.shared[other as usize] += own * weight;
             }
         }
+    }
+
+    /// Moves those that are alike enough to `claim` to `found`.
+    fn take(&mut self, claim: usize, found: &mut Vec<Candidate>) {
         self.touched.sort_unstable();
-        for a in self.touched.drain(..) {
-            let alike = std::mem::take(&mut self.shared[a as usize]);
+        for other in self.touched.drain(..) {
+            let alike = std::mem::take(&mut self.shared[other as usize]);
             if alike >= LEAST_ALIKE {
-                found.push(Candidate { a, b: b as u32, alike });
+                found.push(Candidate { a: other.min(claim as u32), b: other.max(claim as u32), alike });
             }
         }
     }

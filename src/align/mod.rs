@@ -27,7 +27,7 @@ use crate::{
     text::Span,
 };
 use features::{FEATURES, Features, Placed, features};
-use index::Index;
+use index::{Candidate, Index};
 use meant::Meant;
 pub use model::{MODEL, Model};
 use same_claim::Scored;
@@ -245,7 +245,7 @@ type Watch<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
 /// Links the claims of `articles`, which are numbered through in order. Ascending by `a`, then `b`. `None` where
 /// `watch` ends it.
 pub fn align(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
-    let pairs = pairs(articles, vectors, None, watch)?;
+    let pairs = pairs(articles, vectors, watch)?;
     let is_kept = |link: &Link| link.score >= MIN_SCORE || link.related >= MODEL.floor;
     Some(links(&pairs, &placed(articles), is_kept))
 }
@@ -272,10 +272,11 @@ fn links(pairs: &[Pair], claims: &[Placed<'_>], kept: impl Fn(&Link) -> bool) ->
     links.into_iter().zip(pairs).zip(is_told).filter(|((link, _), _)| kept(link)).map(with_reasons).collect()
 }
 
-/// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept.
+/// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept. Only their two articles are compared
+/// with the others, so that it is told at once among many; where it is kept, [`align`] may tell it a little otherwise.
 pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: ClaimIndex) -> Link {
     let asked = (a.min(b), a.max(b));
-    let pairs = pairs(articles, vectors, Some(asked), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let pairs = pairs_beside(articles, vectors, asked);
     let is_asked = |link: &Link| (link.a, link.b) == asked;
     let found = links(&pairs, &placed(articles), is_asked);
     let nothing = Link { a: asked.0, b: asked.1, score: 0.0, related: 0.0, points: false, why: Vec::new() };
@@ -304,7 +305,7 @@ pub fn same_claim_examples(
     vectors: &Vectors,
     first_scores: Option<&[f32]>,
 ) -> Vec<(ClaimIndex, ClaimIndex, Vec<f32>)> {
-    let pairs = pairs(articles, vectors, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let pairs = pairs(articles, vectors, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let claims = placed(articles);
     let mut candidates = same_claim::candidates(&pairs, &claims);
     if let Some(scores) = first_scores {
@@ -315,7 +316,7 @@ pub fn same_claim_examples(
 
 /// Every pair of claims of `articles` that is compared.
 pub fn compared(articles: &[&Article], vectors: &Vectors) -> Vec<Compared> {
-    let pairs = pairs(articles, vectors, None, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let pairs = pairs(articles, vectors, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let compared =
         |Pair { a, b, features, related, grounds }| Compared { a, b, features: features.to_vec(), related, grounds };
     pairs.into_iter().map(compared).collect()
@@ -326,14 +327,9 @@ pub fn feature_names() -> impl Iterator<Item = &'static str> {
     FEATURES.iter().map(|kind| kind.key())
 }
 
-/// The pairs that are alike by their words, those of related articles, those that are nearest by meaning, those of which
-/// one points to the other, and the pair that is `asked` for, with their features, in order.
-fn pairs(
-    articles: &[&Article],
-    vectors: &Vectors,
-    asked: Option<(u32, u32)>,
-    watch: &mut Watch<'_>,
-) -> Option<Vec<Pair>> {
+/// The pairs that are alike by their words, those of related articles, those that are nearest by meaning and those of which one
+/// points to the other, with their features, in order.
+fn pairs(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Pair>> {
     let claims: Vec<&Claim> = articles.iter().flat_map(|article| &article.claims).collect();
     let placed = placed(articles);
     let index = Index::new(articles, &claims);
@@ -350,19 +346,54 @@ fn pairs(
     wanted.extend(related::all_pairs(&candidates, &placed, articles));
     let meant = Meant::new(articles, &placed, vectors);
     wanted.extend(meant.nearest(watch)?);
-    wanted.extend(pointing(articles).chain(asked));
+    wanted.extend(pointing(articles));
+    Some(with_features(wanted, articles, &placed, &index, &meant))
+}
+
+/// The pair that is `asked` for and what it is told by: those pairs of [`pairs`] of which a claim is in one of its two articles, but
+/// for those that are found by meaning.
+fn pairs_beside(articles: &[&Article], vectors: &Vectors, asked: (u32, u32)) -> Vec<Pair> {
+    let claims: Vec<&Claim> = articles.iter().flat_map(|article| &article.claims).collect();
+    let placed = placed(articles);
+    let index = Index::new(articles, &claims);
+    let article = |claim: u32| placed[claim as usize].article;
+    let is_beside = |claim: u32| article(claim) == article(asked.0) || article(claim) == article(asked.1);
+    let mut search = index.search();
+    let mut candidates = Vec::new();
+    for claim in (0..claims.len() as u32).filter(|&claim| is_beside(claim)) {
+        search.candidates_of(claim as usize, &mut candidates);
+    }
+    candidates.sort_unstable_by_key(|found| (found.a, found.b));
+    candidates.dedup_by_key(|found| (found.a, found.b));
+    let candidates = index::keep_best(candidates, claims.len());
+    let mut wanted: Vec<(u32, u32)> = candidates.iter().map(|found| (found.a, found.b)).collect();
+    let are_beside = |&(a, b): &(u32, u32)| is_beside(a) && is_beside(b);
+    let between: Vec<Candidate> = candidates.into_iter().filter(|found| are_beside(&(found.a, found.b))).collect();
+    wanted.extend(related::all_pairs(&between, &placed, articles));
+    wanted.extend(pointing(articles).filter(are_beside).chain([asked]));
+    with_features(wanted, articles, &placed, &index, &Meant::new(articles, &placed, vectors))
+}
+
+/// The pairs that are `wanted` with their features, in order.
+fn with_features(
+    mut wanted: Vec<(u32, u32)>,
+    articles: &[&Article],
+    placed: &[Placed<'_>],
+    index: &Index,
+    meant: &Meant<'_>,
+) -> Vec<Pair> {
     wanted.sort_unstable();
     wanted.dedup();
     let mut beside = index.beside();
     let pair = |&(a, b): &(u32, u32)| {
-        let features = features(&index, &mut beside, &placed, a as usize, b as usize);
+        let features = features(index, &mut beside, placed, a as usize, b as usize);
         Pair { a, b, features, related: 0.0, grounds: Grounds::Words }
     };
     let mut pairs: Vec<Pair> = wanted.iter().map(pair).collect();
     let sizes: Vec<u32> = articles.iter().map(|article| article.claims.len() as u32).collect();
-    likeness::add_standing(&mut pairs, &placed, &sizes);
+    likeness::add_standing(&mut pairs, placed, &sizes);
     meant.add(&mut pairs);
-    Some(pairs)
+    pairs
 }
 
 /// The claims with their places.

@@ -129,7 +129,7 @@ impl State {
         let pair = |&passage: &ClaimIndex| {
             let group = &comparison.groups[comparison.claims[passage as usize].group as usize];
             let others = group.members.iter().copied().filter(|&other| other != passage);
-            let score = |other: ClaimIndex| comparison.explained(passage, other).link.score;
+            let score = |other: ClaimIndex| comparison.link(passage, other).map_or(0.0, |link| link.score);
             let nearest = others.max_by(|&one, &other| score(one).total_cmp(&score(other)));
             let with = if group.best == passage { nearest } else { Some(group.best) };
             Some([passage, with?])
