@@ -458,6 +458,33 @@ mod tests {
     use crate::ingest::{self, Document};
 
     #[test]
+    fn only_many_articles_have_a_budget() {
+        let budget = Budget { least: 100, of_article: 2 };
+        assert_eq!([32, 33, 60].map(|articles| budget.of(articles)), [None, Some(100), Some(120)]);
+        // Each may have as many partners as fit, but two at least.
+        assert_eq!([45, 100, 1000].map(|most| Budget::partners(most, &[30, 10, 5, 40])), [3, 4, 4]);
+        assert_eq!(Budget::partners(10, &[30, 10, 5, 40]), 2);
+    }
+
+    #[test]
+    fn a_pair_by_itself_is_told_as_among_all() {
+        let texts = [
+            "Cầu treo ở Nậm Lành bị lũ cuốn trôi sáng 3/5. Trường học đóng cửa.",
+            "Lũ cuốn trôi cầu treo ở Nậm Lành. Giá rau tăng gấp đôi.",
+            "Trường học ở Nậm Lành đóng cửa từ 3/5 vì lũ.",
+        ];
+        let articles = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
+        let articles: Vec<&Article> = articles.iter().collect();
+        let vectors = Vectors::default();
+        let all = align(&articles, &vectors, &mut |_| ControlFlow::Continue(())).unwrap();
+        assert!(!all.is_empty());
+        for link in all {
+            let alone = link_between(&articles, &vectors, link.b, link.a);
+            assert!((alone.score - link.score).abs() < 0.05 && alone.why.len() == link.why.len(), "{alone:?} {link:?}");
+        }
+    }
+
+    #[test]
     fn the_rarest_shared_words_come_first() {
         let texts = ["Kim thăm Vostochny và Nga.", "Nga mời Kim tới Vostochny.", "Nga và Kim. Nga và Putin."];
         let articles = texts.map(|text| Arc::new(Article::new(ingest::pasted(text).unwrap())));

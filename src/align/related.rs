@@ -13,7 +13,7 @@ const MOST_PAIRS: usize = 40_000;
 /// Of all articles so many pairs of claims are compared, those of the articles first that have most in common; of many articles
 /// so many.
 const MOST_IN_ALL: usize = 600_000;
-const IN_ALL_OF_MANY: Budget = Budget { least: 300_000, of_article: 600 };
+const IN_ALL_OF_MANY: Budget = Budget { least: 250_000, of_article: 600 };
 
 /// All pairs of claims of each two related articles.
 pub(super) fn all_pairs(candidates: &[Candidate], claims: &[Placed<'_>], articles: &[&Article]) -> Vec<(u32, u32)> {

@@ -29,7 +29,7 @@ const MOST_PARTNERS: usize = 12;
 /// among many articles as many fewer as so many pairs allow.
 const PAIRS: Budget = Budget { least: 400_000, of_article: 600 };
 /// Among many articles so many pairs of details are considered, those of the likeliest sentences first.
-const PAIRS_IN_SENTENCES: Budget = Budget { least: 450_000, of_article: 1_000 };
+const PAIRS_IN_SENTENCES: Budget = Budget { least: 350_000, of_article: 1_000 };
 /// Details that count the same with so much in common around them are looked at wherever they stand.
 const LEAST_NEAR: f32 = 4.0;
 /// A detail of which there are more by the same value and unit is looked for no further.

@@ -20,7 +20,7 @@ use std::{
     collections::{BTreeMap, BinaryHeap},
 };
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::align::{ClaimIndex, Link};
 use affinity::{Affinity, affinities};
@@ -53,7 +53,7 @@ pub fn alignments(places: &[Place], links: &[Link], join: f32) -> Vec<Vec<ClaimI
 }
 
 /// Groups of all `claims` by average linkage; where nothing leads to a claim, it is one by itself.
-fn linked(claims: usize, affinities: impl Iterator<Item = Affinity>, join: f32) -> Vec<Vec<ClaimIndex>> {
+fn linked(claims: usize, affinities: impl Iterator<Item = Affinity> + Clone, join: f32) -> Vec<Vec<ClaimIndex>> {
     linked_by(Clusters::new(claims, affinities, join))
 }
 
@@ -118,10 +118,13 @@ struct Candidate {
 }
 
 impl Clusters {
-    pub fn new(claims: usize, affinities: impl Iterator<Item = Affinity>, join: f32) -> Self {
+    pub fn new(claims: usize, affinities: impl Iterator<Item = Affinity> + Clone, join: f32) -> Self {
         let members = (0..claims as u32).map(|claim| vec![claim]).collect();
-        let mut clusters =
-            Clusters { members, sums: vec![FxHashMap::default(); claims], queue: BinaryHeap::new(), join };
+        let mut others = vec![0; claims];
+        affinities.clone().for_each(|(a, b, _)| [a, b].iter().for_each(|&claim| others[claim as usize] += 1));
+        let sums =
+            others.into_iter().map(|others| FxHashMap::with_capacity_and_hasher(others, FxBuildHasher)).collect();
+        let mut clusters = Clusters { members, sums, queue: BinaryHeap::new(), join };
         for (a, b, affinity) in affinities {
             clusters.sums[a as usize].insert(b, f64::from(affinity));
             clusters.sums[b as usize].insert(a, f64::from(affinity));

@@ -128,7 +128,7 @@ impl<'a> Probabilities<'a> {
     }
 }
 
-fn of_one_sentence(places: &[Place]) -> impl Iterator<Item = (ClaimIndex, ClaimIndex, f32)> {
+fn of_one_sentence(places: &[Place]) -> impl Iterator<Item = (ClaimIndex, ClaimIndex, f32)> + Clone {
     const MOST_APART: usize = 16;
     (0..places.len()).flat_map(move |a| {
         let same = move |&b: &usize| (places[b].article, places[b].sentence) == (places[a].article, places[a].sentence);
