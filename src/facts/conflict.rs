@@ -75,11 +75,16 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// Whether the values of a pair of this `probability` conflict, so that it is asked whether the articles do.
     pub fn is_asked(&self, pair: &Pair, probability: f32) -> bool {
         let (one, other) = (self.site(pair.a), self.site(pair.b));
-        probability >= MIN_PROBABILITY && pair.is_in_conflict() && self.can_be_of_one_thing(one, other)
+        probability >= MIN_PROBABILITY
+            && pair.is_in_conflict()
+            && self.can_be_of_one_thing(one, other, pair.link())
     }
 
-    /// Whether nothing around two details says that they are of two things.
-    fn can_be_of_one_thing(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
+    /// Whether nothing around two details says that they are of two things. `link`: how likely their passages make one claim.
+    fn can_be_of_one_thing(&self, one: &Site<'_>, other: &Site<'_>, link: f32) -> bool {
+        /// So likely passages tell of one event, even where they count otherwise at another hour: "12 died at 3 a.m.", "21 died
+        /// at 5 a.m.".
+        const MIN_OF_ONE_EVENT: f32 = 0.5;
         match one.detail.aspect() {
             // "In the morning" of which day?
             _ if matches!(one.detail.value, DetailValue::DayPart(_)) => false,
@@ -97,7 +102,8 @@ impl<'s, 'a> Sides<'s, 'a> {
             }
             _ => {
                 let said = [one, other].map(|site| self.is_day_of_statement(site));
-                let others = self.count_other_things(one, other) || self.are_elsewhere(one, other);
+                let is_hour_of_one = matches!(one.detail.value, DetailValue::Time(_)) && link >= MIN_OF_ONE_EVENT;
+                let others = !is_hour_of_one && self.count_other_things(one, other) || self.are_elsewhere(one, other);
                 have_same_grain(one.detail, other.detail) && said[0] == said[1] && !others
             }
         }

@@ -344,6 +344,29 @@ mod tests {
     }
 
     #[test]
+    fn a_not_of_what_the_other_says_leaves_open_whether_the_claims_agree() {
+        let doubt = |one: &str, other: &str| {
+            let articles = [one, other].map(|text| Article::new(ingest::pasted(text).unwrap()));
+            let link = Link { a: 0, b: 1, score: 0.9, related: 0.9, points: false, why: Vec::new() };
+            facts(&articles.iter().collect::<Vec<_>>(), &[link]).doubts.get(&(0, 1)).copied()
+        };
+        let plain = "The ferry had been inspected in January and no faults were found.";
+        assert_eq!(doubt(plain, "The ferry was never inspected in January, the union said."), Some(Doubt::Grave));
+        assert_eq!(doubt(plain, "The ferry was inspected in January and no faults were seen."), None);
+    }
+
+    #[test]
+    fn two_hours_of_one_event_differ_where_it_is_counted_otherwise_too() {
+        let told = |hour: u32, dead: u32| {
+            format!("Vụ cháy xảy ra lúc {hour} giờ sáng 14/3 khiến {dead} người chết tại xưởng gỗ.")
+        };
+        let found = found(&[(DAY, &told(3, 12)), (DAY, &told(5, 21))]);
+        let differing =
+            |aspect: Aspect| found.iter().filter(move |fact| (fact.aspect, fact.verdict) == (aspect, Verdict::Differ));
+        assert_eq!((differing(Aspect::Date).count(), differing(Aspect::Quantity).count()), (1, 1));
+    }
+
+    #[test]
     fn a_bound_stands_with_the_nearest_value_that_it_fits() {
         let toll = |dead: &str| format!("Vụ tai nạn trên đèo Cổng Đá làm {dead} người chết.");
         let texts = ["6", "Ít nhất 4", "4", "6"].map(toll);

@@ -253,17 +253,20 @@ impl<'p, 'a> Negation<'p, 'a> {
         is_so.then_some(Negation { negating, plain, turn })
     }
 
-    /// Whether only one says "not", and the other has the word that follows it: "never ordered any crack to be painted over". A
-    /// denial is no such doubt: it is of one claim with what it denies, and is told as a dispute.
+    /// Whether one of the two says "not" of a word that the other has without a "not": "never ordered any crack to be painted
+    /// over". A denial is no such doubt: it is of one claim with what it denies, and is told as a dispute.
     fn is_possible(a: &Passage<'_>, b: &Passage<'_>) -> bool {
-        let (negating, plain, turn) = match [a, b].map(Passage::turns) {
-            [[turn], []] => (a, b, turn),
-            [[], [turn]] => (b, a, turn),
-            _ => return false,
+        let is_turned = |negating: &Passage<'_>, plain: &Passage<'_>| {
+            let of_plain = |turn: &Range<usize>| {
+                let next = negating.content_after(turn.end).next();
+                let is_plain = next.is_none_or(|word| !plain.turns_word(word));
+                let is_only_turn = negating.turns().len() == 1 && plain.turns().is_empty();
+                is_only_turn && next.is_some_and(|word| plain.has(word))
+                    || is_plain && is_said_without(negating, turn, plain)
+            };
+            negating.member.claim.polarity != Polarity::Denies && negating.turns().iter().any(of_plain)
         };
-        let next = negating.content_after(turn.end).next();
-        let is_turned = next.is_some_and(|next| plain.has(next)) || is_said_without(negating, turn, plain);
-        negating.member.claim.polarity != Polarity::Denies && is_turned
+        is_turned(a, b) || is_turned(b, a)
     }
 }
 

@@ -191,6 +191,11 @@ impl<'a> Passage<'a> {
         turns
     }
 
+    /// Whether the word with this key follows a "not".
+    pub fn turns_word(&self, key: u64) -> bool {
+        self.turns().iter().any(|turn| self.content_after(turn.end).any(|word| word == key))
+    }
+
     /// Whether the word with this key is among those that say something.
     pub fn has(&self, key: u64) -> bool {
         self.content.contains(&key)
