@@ -24,7 +24,7 @@ use crate::{
     segment::Role,
 };
 
-pub use crate::claims::Article;
+pub use crate::{claims::Article, group::SameClaim};
 
 /// Articles compared: what is the same in them and what is not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,7 +35,7 @@ pub struct Comparison {
     pub claims: Vec<ClaimPlace>,
     /// Every pair above the floor, by the two claims; shared with what a reader makes of the comparison.
     pub links: Arc<Vec<Link>>,
-    /// Every claim is in exactly one; ordered by where their first claim stands.
+    /// Every claim is at home in exactly one, and may be a guest in others; ordered by where their first claim at home stands.
     pub groups: Vec<Group>,
     /// Passages on the same part of the story, for reading side by side: every claim is in exactly one; ordered by where
     /// their first claim stands. They have no verdict: a shared topic is not agreement.
@@ -57,7 +57,7 @@ pub struct ClaimPlace {
     pub article: u32,
     /// Index in [`Article::claims`].
     pub claim: u32,
-    /// Index of its group in [`Comparison::groups`].
+    /// Index of the group that it is at home in, in [`Comparison::groups`].
     pub group: u32,
     /// Index of its alignment in [`Comparison::alignments`].
     pub alignment: u32,
@@ -66,10 +66,12 @@ pub struct ClaimPlace {
 /// Claims, over all articles, that make one claim, and what that amounts to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Stable name: made from the first claim's document and place.
+    /// Stable name: made from the first claim's document and place, of those at home.
     pub id: String,
     /// Its claims, ascending.
     pub members: Vec<ClaimIndex>,
+    /// Those of its claims that are at home in another group, since they make two claims; ascending.
+    pub guests: Vec<ClaimIndex>,
     /// The member whose words say best what the group is about.
     pub best: ClaimIndex,
     /// What it amounts to.
@@ -175,6 +177,11 @@ impl Comparison {
 }
 
 impl Group {
+    /// The claims that are at home in it, ascending.
+    pub fn home(&self) -> impl Iterator<Item = ClaimIndex> + '_ {
+        self.members.iter().copied().filter(|claim| self.guests.binary_search(claim).is_err())
+    }
+
     /// Whether its passages only probably make the same claim. A reader may know better:
     /// [`Hand::is_loose`](crate::edits::Hand::is_loose).
     pub fn is_only_probable(&self) -> bool {
@@ -211,8 +218,11 @@ impl Comparer {
                 None => 1.0,
             };
         }
-        let mut groups = group::same_claims(&places, &links, MODEL.merge_threshold, MODEL.min_probability);
-        order.restore(&mut links, [&mut groups, &mut alignments], &mut facts);
+        let mut groups = group::same_claims(&places, &links, MODEL.grouping);
+        let of_groups = groups.iter_mut().flat_map(|group| [&mut group.home, &mut group.guests]);
+        order.restore(&mut links, of_groups.chain(&mut alignments), &mut facts);
+        groups.sort_unstable_by_key(|group| group.home[0]);
+        alignments.sort_unstable();
         if watch(Progress { phase: Phase::Judging, fraction: READING + ALIGNING }).is_break() {
             return None;
         }
@@ -272,19 +282,16 @@ impl Order {
         Order { articles: order, claims }
     }
 
-    /// Numbers the claims of links, partitions and facts as the articles were given.
-    fn restore(&self, links: &mut [Link], partitions: [&mut Vec<Vec<ClaimIndex>>; 2], facts: &mut [Fact]) {
+    /// Numbers the claims of links, sets and facts as the articles were given.
+    fn restore<'s>(&self, links: &mut [Link], sets: impl Iterator<Item = &'s mut Vec<ClaimIndex>>, facts: &mut [Fact]) {
         for link in links.iter_mut() {
             let (a, b) = (self.claims[link.a as usize], self.claims[link.b as usize]);
             (link.a, link.b) = (a.min(b), a.max(b));
         }
         links.sort_unstable_by_key(|link| (link.a, link.b));
-        for sets in partitions {
-            for members in sets.iter_mut() {
-                members.iter_mut().for_each(|claim| *claim = self.claims[*claim as usize]);
-                members.sort_unstable();
-            }
-            sets.sort_unstable();
+        for members in sets {
+            members.iter_mut().for_each(|claim| *claim = self.claims[*claim as usize]);
+            members.sort_unstable();
         }
         for fact in facts.iter_mut() {
             fact.values.iter_mut().for_each(|value| value.place.claim = self.claims[value.place.claim as usize]);
@@ -297,7 +304,7 @@ fn assemble(
     articles: Vec<Arc<Article>>,
     vectors: Arc<Vectors>,
     links: Vec<Link>,
-    groups: &[Vec<ClaimIndex>],
+    groups: &[SameClaim],
     alignments: Vec<Vec<ClaimIndex>>,
     facts: Vec<Fact>,
 ) -> Comparison {
@@ -306,8 +313,8 @@ fn assemble(
         let place = |claim| ClaimPlace { article: at, claim, group: 0, alignment: 0 };
         claims.extend((0..article.claims.len() as u32).map(place));
     }
-    for (members, group) in groups.iter().zip(0..) {
-        members.iter().for_each(|&claim| claims[claim as usize].group = group);
+    for (group, number) in groups.iter().zip(0..) {
+        group.home.iter().for_each(|&claim| claims[claim as usize].group = number);
     }
     for (members, alignment) in alignments.iter().zip(0..) {
         members.iter().for_each(|&claim| claims[claim as usize].alignment = alignment);
@@ -327,7 +334,7 @@ fn assemble(
         vectors,
     };
     let grounds = comparison.grounds();
-    comparison.groups = groups.iter().map(|members| comparison.judged(members, &grounds)).collect();
+    comparison.groups = groups.iter().map(|group| comparison.judged(group, &grounds)).collect();
     comparison
 }
 
@@ -362,22 +369,38 @@ fn contradictions(articles: &[Arc<Article>]) -> Vec<Contradiction> {
 }
 
 impl Comparison {
-    /// The same claims and links in `groups`, a partition of the claims: what is a group already is taken as it is.
-    pub fn regrouped(&self, groups: &[Vec<ClaimIndex>]) -> Comparison {
+    /// The same claims and links in `groups`, in which every claim is at home once: what is a group already is taken as it is.
+    pub fn regrouped(&self, groups: &[SameClaim]) -> Comparison {
         let mut regrouped = Comparison { groups: Vec::new(), ..self.clone() };
-        for (members, group) in groups.iter().zip(0..) {
-            members.iter().for_each(|&claim| regrouped.claims[claim as usize].group = group);
+        for (group, number) in groups.iter().zip(0..) {
+            group.home.iter().for_each(|&claim| regrouped.claims[claim as usize].group = number);
         }
         let grounds = regrouped.grounds();
-        let known = |members: &[ClaimIndex]| {
-            let before = self.claims[*members.first()? as usize].group;
-            self.groups.get(before as usize).filter(|group| group.members == members).cloned()
+        let known = |group: &SameClaim| {
+            let before = self.groups.get(self.claims[*group.home.first()? as usize].group as usize)?;
+            (before.guests == group.guests && before.members == group.members()).then(|| before.clone())
         };
-        regrouped.groups = groups
-            .iter()
-            .map(|members| known(members).unwrap_or_else(|| regrouped.judged(members, &grounds)))
-            .collect();
+        let judged = |group| known(group).unwrap_or_else(|| regrouped.judged(group, &grounds));
+        regrouped.groups = groups.iter().map(judged).collect();
         regrouped
+    }
+
+    /// Whether the claim is in the group, at home or as a guest.
+    pub fn is_in(&self, claim: ClaimIndex, group: u32) -> bool {
+        self.claims[claim as usize].group == group || self.groups[group as usize].guests.binary_search(&claim).is_ok()
+    }
+
+    /// Whether some group has both claims.
+    pub fn are_together(&self, a: ClaimIndex, b: ClaimIndex) -> bool {
+        self.groups_of(a).into_iter().any(|group| self.is_in(b, group))
+    }
+
+    /// The groups that the claim is in, its home first.
+    pub fn groups_of(&self, claim: ClaimIndex) -> Vec<u32> {
+        let home = self.claims[claim as usize].group;
+        let is_guest = |&(_, group): &(u32, &Group)| group.guests.binary_search(&claim).is_ok();
+        let others = (0..).zip(&self.groups).filter(is_guest).map(|(number, _)| number);
+        std::iter::once(home).chain(others).collect()
     }
 
     /// What the groups are judged by.
@@ -391,8 +414,8 @@ impl Comparison {
         Grounds { support: self.support(), sums: self.sums(), facts_of }
     }
 
-    /// For each claim, the sum of the probabilities of its links within its group. Exact, since an `f64` has room for the sum of
-    /// millions of them, so that the order of the links changes nothing.
+    /// For each claim, the sum of the probabilities of its links within the group that it is at home in. Exact, since an `f64`
+    /// has room for the sum of millions of them, so that the order of the links changes nothing.
     fn support(&self) -> Vec<f64> {
         let mut support = vec![0.0; self.claims.len()];
         for link in self.links.iter() {
@@ -423,30 +446,34 @@ impl Comparison {
         group::mean_probability(&article, &self.links, one, other)
     }
 
-    /// The group of `members`.
-    fn judged(&self, members: &[ClaimIndex], grounds: &Grounds) -> Group {
+    fn judged(&self, group: &SameClaim, grounds: &Grounds) -> Group {
+        let members = group.members();
         let member = |&index: &ClaimIndex| {
             let article = self.claims[index as usize].article;
             let (source, claim) = self.claim(index);
             Member { index, article, claim, source }
         };
         let judged: Vec<Member<'_>> = members.iter().map(member).collect();
-        let (conflicting, same) = self.details_within(members, grounds);
+        let (conflicting, same) = self.details_within(&members, grounds);
         let Judgement { verdict, differences, same } = judge::judge(&judged, conflicting, same);
         let mut has: Vec<u32> = judged.iter().map(|member| member.article).collect();
         let pairs = pairs_apart(&has);
         has.dedup();
         Group {
-            id: members.iter().map(|&index| self.claim_id(index)).min().unwrap_or_default(),
-            best: self.best(members, &grounds.support),
+            id: group.home.iter().map(|&index| self.claim_id(index)).min().unwrap_or_default(),
+            best: self.best(&group.home, &grounds.support),
             verdict,
             differences,
             same,
             sources: has.len() as u32,
-            origins: self.origins(members, &has),
-            probability: (pairs > 0)
-                .then(|| grounds.sums[self.claims[members[0] as usize].group as usize] / pairs as f32),
-            members: members.to_vec(),
+            origins: self.origins(&members, &has),
+            probability: if group.guests.is_empty() {
+                (pairs > 0).then(|| grounds.sums[self.claims[members[0] as usize].group as usize] / pairs as f32)
+            } else {
+                self.mean_probability(&members, &members)
+            },
+            guests: group.guests.clone(),
+            members,
         }
     }
 
@@ -516,7 +543,8 @@ impl Comparison {
         let [one, other] = [a, b].map(|claim| self.claims[claim as usize].group);
         let members = |group: u32| &self.groups[group as usize].members[..];
         let mean = self.mean_probability(members(one), members(other)).unwrap_or_default();
-        Explained { link, joined: one == other, mean, merge_threshold: MODEL.merge_threshold }
+        let joined = self.is_in(a, other) || self.is_in(b, one);
+        Explained { link, joined, mean, merge_threshold: MODEL.grouping.merge_threshold }
     }
 
     /// The link between two claims that was too weak to be kept.

@@ -9,7 +9,7 @@ use std::{
 
 use proptest::prelude::*;
 use synoptic::{
-    compare::{Comparer, Comparison, Group},
+    compare::{Comparer, Comparison, Group, SameClaim},
     edits::{
         self, Act, Change, Colour, Decision, Draft, History, Pen, Rating, Reading, Standing, Subject, documents,
         reading,
@@ -65,7 +65,7 @@ fn a_passage_that_is_taken_out_is_alone_and_kept_out() {
     let before = reading(&MACHINE, &history);
     let group = group_of(&before, 3);
     let claim = before.comparison.groups[group as usize].members[0];
-    history.record(Pen::new(&before.comparison, &before.hand).take_out(&[claim]).at(2));
+    history.record(Pen::new(&before.comparison, &before.hand).take_out(&[claim], None).at(2));
 
     let after = reading(&MACHINE, &history);
     let alone = after.comparison.claims[claim as usize].group;
@@ -97,7 +97,7 @@ fn a_passage_moves_from_group_to_group() {
     let after = reading(&MACHINE, &history);
     let group = after.comparison.claims[claim as usize].group;
     assert_eq!(group, after.comparison.claims[best as usize].group);
-    assert_eq!(after.hand.standing(&after.comparison, claim), Standing::Joined);
+    assert_eq!(after.hand.standing(&after.comparison, claim, group), Standing::Joined);
     assert_eq!(after.comparison.groups[group as usize].members.len(), words(&before, to).len() + 1);
     assert_eq!(after.hand.decision(claim, best), Some(Decision::Confirmed));
 }
@@ -120,6 +120,51 @@ fn groups_are_merged_and_split() {
 }
 
 #[test]
+fn what_is_said_of_a_guest_leaves_its_home_as_it_is() {
+    let [first, second] = {
+        let mut shared = MACHINE.groups.iter().filter(|group| group.members.len() > 2 && group.guests.is_empty());
+        [shared.next().unwrap().clone(), shared.next().unwrap().clone()]
+    };
+    let guest = second.members[0];
+    let groups = MACHINE.groups.iter().map(|group| SameClaim {
+        home: group.home().collect(),
+        guests: if group.id == first.id { vec![guest] } else { group.guests.clone() },
+    });
+    let machine = Arc::new(MACHINE.regrouped(&groups.collect::<Vec<_>>()));
+    let number = machine.claims[first.best as usize].group;
+    let before = reading(&machine, &opened(&TEXTS));
+    let after = |draft: Draft| {
+        let mut history = opened(&TEXTS);
+        history.record(draft.at(2));
+        reading(&machine, &history)
+    };
+    let (pen, has_guest) = (Pen::new(&before.comparison, &before.hand), |reading: &Reading| {
+        reading.comparison.is_in(guest, reading.comparison.claims[first.best as usize].group)
+    });
+    let at_home = |reading: &Reading| {
+        let home = reading.comparison.claims[guest as usize].group;
+        reading.comparison.groups[home as usize].home().eq(second.home())
+    };
+    assert!(has_guest(&before) && at_home(&before));
+
+    let confirmed = after(pen.confirm_groups(&[number]));
+    assert!(has_guest(&confirmed) && at_home(&confirmed) && confirmed.hand.is_confirmed(&confirmed.comparison, number));
+    let out = after(pen.take_out(&[guest], Some(number)));
+    assert!(!has_guest(&out) && at_home(&out));
+    assert_eq!(out.hand.kept_out(&out.comparison, number), [guest]);
+    let rejected = after(pen.reject_groups(&[number]));
+    assert!(!has_guest(&rejected) && at_home(&rejected));
+    let left = first.home().find(|&claim| claim != first.best).unwrap();
+    let smaller = after(pen.take_out(&[left], None));
+    assert!(has_guest(&smaller) && at_home(&smaller), "the guest stays with the best wording");
+    let other = machine.claims[guest as usize].group;
+    let merged = after(pen.merge(&[number, other]));
+    let home = merged.comparison.claims[guest as usize].group;
+    assert!(merged.comparison.groups[home as usize].home().any(|claim| claim == first.best));
+    check(&merged).unwrap();
+}
+
+#[test]
 fn what_was_brought_together_stays_together_whichever_passage_leaves() {
     let history = opened(&TEXTS);
     let before = reading(&MACHINE, &history);
@@ -134,7 +179,7 @@ fn what_was_brought_together_stays_together_whichever_passage_leaves() {
         let members = joined.comparison.groups[joined.comparison.claims[best as usize].group as usize].members.clone();
         for &leaves in &members {
             let mut history = history.clone();
-            history.record(Pen::new(&joined.comparison, &joined.hand).take_out(&[leaves]).at(3));
+            history.record(Pen::new(&joined.comparison, &joined.hand).take_out(&[leaves], None).at(3));
             let after = reading(&MACHINE, &history);
             let stay: Vec<_> = members.iter().copied().filter(|&claim| claim != leaves).collect();
             let group = after.comparison.claims[stay[0] as usize].group;
@@ -143,7 +188,7 @@ fn what_was_brought_together_stays_together_whichever_passage_leaves() {
         let suggested = before.comparison.groups[groups[0] as usize].members.iter();
         for &claim in suggested {
             assert_eq!(
-                joined.hand.standing(&joined.comparison, claim),
+                joined.hand.standing(&joined.comparison, claim, joined.comparison.claims[claim as usize].group),
                 Standing::Suggested,
                 "nobody confirmed {claim}"
             );
@@ -329,7 +374,7 @@ fn does(deed: &Deed, reading: &Reading, history: &mut History) {
         Deed::RejectGroup(a) => pen.reject_groups(&[group(a)]),
         Deed::Undecide(a, b) => pen.undecide(&[[member(a), member(b)]]),
         Deed::Join(a, b) => pen.join(&[member(a)], group(b)),
-        Deed::TakeOut(a) => pen.take_out(&[member(a)]),
+        Deed::TakeOut(a) => pen.take_out(&[member(a)], None),
         Deed::Split(a, b) => {
             let members = &comparison.groups[group(a) as usize].members;
             pen.split(&members[..=b % members.len()])
@@ -365,7 +410,7 @@ fn check(reading: &Reading) -> Result<(), TestCaseError> {
     let comparison = &reading.comparison;
     let mut seen = vec![false; comparison.claims.len()];
     for (number, group) in (0..).zip(&comparison.groups) {
-        for &claim in &group.members {
+        for claim in group.home() {
             prop_assert!(!std::mem::replace(&mut seen[claim as usize], true));
             prop_assert_eq!(comparison.claims[claim as usize].group, number);
             for (other, decision) in reading.hand.decided(claim) {

@@ -16,7 +16,7 @@ use std::{
 use serde::{Deserialize, de::DeserializeOwned};
 use synoptic::{
     claims::Article,
-    compare::{Comparer, Comparison},
+    compare::{Comparer, Comparison, SameClaim},
     facts,
     ingest::{self, Document},
     judge::{self, Aspect, Member, Verdict},
@@ -235,7 +235,7 @@ impl Story {
         let alone = (0..comparison.claims.len() as u32).filter(|claim| !joined.contains(claim));
         groups.extend(alone.map(|claim| vec![claim]));
         groups.sort_unstable();
-        comparison.regrouped(&groups)
+        comparison.regrouped(&groups.into_iter().map(SameClaim::from).collect::<Vec<_>>())
     }
 
     /// The pairs as `comparison` has them; those that went wrong are printed.

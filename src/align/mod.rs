@@ -29,7 +29,7 @@ use crate::{
 use features::{FEATURES, Features, Placed, features};
 use index::{Candidate, Index};
 use meant::Meant;
-pub use model::{MODEL, Model};
+pub use model::{Grouping, MODEL, Model};
 use same_claim::Scored;
 pub use same_claim::{feature_names as same_claim_features, second_feature_names as second_pass_features};
 

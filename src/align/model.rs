@@ -44,10 +44,8 @@ pub struct Model {
     pub floor: f32,
     join: f32,
     join_by_meaning: f32,
-    /// Two groups are merged while the mean probability between their claims is at least this.
-    pub merge_threshold: f32,
-    /// A group of a lesser mean probability loses its weakest members.
-    pub min_probability: f32,
+    /// When claims are in one group.
+    pub grouping: Grouping,
 }
 
 /// Two sets of weights, between which there are others.
@@ -65,6 +63,17 @@ struct Weights {
     of: Features,
 }
 
+/// When claims are in one group.
+#[derive(Clone, Copy, Debug)]
+pub struct Grouping {
+    /// Two groups are merged while the mean probability between their claims is at least this.
+    pub merge_threshold: f32,
+    /// A group of a lesser mean probability loses its weakest members.
+    pub min_probability: f32,
+    /// A claim is a guest in a group where the mean probability with the claims at home there is at least this.
+    pub min_of_guest: f32,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ModelData {
@@ -73,6 +82,7 @@ struct ModelData {
     join_by_meaning: f32,
     merge_threshold: f32,
     min_probability: f32,
+    min_of_guest: f32,
     related: [f32; 2],
     words: MixedData,
     meaning: MixedData,
@@ -127,8 +137,11 @@ impl Model {
             floor: data.floor,
             join: data.join,
             join_by_meaning: data.join_by_meaning,
-            merge_threshold: data.merge_threshold,
-            min_probability: data.min_probability,
+            grouping: Grouping {
+                merge_threshold: data.merge_threshold,
+                min_probability: data.min_probability,
+                min_of_guest: data.min_of_guest,
+            },
         })
     }
 
@@ -145,8 +158,7 @@ impl Model {
             floor: 0.05,
             join: 0.15,
             join_by_meaning: 0.15,
-            merge_threshold: 0.3,
-            min_probability: 0.5,
+            grouping: Grouping { merge_threshold: 0.3, min_probability: 0.5, min_of_guest: 0.5 },
         }
     }
 

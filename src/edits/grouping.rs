@@ -4,12 +4,20 @@
 //! counts. Around that the machine's groups hold as they are: a passage that two others of its group are torn between goes
 //! with the one that it is linked to more strongly. Groups that no statement touches stay as they are.
 //!
-//! Invariant: the result is a partition in which no rejected pair is in one group. Where statements contradict each other
+//! What the reader says of a guest moves nothing: confirmed, it stays a guest, and rejected, it is none any more. Guests stay
+//! with the best wording of their group, wherever that goes.
+//!
+//! Invariant: every claim is at home in one group, and no rejected pair is at home in one. Where statements contradict each other
 //! in a ring (a with b, b with c, a not with c), the oldest confirmation gives way.
+
+use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::{align::ClaimIndex, compare::Comparison};
+use crate::{
+    align::ClaimIndex,
+    compare::{Comparison, SameClaim},
+};
 
 /// What the reader said of two passages, or of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,6 +79,11 @@ impl Decisions {
         }
     }
 
+    /// Whether the reader said that the two are apart.
+    fn are_apart(&self, a: ClaimIndex, b: ClaimIndex) -> bool {
+        self.pairs.get(&(a.min(b), a.max(b))).is_some_and(|(_, decision)| *decision == Decision::Rejected)
+    }
+
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
@@ -89,30 +102,69 @@ impl Decisions {
     }
 }
 
-/// The groups of `machine` with `decisions`: each ascending, ordered by their first claim.
-pub fn partition(machine: &Comparison, decisions: &Decisions) -> Vec<Vec<ClaimIndex>> {
+/// The groups of `machine` with `decisions`, ordered by their first claim at home.
+pub fn regrouped(machine: &Comparison, decisions: &Decisions) -> Vec<SameClaim> {
+    let guests = |home: &[ClaimIndex]| {
+        let group_of = |claim: ClaimIndex| &machine.groups[machine.claims[claim as usize].group as usize];
+        let invited =
+            home.iter().filter(|&&claim| group_of(claim).best == claim).flat_map(|&best| &group_of(best).guests);
+        let stays =
+            |guest: &ClaimIndex| !home.contains(guest) && home.iter().all(|&claim| !decisions.are_apart(*guest, claim));
+        let guests: BTreeSet<ClaimIndex> = invited.copied().filter(stays).collect();
+        guests.into_iter().collect()
+    };
+    let homes = partition(machine, decisions).into_iter();
+    homes.map(|home| SameClaim { guests: guests(&home), home }).collect()
+}
+
+/// The claims at home in each group of `machine` with `decisions`: each ascending, ordered by their first claim.
+fn partition(machine: &Comparison, decisions: &Decisions) -> Vec<Vec<ClaimIndex>> {
     let group_of = |claim: ClaimIndex| machine.claims[claim as usize].group;
     let touched: FxHashSet<u32> = decisions.iter().flat_map(|((a, b), _)| [group_of(a), group_of(b)]).collect();
     let mut parts = Parts::default();
     for (a, b) in decisions.with(Decision::Rejected) {
         parts.keep_apart(a, b);
     }
-    for (a, b) in decisions.with(Decision::Confirmed) {
+    let confirmed = decisions.with(Decision::Confirmed);
+    let as_guests = confirmed_as_guests(machine, &confirmed);
+    for (a, b) in confirmed.into_iter().filter(|pair| !as_guests.contains(pair)) {
         parts.join(a, b);
     }
     let mut order: Vec<u32> = touched.iter().copied().collect();
     order.sort_unstable();
     for &group in &order {
-        for (a, b) in nearest_first(machine, &machine.groups[group as usize].members, &parts) {
+        let home: Vec<ClaimIndex> = machine.groups[group as usize].home().collect();
+        for (a, b) in nearest_first(machine, &home, &parts) {
             parts.join(a, b);
         }
     }
     let untouched = (0..).zip(&machine.groups).filter(|(number, _)| !touched.contains(number));
-    let mut groups: Vec<Vec<ClaimIndex>> = untouched.map(|(_, group)| group.members.clone()).collect();
-    let members = order.iter().flat_map(|&group| machine.groups[group as usize].members.iter().copied());
+    let mut groups: Vec<Vec<ClaimIndex>> = untouched.map(|(_, group)| group.home().collect()).collect();
+    let members = order.iter().flat_map(|&group| machine.groups[group as usize].home());
     groups.extend(parts.of(members));
     groups.sort_unstable();
     groups
+}
+
+/// The `confirmed` pairs of which the machine has both in one group, one of them as a guest, unless the reader confirmed all
+/// pairs of their two homes and so merged them.
+fn confirmed_as_guests(
+    machine: &Comparison,
+    confirmed: &[(ClaimIndex, ClaimIndex)],
+) -> FxHashSet<(ClaimIndex, ClaimIndex)> {
+    let homes = |&(a, b): &(ClaimIndex, ClaimIndex)| {
+        let [one, other] = [a, b].map(|claim| machine.claims[claim as usize].group);
+        (one.min(other), one.max(other))
+    };
+    let mut counts: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+    confirmed.iter().for_each(|pair| *counts.entry(homes(pair)).or_default() += 1);
+    let size = |group: u32| machine.groups[group as usize].home().count();
+    let is_guest_there = |&(a, b): &(ClaimIndex, ClaimIndex)| {
+        let (one, other) = homes(&(a, b));
+        let all = size(one) * size(other);
+        one != other && machine.are_together(a, b) && counts[&(one, other)] < all
+    };
+    confirmed.iter().copied().filter(is_guest_there).collect()
 }
 
 /// The pairs of `members` that hold the machine's group together, the strongest first.

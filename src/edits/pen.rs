@@ -57,7 +57,8 @@ impl<'a> Pen<'a> {
 
     /// All passages of each of `groups` make one claim.
     pub fn confirm_groups(self, groups: &[u32]) -> Draft {
-        let changes = groups.iter().map(|&group| Change::Together(self.anchors(self.members(group)))).collect();
+        let members = |group: u32| &self.comparison.groups[group as usize].members;
+        let changes = groups.iter().map(|&group| Change::Together(self.anchors(members(group)))).collect();
         Draft { act: Act::Confirm, changes }
     }
 
@@ -67,15 +68,13 @@ impl<'a> Pen<'a> {
         Draft { act: Act::Reject, changes }
     }
 
-    /// No two passages of any of `groups` make one claim.
+    /// No two passages of any of `groups` make one claim; of two guests nothing is said.
     pub fn reject_groups(self, groups: &[u32]) -> Draft {
-        let changes = groups
-            .iter()
-            .map(|&group| {
-                let members = self.anchors(self.members(group));
-                Change::Apart(members.clone(), members)
-            })
-            .collect();
+        let change = |&group: &u32| {
+            let members = &self.comparison.groups[group as usize].members;
+            Change::Apart(self.anchors(&self.home(group)), self.anchors(members))
+        };
+        let changes = groups.iter().map(change).collect();
         Draft { act: Act::Reject, changes }
     }
 
@@ -97,7 +96,7 @@ impl<'a> Pen<'a> {
 
     /// `passages` make the claim of `group` and leave the groups that they are in.
     pub fn join(self, passages: &[ClaimIndex], group: u32) -> Draft {
-        let members = self.members(group);
+        let members = &self.home(group)[..];
         let best = self.comparison.groups[group as usize].best;
         let mut changes = Vec::new();
         let mut moved: Vec<ClaimIndex> = passages.iter().copied().filter(|claim| !members.contains(claim)).collect();
@@ -108,7 +107,7 @@ impl<'a> Pen<'a> {
         left.dedup();
         for from in left {
             let (leaving, staying): (Vec<_>, Vec<_>) =
-                self.members(from).iter().partition(|&claim| moved.contains(claim));
+                self.home(from).into_iter().partition(|claim| moved.contains(claim));
             changes.extend(self.apart(&leaving, &staying));
         }
         changes.extend(self.allowed(&moved, members));
@@ -118,12 +117,12 @@ impl<'a> Pen<'a> {
         Draft { act: Act::Join, changes }
     }
 
-    /// Each of `passages` leaves its group and is by itself.
-    pub fn take_out(self, passages: &[ClaimIndex]) -> Draft {
+    /// Each of `passages` leaves its group and is by itself; of a guest in the group `seen`, that group.
+    pub fn take_out(self, passages: &[ClaimIndex], seen: Option<u32>) -> Draft {
         let mut changes = Vec::new();
         for &claim in passages {
-            let others: Vec<ClaimIndex> =
-                self.members(self.group_of(claim)).iter().copied().filter(|&other| other != claim).collect();
+            let from = seen.filter(|&group| self.comparison.is_in(claim, group)).unwrap_or(self.group_of(claim));
+            let others: Vec<ClaimIndex> = self.home(from).into_iter().filter(|&other| other != claim).collect();
             changes.extend(self.apart(&[claim], &others));
         }
         Draft { act: Act::TakeOut, changes }
@@ -132,8 +131,8 @@ impl<'a> Pen<'a> {
     /// `passages` of one group become a group of their own.
     pub fn split(self, passages: &[ClaimIndex]) -> Draft {
         let rest: Vec<ClaimIndex> = passages.first().map_or_else(Vec::new, |&first| {
-            let members = self.members(self.group_of(first));
-            members.iter().copied().filter(|claim| !passages.contains(claim)).collect()
+            let home = self.home(self.group_of(first));
+            home.into_iter().filter(|claim| !passages.contains(claim)).collect()
         });
         let mut changes: Vec<Change> = self.apart(passages, &rest).into_iter().collect();
         changes.push(Change::Together(self.anchors(passages)));
@@ -145,11 +144,11 @@ impl<'a> Pen<'a> {
         let mut changes = Vec::new();
         for (at, &group) in groups.iter().enumerate() {
             for &other in &groups[at + 1..] {
-                changes.extend(self.allowed(self.members(group), self.members(other)));
+                changes.extend(self.allowed(&self.home(group), &self.home(other)));
             }
         }
-        let members: Vec<&[ClaimIndex]> = groups.iter().map(|&group| self.members(group)).collect();
-        changes.extend(self.together(&members.concat(), &members));
+        let homes: Vec<Vec<ClaimIndex>> = groups.iter().map(|&group| self.home(group)).collect();
+        changes.extend(self.together(&homes.concat(), &homes.iter().map(Vec::as_slice).collect::<Vec<_>>()));
         Draft { act: Act::Merge, changes }
     }
 
@@ -242,8 +241,8 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn members(self, group: u32) -> &'a [ClaimIndex] {
-        &self.comparison.groups[group as usize].members
+    fn home(self, group: u32) -> Vec<ClaimIndex> {
+        self.comparison.groups[group as usize].home().collect()
     }
 
     fn group_of(self, claim: ClaimIndex) -> u32 {
@@ -259,11 +258,11 @@ impl<'a> Pen<'a> {
         claims.iter().map(|&claim| self.anchor(claim)).collect()
     }
 
-    /// The passages of `group`, the best wording first.
+    /// The passages at home in `group`, the best wording first.
     fn group_anchors(self, group: u32) -> Vec<Anchor> {
         let found = &self.comparison.groups[group as usize];
-        let others = found.members.iter().filter(|&&claim| claim != found.best);
-        std::iter::once(&found.best).chain(others).map(|&claim| self.anchor(claim)).collect()
+        let others = found.home().filter(|&claim| claim != found.best);
+        std::iter::once(found.best).chain(others).map(|claim| self.anchor(claim)).collect()
     }
 
     /// The words of the values of `fact`.
@@ -283,19 +282,15 @@ impl<'a> Pen<'a> {
         let mut changes = vec![Change::Together(self.anchors(all))];
         for members in groups {
             for (at, &claim) in members.iter().enumerate() {
-                let unsaid =
-                    |other: &ClaimIndex| self.are_mates(claim, *other) && self.hand.decision(claim, *other).is_none();
+                let unsaid = |other: &ClaimIndex| {
+                    self.hand.are_mates(claim, *other) && self.hand.decision(claim, *other).is_none()
+                };
                 let others: Vec<ClaimIndex> = members[at + 1..].iter().copied().filter(unsaid).collect();
                 let undecided = || Change::Undecided(self.anchors(&[claim]), self.anchors(&others));
                 changes.extend((!others.is_empty()).then(undecided));
             }
         }
         changes
-    }
-
-    /// Whether it is the machine that has both passages in one group.
-    fn are_mates(self, a: ClaimIndex, b: ClaimIndex) -> bool {
-        self.hand.machine_group(a) == self.hand.machine_group(b)
     }
 
     /// Takes back what keeps any of `some` apart from `others`.

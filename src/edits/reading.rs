@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Act, Anchor, AuthorKind, Change, Colour, Decision, Decisions, History, Lineage, Rating, Subject, Target, UNPROVEN,
-    USUAL_SCALE, grouping::partition,
+    USUAL_SCALE, grouping::regrouped,
 };
 use crate::{
     align::ClaimIndex,
@@ -39,8 +39,10 @@ pub struct Hand {
     pub facts: BTreeMap<u32, OfFact>,
     /// What was said of pairs, both ways round.
     decisions: BTreeMap<ClaimIndex, BTreeMap<ClaimIndex, Decision>>,
-    /// For each claim, the number of the group that the machine has it in.
+    /// For each claim, the number of the group that the machine has it at home in.
     machine: Vec<u32>,
+    /// The claims that the machine has as guests, with the numbers of the groups.
+    guests: BTreeSet<(ClaimIndex, u32)>,
     /// What is fastened to words that are no longer there.
     pub orphans: Vec<Orphan>,
     /// The names of the ratings, from the truest to the falsest.
@@ -171,12 +173,11 @@ impl Hand {
         self.facts.get(&fact)?.decision
     }
 
-    /// Who put `claim` into its group of `comparison`.
-    pub fn standing(&self, comparison: &Comparison, claim: ClaimIndex) -> Standing {
-        let group = comparison.claims[claim as usize].group;
-        let is_mate = |other: ClaimIndex| self.machine_group(other) == self.machine_group(claim);
+    /// Who put `claim` into `group` of `comparison`, at home or as a guest.
+    pub fn standing(&self, comparison: &Comparison, claim: ClaimIndex, group: u32) -> Standing {
+        let is_mate = |other: ClaimIndex| self.are_mates(claim, other);
         let is_confirmed = |&(other, decision): &(ClaimIndex, Decision)| {
-            decision == Decision::Confirmed && comparison.claims[other as usize].group == group
+            decision == Decision::Confirmed && comparison.is_in(other, group)
         };
         let confirmed: Vec<ClaimIndex> = self.decided(claim).filter(is_confirmed).map(|(other, _)| other).collect();
         let mut others = comparison.groups[group as usize].members.iter().filter(|&&other| other != claim);
@@ -192,7 +193,7 @@ impl Hand {
     /// Whether the reader stands for every passage of `group`, and there are several.
     pub fn is_confirmed(&self, comparison: &Comparison, group: u32) -> bool {
         let members = &comparison.groups[group as usize].members;
-        members.len() > 1 && members.iter().all(|&claim| self.standing(comparison, claim) != Standing::Suggested)
+        members.len() > 1 && members.iter().all(|&claim| self.standing(comparison, claim, group) != Standing::Suggested)
     }
 
     /// Whether the reader decided on `group` as it stands: confirmed every passage, set its verdict or rated it.
@@ -211,17 +212,19 @@ impl Hand {
         let members = &comparison.groups[group as usize].members;
         let rejected = members.iter().flat_map(|&claim| self.decided(claim));
         let others: BTreeSet<ClaimIndex> = rejected
-            .filter(|&(other, decision)| {
-                decision == Decision::Rejected && comparison.claims[other as usize].group != group
-            })
+            .filter(|&(other, decision)| decision == Decision::Rejected && !comparison.is_in(other, group))
             .map(|(other, _)| other)
             .collect();
         others.into_iter().collect()
     }
 
-    /// The number of the group that the machine has `claim` in.
-    pub fn machine_group(&self, claim: ClaimIndex) -> Option<u32> {
-        self.machine.get(claim as usize).copied()
+    /// Whether it is the machine that has both passages in one group.
+    pub fn are_mates(&self, a: ClaimIndex, b: ClaimIndex) -> bool {
+        let home = |claim: ClaimIndex| self.machine.get(claim as usize);
+        let visited = |claim: ClaimIndex| self.guests.range((claim, 0)..=(claim, u32::MAX)).map(|(_, group)| group);
+        home(a) == home(b)
+            || visited(a).any(|group| home(b) == Some(group))
+            || visited(b).any(|group| home(a) == Some(group) || visited(a).any(|other| other == group))
     }
 
     /// What the machine says that `group` of `comparison` amounts to.
@@ -258,10 +261,14 @@ pub fn reading(machine: &Arc<Comparison>, history: &History) -> Reading {
     let decisions = decisions(history, &mut finder);
     let mut comparison = Arc::clone(machine);
     if !decisions.is_empty() {
-        comparison = Arc::new(machine.regrouped(&partition(machine, &decisions)));
+        comparison = Arc::new(machine.regrouped(&regrouped(machine, &decisions)));
     }
     let mut hand = Hand {
         machine: machine.claims.iter().map(|place| place.group).collect(),
+        guests: (0..)
+            .zip(&machine.groups)
+            .flat_map(|(number, group)| group.guests.iter().map(move |&claim| (claim, number)))
+            .collect(),
         scale: USUAL_SCALE.map(str::to_owned).to_vec(),
         orphans: orphans(history, &mut finder),
         ..Hand::default()

@@ -267,7 +267,7 @@ fn quotes(report: Report<'_>) -> Vec<QuoteJson<'_>> {
         let of = report.group(group);
         let quote = |claim, span, kind| quote(report, claim, span, Of::Group(&of.id), kind);
         for &claim in &of.members {
-            let standing = report.hand.standing(report.comparison, claim).as_str();
+            let standing = report.hand.standing(report.comparison, claim, group).as_str();
             let kind = Kind::Passage { standing, remarks: remarks(report.hand.passages.get(&claim)) };
             quotes.push(quote(claim, report.comparison.claim(claim).1.span, kind));
         }

@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, sync::Arc};
 use super::{Format, Options, Words, write};
 use crate::{
     align::{ClaimIndex, Link, Reason, ReasonKind},
-    compare::{Comparer, Comparison},
+    compare::{Comparer, Comparison, SameClaim},
     edits::{self, Act, AuthorKind, Change, Colour, Draft, History, Pen, Rating, Reading, Subject},
     facts::{Fact, Value},
     ingest::{self, Document, Property},
@@ -103,7 +103,8 @@ fn settled(mut comparison: Comparison) -> Comparison {
     }
     comparison.alignments = Arc::new(alignments);
     comparison.groups.clear(); // so that every group is judged anew
-    comparison.regrouped(&partition(&comparison, &[&hurt]))
+    let groups: Vec<SameClaim> = partition(&comparison, &[&hurt]).into_iter().map(SameClaim::from).collect();
+    comparison.regrouped(&groups)
 }
 
 /// The claims that have one of `words`.

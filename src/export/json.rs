@@ -53,14 +53,22 @@ impl Links {
 /// Whether `link` is a ground for a group of several articles or for an alignment.
 fn holds_together(comparison: &Comparison, link: &Link) -> bool {
     let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
-    let is_grouped = a.group == b.group && comparison.groups[a.group as usize].sources > 1;
+    let is_home = a.group == b.group && comparison.groups[a.group as usize].sources > 1;
+    let is_grouped = is_home || is_guest_with(comparison, link);
     let is_aligned = a.alignment == b.alignment && link.related >= MODEL.floor;
     (is_grouped || is_aligned) && (a.article != b.article || link.points)
 }
 
+/// Whether one claim of `link` is a guest where the other is at home.
+fn is_guest_with(comparison: &Comparison, link: &Link) -> bool {
+    let home = |claim: ClaimIndex| comparison.claims[claim as usize].group;
+    let is_guest = |claim: ClaimIndex, group: u32| home(claim) != group && comparison.is_in(claim, group);
+    is_guest(link.a, home(link.b)) || is_guest(link.b, home(link.a))
+}
+
 fn is_near_miss(comparison: &Comparison, link: &Link) -> bool {
     let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize].group);
-    a != b && link.score >= NEAR_MISS
+    a != b && link.score >= NEAR_MISS && !is_guest_with(comparison, link)
 }
 
 /// Writes `reading` and what was noted on the way as one line of JSON.
@@ -556,8 +564,14 @@ struct StandingJson<'a> {
     standing: &'static str,
 }
 
-fn standing<'a>(comparison: &Comparison, hand: &Hand, ids: Ids<'a>, claim: ClaimIndex) -> Option<StandingJson<'a>> {
-    let standing = hand.standing(comparison, claim);
+fn standing<'a>(
+    comparison: &Comparison,
+    hand: &Hand,
+    ids: Ids<'a>,
+    claim: ClaimIndex,
+    group: u32,
+) -> Option<StandingJson<'a>> {
+    let standing = hand.standing(comparison, claim, group);
     (standing != Standing::Suggested).then(|| StandingJson { claim: ids.of(claim), standing: standing.as_str() })
 }
 
@@ -611,7 +625,7 @@ fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u3
         same: group.same.iter().map(|same| detail(comparison, ids, same.aspect, &same.values)).collect(),
         judgement: set.map(judgement),
         confirmed: hand.is_confirmed(comparison, index),
-        standings: group.members.iter().filter_map(|&claim| standing(comparison, hand, ids, claim)).collect(),
+        standings: group.members.iter().filter_map(|&claim| standing(comparison, hand, ids, claim, index)).collect(),
         kept_out: hand.kept_out(comparison, index).into_iter().map(|claim| ids.of(claim)).collect(),
         remarks: remarks(hand.remarks(index)),
     }

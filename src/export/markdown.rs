@@ -178,7 +178,7 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
     writeln!(out)?;
     write_remarks(report, "", report.hand.remarks(group), out)?;
     for (claim, position) in report.positions(group) {
-        write_passage(report, claim, &position, out)?;
+        write_passage(report, group, (claim, &position), out)?;
     }
     report.differences(group).iter().try_for_each(|detail| write_detail("", detail, out))?;
     let same = format!("{}: ", report.say("same"));
@@ -189,9 +189,14 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
     writeln!(out)
 }
 
-fn write_passage(report: Report<'_>, claim: ClaimIndex, position: &Position, out: &mut dyn Write) -> io::Result<()> {
+fn write_passage(
+    report: Report<'_>,
+    group: u32,
+    (claim, position): (ClaimIndex, &Position),
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let label = escaped(&report.label(report.source_of(claim)));
-    let standing = report.standing(claim).map_or_else(String::new, |standing| format!(" (✎ {standing})"));
+    let standing = report.standing(claim, group).map_or_else(String::new, |standing| format!(" (✎ {standing})"));
     let words = escaped(report.comparison.words(claim));
     writeln!(out, "- **{label}** {}: “{words}”{standing}", escaped(&position.words))?;
     write_remarks(report, "  ", report.hand.passages.get(&claim), out)

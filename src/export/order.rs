@@ -54,12 +54,17 @@ impl<'a> Report<'a> {
     /// Passages that are related and no more: alignments over several articles of which no two articles make the same claim.
     pub fn related(self) -> Vec<&'a [ClaimIndex]> {
         let place = |claim: &ClaimIndex| self.comparison.claims[*claim as usize];
+        let mut guest_in: FxHashMap<ClaimIndex, Vec<u32>> = FxHashMap::default();
+        for (group, number) in self.comparison.groups.iter().zip(0..) {
+            group.guests.iter().for_each(|&claim| guest_in.entry(claim).or_default().push(number));
+        }
         let is_related = |members: &[ClaimIndex]| {
             let mut article_of: FxHashMap<u32, u32> = FxHashMap::default();
             let one_article = members.iter().all(|claim| place(claim).article == place(&members[0]).article);
+            let mut shares = |group: u32, article: u32| *article_of.entry(group).or_insert(article) != article;
             let shares = |claim: &ClaimIndex| {
-                let of = place(claim);
-                *article_of.entry(of.group).or_insert(of.article) != of.article
+                let visited = guest_in.get(claim).into_iter().flatten();
+                visited.chain([&place(claim).group]).any(|&group| shares(group, place(claim).article))
             };
             !one_article && !members.iter().any(shares)
         };

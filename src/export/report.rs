@@ -125,9 +125,8 @@ impl<'a> Report<'a> {
 
     /// What is known of who put a passage into its group, where it is worth saying: of a group that is confirmed as a
     /// whole that is said once.
-    pub fn standing(self, claim: ClaimIndex) -> Option<&'a str> {
-        let group = self.comparison.claims[claim as usize].group;
-        match self.hand.standing(self.comparison, claim) {
+    pub fn standing(self, claim: ClaimIndex, group: u32) -> Option<&'a str> {
+        match self.hand.standing(self.comparison, claim, group) {
             Standing::Suggested => None,
             Standing::Confirmed if self.hand.is_confirmed(self.comparison, group) => None,
             Standing::Confirmed => Some(self.say("standing-confirmed")),

@@ -92,7 +92,8 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
         writeln!(out, "  ✎ {}", report.say("all-confirmed"))?;
     }
     write_remarks(report, "  ", report.hand.remarks(group), out)?;
-    of.members.iter().try_for_each(|&claim| write_passage(report, claim, out))?;
+    let passage = |&claim: &ClaimIndex| (claim, report.standing(claim, group));
+    of.members.iter().map(passage).try_for_each(|passage| write_passage(report, passage, out))?;
     report.differences(group).iter().try_for_each(|detail| writeln!(out, "  {}", line(&detail.line())))?;
     let same = report.say("same");
     report.same(group).iter().try_for_each(|detail| writeln!(out, "  {same}: {}", line(&detail.line())))?;
@@ -100,8 +101,12 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
     kept_out.into_iter().try_for_each(|claim| writeln!(out, "  ✎ {}: {}", report.say("kept-out"), quote(report, claim)))
 }
 
-fn write_passage(report: Report<'_>, claim: ClaimIndex, out: &mut dyn Write) -> io::Result<()> {
-    let standing = report.standing(claim).map_or_else(String::new, |standing| format!(" (✎ {standing})"));
+fn write_passage(
+    report: Report<'_>,
+    (claim, standing): (ClaimIndex, Option<&str>),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let standing = standing.map_or_else(String::new, |standing| format!(" (✎ {standing})"));
     writeln!(out, "  {}{standing}", quote(report, claim))?;
     write_remarks(report, "      ", report.hand.passages.get(&claim), out)
 }

@@ -75,9 +75,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// Whether the values of a pair of this `probability` conflict, so that it is asked whether the articles do.
     pub fn is_asked(&self, pair: &Pair, probability: f32) -> bool {
         let (one, other) = (self.site(pair.a), self.site(pair.b));
-        probability >= MIN_PROBABILITY
-            && pair.is_in_conflict()
-            && self.can_be_of_one_thing(one, other, pair.link())
+        probability >= MIN_PROBABILITY && pair.is_in_conflict() && self.can_be_of_one_thing(one, other, pair.link())
     }
 
     /// Whether nothing around two details says that they are of two things. `link`: how likely their passages make one claim.

@@ -7,10 +7,13 @@
 //! affinity of two is how related they are less what chance would give (see [`affinity`]). Headlines, summaries and captions
 //! repeat what their article says: alignments are made without them, and each then joins the one it is nearest to.
 //!
+//! A sentence may make two claims: a claim is at home in one group, and a **guest** in every other with whose members it makes
+//! the same claim as surely as these do with each other.
+//!
 //! Two claims of one article have no affinity, unless one points to the other, and two of one sentence speak against each
 //! other, since a sentence does not make one claim twice.
 //!
-//! Knows nothing of texts. Invariant: groups and alignments are partitions, and the same for the same links.
+//! Knows nothing of texts. Invariant: the homes of claims and the alignments are partitions, and the same for the same links.
 
 mod affinity;
 mod same_claim;
@@ -24,7 +27,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::align::{ClaimIndex, Link};
 use affinity::{Affinity, affinities};
-pub use same_claim::{mean_probability, same_claims};
+pub use same_claim::{SameClaim, mean_probability, same_claims};
 
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,36 +1,74 @@
 //! Claims that make the same claim, by the probabilities of their links.
 
+use rustc_hash::FxHashMap;
+
 use super::{Clusters, Place, linked_by};
-use crate::align::{ClaimIndex, Link};
+use crate::align::{ClaimIndex, Grouping, Link};
+
+/// Claims that make the same claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SameClaim {
+    /// Those that are in no other group, or surest of this one; ascending, and at least one.
+    pub home: Vec<ClaimIndex>,
+    /// Those whose home is another group; ascending.
+    pub guests: Vec<ClaimIndex>,
+}
+
+impl From<Vec<ClaimIndex>> for SameClaim {
+    fn from(home: Vec<ClaimIndex>) -> Self {
+        SameClaim { home, guests: Vec::new() }
+    }
+}
+
+impl SameClaim {
+    /// All of them, ascending.
+    pub fn members(&self) -> Vec<ClaimIndex> {
+        let mut members = [&self.home[..], &self.guests].concat();
+        members.sort_unstable();
+        members
+    }
+}
 
 /// The affinity of two claims of one sentence.
 const SAME_SENTENCE: f32 = -0.3;
 
-/// Partitions the claims at `places`, numbered from 0, into those that make the same claim: two groups are merged while the
-/// mean probability between them is at least `merge_threshold`; then each loses its weakest members until the mean within it
-/// is at least `min_probability`. Ascending within a group, groups by their first claim.
-pub fn same_claims(
-    places: &[Place],
-    links: &[Link],
-    merge_threshold: f32,
-    min_probability: f32,
-) -> Vec<Vec<ClaimIndex>> {
+/// Which of the claims at `places`, numbered from 0, make the same claim: two groups are merged while the mean probability
+/// between them is high enough; then each loses its weakest members until the mean within it is. A claim that goes as well
+/// with another group is a guest there, or moves there where it is alone. Groups by their first claim at home.
+pub fn same_claims(places: &[Place], links: &[Link], grouping: Grouping) -> Vec<SameClaim> {
     let probabilities = Probabilities::new(places, links);
     // What surely is not the same adds nothing.
-    let between = links
-        .iter()
-        .filter(|link| link.score > 0.0 && probabilities.counts(link))
-        .map(|link| (link.a, link.b, link.score));
-    let merged = linked_by(Clusters::new(places.len(), between.chain(of_one_sentence(places)), merge_threshold));
-    let mut groups: Vec<Vec<ClaimIndex>> = Vec::with_capacity(merged.len());
+    let counted = links.iter().filter(|link| link.score > 0.0 && probabilities.counts(link));
+    let affinities = counted.map(|link| (link.a, link.b, link.score)).chain(of_one_sentence(places));
+    let merged = linked_by(Clusters::new(places.len(), affinities, grouping.merge_threshold));
+    let mut homes: Vec<Vec<ClaimIndex>> = Vec::with_capacity(merged.len());
     for mut members in merged {
         members.sort_unstable();
-        while let Some(weakest) = probabilities.weakest(&members, min_probability) {
-            groups.push(vec![members.remove(weakest)]);
+        while let Some(weakest) = probabilities.weakest(&members, grouping.min_probability) {
+            homes.push(vec![members.remove(weakest)]);
         }
-        groups.push(members);
+        homes.push(members);
     }
-    groups.sort_unstable();
+    let guests = probabilities.guests(&homes, links, grouping);
+    settled(homes, guests)
+}
+
+/// The groups of `homes`, numbered from 0, with their `guests`: one that is alone at home moves to where it is the likeliest guest.
+fn settled(homes: Vec<Vec<ClaimIndex>>, mut guests: Vec<Guest>) -> Vec<SameClaim> {
+    guests.sort_by(|x, y| x.claim.cmp(&y.claim).then(y.mean.total_cmp(&x.mean)).then(x.group.cmp(&y.group)));
+    let mut groups: Vec<SameClaim> = homes.into_iter().map(SameClaim::from).collect();
+    for invited in guests.chunk_by(|x, y| x.claim == y.claim) {
+        let Guest { claim, home, group, .. } = invited[0];
+        let moves = groups[home as usize].home == [claim];
+        if moves {
+            groups[home as usize].home.clear();
+            groups[group as usize].home.push(claim);
+        }
+        invited.iter().skip(usize::from(moves)).for_each(|guest| groups[guest.group as usize].guests.push(claim));
+    }
+    groups.retain(|group| !group.home.is_empty());
+    groups.iter_mut().for_each(|group| group.home.sort_unstable());
+    groups.sort_unstable_by_key(|group| group.home[0]);
     groups
 }
 
@@ -60,6 +98,18 @@ pub fn mean_probability(
     (pairs > 0).then(|| sum / pairs as f32)
 }
 
+/// A claim that makes the claim of another group, too.
+#[derive(Clone, Copy)]
+struct Guest {
+    claim: ClaimIndex,
+    /// The number of the group that it is at home in.
+    home: u32,
+    /// The number of the group that it is a guest in.
+    group: u32,
+    /// The mean probability with those at home there.
+    mean: f32,
+}
+
 /// The probabilities of pairs.
 struct Probabilities<'a> {
     places: &'a [Place],
@@ -85,6 +135,72 @@ impl<'a> Probabilities<'a> {
 
     fn article(&self, claim: ClaimIndex) -> u32 {
         self.places[claim as usize].article
+    }
+
+    /// The guests of `homes`: what goes with them well enough, the likeliest first, as long as the mean of all pairs is high
+    /// enough. A group of one article has none, nor has one a guest of a sentence that it has already.
+    fn guests(&self, homes: &[Vec<ClaimIndex>], links: &[Link], grouping: Grouping) -> Vec<Guest> {
+        let mut home_of = vec![0; self.places.len()];
+        for (members, number) in homes.iter().zip(0..) {
+            members.iter().for_each(|&claim| home_of[claim as usize] = number);
+        }
+        let is_shared = |members: &[ClaimIndex]| members.iter().any(|&claim| self.are_apart(claim, members[0]));
+        let shared: Vec<bool> = homes.iter().map(|members| is_shared(members)).collect();
+        // The group and the claim of each end of a link that leads out of a home.
+        let ends = |link: &Link| {
+            let ends = [(link.a, link.b), (link.b, link.a)].map(|(claim, other)| (home_of[other as usize], claim));
+            ends.into_iter().filter(|&(group, claim)| group != home_of[claim as usize] && shared[group as usize])
+        };
+        let between = || links.iter().filter(|link| link.score > 0.0 && self.are_apart(link.a, link.b));
+        let strong = between().filter(|link| link.score >= grouping.min_of_guest);
+        let mut sums: FxHashMap<(u32, ClaimIndex), f64> = strong.flat_map(ends).map(|end| (end, 0.0)).collect();
+        for link in between() {
+            for end in ends(link) {
+                if let Some(sum) = sums.get_mut(&end) {
+                    *sum += f64::from(link.score);
+                }
+            }
+        }
+        let mut sums: Vec<((u32, ClaimIndex), f64)> = sums.into_iter().collect();
+        sums.sort_unstable_by_key(|&(end, _)| end);
+        let likely = sums.into_iter().filter_map(|((group, claim), sum)| {
+            let members = &homes[group as usize];
+            let others = members.iter().filter(|&&other| self.are_apart(claim, other)).count();
+            let mean = (sum / others.max(1) as f64) as f32;
+            let is_told = members.iter().any(|&other| self.are_of_one_sentence(claim, other));
+            (mean >= grouping.min_of_guest && !is_told).then(|| Guest {
+                claim,
+                home: home_of[claim as usize],
+                group,
+                mean,
+            })
+        });
+        let likely: Vec<Guest> = likely.collect();
+        let mut admitted = Vec::new();
+        for of_group in likely.chunk_by(|x, y| x.group == y.group) {
+            let mut members = homes[of_group[0].group as usize].clone();
+            let mut order: Vec<&Guest> = of_group.iter().collect();
+            order.sort_by(|x, y| y.mean.total_cmp(&x.mean).then(x.claim.cmp(&y.claim)));
+            for guest in order {
+                let at = members.partition_point(|&claim| claim < guest.claim);
+                members.insert(at, guest.claim);
+                if self.weakest(&members, grouping.min_probability).is_some() {
+                    members.remove(at);
+                } else {
+                    admitted.push(*guest);
+                }
+            }
+        }
+        admitted
+    }
+
+    fn are_apart(&self, a: ClaimIndex, b: ClaimIndex) -> bool {
+        self.article(a) != self.article(b)
+    }
+
+    fn are_of_one_sentence(&self, a: ClaimIndex, b: ClaimIndex) -> bool {
+        let [one, other] = [a, b].map(|claim| self.places[claim as usize]);
+        (one.article, one.sentence) == (other.article, other.sentence)
     }
 
     /// The place of the member with the least mean probability, where the mean of all pairs is less than `least`. The members
@@ -150,18 +266,38 @@ mod tests {
         articles.iter().zip(0..).map(place).collect()
     }
 
+    /// `expected`: of each group its members at home and its guests.
+    fn check(places: &[Place], links: &[Link], least: f32, expected: &[(&[u32], &[u32])]) {
+        let grouping = Grouping { merge_threshold: 0.3, min_probability: least, min_of_guest: least };
+        let found = same_claims(places, links, grouping);
+        let found: Vec<(&[u32], &[u32])> = found.iter().map(|of| (&of.home[..], &of.guests[..])).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_claim_that_makes_two_claims_is_a_guest_in_one_group() {
+        let pairs = [(0, 1, 0.9), (0, 4, 0.9), (1, 4, 0.9), (2, 3, 0.9), (2, 4, 0.7), (3, 4, 0.7)];
+        let links = pairs.map(|(a, b, score)| link(a, b, score)).to_vec();
+        let mut places = places(&[0, 1, 0, 1, 2]);
+        check(&places, &links, 0.5, &[(&[0, 1, 4], &[]), (&[2, 3], &[4])]);
+        check(&places, &links, 0.8, &[(&[0, 1, 4], &[]), (&[2, 3], &[])]);
+        places.push(Place { article: 2, ..places[4] });
+        let other_half = [links, [(2, 5, 0.9), (3, 5, 0.9)].map(|(a, b, score)| link(a, b, score)).to_vec()].concat();
+        check(&places, &other_half, 0.5, &[(&[0, 1, 4], &[]), (&[2, 3, 5], &[])]);
+    }
+
     #[test]
     fn what_is_surely_the_same_is_together() {
         let links = [link(0, 1, 0.9), link(0, 2, 0.8), link(1, 2, 0.7), link(2, 3, 0.2)];
-        assert_eq!(same_claims(&places(&[0, 1, 2, 3]), &links, 0.3, 0.5), [vec![0, 1, 2], vec![3]]);
+        check(&places(&[0, 1, 2, 3]), &links, 0.5, &[(&[0, 1, 2], &[]), (&[3], &[])]);
     }
 
     #[test]
     fn a_group_that_is_unsure_loses_its_weakest_member() {
         let links = [link(0, 1, 0.9), link(0, 2, 0.4), link(1, 2, 0.3)];
         let places = places(&[0, 1, 2]);
-        assert_eq!(same_claims(&places, &links, 0.3, 0.5), [vec![0, 1, 2]]);
-        assert_eq!(same_claims(&places, &links, 0.3, 0.6), [vec![0, 1], vec![2]]);
+        check(&places, &links, 0.5, &[(&[0, 1, 2], &[])]);
+        check(&places, &links, 0.6, &[(&[0, 1], &[]), (&[2], &[])]);
         let mean = |one: &[u32], other: &[u32]| mean_probability(&|claim| claim, &links, one, other);
         assert_eq!((mean(&[0, 1], &[2]), mean(&[0], &[0])), (Some((0.4 + 0.3) / 2.0), None));
         assert_eq!(mean(&[0, 1, 2], &[0, 1, 2]), Some((0.9 + 0.4 + 0.3) / 3.0));

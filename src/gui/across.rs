@@ -158,8 +158,8 @@ mod tests {
     fn comparison(texts: [&str; 2]) -> Comparison {
         let documents = texts.map(|text| ingest::pasted(text).unwrap());
         let compared = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
-        let all = (0..compared.claims.len() as ClaimIndex).collect();
-        compared.regrouped(&[all])
+        let all: Vec<ClaimIndex> = (0..compared.claims.len() as ClaimIndex).collect();
+        compared.regrouped(&[all.into()])
     }
 
     fn check(texts: [&str; 2], expected: &[(Aspect, &[&str])]) {

@@ -102,6 +102,8 @@ pub struct Passage {
     pub says: Vec<Line>,
     /// The passage for the clipboard.
     pub quotation: String,
+    /// The other groups that it is in.
+    pub other_claims: Vec<u32>,
     /// Who put it into the group; `None` where it is there alone.
     pub standing: Option<Standing>,
 }
@@ -139,8 +141,8 @@ impl Evidence {
             sources: super::view::in_sources(comparison, found),
             details: details(comparison, found),
             origins: origins(comparison, found),
-            cards: cards(comparison, found, hand),
-            beside: beside(comparison, found, hand),
+            cards: cards(comparison, group, hand),
+            beside: beside(comparison, group, hand),
             absent: comparison
                 .absent(found)
                 .map(|article| outlet_of(&comparison.articles[article as usize].document))
@@ -157,7 +159,8 @@ impl Evidence {
         let told = row.values.iter().flat_map(|value| value.places.iter().map(|(claim, _)| (*claim, &value.words)));
         let told: BTreeMap<ClaimIndex, &String> =
             told.filter(|(claim, _)| group.members.binary_search(claim).is_err()).collect();
-        let beside = compared_with_nothing(comparison, group, hand, told.keys().copied(), |claim| told[&claim].clone());
+        let beside =
+            compared_with_nothing(comparison, self.group, hand, told.keys().copied(), |claim| told[&claim].clone());
         Evidence { beside, ..self }
     }
 
@@ -169,7 +172,8 @@ impl Evidence {
 }
 
 /// One card for every article that has the group; members are in the order of the articles.
-fn cards(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
+fn cards(comparison: &Comparison, number: u32, hand: &Hand) -> Vec<Card> {
+    let group = &comparison.groups[number as usize];
     let mut cards: Vec<Card> = Vec::new();
     let shared = across::shared(comparison, group);
     for claim in &group.members {
@@ -178,14 +182,15 @@ fn cards(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
             cards.push(card(document));
         }
         if let Some(card) = cards.last_mut() {
-            card.passages.push(passage(comparison, group, *claim, hand, &shared));
+            card.passages.push(passage(comparison, number, *claim, hand, &shared));
         }
     }
     cards
 }
 
 /// What other articles say on the same part of the story as a group that no other makes.
-fn beside(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
+fn beside(comparison: &Comparison, number: u32, hand: &Hand) -> Vec<Card> {
+    let group = &comparison.groups[number as usize];
     if Relation::of_group(comparison, group) != Relation::Related {
         return Vec::new();
     }
@@ -195,14 +200,14 @@ fn beside(comparison: &Comparison, group: &Group, hand: &Hand) -> Vec<Card> {
     members.retain(|&claim| comparison.claims[claim as usize].article != own);
     members.sort_unstable();
     members.dedup();
-    compared_with_nothing(comparison, group, hand, members.into_iter(), |_| t!("related"))
+    compared_with_nothing(comparison, number, hand, members.into_iter(), |_| t!("related"))
 }
 
 /// The passages `claims`, ascending, with a badge each, by article. Nothing is compared between them and the group, so no words
 /// are marked and nobody put them together.
 fn compared_with_nothing(
     comparison: &Comparison,
-    group: &Group,
+    group: u32,
     hand: &Hand,
     claims: impl Iterator<Item = ClaimIndex>,
     badge: impl Fn(ClaimIndex) -> String,
@@ -252,7 +257,8 @@ fn marks(comparison: &Comparison, group: &Group, index: ClaimIndex, shared: &[Sh
     marks
 }
 
-fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex, hand: &Hand, shared: &[Shared]) -> Passage {
+fn passage(comparison: &Comparison, number: u32, index: ClaimIndex, hand: &Hand, shared: &[Shared]) -> Passage {
+    let group = &comparison.groups[number as usize];
     let (article, claim) = comparison.claim(index);
     let text = &article.document.text;
     let mut badges = Vec::new();
@@ -267,6 +273,10 @@ fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex, hand: &Han
     if index == group.best && group.members.len() > 1 {
         badges.push(t!("badge-best"));
     }
+    let other_claims: Vec<u32> = comparison.groups_of(index).into_iter().filter(|&other| other != number).collect();
+    if !other_claims.is_empty() {
+        badges.push(t!("badge-other-claim"));
+    }
     Passage {
         claim: index,
         words: claim.span.of(text).to_owned(),
@@ -278,7 +288,8 @@ fn passage(comparison: &Comparison, group: &Group, index: ClaimIndex, hand: &Han
             .map(|said| t!("says-speaker", speaker = said.span.of(text), speech = speech(said.direct))),
         says: says(comparison, index),
         quotation: quotation(&article.document, claim.span),
-        standing: (group.members.len() > 1).then(|| hand.standing(comparison, index)),
+        other_claims,
+        standing: (group.members.len() > 1).then(|| hand.standing(comparison, index, number)),
     }
 }
 

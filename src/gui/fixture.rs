@@ -135,6 +135,7 @@ fn group(
     Group {
         id: format!("group-of-{}", members[0]),
         members: members.to_vec(),
+        guests: Vec::new(),
         best: members[0],
         verdict,
         differences,

@@ -13,6 +13,7 @@ use super::{
     view::Filter,
 };
 use crate::{
+    align::ClaimIndex,
     compare::{Comparison, Group},
     edits::Reading,
 };
@@ -294,14 +295,11 @@ fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<
 
 /// By group, the first of its claims in `document`.
 fn places_in(comparison: &Comparison, document: &str) -> Vec<Option<u32>> {
-    let mut places = vec![None; comparison.groups.len()];
-    for place in &comparison.claims {
-        if comparison.articles[place.article as usize].document.id == document {
-            let first = &mut places[place.group as usize];
-            *first = Some(first.map_or(place.claim, |other: u32| other.min(place.claim)));
-        }
-    }
-    places
+    let in_document = |claim: &ClaimIndex| {
+        let place = comparison.claims[*claim as usize];
+        (comparison.articles[place.article as usize].document.id == document).then_some(place.claim)
+    };
+    comparison.groups.iter().map(|group| group.members.iter().filter_map(in_document).min()).collect()
 }
 
 #[cfg(test)]

@@ -126,12 +126,12 @@ pub fn same_passage(old: &Comparison, claim: ClaimIndex, new: &Comparison) -> Op
     new.claims.iter().position(stands_there).map(|at| at as ClaimIndex)
 }
 
-/// The group of `new` that holds most of what was in `group` of `old`; of equals that with its best wording.
+/// The group of `new` that holds most of what was at home in `group` of `old`; of equals that with its best wording.
 pub fn same_group(old: &Comparison, group: u32, new: &Comparison) -> Option<u32> {
     let found = old.groups.get(group as usize)?;
     let group_of = |claim: ClaimIndex| Some(new.claims[same_passage(old, claim, new)? as usize].group);
     let best = group_of(found.best);
-    let groups: Vec<u32> = found.members.iter().filter_map(|&claim| group_of(claim)).collect();
+    let groups: Vec<u32> = found.home().filter_map(group_of).collect();
     let count = |group: u32| groups.iter().filter(|&&other| other == group).count();
     groups.iter().copied().max_by_key(|&group| (count(group), Some(group) == best, std::cmp::Reverse(group)))
 }
@@ -384,7 +384,13 @@ impl State {
     }
 
     fn has_company(&self, claim: ClaimIndex) -> bool {
-        self.members(self.group_of(claim)).len() > 1
+        self.members(self.group_in_sight(claim)).len() > 1
+    }
+
+    /// The selected group, where `claim` is in it; else the one that it is at home in.
+    pub(super) fn group_in_sight(&self, claim: ClaimIndex) -> u32 {
+        let selected = self.selection.group.filter(|&group| self.library.comparison.is_in(claim, group));
+        selected.unwrap_or_else(|| self.group_of(claim))
     }
 
     fn aim_pair(&self) -> Option<Aim> {
@@ -538,6 +544,7 @@ impl State {
 mod tests {
     use super::*;
     use crate::{
+        compare::SameClaim,
         edits,
         gui::{
             action::Action,
@@ -646,7 +653,7 @@ mod tests {
         run(&mut state, Command::Merge);
         assert_eq!(members(&state, 0), [0, 2, 3]);
         state.apply(Action::Select(Some(state.group_of(0))));
-        let of = |passage| state.library.hand.standing(&state.library.comparison, passage);
+        let of = |passage| state.library.hand.standing(&state.library.comparison, passage, state.group_of(passage));
         assert_eq!((of(2), of(3)), (Standing::Joined, Standing::Suggested));
         for passage in [0, 3] {
             state.apply(Action::Overrule(Overrule::PickPassage(passage)));
@@ -761,7 +768,7 @@ mod tests {
     #[test]
     fn the_selection_stays_with_most_of_its_group() {
         let comparison = fixture::comparison();
-        let merged = comparison.regrouped(&[vec![0, 3], vec![1], vec![2], vec![4], vec![5, 6]]);
+        let merged = comparison.regrouped(&[vec![0, 3], vec![1], vec![2], vec![4], vec![5, 6]].map(SameClaim::from));
         assert_eq!(same_group(&comparison, 1, &merged), same_passage(&comparison, 1, &merged).map(|_| 1));
         assert_eq!(same_group(&merged, 4, &comparison), Some(3));
         assert_eq!(same_group(&comparison, 9, &comparison), None);

@@ -99,6 +99,7 @@ fn empty_group(number: u32, verdict: Verdict) -> Group {
     Group {
         id,
         members: Vec::new(),
+        guests: Vec::new(),
         best: 0,
         verdict,
         differences: Vec::new(),

@@ -395,7 +395,7 @@ fn group_view(report: Report<'_>, group: u32, number: u32) -> GroupView {
         passages: report
             .positions(group)
             .into_iter()
-            .map(|(claim, position)| passage(report, claim, &position.words, report.standing(claim)))
+            .map(|(claim, position)| passage(report, claim, &position.words, report.standing(claim, group)))
             .collect(),
         differences: report.differences(group).into_iter().map(detail).collect(),
         same: report.same(group).into_iter().map(detail).collect(),

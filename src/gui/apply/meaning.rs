@@ -101,10 +101,10 @@ impl State {
     }
 }
 
-/// The group of `new` that holds most of what was in `group` of `old`, in which the claims are the same; of equals the first.
+/// The group of `new` that holds most of what was at home in `group` of `old`, in which the claims are the same; of equals the first.
 fn group_now(old: &Comparison, group: u32, new: &Comparison) -> Option<u32> {
-    let members = &old.groups.get(group as usize)?.members;
-    let mut groups: Vec<u32> = members.iter().map(|&claim| new.claims[claim as usize].group).collect();
+    let home = old.groups.get(group as usize)?.home();
+    let mut groups: Vec<u32> = home.map(|claim| new.claims[claim as usize].group).collect();
     groups.sort_unstable();
     let most = groups.chunk_by(|a, b| a == b).max_by_key(|same| (same.len(), std::cmp::Reverse(same[0])))?;
     most.first().copied()
@@ -114,6 +114,7 @@ fn group_now(old: &Comparison, group: u32, new: &Comparison) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::{
+        compare::SameClaim,
         edits::Hand,
         gui::{action::Action, fixture, state::Dialog, worker::Event},
     };
@@ -129,7 +130,7 @@ mod tests {
 
     /// The same claims in other groups: the troops are two, so that all others have other numbers.
     fn refined(state: &State) -> (Reading, SearchIndex) {
-        let groups = [vec![0], vec![3], vec![1, 4], vec![2], vec![5, 6]];
+        let groups = [vec![0], vec![3], vec![1, 4], vec![2], vec![5, 6]].map(SameClaim::from);
         let comparison = Arc::new(state.library.comparison.regrouped(&groups));
         let reading = Reading { comparison, hand: Arc::new(Hand::default()) };
         let index = SearchIndex::of(&reading);

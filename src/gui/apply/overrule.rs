@@ -32,7 +32,7 @@ impl State {
             Overrule::SelectText(place) => self.picks.text = place,
             Overrule::Mark(place, kind) => return self.mark(&[place], kind),
             Overrule::Confirm(passage) => return self.edit(self.confirmed(&[passage])),
-            Overrule::TakeOut(passage) => return self.edit(self.pen().take_out(&[passage])),
+            Overrule::TakeOut(passage) => return self.edit(self.pen().take_out(&[passage], self.selection.group)),
             Overrule::Move(passage) => self.ask_target(vec![passage]),
             Overrule::Correct(document) => self.ask_corrections(&document),
             Overrule::Dialog(dialog) => self.dialog = Some(Dialog::Overrule(dialog)),
@@ -85,8 +85,10 @@ impl State {
             (Command::Confirm, Aim::Passages(passages)) => self.confirmed(&passages),
             (Command::Reject, Aim::Pair(pair)) => pen.reject(&[pair]),
             (Command::Reject, Aim::Groups(groups)) => pen.reject_groups(&groups),
-            (Command::Reject, Aim::Passages(passages)) => Draft { act: Act::Reject, ..pen.take_out(&passages) },
-            (Command::TakeOut, Aim::Passages(passages)) => pen.take_out(&passages),
+            (Command::Reject, Aim::Passages(passages)) => {
+                Draft { act: Act::Reject, ..pen.take_out(&passages, self.selection.group) }
+            }
+            (Command::TakeOut, Aim::Passages(passages)) => pen.take_out(&passages, self.selection.group),
             (Command::SplitOff, Aim::Passages(passages)) => pen.split(&passages),
             (Command::Merge | Command::AddToGroup, Aim::Groups(groups)) => pen.merge(&groups),
             (Command::Merge | Command::AddToGroup, Aim::Into(passages, group)) => pen.join(&passages, group),
@@ -116,7 +118,8 @@ impl State {
     /// Points at a passage of the selected group again, and at two that are set against each other.
     pub(super) fn point_further(&mut self, Pointed { passage, pair }: Pointed) {
         let comparison = &self.library.comparison;
-        let is_selected = |claim: &ClaimIndex| self.selection.group == Some(comparison.claims[*claim as usize].group);
+        let is_selected =
+            |claim: &ClaimIndex| self.selection.group.is_some_and(|group| comparison.is_in(*claim, group));
         if let Some(passage) = passage.filter(is_selected) {
             self.selection.passage = Some(passage);
         }
@@ -127,7 +130,7 @@ impl State {
     fn confirmed(&self, passages: &[ClaimIndex]) -> Draft {
         let comparison = &self.library.comparison;
         let pair = |&passage: &ClaimIndex| {
-            let group = &comparison.groups[comparison.claims[passage as usize].group as usize];
+            let group = &comparison.groups[self.group_in_sight(passage) as usize];
             let others = group.members.iter().copied().filter(|&other| other != passage);
             let score = |other: ClaimIndex| comparison.link(passage, other).map_or(0.0, |link| link.score);
             let nearest = others.max_by(|&one, &other| score(one).total_cmp(&score(other)));

@@ -195,7 +195,7 @@ fn closing_the_last_article_leaves_nothing_on_screen() {
 fn an_edit_is_undone_and_done_again() {
     let mut state = shown();
     let pen = Pen::new(&state.library.comparison, &state.library.hand);
-    let draft = pen.take_out(&[0]);
+    let draft = pen.take_out(&[0], None);
     let effects = state.apply(Action::Edit(draft));
     assert!(matches!(&effects[..], [Effect::Compare(..)]));
     answer(&mut state, fixture::comparison());
@@ -422,7 +422,7 @@ fn what_is_done_while_a_workspace_is_being_opened_is_not_given_up() {
 #[test]
 fn edits_show_while_other_articles_are_compared() {
     let mut state = shown();
-    let draft = Pen::new(&state.library.comparison, &state.library.hand).take_out(&[0]);
+    let draft = Pen::new(&state.library.comparison, &state.library.hand).take_out(&[0], None);
     state.bring_in(&[Arc::new(fixture::document("more.txt", "more"))]);
     state.apply(Action::Edit(draft));
     let epoch = state.library.asked;

@@ -10,6 +10,7 @@ use crate::{
         action::{Action, Command},
         evidence::{Card, Evidence, LinkLine, Passage, Rejected},
         overrule::{Overrule, Signs, standing_words},
+        quotation::shortened,
         words::t,
     },
 };
@@ -115,6 +116,11 @@ pub fn passage_menu(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passag
             entry(ui, t!("overrule-take-out"), Action::Overrule(Overrule::TakeOut(claim)));
         }
         entry(ui, t!("overrule-move"), Action::Overrule(Overrule::Move(claim)));
+        for &group in &passage.other_claims {
+            let comparison = &scene.state.library.comparison;
+            let words = shortened(comparison.words(comparison.groups[group as usize].best));
+            entry(ui, t!("passage-other-claim", words = words.as_str()), Action::Select(Some(group)));
+        }
         let picked = scene.state.picks.passages().contains(&claim);
         if picked && scene.state.aim(Command::SplitOff).is_some() {
             entry(ui, t!("overrule-split"), Action::Run(Command::SplitOff));
@@ -127,7 +133,7 @@ pub fn passage_menu(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passag
 /// `claim` with each passage of its group that the reader confirmed it with.
 fn confirmed(scene: Scene<'_>, claim: ClaimIndex) -> Vec<[ClaimIndex; 2]> {
     let library = &scene.state.library;
-    let group = library.comparison.claims[claim as usize].group;
+    let group = scene.state.group_in_sight(claim);
     let others = library.comparison.groups[group as usize].members.iter().copied();
     let said = others.filter(|&other| library.hand.decision(claim, other) == Some(Decision::Confirmed));
     said.map(|other| [claim, other]).collect()

@@ -41,11 +41,11 @@ struct Look {
 /// How the passage `claim` is shown: tinted where others make the same claim, stronger where pointed at or selected.
 fn look_of(frame: &Frame<'_>, pointed: Option<u32>, claim: ClaimIndex) -> Look {
     let comparison = frame.input.comparison;
-    let group = comparison.claims[claim as usize].group;
     let relation = Relation::of(comparison, claim);
     let colors = frame.input.theme.relation(relation);
-    let selected = frame.input.selected == Some(group);
-    let lit = selected || pointed.or(frame.input.hovered) == Some(group);
+    let is_in = |group: Option<u32>| group.is_some_and(|group| comparison.is_in(claim, group));
+    let selected = is_in(frame.input.selected);
+    let lit = selected || is_in(pointed.or(frame.input.hovered));
     let ground = match (relation.is_judged(), lit) {
         (true, true) => Some(colors.tint_strong),
         (true, false) => Some(colors.tint),
@@ -145,8 +145,9 @@ impl Sheet<'_> {
         let Some(marking) = self.marking else { return };
         let (claim, theme) = (self.column.claim(passage.claim), self.frame.input.theme);
         let comparison = self.frame.input.comparison;
-        let group = &comparison.groups[comparison.claims[claim as usize].group as usize];
-        let strong = theme.verdict(group.verdict).strong;
+        let selected = self.frame.input.selected.filter(|&group| comparison.is_in(claim, group));
+        let group = selected.unwrap_or(comparison.claims[claim as usize].group);
+        let strong = theme.verdict(comparison.groups[group as usize].verdict).strong;
         for &(span, kind) in marking.places(claim) {
             for rect in laid.rects(self.column.page.text(), span) {
                 let row = rect.translate(offset);
