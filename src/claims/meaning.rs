@@ -77,8 +77,8 @@ const SAYING_REACH: usize = 4;
 pub(super) fn meaning(tokens: &Tokens, pack: &Pack) -> Meaning {
     let cues = &pack.cues;
     let reader = Reader { tokens, pack, main: main_part(tokens, pack) };
-    let denial = reader.cue(&cues.denies, &cues.not_denies);
     let accusation = reader.cue(&cues.alleges, &cues.not_alleges);
+    let denial = reader.cue(&cues.denies, &cues.not_denies).filter(|_| accusation.is_some() || !reader.turns_down());
     let (polarity, polarity_cue) = match (denial, accusation) {
         (Some(span), _) => (Polarity::Denies, Some(span)),
         (None, Some(span)) => (Polarity::Alleges, Some(span)),
@@ -134,6 +134,17 @@ impl Reader<'_> {
     /// The first of `phrases` in the main part that is none of `look_alikes`.
     fn cue(&self, phrases: &Phrases, look_alikes: &Phrases) -> Option<Span> {
         self.find(phrases, look_alikes, |_| true).map(|(at, words)| self.tokens.span(at, at + words))
+    }
+
+    /// Whether a proposal is turned down that is named before: "asked for talks, the ministry rejected this".
+    fn turns_down(&self) -> bool {
+        let cues = &self.pack.cues;
+        let refusal = self.find(&cues.denies, &cues.not_denies, |_| true).map(|(at, _)| at);
+        let keys = self.tokens.keys();
+        let proposal = cues.proposals.first_in(keys).map(|(at, _)| at);
+        refusal
+            .zip(proposal)
+            .is_some_and(|(refusal, proposal)| proposal < refusal && cues.refuses.starting(&keys[refusal..]).is_some())
     }
 
     fn find(&self, phrases: &Phrases, look_alikes: &Phrases, is: impl Fn(Hit) -> bool) -> Option<Hit> {

@@ -117,7 +117,7 @@ impl<'s, 'a> Sides<'s, 'a> {
             && (!speaks || have_word_in_common(one.detail, other.detail))
     }
 
-    /// Whether a pair are one name that two articles spell in two ways, each always in its own.
+    /// Whether a pair are one name, written out in both places, that two articles spell in two ways, each always in its own.
     pub fn are_two_spellings(&self, pair: &Pair) -> bool {
         /// So likely the two passages must make one claim.
         const MIN_LINK: f32 = 0.5;
@@ -125,11 +125,20 @@ impl<'s, 'a> Sides<'s, 'a> {
         let (DetailValue::Name(name), DetailValue::Name(their)) = (&one.detail.value, &other.detail.value) else {
             return false;
         };
+        let is_whole =
+            |site: &Site<'_>, name: &str| self.words(site).split_whitespace().count() >= name.split(' ').count();
         pair.link() >= MIN_LINK
             && pair.is_in_conflict()
+            && is_whole(one, &name.name)
+            && is_whole(other, &their.name)
             && are_almost_one_name(&name.name, &their.name)
             && !self.has(one.article, &their.name)
             && !self.has(other.article, &name.name)
+    }
+
+    /// The words of a detail, as its article writes them.
+    fn words(&self, site: &Site<'_>) -> &'a str {
+        site.detail.span.of(&self.articles[site.article as usize].document.text)
     }
 
     /// Whether an article tells this very name.

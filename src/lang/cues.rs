@@ -13,6 +13,10 @@ pub struct Cues {
     pub denies: Phrases,
     /// Look-alikes of `denies`.
     pub not_denies: Phrases,
+    /// Those of `denies` that turn down a proposal as well.
+    pub refuses: Phrases,
+    /// What is proposed or asked for, and can be turned down.
+    pub proposals: Phrases,
     /// Somebody accuses or suspects.
     pub alleges: Phrases,
     /// Look-alikes of `alleges`.
