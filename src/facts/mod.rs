@@ -356,6 +356,19 @@ mod tests {
     }
 
     #[test]
+    fn what_two_articles_say_is_not_so_is_a_fact() {
+        let texts = [
+            "Ông Fridman nói sẽ không để lại tài sản cho các con.",
+            "Ông Fridman nói ông không để lại tài sản nào cho các con.",
+        ];
+        let found = found(&[(DAY, texts[0]), (DAY, texts[1])]);
+        let negated = found.iter().find(|fact| fact.aspect == Aspect::Polarity).expect("both say not");
+        let words: Vec<&str> = negated.values.iter().map(|value| value.place.value.as_str()).collect();
+        assert_eq!(negated.verdict, Verdict::Agree);
+        assert_eq!(words, ["không để lại tài sản cho", "không để lại tài sản nào"]);
+    }
+
+    #[test]
     fn two_hours_of_one_event_differ_where_it_is_counted_otherwise_too() {
         let told = |hour: u32, dead: u32| {
             format!("Vụ cháy xảy ra lúc {hour} giờ sáng 14/3 khiến {dead} người chết tại xưởng gỗ.")

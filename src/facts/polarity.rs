@@ -1,8 +1,8 @@
 //! What one says and another says is not so, gathered: outcomes and their opposites, accusations and denials.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Fact, Value};
 use crate::{
@@ -11,8 +11,11 @@ use crate::{
     judge::{Aspect, Member, Opposable, Opposed, Place, Verdict},
 };
 
-/// The disputes between passages that are linked; and those pairs of passages that tell opposite outcomes, but perhaps of two
-/// things.
+/// How likely two passages must be to make the same claim for what both say is not so to be of one thing.
+const MIN_SCORE_OF_SAME: f32 = 0.6;
+
+/// The disputes between passages that are linked, and what several say is not so; and those pairs of passages that tell opposite
+/// outcomes, but perhaps of two things.
 pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<(ClaimIndex, ClaimIndex)>) {
     let claims: Vec<(u32, &Claim)> = (0..)
         .zip(articles)
@@ -21,6 +24,7 @@ pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<(C
     let mut known: FxHashMap<ClaimIndex, Opposable<'_>> = FxHashMap::default();
     let mut pairs: Vec<(Opposed, f32)> = Vec::new();
     let mut doubts = Vec::new();
+    let mut alike: Vec<([Place; 2], f32)> = Vec::new();
     for link in links {
         let [one, other] = [link.a, link.b].map(|claim| claims[claim as usize]);
         if one.0 == other.0 || !Opposable::is_worth_asking(link.score, link.related) {
@@ -33,10 +37,70 @@ pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<(C
         let (one, other) = (&known[&link.a], &known[&link.b]);
         match one.opposed(other, link.score, link.related) {
             Some(opposed) => pairs.push((opposed, link.score)),
-            None => doubts.extend(one.tells_otherwise(other).then_some((link.a, link.b))),
+            None if one.tells_otherwise(other) => doubts.push((link.a, link.b)),
+            None if link.score >= MIN_SCORE_OF_SAME => {
+                alike.extend(one.negates_alike(other).into_iter().map(|places| (places, link.score)));
+            }
+            None => (),
         }
     }
-    (gathered(pairs).into_iter().map(|dispute| dispute.fact(articles, &claims)).collect(), doubts)
+    let disputes = gathered(pairs).into_iter().map(|dispute| dispute.fact(articles, &claims));
+    let agreed = agreed(alike).into_iter().map(|agreed| agreed.fact(articles, &claims));
+    (disputes.chain(agreed).collect(), doubts)
+}
+
+/// Places that say the same is not so.
+struct Agreed {
+    places: BTreeSet<Place>,
+    scores: Vec<f32>,
+}
+
+/// Pairs that share a place made one.
+fn agreed(mut pairs: Vec<([Place; 2], f32)>) -> Vec<Agreed> {
+    pairs.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| x.0.cmp(&y.0)));
+    let mut all: Vec<Agreed> = Vec::new();
+    for ([one, other], score) in pairs {
+        let known = |place: &Place| all.iter().position(|agreed| agreed.places.contains(place));
+        let at = match (known(&one), known(&other)) {
+            (Some(at), Some(from)) if at != from => {
+                let (at, from) = (at.min(from), at.max(from));
+                let moved = all.swap_remove(from);
+                all[at].places.extend(moved.places);
+                all[at].scores.extend(moved.scores);
+                at
+            }
+            (Some(at), _) | (None, Some(at)) => at,
+            (None, None) => {
+                all.push(Agreed { places: BTreeSet::new(), scores: Vec::new() });
+                all.len() - 1
+            }
+        };
+        all[at].places.extend([one, other]);
+        all[at].scores.push(score);
+    }
+    all
+}
+
+impl Agreed {
+    fn fact(self, articles: &[&Article], claims: &[(u32, &Claim)]) -> Fact {
+        let document = |place: &Place| &articles[claims[place.claim as usize].0 as usize].document;
+        let id = self.places.iter().map(|place| format!("{}:{}", document(place).id, place.span.start)).min();
+        let label = self.places.first().map(|place| shortened(place.span.of(&document(place).text)));
+        let mut told: FxHashSet<u32> = FxHashSet::default();
+        // Each article once.
+        let first = |place: &Place| told.insert(claims[place.claim as usize].0);
+        let values = self.places.into_iter().filter(first).map(|place| Value { place, variant: 0, corrected: false });
+        Fact {
+            id: format!("{}:alike", id.unwrap_or_default()),
+            aspect: Aspect::Polarity,
+            subject: String::new(),
+            attribute: String::new(),
+            label: label.unwrap_or_default(),
+            verdict: Verdict::Agree,
+            probability: self.scores.iter().sum::<f32>() / self.scores.len().max(1) as f32,
+            values: values.collect(),
+        }
+    }
 }
 
 /// Pairs that share a place made one.

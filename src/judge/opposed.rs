@@ -29,6 +29,10 @@ const MIN_ALIKE: f32 = 0.75;
 const MIN_WITHIN: [f32; 2] = [0.9, 0.5];
 /// A direction is that of a distance told so many bytes before it ("60 km east of"); any other may be of another thing.
 const REACH_OF_DISTANCE: u32 = 24;
+/// Of what is not so, so many words are told after the "not".
+const MOST_WORDS_AFTER: usize = 5;
+/// So many of the words that say something after a "not" tell what is not so.
+const MOST_TURNED: usize = 2;
 /// So near before an outcome a "not" turns it.
 const NEGATION_REACH: usize = 3;
 
@@ -89,6 +93,25 @@ impl Opposable<'_> {
         !across::is_across(&self.passage, &other.passage)
             && (self.excluding(other).any(|(one, _)| counts(&one.outcome.set))
                 || Negation::is_possible(&self.passage, &other.passage))
+    }
+
+    /// The places of both that say "not" of the same: "left nothing to his children", "không để lại tài sản cho con".
+    pub fn negates_alike(&self, other: &Opposable<'_>) -> Vec<[Place; 2]> {
+        let (a, b) = (&self.passage, &other.passage);
+        if across::is_across(a, b) {
+            return Vec::new();
+        }
+        let place = |passage: &Passage<'_>, words: &Range<usize>| {
+            let span = passage.span_of(passage.clause_around(words.clone(), 0, MOST_WORDS_AFTER));
+            passage.place(span, crate::text::fold_word(span.of(passage.text())))
+        };
+        let share_a_word = |one: &Range<usize>, other: &Range<usize>| {
+            let there: Vec<u64> = b.content_after(other.end).take(MOST_TURNED).collect();
+            a.content_after(one.end).take(MOST_TURNED).any(|word| there.contains(&word))
+        };
+        let turns = a.turns().iter().flat_map(|one| b.turns().iter().map(move |other| (one, other)));
+        let turned = turns.filter(|(one, other)| share_a_word(one, other));
+        turned.map(|(one, other)| [place(a, one), place(b, other)]).collect()
     }
 
     /// The outcomes of both that exclude each other, set by set.

@@ -167,7 +167,9 @@ impl<'a> Passage<'a> {
 
     fn find_turns(&self) -> Vec<Range<usize>> {
         let cues = &self.pack.cues;
-        let lacking = (0..self.keys.len()).filter_map(|at| Some(at..at + cues.lacks.starting(&self.keys[at..])?));
+        let is_other = |at: usize| cues.not_negates.starting(&self.keys[at..]).is_some();
+        let lacks = |at: usize| Some(at..at + cues.lacks.starting(&self.keys[at..])?).filter(|_| !is_other(at));
+        let lacking = (0..self.keys.len()).filter_map(lacks);
         let mut negators: Vec<Range<usize>> = self.negators().into_iter().chain(lacking).collect();
         negators.sort_by_key(|words| words.start);
         let mut turns: Vec<Range<usize>> = Vec::new();
