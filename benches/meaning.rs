@@ -22,15 +22,16 @@ fn loading() -> Encoder {
     Encoder::load(&root().join("assets/model/e5")).unwrap()
 }
 
-/// A hundred sentences in five languages, one after the other.
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn sentences(bencher: Bencher) {
+/// A hundred sentences in five languages: one after the other, and twelve at a time, which is what the program reads at once of
+/// sentences like these.
+#[divan::bench(sample_count = 5, sample_size = 1, args = [1, 12])]
+fn sentences(bencher: Bencher, at_once: usize) {
     let texts = std::fs::read_to_string(root().join("tests/meaning/sentences.tsv")).unwrap();
     let texts: Vec<&str> = texts.lines().map(|line| line.split_once('\t').unwrap().1).collect();
     let encoder = loading();
-    bencher
-        .counter(ItemsCount::new(texts.len()))
-        .bench(|| texts.iter().map(|text| encoder.encode_text(black_box(text)).unwrap()[0]).sum::<f32>());
+    bencher.counter(ItemsCount::new(texts.len())).bench(|| {
+        texts.chunks(at_once).flat_map(|texts| encoder.encode_texts(black_box(texts)).unwrap()).collect::<Vec<_>>()
+    });
 }
 
 /// The five samples as a whole process, with every vector in the cache.

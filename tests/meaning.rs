@@ -24,8 +24,8 @@ fn root() -> PathBuf {
 static VECTORS: LazyLock<Vec<Vec<f32>>> = LazyLock::new(|| {
     let encoder = Encoder::load(&root().join("assets/model/e5")).unwrap();
     let sentences = std::fs::read_to_string(root().join("tests/meaning/sentences.tsv")).unwrap();
-    let texts = sentences.lines().map(|line| line.split_once('\t').unwrap().1);
-    texts.map(|text| encoder.encode_text(text).unwrap()).collect()
+    let texts: Vec<&str> = sentences.lines().map(|line| line.split_once('\t').unwrap().1).collect();
+    encoder.encode_texts(&texts).unwrap()
 });
 
 #[test]
@@ -154,5 +154,27 @@ fn encoding_goes_in_order_ends_when_asked_and_keeps_what_is_done() {
     // By one after the other, as by many at once.
     let one = Encoder::load(&root().join("assets/model/e5")).unwrap();
     let alone: Vec<Vec<f32>> = wanted.iter().flat_map(|sentence| one.encode(sentence).unwrap()).collect();
-    assert!(vectors.of_claims(&articles[0]).iter().zip(&alone).all(|(many, alone)| many.unwrap() == alone));
+    let together = vectors.of_claims(&articles[0]);
+    assert!(together.iter().zip(&alone).all(|(many, alone)| differ_by(many.unwrap(), alone) < 1e-5));
+}
+
+/// How far apart those numbers of `a` and `b` are that differ most.
+fn differ_by(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max)
+}
+
+#[test]
+fn a_text_has_the_same_vector_whichever_others_are_read_with_it() {
+    let encoder = Encoder::load(&root().join("assets/model/e5")).unwrap();
+    let long = "Nước lũ đã rút khỏi ba xã. ".repeat(200);
+    let texts = ["Ba nhà bị cháy.", "", &long, "No one was hurt.", "Lửa tắt lúc 5 giờ, không ai chết."];
+    let alone: Vec<Vec<f32>> = texts.iter().map(|text| encoder.encode_text(text).unwrap()).collect();
+    let reversed: Vec<&str> = texts.iter().rev().copied().collect();
+    for (together, order) in [(&texts[..], [0, 1, 2, 3, 4]), (&reversed, [4, 3, 2, 1, 0])] {
+        let together = encoder.encode_texts(together).unwrap();
+        assert_eq!(together.len(), 5);
+        let apart = together.iter().zip(order).map(|(vector, at)| differ_by(vector, &alone[at])).fold(0.0, f32::max);
+        assert!(apart < 1e-5, "{apart}");
+    }
+    assert!(encoder.encode_texts(&[]).unwrap().is_empty());
 }

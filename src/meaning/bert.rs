@@ -6,7 +6,7 @@
 use std::{fs::File, io::BufReader, path::Path};
 
 use candle_core::{
-    D, Device, Error, Result, Tensor,
+    Device, Error, Result, Tensor,
     quantized::{
         QTensor,
         gguf_file::{Content, Value},
@@ -137,24 +137,27 @@ impl Bert {
         self.places.dims()[0]
     }
 
-    /// What a text of these `tokens` becomes, a row for each: at most [`Bert::positions`], and at least one.
-    pub fn states(&self, tokens: &[u32]) -> Result<Tensor> {
-        let tokens = Tensor::new(tokens, &Device::Cpu)?;
-        let places = self.places.narrow(0, 0, tokens.elem_count())?;
+    /// What the tokens of `texts` become, read in one pass and each text by itself: all tokens x dimensions, the texts one
+    /// after the other. There is a text at least, and each has a token at least and [`Bert::positions`] at most.
+    pub fn states(&self, texts: &[&[u32]]) -> Result<Vec<f32>> {
+        let tokens = Tensor::new(texts.concat(), &Device::Cpu)?;
+        let lengths: Vec<usize> = texts.iter().map(|text| text.len()).collect();
+        let places = lengths.iter().map(|&length| self.places.narrow(0, 0, length)).collect::<Result<Vec<_>>>()?;
         let mut state = self.words.embedding(&tokens)?;
         let nothing = vec![0.0; self.dimensions()];
-        state.inplace_op2(&places, &AddNorm(&nothing, &self.norm))?;
+        state.inplace_op2(&Tensor::cat(&places, 0)?, &AddNorm(&nothing, &self.norm))?;
         for layer in &self.layers {
-            state = layer.forward(&state, self.heads)?;
+            state = layer.forward(&state, &lengths, self.heads)?;
         }
-        Ok(state)
+        plain(&state)
     }
 }
 
 impl Layer {
-    /// `state`: a row for each token.
-    fn forward(&self, state: &Tensor, heads: usize) -> Result<Tensor> {
-        let taken = self.attention(state, heads)?.matmul(&self.output.weight)?;
+    /// `state`: all tokens x dimensions, of texts of these `lengths`. What is done to each token by itself is done to all at
+    /// once: a matrix of weights is then read from memory once for all texts, not once for each.
+    fn forward(&self, state: &Tensor, lengths: &[usize], heads: usize) -> Result<Tensor> {
+        let taken = self.attention(state, lengths, heads)?.matmul(&self.output.weight)?;
         taken.inplace_op2(state, &AddNorm(&self.output.bias, &self.output_norm))?;
         let inner = taken.matmul(&self.up.weight)?;
         inner.inplace_op1(&AddGelu(&self.up.bias))?;
@@ -163,18 +166,28 @@ impl Layer {
         Ok(outer)
     }
 
-    /// What each token takes from the others.
-    fn attention(&self, state: &Tensor, heads: usize) -> Result<Tensor> {
+    /// What each token takes from the others of its text: all tokens x dimensions.
+    fn attention(&self, state: &Tensor, lengths: &[usize], heads: usize) -> Result<Tensor> {
         let (tokens, dimensions) = state.dims2()?;
         let all = state.matmul(&self.attention.weight)?;
         all.inplace_op1(&Add(&self.attention.bias))?;
-        let by_head = |part: usize| {
-            let part = all.narrow(1, part * dimensions, dimensions)?;
-            part.reshape((tokens, heads, dimensions / heads))?.transpose(0, 1)?.contiguous()
+        let all = all.reshape((tokens, 3 * heads, dimensions / heads))?;
+        let mut start = 0;
+        let mut next = |&length: &usize| {
+            let text = all.narrow(0, start, length)?;
+            start += length;
+            attend(&text, heads)
         };
-        let (query, key, value) = (by_head(0)?, by_head(1)?, by_head(2)?);
-        let weights = query.matmul(&key.transpose(D::Minus2, D::Minus1)?)?;
-        weights.inplace_op1(&Softmax)?;
-        weights.matmul(&value)?.transpose(0, 1)?.contiguous()?.reshape((tokens, dimensions))
+        let taken = lengths.iter().map(&mut next).collect::<Result<Vec<_>>>()?;
+        Tensor::cat(&taken, 0)?.reshape((tokens, dimensions))
     }
+}
+
+/// What each token of one text takes from the others: tokens x heads x width of a head. `text`: tokens x (the heads of the
+/// queries, of the keys, of the values) x width of a head.
+fn attend(text: &Tensor, heads: usize) -> Result<Tensor> {
+    let by_head = |part: usize| text.narrow(1, part * heads, heads)?.transpose(0, 1);
+    let weights = by_head(0)?.matmul(&by_head(1)?.transpose(1, 2)?)?;
+    weights.inplace_op1(&Softmax)?;
+    weights.matmul(&by_head(2)?)?.transpose(0, 1)
 }

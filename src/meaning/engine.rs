@@ -22,7 +22,11 @@ use super::{
 };
 
 /// As many sentences are remembered at once: what a program that is ended loses.
-const BATCH: usize = 64;
+const STORED_AT_ONCE: usize = 64;
+
+/// The encoder reads sentences of so many bytes at once, some 250 tokens: twice as many would gain a thirtieth, and a slow
+/// processor takes 0.3 s for these, in which nobody hears anything.
+const BATCH_BYTES: usize = 1024;
 
 /// An encoder that is there, loaded or not.
 pub struct Engine {
@@ -31,6 +35,9 @@ pub struct Engine {
     encoder: Option<Encoder>,
     cache: Option<Cache>,
 }
+
+/// A sentence without vectors.
+type Wanted<'a> = (Key, &'a Sentence<'a>);
 
 /// A sentence with its vectors.
 type Made = (Key, Arc<[Vector]>);
@@ -66,7 +73,7 @@ impl Engine {
         vectors.made_by(&self.print.name);
         let mut seen = FxHashSet::default();
         let keyed = sentences.iter().map(|sentence| (sentence.key(), sentence));
-        let wanted: Vec<_> = keyed.filter(|(key, _)| !vectors.has(key) && seen.insert(*key)).collect();
+        let wanted: Vec<Wanted<'_>> = keyed.filter(|(key, _)| !vectors.has(key) && seen.insert(*key)).collect();
         if wanted.is_empty() {
             return Ok(());
         }
@@ -86,7 +93,7 @@ impl Engine {
         let result = each(encoder, &wanted, &mut |made| {
             vectors.insert(made.0, Arc::clone(&made.1));
             new.push(made);
-            if new.len() == BATCH {
+            if new.len() == STORED_AT_ONCE {
                 keep(&mut new);
             }
             done += 1;
@@ -97,35 +104,79 @@ impl Engine {
     }
 }
 
-/// Encodes `wanted` in order, as many at a time as there are processors, and has `take` take each as it is done, until it is
-/// enough.
+/// Encodes `wanted` in order, as many batches at a time as there are processors, and has `take` take each as it is done,
+/// until it is enough.
 fn each(
     encoder: &Encoder,
-    wanted: &[(Key, &Sentence<'_>)],
+    wanted: &[Wanted<'_>],
     take: &mut dyn FnMut(Made) -> ControlFlow<()>,
 ) -> Result<(), Problem> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(wanted.len());
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let batches = &batches(wanted, processors);
     let (next, (done, made)) = (AtomicUsize::new(0), mpsc::channel());
     // It ends when all is done, or when nobody listens any more.
-    let work = &|done: mpsc::Sender<Result<Made, Problem>>| {
-        while let Some((key, sentence)) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let vectors = encoder.encode(sentence).map(|vectors| (*key, vectors.into()));
-            if done.send(vectors).is_err() {
+    let work = &|done: mpsc::Sender<Result<Vec<Made>, Problem>>| {
+        while let Some(batch) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if done.send(make(encoder, batch)).is_err() {
                 break;
             }
         }
     };
     thread::scope(|scope| {
-        for _ in 0..workers {
+        for _ in 0..processors.min(batches.len()) {
             let done = done.clone();
             scope.spawn(move || work(done));
         }
         drop(done);
-        for result in made {
-            if take(result?).is_break() {
+        for batch in made {
+            if batch?.into_iter().try_for_each(&mut *take).is_break() {
                 break;
             }
         }
         Ok(())
     })
+}
+
+/// `wanted` in runs of [`BATCH_BYTES`], or of less where some of the `processors` would have nothing to do; each ends with
+/// the sentence that fills it.
+fn batches<'a, 'b>(wanted: &'a [Wanted<'b>], processors: usize) -> Vec<&'a [Wanted<'b>]> {
+    let all: usize = wanted.iter().map(|(_, sentence)| sentence.text.len()).sum();
+    let enough = all.div_ceil(processors).min(BATCH_BYTES);
+    let mut bytes = 0;
+    let goes_on = |(_, last): &Wanted<'_>, _: &Wanted<'_>| {
+        bytes += last.text.len();
+        let goes_on = bytes < enough;
+        if !goes_on {
+            bytes = 0;
+        }
+        goes_on
+    };
+    wanted.chunk_by(goes_on).collect()
+}
+
+fn make(encoder: &Encoder, batch: &[Wanted<'_>]) -> Result<Vec<Made>, Problem> {
+    let sentences: Vec<&Sentence<'_>> = batch.iter().map(|&(_, sentence)| sentence).collect();
+    let vectors = encoder.encode_all(&sentences)?;
+    Ok(batch.iter().zip(vectors).map(|(&(key, _), vectors)| (key, vectors.into())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn batches_are_full_and_no_processor_is_without_one() {
+        let sentence = |text| Sentence { text, claims: Vec::new() };
+        let (short, long) = ("a".repeat(BATCH_BYTES / 4), "b".repeat(3 * BATCH_BYTES));
+        let (short, long) = (sentence(&short), sentence(&long));
+        let lengths = |wanted: &[&Sentence<'_>], processors: usize| -> Vec<usize> {
+            let wanted: Vec<_> = wanted.iter().map(|&sentence| (Key::default(), sentence)).collect();
+            batches(&wanted, processors).iter().map(|batch| batch.len()).collect()
+        };
+        assert_eq!(lengths(&[&short; 10], 1), [4, 4, 2]);
+        assert_eq!(lengths(&[&short, &long, &short, &short], 1), [2, 2]);
+        assert_eq!(lengths(&[&short; 6], 2), [3, 3]);
+        assert_eq!(lengths(&[&short; 3], 8), [1, 1, 1]);
+        assert!(lengths(&[], 2).is_empty());
+    }
 }
