@@ -13,7 +13,10 @@ use candle_core::{
     },
 };
 
-use super::steps::{Add, AddGelu, AddNorm, Norm, Softmax, plain};
+use super::{
+    attention::Attention,
+    steps::{Add, AddGelu, AddNorm, Norm, plain},
+};
 
 /// Tokens into what they mean where they stand.
 pub struct Bert {
@@ -168,26 +171,8 @@ impl Layer {
 
     /// What each token takes from the others of its text: all tokens x dimensions.
     fn attention(&self, state: &Tensor, lengths: &[usize], heads: usize) -> Result<Tensor> {
-        let (tokens, dimensions) = state.dims2()?;
         let all = state.matmul(&self.attention.weight)?;
         all.inplace_op1(&Add(&self.attention.bias))?;
-        let all = all.reshape((tokens, 3 * heads, dimensions / heads))?;
-        let mut start = 0;
-        let mut next = |&length: &usize| {
-            let text = all.narrow(0, start, length)?;
-            start += length;
-            attend(&text, heads)
-        };
-        let taken = lengths.iter().map(&mut next).collect::<Result<Vec<_>>>()?;
-        Tensor::cat(&taken, 0)?.reshape((tokens, dimensions))
+        all.apply_op1_no_bwd(&Attention { lengths, heads })
     }
-}
-
-/// What each token of one text takes from the others: tokens x heads x width of a head. `text`: tokens x (the heads of the
-/// queries, of the keys, of the values) x width of a head.
-fn attend(text: &Tensor, heads: usize) -> Result<Tensor> {
-    let by_head = |part: usize| text.narrow(1, part * heads, heads)?.transpose(0, 1);
-    let weights = by_head(0)?.matmul(&by_head(1)?.transpose(1, 2)?)?;
-    weights.inplace_op1(&Softmax)?;
-    weights.matmul(&by_head(2)?)?.transpose(0, 1)
 }

@@ -5,6 +5,8 @@
 //! Knows articles, one at a time. Known limit: a denial and an assertion of one thing have nearly the same vector.
 
 #[cfg(feature = "meaning")]
+mod attention;
+#[cfg(feature = "meaning")]
 mod bert;
 #[cfg(feature = "meaning")]
 mod cache;

@@ -4,15 +4,25 @@
 //! when every processor has a sentence of its own to read.
 
 use candle_core::{CpuStorage, InplaceOp1, InplaceOp2, Layout, Result, Tensor, bail};
+use pulp::{Arch, Simd, WithSimd};
+
+/// Does `op` with the widest numbers side by side that the processor has.
+pub fn dispatch<Op: WithSimd>(op: Op) -> Op::Output {
+    // The library's own choice is AVX-512 or nothing, as long as its feature `x86-v3` is not asked for.
+    #[cfg(target_arch = "x86_64")]
+    if pulp::x86::V4::try_new().is_none()
+        && let Some(simd) = pulp::x86::V3::try_new()
+    {
+        return Simd::vectorize(simd, op);
+    }
+    Arch::new().dispatch(op)
+}
 
 /// Adds a row to each row.
 pub struct Add<'a>(pub &'a [f32]);
 
 /// Adds a row to each row, then takes the Gaussian error linear unit (Hendrycks and Gimpel 2016).
 pub struct AddGelu<'a>(pub &'a [f32]);
-
-/// Makes of each row shares that add up to 1, by the exponential of each number.
-pub struct Softmax;
 
 /// Layer normalisation (Ba et al. 2016): each row less its mean, over its deviation; then scaled and moved.
 pub struct Norm {
@@ -25,7 +35,7 @@ pub struct Norm {
 pub struct AddNorm<'a>(pub &'a [f32], pub &'a Norm);
 
 /// The numbers of a tensor that is in one piece.
-fn numbers<'a>(storage: &'a CpuStorage, layout: &Layout) -> Result<&'a [f32]> {
+pub fn numbers<'a>(storage: &'a CpuStorage, layout: &Layout) -> Result<&'a [f32]> {
     match (storage, layout.contiguous_offsets()) {
         (CpuStorage::F32(numbers), Some((start, end))) => Ok(&numbers[start..end]),
         _ => bail!("a tensor is not in one piece"),
@@ -59,27 +69,24 @@ impl InplaceOp1 for AddGelu<'_> {
     }
 
     fn cpu_fwd(&self, storage: &mut CpuStorage, layout: &Layout) -> Result<()> {
-        for row in numbers_mut(storage, layout)?.chunks_exact_mut(self.0.len()) {
-            row.iter_mut().zip(self.0).for_each(|(number, more)| *number = gelu(*number + more));
-        }
+        dispatch(AddGeluTo(numbers_mut(storage, layout)?, self.0));
         Ok(())
     }
 }
 
-impl InplaceOp1 for Softmax {
-    fn name(&self) -> &'static str {
-        "softmax"
-    }
+/// [`AddGelu`] of rows and what is added to each.
+struct AddGeluTo<'a>(&'a mut [f32], &'a [f32]);
 
-    fn cpu_fwd(&self, storage: &mut CpuStorage, layout: &Layout) -> Result<()> {
-        let length = layout.dims().last().copied().unwrap_or(1);
-        for row in numbers_mut(storage, layout)?.chunks_exact_mut(length) {
-            let most = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            row.iter_mut().for_each(|number| *number = (*number - most).exp());
-            let all: f32 = row.iter().sum();
-            row.iter_mut().for_each(|number| *number /= all);
+impl WithSimd for AddGeluTo<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        for row in self.0.chunks_exact_mut(self.1.len()) {
+            for (number, more) in row.iter_mut().zip(self.1) {
+                *number = gelu(*number + more);
+            }
         }
-        Ok(())
     }
 }
 
@@ -89,22 +96,36 @@ impl InplaceOp2 for AddNorm<'_> {
     }
 
     fn cpu_fwd(&self, to: &mut CpuStorage, to_layout: &Layout, from: &CpuStorage, from_layout: &Layout) -> Result<()> {
-        let AddNorm(same, norm) = self;
-        let rows = numbers_mut(to, to_layout)?.chunks_exact_mut(same.len());
-        for (row, other) in rows.zip(numbers(from, from_layout)?.chunks_exact(same.len())) {
-            row.iter_mut().zip(other).zip(*same).for_each(|((number, other), same)| *number += other + same);
+        dispatch(AddNormTo(numbers_mut(to, to_layout)?, numbers(from, from_layout)?, self));
+        Ok(())
+    }
+}
+
+/// [`AddNorm`] of rows and others of the same number.
+struct AddNormTo<'a>(&'a mut [f32], &'a [f32], &'a AddNorm<'a>);
+
+impl WithSimd for AddNormTo<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let AddNormTo(rows, others, AddNorm(same, norm)) = self;
+        for (row, other) in rows.chunks_exact_mut(same.len()).zip(others.chunks_exact(same.len())) {
+            for ((number, other), same) in row.iter_mut().zip(other).zip(*same) {
+                *number += other + same;
+            }
             norm.apply(row);
         }
-        Ok(())
     }
 }
 
 impl Norm {
     /// Normalises `row`.
-    pub fn apply(&self, row: &mut [f32]) {
+    #[inline(always)]
+    fn apply(&self, row: &mut [f32]) {
         let count = row.len() as f32;
-        let mean = sum(row.iter().copied()) / count;
-        let variance = sum(row.iter().map(|number| (number - mean) * (number - mean))) / count;
+        let mean = sum(row, |number| number) / count;
+        let variance = sum(row, |number| (number - mean) * (number - mean)) / count;
         let over = (variance + self.epsilon).sqrt().recip();
         for ((number, scale), shift) in row.iter_mut().zip(&self.scale).zip(&self.shift) {
             *number = (*number - mean) * over * scale + shift;
@@ -112,16 +133,37 @@ impl Norm {
     }
 }
 
-/// In double precision, so that the order does not matter.
-fn sum(numbers: impl Iterator<Item = f32>) -> f32 {
-    numbers.map(f64::from).sum::<f64>() as f32
+/// The sum of what `of` makes of each number: in double precision, so that the order does not matter, and several sums side by
+/// side, which the processor makes at once.
+#[inline(always)]
+fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    const LANES: usize = 16;
+    let (chunks, rest) = row.as_chunks::<LANES>();
+    let mut sums = [0.0; LANES];
+    for chunk in chunks {
+        for (sum, number) in sums.iter_mut().zip(chunk) {
+            *sum += f64::from(of(*number));
+        }
+    }
+    (sums.iter().sum::<f64>() + rest.iter().map(|number| f64::from(of(*number))).sum::<f64>()) as f32
 }
 
+/// Makes of `row` shares that add up to 1, by the exponential of each number.
+#[inline(always)]
+pub fn softmax(row: &mut [f32]) {
+    let most = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    row.iter_mut().for_each(|number| *number = (*number - most).exp());
+    let all: f32 = row.iter().sum();
+    row.iter_mut().for_each(|number| *number /= all);
+}
+
+#[inline(always)]
 fn gelu(x: f32) -> f32 {
     0.5 * x * (1.0 + error_function(x * std::f32::consts::FRAC_1_SQRT_2))
 }
 
 /// The error function to six digits, as a quotient of two polynomials (the one that Eigen has for single precision).
+#[inline(always)]
 fn error_function(x: f32) -> f32 {
     const ABOVE: [f32; 7] = [
         -2.726_142_3e-10,
@@ -177,9 +219,9 @@ mod tests {
         ours.inplace_op1(&AddGelu(&same)).unwrap();
         check(&ours, &added.gelu_erf().unwrap());
 
-        let ours = copy();
-        ours.inplace_op1(&Softmax).unwrap();
-        check(&ours, &softmax_last_dim(&x).unwrap());
+        let mut rows = plain(&x).unwrap();
+        rows.chunks_exact_mut(48).for_each(softmax);
+        check(&Tensor::from_vec(rows, (5, 48), &Device::Cpu).unwrap(), &softmax_last_dim(&x).unwrap());
 
         let ours = copy();
         let norm = Norm { scale: same.clone(), shift: same.clone(), epsilon: 1e-12 };
