@@ -40,7 +40,7 @@ const PROGRESS_EVERY: Duration = Duration::from_millis(50);
 /// How far the encoding is, is told at most this often: nobody waits for it.
 const MEANING_EVERY: Duration = Duration::from_millis(250);
 
-/// So many sentences are encoded before it is looked again where the reader looks.
+/// So many sentences for each processor are encoded before it is looked again where the reader looks.
 const AT_ONCE: usize = 8;
 
 /// Where articles are to be read from.
@@ -447,7 +447,8 @@ impl Thread {
             flow(orders.quit || !orders.sources.is_empty() || orders.compare.is_some() || orders.cancels != cancels)
         };
         let sight = desk.orders().sight.clone();
-        what.encode_some(AT_ONCE, &sight, &mut *encoder.encode, Arc::make_mut(vectors), &mut watch)?;
+        let number = AT_ONCE * thread::available_parallelism().map_or(1, usize::from);
+        what.encode_some(number, &sight, &mut *encoder.encode, Arc::make_mut(vectors), &mut watch)?;
         if what.is_worth_comparing() {
             let refined = comparer.compare_by_meaning(&order.documents, vectors, &mut |_| watch());
             // Something else is wanted: then this is done after it.
