@@ -24,7 +24,10 @@ use crate::{
     segment::Role,
 };
 
-pub use crate::{claims::Article, group::SameClaim};
+pub use crate::{
+    claims::Article,
+    group::{SURE, SameClaim},
+};
 
 /// Articles compared: what is the same in them and what is not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,8 +98,6 @@ const OF_SLIGHT_DOUBT: f32 = 0.8;
 /// The same where they likely conflict, or tell opposite outcomes of what may be one thing: two such passages are read side by
 /// side, but not said to agree. Known limit: what is like both can still hold them in one group.
 const OF_GRAVE_DOUBT: f32 = 0.3;
-/// A group of a lesser [`Group::probability`] is only probably one claim.
-pub const SURE: f32 = 0.8;
 
 /// Why two claims are or are not in one group.
 #[derive(Clone, Debug, PartialEq)]

@@ -149,9 +149,9 @@ proptest! {
     ) {
         let documents: Vec<_> = texts.iter().filter_map(|text| ingest::pasted(text).ok()).collect();
         let comparison = compare(&documents);
-        let mut grouped: Vec<u32> = comparison.groups.iter().flat_map(|group| group.members.clone()).collect();
+        let mut grouped: Vec<u32> = comparison.groups.iter().flat_map(|group| group.home()).collect();
         grouped.sort_unstable();
-        prop_assert!(grouped.iter().copied().eq(0..comparison.claims.len() as u32), "each claim is in one group");
+        prop_assert!(grouped.iter().copied().eq(0..comparison.claims.len() as u32), "each claim is at home in one group");
         prop_assert!(comparison.groups.iter().all(|group| (1..=group.sources).contains(&group.origins)));
         for article in &comparison.articles {
             let text = &article.document.text;

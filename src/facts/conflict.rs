@@ -5,6 +5,7 @@
 //! passages agree or conflict in other details too, whether they tell other days or places, which articles tell the one value
 //! and which the other, how alike the values are written, and whether a day is only the day of a statement.
 
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
@@ -13,9 +14,10 @@ use super::{
     pairs::{self, Mentions, Pair, Site},
 };
 use crate::{
-    claims::{Article, Claim, Date, NameKind},
+    claims::{Article, Claim, Date, NameKind, Word},
     judge::Aspect,
     lang,
+    text::Span,
 };
 
 /// The names of the features beyond those of the facts model, in order. Of two numbers, one for each detail, the lesser comes
@@ -158,6 +160,38 @@ impl<'s, 'a> Sides<'s, 'a> {
             && !self.is_of_other_year(one)
             && !self.is_of_other_year(other)
             && !(self.tells(one, other) && self.tells(other, one))
+    }
+
+    /// Whether two passages say the same but for two values of one sort, of which each has no other.
+    pub fn differ_in_value_alone(&self, pair: &Pair) -> bool {
+        /// So likely the two passages must make one claim.
+        const MIN_LINK: f32 = 0.6;
+        const MIN_ALIKE: f32 = 0.8;
+        const FEWEST_SHARED: usize = 3;
+        let (one, other) = (self.site(pair.a), self.site(pair.b));
+        let is_only = |site: &Site<'_>| {
+            let kind = site.detail.kind();
+            self.of_claim(site.claim).filter(|other| other.detail.kind() == kind).count() == 1
+        };
+        if pair.link() < MIN_LINK
+            || !pair.is_in_conflict()
+            || !(is_only(one) && is_only(other))
+            || !self.can_be_of_one_thing(one, other, pair.link())
+        {
+            return false;
+        }
+        let (mine, yours) = (self.words_beside_details(one), self.words_beside_details(other));
+        let shared = mine.intersection(&yours).count();
+        shared >= FEWEST_SHARED && shared as f32 >= MIN_ALIKE * mine.len().max(yours.len()) as f32
+    }
+
+    /// The keys of the words of the claim of a detail that say something, outside of its details.
+    fn words_beside_details(&self, site: &Site<'_>) -> FxHashSet<u64> {
+        let pack = lang::pack(self.articles[site.article as usize].document.language);
+        let details: Vec<Span> = self.of_claim(site.claim).map(|site| site.detail.span).collect();
+        let is_beside = |word: &&Word| !details.iter().any(|span| span.overlaps(word.span));
+        let words = self.claim(site).words.iter().filter(is_beside).map(|word| word.key);
+        words.filter(|&key| !pack.is_common(key)).collect()
     }
 
     /// Whether the sentence names a year that is not that of publication.

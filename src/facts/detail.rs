@@ -21,6 +21,8 @@ pub struct Detail {
     pub value: DetailValue,
     /// Of a day or an hour, the part of the day that is told beside it: the number of its set in the word lists.
     pub day_part: Option<usize>,
+    /// Of a day the day of the week that its words tell, Monday being 0.
+    pub weekday: Option<u8>,
 }
 
 /// What a detail is.
@@ -119,7 +121,8 @@ pub fn details(article: &Article) -> Vec<Detail> {
         let reader = Reader::new(text, claim, pack);
         details.extend(found.into_iter().map(|(span, value)| {
             let day_part = if is_of_day(&value) { reader.day_part_within(span) } else { None };
-            Detail { claim: index, span, value, day_part }
+            let weekday = if is_of_day(&value) { reader.weekday_within(span) } else { None };
+            Detail { claim: index, span, value, day_part, weekday }
         }));
     }
     details
@@ -166,6 +169,15 @@ impl<'a> Reader<'a> {
         let first = all.partition_point(|word| word.span.end <= span.start);
         let last = all.partition_point(|word| word.span.start < span.end).max(first);
         self.day_parts().into_iter().find(|part| (first..last).contains(&part.at)).map(|part| part.set)
+    }
+
+    /// The day of the week told within `span`.
+    fn weekday_within(&self, span: Span) -> Option<u8> {
+        let all = &self.claim.words;
+        let first = all.partition_point(|word| word.span.end <= span.start);
+        let last = all.partition_point(|word| word.span.start < span.end).max(first);
+        let day = |at: usize| self.pack.dates.weekdays.starting(&self.keys[at..last]).map(|(_, day)| *day);
+        (first..last).find_map(day)
     }
 
     /// The parts of the day told, but for words that only look like one ("tối cao").

@@ -21,10 +21,13 @@ pub enum Fit {
     Equal,
 }
 
-/// How `a` and `b` stand to each other. The morning of a day is not its evening.
+/// How `a` and `b` stand to each other. The morning of a day is not its evening, nor is "Tuesday" "Wednesday", whenever that was.
 pub fn fit(a: &Detail, b: &Detail) -> Fit {
     let fits = fit_of_values(a, b);
     let is_day = matches!(a.value, DetailValue::Date(_) | DetailValue::Weekday(_));
+    if fits == Fit::Unknown && is_day && a.weekday.zip(b.weekday).is_some_and(|(one, other)| one != other) {
+        return Fit::Conflict;
+    }
     match a.day_part.zip(b.day_part) {
         Some((one, other)) if is_day && fits >= Fit::Compatible && one.abs_diff(other) > 1 => Fit::Conflict,
         _ => fits,

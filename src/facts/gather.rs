@@ -315,7 +315,9 @@ impl Gatherer<'_, '_> {
         let mut of = vec![0; members.len()];
         for at in order {
             let member = members[at];
-            let fits = |variant: &Vec<u32>| variant.iter().all(|&other| self.fit(member, other) != Fit::Conflict);
+            // "Today" and a day that is told need not be one; a name beside one that it cannot be held against may be.
+            let least = if self.site(member).detail.aspect() == Aspect::Date { Fit::Compatible } else { Fit::Unknown };
+            let fits = |variant: &Vec<u32>| variant.iter().all(|&other| self.fit(member, other) >= least);
             let nearest = |variant: &Vec<u32>| variant.iter().map(|&other| self.distance(member, other)).min();
             let fitting = (0..variants.len()).filter(|&number| fits(&variants[number]));
             let number = fitting.min_by_key(|&number| nearest(&variants[number])).unwrap_or(variants.len());

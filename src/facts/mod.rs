@@ -204,8 +204,10 @@ fn scored_pairs(pairs: &Pairs<'_, '_>, sides: &Sides<'_, '_>) -> (Vec<Scored>, V
 fn sure_conflict(pair: &Pair, sides: &Sides<'_, '_>) -> Option<f32> {
     if sides.are_two_spellings(pair) {
         Some(pair.link())
+    } else if sides.are_ages_of_one_person(pair) {
+        Some(OF_ONE_PERSON)
     } else {
-        sides.are_ages_of_one_person(pair).then_some(OF_ONE_PERSON)
+        sides.differ_in_value_alone(pair).then(|| pair.link())
     }
 }
 

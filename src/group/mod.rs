@@ -27,7 +27,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::align::{ClaimIndex, Link};
 use affinity::{Affinity, affinities};
-pub use same_claim::{SameClaim, mean_probability, same_claims};
+pub use same_claim::{SURE, SameClaim, mean_probability, same_claims};
 
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -29,6 +29,9 @@ impl SameClaim {
     }
 }
 
+/// A group of a lesser mean probability is only probably one claim.
+pub const SURE: f32 = 0.8;
+
 /// The affinity of two claims of one sentence.
 const SAME_SENTENCE: f32 = -0.3;
 
@@ -138,18 +141,26 @@ impl<'a> Probabilities<'a> {
     }
 
     /// The guests of `homes`: what goes with them well enough, the likeliest first, as long as the mean of all pairs is high
-    /// enough. A group of one article has none, nor has one a guest of a sentence that it has already.
+    /// enough. A group of one article or of headlines has none, nor has one a guest of a sentence that it has already. A headline
+    /// is no guest: it says a little of much.
     fn guests(&self, homes: &[Vec<ClaimIndex>], links: &[Link], grouping: Grouping) -> Vec<Guest> {
         let mut home_of = vec![0; self.places.len()];
         for (members, number) in homes.iter().zip(0..) {
             members.iter().for_each(|&claim| home_of[claim as usize] = number);
         }
-        let is_shared = |members: &[ClaimIndex]| members.iter().any(|&claim| self.are_apart(claim, members[0]));
+        let repeats = |claim: ClaimIndex| self.places[claim as usize].repeats;
+        let is_shared = |members: &[ClaimIndex]| {
+            members.iter().any(|&claim| self.are_apart(claim, members[0]))
+                && !members.iter().all(|&claim| repeats(claim))
+        };
         let shared: Vec<bool> = homes.iter().map(|members| is_shared(members)).collect();
         // The group and the claim of each end of a link that leads out of a home.
         let ends = |link: &Link| {
             let ends = [(link.a, link.b), (link.b, link.a)].map(|(claim, other)| (home_of[other as usize], claim));
-            ends.into_iter().filter(|&(group, claim)| group != home_of[claim as usize] && shared[group as usize])
+            let leads_out = |&(group, claim): &(u32, ClaimIndex)| {
+                group != home_of[claim as usize] && shared[group as usize] && !repeats(claim)
+            };
+            ends.into_iter().filter(leads_out)
         };
         let between = || links.iter().filter(|link| link.score > 0.0 && self.are_apart(link.a, link.b));
         let strong = between().filter(|link| link.score >= grouping.min_of_guest);
@@ -181,10 +192,13 @@ impl<'a> Probabilities<'a> {
             let mut members = homes[of_group[0].group as usize].clone();
             let mut order: Vec<&Guest> = of_group.iter().collect();
             order.sort_by(|x, y| y.mean.total_cmp(&x.mean).then(x.claim.cmp(&y.claim)));
+            // What is sure stays so.
+            let is_sure = self.weakest(&members, SURE).is_none();
+            let least = if is_sure { SURE } else { grouping.min_probability };
             for guest in order {
                 let at = members.partition_point(|&claim| claim < guest.claim);
                 members.insert(at, guest.claim);
-                if self.weakest(&members, grouping.min_probability).is_some() {
+                if self.weakest(&members, least).is_some() {
                     members.remove(at);
                 } else {
                     admitted.push(*guest);
@@ -276,13 +290,17 @@ mod tests {
 
     #[test]
     fn a_claim_that_makes_two_claims_is_a_guest_in_one_group() {
-        let pairs = [(0, 1, 0.9), (0, 4, 0.9), (1, 4, 0.9), (2, 3, 0.9), (2, 4, 0.7), (3, 4, 0.7)];
-        let links = pairs.map(|(a, b, score)| link(a, b, score)).to_vec();
+        let links = |of_second: f32| {
+            let pairs = [(0, 1, 0.9), (0, 4, 0.9), (1, 4, 0.9), (2, 3, of_second), (2, 4, 0.7), (3, 4, 0.7)];
+            pairs.map(|(a, b, score)| link(a, b, score)).to_vec()
+        };
         let mut places = places(&[0, 1, 0, 1, 2]);
-        check(&places, &links, 0.5, &[(&[0, 1, 4], &[]), (&[2, 3], &[4])]);
-        check(&places, &links, 0.8, &[(&[0, 1, 4], &[]), (&[2, 3], &[])]);
+        check(&places, &links(0.78), 0.5, &[(&[0, 1, 4], &[]), (&[2, 3], &[4])]);
+        check(&places, &links(0.78), 0.75, &[(&[0, 1, 4], &[]), (&[2, 3], &[])]);
+        check(&places, &links(0.9), 0.5, &[(&[0, 1, 4], &[]), (&[2, 3], &[])]); // it would not be sure any more
         places.push(Place { article: 2, ..places[4] });
-        let other_half = [links, [(2, 5, 0.9), (3, 5, 0.9)].map(|(a, b, score)| link(a, b, score)).to_vec()].concat();
+        let other_half =
+            [links(0.78), [(2, 5, 0.9), (3, 5, 0.9)].map(|(a, b, score)| link(a, b, score)).to_vec()].concat();
         check(&places, &other_half, 0.5, &[(&[0, 1, 4], &[]), (&[2, 3, 5], &[])]);
     }
 

@@ -12,7 +12,7 @@ use super::{
     passage::{Pair, Passage},
 };
 use crate::{
-    claims::{Claim, Name, Polarity, Word},
+    claims::{Claim, Name, NameKind, Polarity, Word},
     lang::Outcome,
     text::Span,
 };
@@ -88,17 +88,19 @@ impl Opposable<'_> {
     /// Whether this passage and `other` tell outcomes that exclude each other, or one says "not" of what the other says, be it of
     /// one thing or of two.
     pub fn tells_otherwise(&self, other: &Opposable<'_>) -> bool {
-        let lists = self.passage.pack.opposites();
-        let counts = |set: &usize| !lists.is_weak(*set) && !lists.is_of_place(*set);
-        !across::is_across(&self.passage, &other.passage)
-            && (self.excluding(other).any(|(one, _)| counts(&one.outcome.set))
-                || Negation::is_possible(&self.passage, &other.passage))
+        let (a, b) = (&self.passage, &other.passage);
+        let lists = a.pack.opposites();
+        let counts = |(ours, theirs): (Told, Told)| {
+            let is_sure = !lists.is_weak(ours.outcome.set) && !lists.is_of_place(ours.outcome.set);
+            is_sure || are_alike_outside([a, b], [&ours.outcome, &theirs.outcome], MIN_SHARED_WEAK)
+        };
+        !across::is_across(a, b) && (self.excluding(other).any(counts) || Negation::is_possible(a, b))
     }
 
     /// The places of both that say "not" of the same: "left nothing to his children", "không để lại tài sản cho con".
     pub fn negates_alike(&self, other: &Opposable<'_>) -> Vec<[Place; 2]> {
         let (a, b) = (&self.passage, &other.passage);
-        if across::is_across(a, b) {
+        if across::is_across(a, b) || name_others(a, b) {
             return Vec::new();
         }
         let place = |passage: &Passage<'_>, words: &Range<usize>| {
@@ -119,7 +121,11 @@ impl Opposable<'_> {
         let mut sets: Vec<usize> = self.outcomes.iter().map(|outcome| outcome.set).collect();
         sets.dedup();
         let of_set = move |set: usize| Some((Told::of(self, set)?, Told::of(other, set)?));
-        sets.into_iter().filter_map(of_set).filter(|(ours, theirs)| ours.excludes(theirs))
+        let is_of_same = move |(ours, theirs): &(Told, Told)| {
+            let lists = self.passage.pack.opposites();
+            !lists.is_order(ours.outcome.set) || stand_beside_same([&self.passage, &other.passage], [ours, theirs])
+        };
+        sets.into_iter().filter_map(of_set).filter(|(ours, theirs)| ours.excludes(theirs)).filter(is_of_same)
     }
 }
 
@@ -185,13 +191,8 @@ fn outcomes(one: &Opposable<'_>, other: &Opposable<'_>) -> Option<Pair> {
     let lists = a.pack.opposites();
     let set = ours.outcome.set;
     let (our_span, their_span) = (span(a, &ours.outcome), span(b, &theirs.outcome));
-    let is_near = {
-        let (mine, yours) = (a.content_outside_all(&[our_span]), b.content_outside_all(&[their_span]));
-        let shared = mine.intersection(&yours).count() as f32;
-        let [of_shorter, of_longer] = if lists.is_weak(set) { MIN_SHARED_WEAK } else { MIN_SHARED };
-        let (shorter, longer) = (mine.len().min(yours.len()) as f32, mine.len().max(yours.len()) as f32);
-        shared >= 2.0 && shared >= of_shorter * shorter && shared >= of_longer * longer
-    };
+    let min_shared = if lists.is_weak(set) { MIN_SHARED_WEAK } else { MIN_SHARED };
+    let is_near = are_alike_outside([a, b], [&ours.outcome, &theirs.outcome], min_shared);
     let of_place = lists.is_of_place(set);
     let is_apart = of_place && !(at_a_distance(a, our_span) && at_a_distance(b, their_span));
     let told_too = || tells(a, &theirs.outcome) || tells(b, &ours.outcome);
@@ -207,9 +208,35 @@ fn outcomes(one: &Opposable<'_>, other: &Opposable<'_>) -> Option<Pair> {
     Some(Pair { aspect, sides: [side(a, our_span, &ours), side(b, their_span, &theirs)] })
 }
 
-/// Whether a distance stands right before the direction at `place`.
+/// Whether the word before or after two outcomes is the same in both passages: "before the fire", "after the fire".
+fn stand_beside_same(passages: [&Passage<'_>; 2], told: [&Told; 2]) -> bool {
+    let [before, after] = [Passage::content_before, Passage::content_next].map(|beside| {
+        let [one, other] = [0, 1].map(|side| {
+            let Outcome { at, words, .. } = told[side].outcome;
+            beside(passages[side], at..at + words)
+        });
+        one.is_some() && one == other
+    });
+    before || after
+}
+
+/// Whether the two passages share at least these parts of the shorter one's and of the longer one's words, their `outcomes` apart.
+fn are_alike_outside([a, b]: [&Passage<'_>; 2], outcomes: [&Outcome; 2], [of_shorter, of_longer]: [f32; 2]) -> bool {
+    let (mine, yours) =
+        (a.content_outside_all(&[span(a, outcomes[0])]), b.content_outside_all(&[span(b, outcomes[1])]));
+    let shared = mine.intersection(&yours).count() as f32;
+    let (shorter, longer) = (mine.len().min(yours.len()) as f32, mine.len().max(yours.len()) as f32);
+    shared >= 2.0 && shared >= of_shorter * shorter && shared >= of_longer * longer
+}
+
+/// Whether a distance stands right before the direction at `place`, or right after it: "북쪽 2km".
 fn at_a_distance(passage: &Passage<'_>, place: Span) -> bool {
-    let is_near = |span: Span| span.end <= place.start && place.start - span.end <= REACH_OF_DISTANCE;
+    const REACH_AFTER: u32 = 4;
+    let is_near = |span: Span| {
+        let is_before = span.end <= place.start && place.start - span.end <= REACH_OF_DISTANCE;
+        let is_after = span.end > place.end && span.start.saturating_sub(place.end) <= REACH_AFTER;
+        is_before || is_after
+    };
     passage.member.claim.quantities.iter().any(|quantity| is_near(quantity.span))
 }
 
@@ -279,6 +306,13 @@ impl<'p, 'a> Negation<'p, 'a> {
     /// Whether one of the two says "not" of a word that the other has without a "not": "never ordered any crack to be painted
     /// over". A denial is no such doubt: it is of one claim with what it denies, and is told as a dispute.
     fn is_possible(a: &Passage<'_>, b: &Passage<'_>) -> bool {
+        // A denial of what the other tells in other words, so that no dispute is seen: "denied that he had taken 90,000 crowns".
+        let answers = |denial: &Passage<'_>, other: &Passage<'_>| {
+            denial.member.claim.polarity == Polarity::Denies
+                && other.member.claim.polarity == Polarity::Asserts
+                && other.turns().is_empty()
+                && denial.contained_beyond_names(other) < MIN_DENIED
+        };
         let is_turned = |negating: &Passage<'_>, plain: &Passage<'_>| {
             let of_plain = |turn: &Range<usize>| {
                 let next = negating.content_after(turn.end).next();
@@ -289,8 +323,19 @@ impl<'p, 'a> Negation<'p, 'a> {
             };
             negating.member.claim.polarity != Polarity::Denies && negating.turns().iter().any(of_plain)
         };
-        is_turned(a, b) || is_turned(b, a)
+        is_turned(a, b) || is_turned(b, a) || answers(a, b) || answers(b, a)
     }
+}
+
+/// Whether both name persons, and none of them is in both: "Ms Strand will not appeal", "Mr Vance will not appeal".
+fn name_others(a: &Passage<'_>, b: &Passage<'_>) -> bool {
+    fn persons<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = &'p Name> {
+        passage.member.claim.names.iter().filter(|name| name.kind == NameKind::Person)
+    }
+    let is_part = |some: &str, of: &str| some.split(' ').all(|word| of.split(' ').any(|other| other == word));
+    let is_same = |one: &Name, other: &Name| is_part(&one.name, &other.name) || is_part(&other.name, &one.name);
+    let have_both = persons(a).next().is_some() && persons(b).next().is_some();
+    have_both && !persons(a).any(|one| persons(b).any(|other| is_same(one, other)))
 }
 
 /// Whether a word says without a "not" that something does not happen: "dừng lấy rừng", "failed to stop".

@@ -132,6 +132,17 @@ impl<'a> Passage<'a> {
         of_clause.filter(|(_, word)| self.says_something(word)).map(|(_, word)| word.key)
     }
 
+    /// The word that says something nearest before `words`.
+    pub fn content_before(&self, words: Range<usize>) -> Option<u64> {
+        let all = self.member.claim.words[..words.start].iter().rev();
+        all.filter(|word| self.says_something(word)).map(|word| word.key).next()
+    }
+
+    /// The word that says something right after `words`, before any mark.
+    pub fn content_next(&self, words: Range<usize>) -> Option<u64> {
+        self.content_after(words.end).next()
+    }
+
     /// Whether the words before it in the document belong to its sentence.
     pub fn opens_amid_sentence(&self) -> bool {
         let text = &self.text()[..self.member.claim.span.start as usize];

@@ -94,6 +94,7 @@ struct OppositeSet {
     sides: Sets,
     is_of_place: bool,
     is_weak: bool,
+    is_order: bool,
 }
 
 /// A word of an outcome.
@@ -125,6 +126,8 @@ struct SetData {
     place: bool,
     /// They are often said of two things, so that they count only between passages that are nearly alike.
     weak: bool,
+    /// They say what came first, so that they count only of the same: of "before the fire" and "after the fire".
+    order: bool,
     sides: Vec<Vec<String>>,
 }
 
@@ -135,10 +138,11 @@ impl Opposites {
     /// The words in the text of their file, or what is wrong with it.
     pub(super) fn from_toml(text: &str) -> Result<Self, String> {
         let data: OppositeData = data::parse(Self::FILE, text)?;
-        let set = |SetData { place, weak, sides, .. }: SetData| OppositeSet {
+        let set = |SetData { place, weak, order, sides, .. }: SetData| OppositeSet {
             sides: Sets::new(&sides),
             is_of_place: place,
             is_weak: weak,
+            is_order: order,
         };
         let sets: Vec<OppositeSet> = data.opposites.into_iter().map(set).collect();
         let mut by_first: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
@@ -175,6 +179,11 @@ impl Opposites {
     /// Whether the sides of a set are often said of two things.
     pub fn is_weak(&self, set: usize) -> bool {
         self.sets[set].is_weak
+    }
+
+    /// Whether the sides of a set say what came before what stands beside them.
+    pub fn is_order(&self, set: usize) -> bool {
+        self.sets[set].is_order
     }
 
     /// Whether the sides of a set say where something is.
