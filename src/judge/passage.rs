@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::{Aspect, Member, Place, telling::Term};
 use crate::{
     claims::{Polarity, Word},
-    lang::{self, Judging, Pack},
+    lang::{self, Judging, Pack, Phrases},
     text::Span,
 };
 
@@ -157,13 +157,17 @@ impl<'a> Passage<'a> {
 
     /// The words that say "not", as places among the words.
     pub fn negators(&self) -> Vec<Range<usize>> {
-        let cues = &self.pack.cues;
+        self.negating(&self.pack.cues.negates)
+    }
+
+    /// The places of `phrases` among the words, but for look-alikes.
+    fn negating(&self, phrases: &Phrases) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.keys.len() {
             let rest = &self.keys[at..];
-            let other = cues.not_negates.starting(rest);
-            let words = cues.negates.starting(rest).filter(|words| other.is_none_or(|other| other < *words));
+            let other = self.pack.cues.not_negates.starting(rest);
+            let words = phrases.starting(rest).filter(|words| other.is_none_or(|other| other < *words));
             found.extend(words.map(|words| at..at + words));
             at += words.or(other).unwrap_or(1);
         }
@@ -178,9 +182,7 @@ impl<'a> Passage<'a> {
 
     fn find_turns(&self) -> Vec<Range<usize>> {
         let cues = &self.pack.cues;
-        let is_other = |at: usize| cues.not_negates.starting(&self.keys[at..]).is_some();
-        let lacks = |at: usize| Some(at..at + cues.lacks.starting(&self.keys[at..])?).filter(|_| !is_other(at));
-        let lacking = (0..self.keys.len()).filter_map(lacks);
+        let lacking = self.negating(&cues.lacks);
         let mut negators: Vec<Range<usize>> = self.negators().into_iter().chain(lacking).collect();
         negators.sort_by_key(|words| words.start);
         let mut turns: Vec<Range<usize>> = Vec::new();
