@@ -173,11 +173,8 @@ impl<'s, 'a> Sides<'s, 'a> {
             let kind = site.detail.kind();
             self.of_claim(site.claim).filter(|other| other.detail.kind() == kind).count() == 1
         };
-        if pair.link() < MIN_LINK
-            || !pair.is_in_conflict()
-            || !(is_only(one) && is_only(other))
-            || !self.can_be_of_one_thing(one, other, pair.link())
-        {
+        let is_likely = pair.link() >= MIN_LINK && pair.is_in_conflict() && is_only(one) && is_only(other);
+        if !is_likely || !self.can_be_of_one_thing(one, other, pair.link()) {
             return false;
         }
         let (mine, yours) = (self.words_beside_details(one), self.words_beside_details(other));
