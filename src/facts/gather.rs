@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     claims::{Article, Bound, Quantity},
-    group::{Clusters, linked_by},
+    group::{Clusters, PairScores, linked_by},
     judge::{Aspect, Place, Verdict},
     lang::{self, Pack},
 };
@@ -37,16 +37,11 @@ pub(super) struct Scored {
 
 /// The facts of `sites`, by the pairs `scored`.
 pub(super) fn facts(articles: &[&Article], sites: &[Site<'_>], scored: &[Scored]) -> Vec<Fact> {
-    let mut scores = vec![Vec::new(); sites.len()];
-    for pair in scored {
-        scores[pair.a as usize].push((pair.b, pair.probability));
-        scores[pair.b as usize].push((pair.a, pair.probability));
-    }
-    scores.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(partner, _)| partner));
+    let between = || scored.iter().map(|pair| (pair.a, pair.b, pair.probability));
+    let scores = PairScores::new(sites.len(), between());
     let conflicts = scored.iter().filter(|pair| pair.is_conflict).map(|pair| (pair.a, pair.b)).collect();
     let gatherer = Gatherer { articles, sites, scores, conflicts };
-    let between = scored.iter().map(|pair| (pair.a, pair.b, pair.probability));
-    let merged = linked_by(Clusters::new(sites.len(), between, MERGE_THRESHOLD));
+    let merged = linked_by(Clusters::new(sites.len(), between(), MERGE_THRESHOLD));
     let found = merged.into_iter().filter(|members| members.len() > 1).filter_map(|members| gatherer.fact(members));
     without_repeated_names(found.collect())
 }
@@ -88,17 +83,12 @@ fn without_repeated_names(mut facts: Vec<Fact>) -> Vec<Fact> {
 struct Gatherer<'g, 'a> {
     articles: &'g [&'a Article],
     sites: &'g [Site<'a>],
-    /// For each detail its partners, ascending, with the probability that both are of one thing.
-    scores: Vec<Vec<(u32, f32)>>,
+    /// How likely each two are of one thing.
+    scores: PairScores,
     conflicts: FxHashSet<(u32, u32)>,
 }
 
 impl Gatherer<'_, '_> {
-    fn score(&self, a: u32, b: u32) -> f32 {
-        let row = &self.scores[a as usize];
-        row.binary_search_by_key(&b, |&(partner, _)| partner).map_or(0.0, |at| row[at].1)
-    }
-
     fn site(&self, detail: u32) -> &Site<'_> {
         &self.sites[detail as usize]
     }
@@ -111,38 +101,9 @@ impl Gatherer<'_, '_> {
         fit(self.site(a).detail, self.site(b).detail)
     }
 
-    /// The mean probability of each of `members`, which are ascending, with those of other articles; and of all pairs.
+    /// See [`PairScores::means`].
     fn means(&self, members: &[u32]) -> (Vec<f32>, Option<f32>) {
-        let (mut all, mut pairs) = (0.0, 0);
-        let mut means = Vec::with_capacity(members.len());
-        for of_article in members.chunk_by(|&x, &y| !self.are_apart(x, y)) {
-            let count = members.len() - of_article.len();
-            for &one in of_article {
-                let sum = self.sum(one, members);
-                all += sum;
-                pairs += count;
-                means.push(if count == 0 { 0.0 } else { sum / count as f32 });
-            }
-        }
-        (means, (pairs > 0).then(|| all / pairs as f32))
-    }
-
-    /// What the probabilities of `one` with those of other articles among `members`, which are ascending, add up to.
-    fn sum(&self, one: u32, members: &[u32]) -> f32 {
-        let mut open = members;
-        let mut sum = 0.0;
-        for &(partner, probability) in &self.scores[one as usize] {
-            if open.is_empty() {
-                break;
-            }
-            while open.first().is_some_and(|&other| other < partner) {
-                open = &open[1..];
-            }
-            if open.first() == Some(&partner) && self.are_apart(one, partner) {
-                sum += probability;
-            }
-        }
-        sum
+        self.scores.means(members, |detail| self.site(detail).article)
     }
 
     /// The fact of `members`, where they are sure enough to be of one thing, in several articles, and could be compared.
@@ -223,7 +184,7 @@ impl Gatherer<'_, '_> {
         let least = min_probability(self.site(members[0]).detail.aspect());
         let goes_with = |member: u32, side: u32| {
             let fits = self.fit(member, side) >= Fit::Compatible;
-            fits && (!self.are_apart(member, side) || self.score(member, side) >= least)
+            fits && (!self.are_apart(member, side) || self.scores.get(member, side) >= least)
         };
         members.retain(|&member| sides.contains(&member) || sides.iter().any(|&side| goes_with(member, side)));
     }
@@ -273,7 +234,7 @@ impl Gatherer<'_, '_> {
                 of_article(one).any(|&mate| {
                     mate != one
                         && self.fit(mate, *other) >= Fit::Compatible
-                        && self.score(mate, *other) >= self.score(one, *other)
+                        && self.scores.get(mate, *other) >= self.scores.get(one, *other)
                 })
             };
             conflicting.is_empty() || !conflicting.iter().all(has_better)

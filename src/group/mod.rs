@@ -17,6 +17,7 @@
 
 mod affinity;
 mod same_claim;
+mod scores;
 
 use std::{
     cmp::Ordering,
@@ -28,6 +29,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use crate::align::{ClaimIndex, Link};
 use affinity::{Affinity, affinities};
 pub use same_claim::{SURE, SameClaim, mean_probability, same_claims};
+pub(crate) use scores::PairScores;
 
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

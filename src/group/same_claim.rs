@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Clusters, Place, linked_by};
+use super::{Clusters, PairScores, Place, linked_by};
 use crate::align::{ClaimIndex, Grouping, Link};
 
 /// Claims that make the same claim.
@@ -116,19 +116,13 @@ struct Guest {
 /// The probabilities of pairs.
 struct Probabilities<'a> {
     places: &'a [Place],
-    /// For each claim its partners, ascending.
-    rows: Vec<Vec<(ClaimIndex, f32)>>,
+    scores: PairScores,
 }
 
 impl<'a> Probabilities<'a> {
     fn new(places: &'a [Place], links: &[Link]) -> Self {
-        let mut rows = vec![Vec::new(); places.len()];
-        for link in links.iter().filter(|link| link.score > 0.0) {
-            rows[link.a as usize].push((link.b, link.score));
-            rows[link.b as usize].push((link.a, link.score));
-        }
-        rows.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(partner, _)| partner));
-        Probabilities { places, rows }
+        let pairs = links.iter().filter(|link| link.score > 0.0).map(|link| (link.a, link.b, link.score));
+        Probabilities { places, scores: PairScores::new(places.len(), pairs) }
     }
 
     /// Whether a link can join: between two articles, or of one that points to the other.
@@ -220,41 +214,9 @@ impl<'a> Probabilities<'a> {
     /// The place of the member with the least mean probability, where the mean of all pairs is less than `least`. The members
     /// are ascending.
     fn weakest(&self, members: &[ClaimIndex], least: f32) -> Option<usize> {
-        let (mut all, mut pairs) = (0.0, 0);
-        let mut weakest: Option<(f32, usize)> = None;
-        let mut at = 0;
-        for of_article in members.chunk_by(|&x, &y| self.article(x) == self.article(y)) {
-            let count = members.len() - of_article.len();
-            for &member in of_article {
-                let sum = self.sum(member, members);
-                let mean = if count == 0 { 0.0 } else { sum / count as f32 };
-                if weakest.is_none_or(|(least, _)| mean < least) {
-                    weakest = Some((mean, at));
-                }
-                all += sum;
-                pairs += count;
-                at += 1;
-            }
-        }
-        weakest.filter(|_| pairs > 0 && all < least * pairs as f32).map(|(_, at)| at)
-    }
-
-    /// What the probabilities of `member` with those of other articles among `members`, which are ascending, add up to.
-    fn sum(&self, member: ClaimIndex, members: &[ClaimIndex]) -> f32 {
-        let mut open = members;
-        let mut sum = 0.0;
-        for &(partner, probability) in &self.rows[member as usize] {
-            if open.is_empty() {
-                break;
-            }
-            while open.first().is_some_and(|&other| other < partner) {
-                open = &open[1..];
-            }
-            if open.first() == Some(&partner) && self.article(partner) != self.article(member) {
-                sum += probability;
-            }
-        }
-        sum
+        let (means, mean) = self.scores.means(members, |claim| self.article(claim));
+        let weakest = (0..members.len()).min_by(|&x, &y| means[x].total_cmp(&means[y]));
+        weakest.filter(|_| mean.is_some_and(|mean| mean < least))
     }
 }
 
