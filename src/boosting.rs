@@ -8,6 +8,7 @@
 //! row does not pass strikes the leaves to its left out, and the first that is left over is where the walk would have ended.
 //! That has no branches, so that the processor takes several rows at once.
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
 /// Trees whose leaves add up to log-odds.
@@ -72,6 +73,8 @@ struct Leaf {
 const MOST_LEAVES: usize = u32::BITS as usize;
 /// So many rows are told at once.
 const LANES: usize = 16;
+/// How many times so many at least are told with one working memory.
+const CHUNKS_A_MEMORY: usize = 16;
 
 /// A file of trees: of each tree the nodes, root first, each `[feature, threshold, left, right, value]`; a leaf is `[value]`.
 #[derive(Deserialize)]
@@ -154,15 +157,15 @@ impl BoostedTrees {
 
     /// The probability for each of `rows` of features.
     pub fn probabilities(&self, rows: &[&[f32]]) -> Vec<f32> {
-        let mut probabilities = Vec::with_capacity(rows.len());
-        let mut columns = Vec::new();
-        for rows in rows.chunks(LANES) {
-            self.stand(rows, &mut columns);
+        let of_some = |columns: &mut Vec<[f32; LANES]>, rows: &[&[f32]]| {
+            self.stand(rows, columns);
             let mut log_odds = [0.0; LANES];
-            self.reach(&columns, |lane, leaf| log_odds[lane] += self.leaves[leaf].value);
-            probabilities.extend(log_odds.into_iter().take(rows.len()).map(logistic));
-        }
-        probabilities
+            self.reach(columns, |lane, leaf| log_odds[lane] += self.leaves[leaf].value);
+            log_odds.map(logistic)
+        };
+        let of_all: Vec<[f32; LANES]> =
+            rows.par_chunks(LANES).with_min_len(CHUNKS_A_MEMORY).map_init(Vec::new, of_some).collect();
+        of_all.into_iter().flatten().take(rows.len()).collect()
     }
 
     /// What each feature adds to the log-odds beyond the bias, for each of `rows`.

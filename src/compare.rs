@@ -10,6 +10,7 @@ use std::{
     sync::Arc,
 };
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -145,6 +146,8 @@ pub struct Comparer {
 /// The parts of the progress that reading the documents and aligning them take.
 const READING: f32 = 0.3;
 const ALIGNING: f32 = 0.6;
+/// How many documents are read between two questions whether to go on.
+const READ_BETWEEN_QUESTIONS: usize = 32;
 
 impl Comparison {
     /// The claim at `index` with its article.
@@ -232,14 +235,16 @@ impl Comparer {
 
     /// What is in each document, from memory where it is known. `None` where `watch` ended it.
     pub fn articles(&mut self, documents: &[Arc<Document>], watch: &mut Watch<'_>) -> Option<Vec<Arc<Article>>> {
-        let mut articles = Vec::with_capacity(documents.len());
-        for (at, document) in documents.iter().enumerate() {
-            let fraction = READING * at as f32 / documents.len() as f32;
+        let mut articles: Vec<Arc<Article>> = Vec::with_capacity(documents.len());
+        for some in documents.chunks(READ_BETWEEN_QUESTIONS) {
+            let fraction = READING * articles.len() as f32 / documents.len() as f32;
             if watch(Progress { phase: Phase::Reading, fraction }).is_break() {
                 return None;
             }
-            let known = self.articles.get(&document.id).filter(|article| article.document == *document);
-            articles.push(known.map_or_else(|| Arc::new(Article::new(Arc::clone(document))), Arc::clone));
+            articles.par_extend(some.par_iter().map(|document| {
+                let known = self.articles.get(&document.id).filter(|article| article.document == *document);
+                known.map_or_else(|| Arc::new(Article::new(Arc::clone(document))), Arc::clone)
+            }));
         }
         self.articles = articles.iter().map(|article| (article.document.id.clone(), Arc::clone(article))).collect();
         Some(articles)
@@ -335,7 +340,7 @@ fn assemble(
         vectors,
     };
     let grounds = comparison.grounds();
-    comparison.groups = groups.iter().map(|group| comparison.judged(group, &grounds)).collect();
+    comparison.groups = groups.par_iter().map(|group| comparison.judged(group, &grounds)).collect();
     comparison
 }
 

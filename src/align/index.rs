@@ -299,18 +299,18 @@ pub(super) struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Adds to `found` the claims before `b` that are alike enough, ascending.
-    pub fn candidates_before(&mut self, b: usize, found: &mut Vec<Candidate>) {
+    /// The claims before `b` that are alike enough, ascending.
+    pub fn candidates_before(&mut self, b: usize) -> Vec<Candidate> {
         self.share(b, b);
-        self.take(b, found);
+        self.take(b)
     }
 
-    /// Adds to `found` all claims that are like `claim` enough, ascending.
-    pub fn candidates_of(&mut self, claim: usize, found: &mut Vec<Candidate>) {
+    /// All claims that are like `claim` enough, ascending.
+    pub fn candidates_of(&mut self, claim: usize) -> Vec<Candidate> {
         self.share(claim, self.index.words.len());
         self.shared[claim] = 0.0;
         self.touched.retain(|&other| other as usize != claim);
-        self.take(claim, found);
+        self.take(claim)
     }
 
     /// Sets how alike `claim` is to the claims before `end`.
@@ -334,14 +334,16 @@ impl Search<'_> {
         }
     }
 
-    /// Moves those that are alike enough to `claim` to `found`.
-    fn take(&mut self, claim: usize, found: &mut Vec<Candidate>) {
+    /// Takes out those that are alike enough to `claim`.
+    fn take(&mut self, claim: usize) -> Vec<Candidate> {
         self.touched.sort_unstable();
+        let mut found = Vec::new();
         for other in self.touched.drain(..) {
             let alike = std::mem::take(&mut self.shared[other as usize]);
             if alike >= LEAST_ALIKE {
                 found.push(Candidate { a: other.min(claim as u32), b: other.max(claim as u32), alike });
             }
         }
+        found
     }
 }

@@ -19,6 +19,7 @@ mod second_pass;
 
 use std::{ops::ControlFlow, sync::Arc};
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
     text::Span,
 };
 use features::{FEATURES, Features, Placed, features};
-use index::{Candidate, Index};
+use index::{Beside, Candidate, Index, Search};
 use meant::Meant;
 pub use model::{Grouping, MODEL, Model};
 use same_claim::Scored;
@@ -182,7 +183,11 @@ const MIN_TOLD: f32 = 0.25;
 /// Among more articles than this there is a [`Budget`] for what is compared.
 const FEW_ARTICLES: usize = 32;
 /// How many claims are compared between two questions whether to go on.
-const CLAIMS_BETWEEN_QUESTIONS: usize = 256;
+const CLAIMS_BETWEEN_QUESTIONS: usize = 1024;
+/// How many claims at least are looked for with one working memory.
+const CLAIMS_A_SEARCH: usize = 32;
+/// How many pairs at least are looked at with one working memory.
+const PAIRS_A_MEMORY: usize = 512;
 
 /// Two claims that are compared, `a` before `b`.
 struct Pair {
@@ -252,7 +257,7 @@ pub fn align(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) ->
 
 /// The pairs with both probabilities, those that are `kept`, with their reasons.
 fn links(pairs: &[Pair], claims: &[Placed<'_>], kept: impl Fn(&Link) -> bool) -> Vec<Link> {
-    let mut links: Vec<Link> = pairs.iter().map(|pair| MODEL.link(pair)).collect();
+    let mut links: Vec<Link> = pairs.par_iter().map(|pair| MODEL.link(pair)).collect();
     let scored = same_claim::scored(pairs, claims);
     scored.iter().for_each(|scored| links[scored.pair()].score = scored.probability);
     let is_told = |scored: &&Scored| scored.probability >= MIN_TOLD && kept(&links[scored.pair()]);
@@ -263,13 +268,17 @@ fn links(pairs: &[Pair], claims: &[Placed<'_>], kept: impl Fn(&Link) -> bool) ->
     }
     let mut is_told = vec![false; pairs.len()];
     told.iter().for_each(|scored| is_told[scored.pair()] = true);
-    let with_reasons = |((mut link, pair), is_told): ((Link, &Pair), bool)| {
-        if !is_told {
+    let mut is_kept = Vec::with_capacity(pairs.len());
+    is_kept.extend(links.iter().map(kept));
+    let untold = links.par_iter_mut().zip(pairs).zip(is_kept.par_iter().zip(is_told));
+    untold.for_each(|((link, pair), (&is_kept, is_told))| {
+        if is_kept && !is_told {
             link.why = MODEL.reasons(pair);
         }
-        link
-    };
-    links.into_iter().zip(pairs).zip(is_told).filter(|((link, _), _)| kept(link)).map(with_reasons).collect()
+    });
+    let mut is_kept = is_kept.into_iter();
+    links.retain(|_| is_kept.next().unwrap_or_default());
+    links
 }
 
 /// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept. Only their two articles are compared
@@ -333,13 +342,16 @@ fn pairs(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Opt
     let claims: Vec<&Claim> = articles.iter().flat_map(|article| &article.claims).collect();
     let placed = placed(articles);
     let index = Index::new(articles, &claims);
-    let mut search = index.search();
     let mut candidates = Vec::new();
-    for b in 0..claims.len() {
-        if b % CLAIMS_BETWEEN_QUESTIONS == 0 && watch(b as f32 / claims.len() as f32).is_break() {
+    for first in (0..claims.len()).step_by(CLAIMS_BETWEEN_QUESTIONS) {
+        if watch(first as f32 / claims.len() as f32).is_break() {
             return None;
         }
-        search.candidates_before(b, &mut candidates);
+        let some = first..claims.len().min(first + CLAIMS_BETWEEN_QUESTIONS);
+        let before = |search: &mut Search<'_>, claim| search.candidates_before(claim);
+        let found: Vec<Vec<Candidate>> =
+            some.into_par_iter().with_min_len(CLAIMS_A_SEARCH).map_init(|| index.search(), before).collect();
+        candidates.extend(found.into_iter().flatten());
     }
     let candidates = index::keep_best(candidates, claims.len());
     let mut wanted: Vec<(u32, u32)> = candidates.iter().map(|found| (found.a, found.b)).collect();
@@ -361,7 +373,7 @@ fn pairs_beside(articles: &[&Article], vectors: &Vectors, asked: (u32, u32)) -> 
     let mut search = index.search();
     let mut candidates = Vec::new();
     for claim in (0..claims.len() as u32).filter(|&claim| is_beside(claim)) {
-        search.candidates_of(claim as usize, &mut candidates);
+        candidates.extend(search.candidates_of(claim as usize));
     }
     candidates.sort_unstable_by_key(|found| (found.a, found.b));
     candidates.dedup_by_key(|found| (found.a, found.b));
@@ -384,12 +396,12 @@ fn with_features(
 ) -> Vec<Pair> {
     wanted.sort_unstable();
     wanted.dedup();
-    let mut beside = index.beside();
-    let pair = |&(a, b): &(u32, u32)| {
-        let features = features(index, &mut beside, placed, a as usize, b as usize);
+    let pair = |beside: &mut Beside<'_>, &(a, b): &(u32, u32)| {
+        let features = features(index, beside, placed, a as usize, b as usize);
         Pair { a, b, features, related: 0.0, grounds: Grounds::Words }
     };
-    let mut pairs: Vec<Pair> = wanted.iter().map(pair).collect();
+    let mut pairs: Vec<Pair> =
+        wanted.par_iter().with_min_len(PAIRS_A_MEMORY).map_init(|| index.beside(), pair).collect();
     let sizes: Vec<u32> = articles.iter().map(|article| article.claims.len() as u32).collect();
     likeness::add_standing(&mut pairs, placed, &sizes);
     meant.add(&mut pairs);

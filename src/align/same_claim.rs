@@ -9,8 +9,10 @@
 
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
+
 use super::{
-    Budget, Grounds, Pair, ReasonKind,
+    Budget, Grounds, PAIRS_A_MEMORY, Pair, ReasonKind,
     evidence::{self, Evidence, Profiles, Rank},
     features::Placed,
     second_pass::{self, SECOND},
@@ -79,7 +81,6 @@ pub struct Candidate {
 /// pass.
 pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate> {
     let profiles = Profiles::new(claims);
-    let mut evidence = Evidence::new(&profiles, claims);
     let ranks = evidence::ranks(pairs, claims);
     let is_alike = |number: usize| {
         let pair = &pairs[number];
@@ -87,18 +88,21 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
         pair.features[0] > 0.0 && !is_far
     };
     let most_by_words = most_by_words(&ranks, claims, is_alike) as f32;
-    let mut found = Vec::new();
-    for (number, pair) in pairs.iter().enumerate() {
-        let (rank, by_meaning) = (&ranks[number], pair.grounds == Grounds::Meaning);
+    let is_looked_at = |&number: &usize| {
+        let (pair, rank) = (&pairs[number], &ranks[number]);
         let is_near = rank.by_words.least < most_by_words && is_alike(number)
-            || by_meaning && rank.by_meaning.least < MOST_BY_MEANING as f32;
+            || pair.grounds == Grounds::Meaning && rank.by_meaning.least < MOST_BY_MEANING as f32;
         let across = claims[pair.a as usize].article != claims[pair.b as usize].article;
-        if is_near && across && pair.grounds != Grounds::Across {
-            let features = evidence.features(pair, rank, by_meaning, SECOND.len());
-            found.push(Candidate { pair: number, by_meaning, features });
-        }
-    }
-    found
+        is_near && across && pair.grounds != Grounds::Across
+    };
+    let numbers: Vec<usize> = (0..pairs.len()).filter(is_looked_at).collect();
+    let candidate = |evidence: &mut Evidence<'_, '_>, pair: usize| {
+        let by_meaning = pairs[pair].grounds == Grounds::Meaning;
+        let features = evidence.features(&pairs[pair], &ranks[pair], by_meaning, SECOND.len());
+        Candidate { pair, by_meaning, features }
+    };
+    let looked_at = numbers.into_par_iter().with_min_len(PAIRS_A_MEMORY);
+    looked_at.map_init(|| Evidence::new(&profiles, claims), candidate).collect()
 }
 
 /// How many of another article a passage looks at that are most like it by words, of pairs of these `ranks`.
@@ -187,16 +191,17 @@ impl Scored {
 pub(super) fn reasons(scored: &[&Scored]) -> Vec<Vec<(ReasonKind, f32)>> {
     /// So many are told at once, so that their parts stay near the processor.
     const AT_ONCE: usize = 256;
-    let mut reasons = Vec::with_capacity(scored.len());
     let of_kind = scored.chunk_by(|x, y| x.candidate.by_meaning == y.candidate.by_meaning);
-    for some in of_kind.flat_map(|of_kind| of_kind.chunks(AT_ONCE)) {
+    let some: Vec<&[&Scored]> = of_kind.flat_map(|of_kind| of_kind.chunks(AT_ONCE)).collect();
+    let reasons = |some: &[&Scored]| {
         let by_meaning = some[0].candidate.by_meaning;
         let kinds: Vec<ReasonKind> = evidence::features(by_meaning).iter().map(|(_, kind)| *kind).collect();
         let rows: Vec<&[f32]> = some.iter().map(|scored| &scored.candidate.features[..]).collect();
         let [of_first, of_second] = MODELS.trees(by_meaning).each_ref().map(|trees| trees.parts(&rows));
-        reasons.extend(of_first.iter().zip(&of_second).map(|(first, second)| gathered(&kinds, first, second)));
-    }
-    reasons
+        let both = of_first.iter().zip(&of_second);
+        both.map(|(first, second)| gathered(&kinds, first, second)).collect::<Vec<_>>()
+    };
+    some.into_par_iter().flat_map_iter(reasons).collect()
 }
 
 /// The parts of both passes by what they speak of; `kinds` are those of the features of the first.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
@@ -190,7 +191,7 @@ pub(super) fn candidates(sites: &[Site<'_>], links: &Links, around: &Around) -> 
         let are_names = matches!(sites[pair.a as usize].detail.aspect(), Aspect::Name | Aspect::Place);
         !are_names || pair.fit >= Fit::Compatible || pair.link >= MIN_LINK_OF_NAMES
     };
-    let candidates = wanted.into_iter().map(candidate).filter(is_told).collect();
+    let candidates = wanted.into_par_iter().map(candidate).filter(is_told).collect();
     best_partners(candidates, sites, PAIRS.of(links.of_article.len()))
 }
 

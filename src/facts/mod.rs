@@ -19,6 +19,7 @@ mod polarity;
 
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -99,7 +100,7 @@ pub enum Doubt {
 pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
     let scored: Vec<(ClaimIndex, ClaimIndex, f32)> =
         links.iter().filter(|link| link.score > 0.0).map(|link| (link.a, link.b, link.score)).collect();
-    let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
+    let details: Vec<Vec<Detail>> = articles.par_iter().map(|article| details(article)).collect();
     let sites = pairs::sites(articles, &details);
     let (links_across, mentions) = (links_across(articles, &scored), Mentions::new(&sites));
     let pairs = Pairs::new(&sites, &mentions, &links_across, articles);
@@ -166,24 +167,23 @@ fn scored_pairs(pairs: &Pairs<'_, '_>, sides: &Sides<'_, '_>) -> (Vec<Scored>, V
     /// So many have their features at a time.
     const AT_ONCE: usize = 1024;
     let least = if pairs.are_of_many() { MIN_OF_MANY } else { 0.0 };
-    let mut scored: Vec<Scored> = Vec::new();
-    let mut asked: Vec<(usize, Vec<f32>)> = Vec::new();
-    for first in (0..pairs.len()).step_by(AT_ONCE) {
+    let score = |(pair, of_one_thing): (&Pair, f32)| {
+        let certain = sure_conflict(pair, sides);
+        let probability = certain.map_or(of_one_thing, |certain| of_one_thing.max(certain));
+        let scored = Scored { a: pair.a, b: pair.b, probability, is_conflict: certain.is_some() };
+        let is_asked = probability >= least && sides.is_asked(pair, of_one_thing);
+        (probability >= least).then(|| (scored, is_asked.then(|| sides.features(pair, of_one_thing))))
+    };
+    let score_some = |first: usize| {
         let some: Vec<Pair> = (first..pairs.len().min(first + AT_ONCE)).map(|number| pairs.get(number)).collect();
         let found = probabilities(&MODEL, &some.iter().map(|pair| &pair.features[..]).collect::<Vec<_>>());
-        for (pair, of_one_thing) in some.iter().zip(found) {
-            let is_asked = sides.is_asked(pair, of_one_thing);
-            let certain = sure_conflict(pair, sides);
-            let probability = certain.map_or(of_one_thing, |certain| of_one_thing.max(certain));
-            if probability < least {
-                continue;
-            }
-            if is_asked {
-                asked.push((scored.len(), sides.features(pair, of_one_thing)));
-            }
-            scored.push(Scored { a: pair.a, b: pair.b, probability, is_conflict: certain.is_some() });
-        }
-    }
+        some.iter().zip(found).filter_map(score).collect::<Vec<_>>()
+    };
+    let firsts: Vec<usize> = (0..pairs.len()).step_by(AT_ONCE).collect();
+    let (mut scored, asked): (Vec<Scored>, Vec<Option<Vec<f32>>>) =
+        firsts.into_par_iter().flat_map_iter(score_some).unzip();
+    let asked: Vec<(usize, Vec<f32>)> =
+        asked.into_iter().enumerate().filter_map(|(at, row)| Some((at, row?))).collect();
     let rows: Vec<&[f32]> = asked.iter().map(|(_, row)| &row[..]).collect();
     let mut doubts = Vec::new();
     for (&(at, _), conflict) in asked.iter().zip(probabilities(&CONFLICT_MODEL, &rows)) {
