@@ -49,19 +49,28 @@ struct Counted<'a> {
     /// Numbers of the sets of [`crate::lang::Judging`].
     kind: Option<usize>,
     measure: Option<usize>,
-    part: Option<usize>,
+    part: Option<Part>,
     near: FxHashSet<u64>,
 }
 
-/// What the words around a number tell of it: numbers of sets of [`crate::lang::Judging`].
+/// What the words around a number tell of it, by the sets of [`crate::lang::Judging`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Told {
     /// What is counted under several words.
     pub counted: Option<usize>,
     /// What it tells of the thing: dead, injured; rose, fell.
     pub measured: Option<usize>,
-    /// That it is a part, an addition, a total.
-    pub part: Option<usize>,
+    /// That it is not the whole.
+    pub part: Option<Part>,
+}
+
+/// What makes a number one that is not of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// It comes on top of another.
+    Addition,
+    /// A set of [`crate::lang::Judging::parts`].
+    Set(usize),
 }
 
 /// What the words of `claim` of `article` tell of each of its numbers, in order.
@@ -192,10 +201,20 @@ fn between_numbers(passage: &Passage<'_>, span: Span, window: Range<usize>) -> R
     window.start.max(start).min(own.start)..window.end.min(end).max(own.end)
 }
 
-/// The set of the words by the number that make it a part, an addition or a total.
-fn part(passage: &Passage<'_>, span: Span) -> Option<usize> {
+/// What the words by the number tell of its not being the whole.
+fn part(passage: &Passage<'_>, span: Span) -> Option<Part> {
     let window = passage.clause_around(passage.words_at(span), PART_WORDS.0, PART_WORDS.1);
-    passage.judging.parts.all_in(&passage.keys[window]).first().map(|found| found.set)
+    let keys = &passage.keys[window];
+    let set = passage.judging.parts.all_in(keys).first().map(|found| Part::Set(found.set));
+    let is_addition = || passage.judging.additions.first_in(keys).is_some() && !follows_other_measure(passage, span);
+    set.or_else(|| is_addition().then_some(Part::Addition))
+}
+
+/// Whether a number before the one at `span` tells something else: "6 died and another 13 were hurt".
+fn follows_other_measure(passage: &Passage<'_>, span: Span) -> bool {
+    let own = measure(passage, span);
+    let before = passage.member.claim.quantities.iter().take_while(|before| before.span.end <= span.start);
+    own.is_some() && before.filter_map(|before| measure(passage, before.span)).any(|told| Some(told) != own)
 }
 
 /// The numbers that count the same thing, with words in common around them.

@@ -13,8 +13,10 @@ pub struct Judging {
     pub counted: Sets,
     /// What a number tells of the thing that is counted: dead, injured; rose, fell.
     pub measured: Sets,
-    /// Words by a number of a part, an addition, of each.
+    /// Words by a number of a part, of each, of an earlier time.
     pub parts: Sets,
+    /// Words by a number that comes on top of another.
+    pub additions: Phrases,
     /// Words that take sides or take none, by the thing that they are said of.
     pub wording: Sets,
     /// Those that take sides.
@@ -89,6 +91,7 @@ struct JudgingData {
     counted: Vec<Vec<String>>,
     measured: Vec<Vec<String>>,
     parts: Vec<Vec<String>>,
+    additions: Vec<String>,
     places: Vec<String>,
     titles: Vec<String>,
     male: Vec<String>,
@@ -122,6 +125,7 @@ impl Judging {
             counted: Sets::new(&data.counted),
             measured: Sets::new(&data.measured),
             parts: Sets::new(&data.parts),
+            additions: Phrases::new(&data.additions),
             wording: Sets::new(&wording),
             loaded,
             places: Phrases::new(&data.places),
