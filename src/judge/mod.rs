@@ -15,6 +15,7 @@ mod names;
 mod opposed;
 mod passage;
 mod quantities;
+mod roles;
 mod stance;
 mod telling;
 mod within;

@@ -10,9 +10,10 @@ use std::ops::Range;
 use super::{
     Aspect, Member, Place, across, dates,
     passage::{Pair, Passage},
+    roles::roles,
 };
 use crate::{
-    claims::{Claim, Name, NameKind, Polarity, Word},
+    claims::{Claim, Name, NameKind, Polarity},
     lang::Outcome,
     text::Span,
 };
@@ -374,36 +375,4 @@ fn is_said_without(negating: &Passage<'_>, not: &Range<usize>, plain: &Passage<'
 fn near_each_other(keys: &[u64], one: u64, other: u64, most: usize) -> bool {
     let places = |key: u64| keys.iter().enumerate().filter(move |(_, word)| **word == key).map(|(at, _)| at);
     places(one).any(|one| places(other).any(|other| one != other && one.abs_diff(other) <= most))
-}
-
-/// The same words but for two names that have changed places, so that who did it and to whom are turned: "A rammed B",
-/// "B rammed A".
-fn roles(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
-    let (ours, theirs) = (&a.member.claim.names, &b.member.claim.names);
-    for (first, one) in ours.iter().enumerate() {
-        for other in &ours[first + 1..] {
-            let [taking, giving] = [one, other].map(|name| theirs.iter().find(|their| their.name == name.name));
-            let Some((one_there, other_there)) = taking.zip(giving) else { continue };
-            // Names that are listed have no roles.
-            let has_words_between = a.content_between(one.span.end, other.span.start).iter().next().is_some();
-            if has_words_between && turned(a, [one, other]) == turned(b, [other_there, one_there]) {
-                let side = |passage: &Passage<'_>, span: Span| {
-                    passage.place(span, crate::text::fold_word(span.of(passage.text())))
-                };
-                return Some(Pair { aspect: Aspect::Polarity, sides: [side(a, one.span), side(b, other_there.span)] });
-            }
-        }
-    }
-    None
-}
-
-/// The words of `passage` in order, with the number of the name for each of these `names`.
-fn turned(passage: &Passage<'_>, names: [&Name; 2]) -> Vec<Result<usize, u64>> {
-    let marked = |word: &Word| match names.iter().position(|name| name.span.overlaps(word.span)) {
-        Some(name) => Ok(name),
-        None => Err(word.key),
-    };
-    let mut words: Vec<_> = passage.member.claim.words.iter().map(marked).collect();
-    words.dedup_by(|later, earlier| later.is_ok() && later == earlier);
-    words
 }

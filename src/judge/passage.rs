@@ -151,6 +151,11 @@ impl<'a> Passage<'a> {
         !is_new_line && !before.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '"', '”'])
     }
 
+    /// Whether the word at `index` says something.
+    pub fn says(&self, index: usize) -> bool {
+        self.says_something(&self.member.claim.words[index])
+    }
+
     fn says_something(&self, word: &Word) -> bool {
         !self.pack.is_common(word.key) && !word.span.of(self.text()).starts_with(char::is_numeric)
     }

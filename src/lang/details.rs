@@ -87,6 +87,27 @@ pub struct Opposites {
     sets: Vec<OppositeSet>,
     /// By the first word of a phrase, the sets that have one which begins so, ascending.
     by_first: FxHashMap<u64, Vec<usize>>,
+    roles: Roles,
+}
+
+/// How a language tells who did it to whom.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Roles {
+    /// Who did it stands before what was done, and to whom after.
+    pub order_tells: bool,
+    /// Behind the one to whom it is done.
+    pub passive: Phrases,
+    /// Before the one who does it; empty where he stands right behind the passive.
+    pub by: Phrases,
+    /// Behind the one who does it, where order does not tell,
+    pub subject: Phrases,
+    /// and behind the one to whom it is done.
+    pub object: Phrases,
+    /// What both do to each other: "A met B" is "B met A".
+    pub mutual: Phrases,
+    /// Before a noun, and nothing else.
+    pub articles: Phrases,
 }
 
 #[derive(Debug)]
@@ -114,6 +135,7 @@ pub struct Outcome {
 #[serde(default, deny_unknown_fields)]
 struct OppositeData {
     opposites: Vec<SetData>,
+    roles: Roles,
 }
 
 #[derive(Default, Deserialize)]
@@ -154,7 +176,7 @@ impl Opposites {
                 }
             }
         }
-        Ok(Opposites { sets, by_first })
+        Ok(Opposites { sets, by_first, roles: data.roles })
     }
 
     /// The outcomes that these words tell, set by set, each in order. No word counts twice in one set.
@@ -174,6 +196,11 @@ impl Opposites {
     /// Whether the words tell the side of `outcome`.
     pub fn has(&self, keys: &[u64], outcome: &Outcome) -> bool {
         self.sets[outcome.set].sides.all_in(keys).iter().any(|found| found.set == outcome.side)
+    }
+
+    /// How it is told who did it to whom.
+    pub fn roles(&self) -> &Roles {
+        &self.roles
     }
 
     /// Whether the sides of a set are often said of two things.

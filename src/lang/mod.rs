@@ -19,7 +19,7 @@ mod thesaurus;
 use std::sync::{Arc, LazyLock};
 
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
-pub use details::{DetailWords, Opposites, Outcome};
+pub use details::{DetailWords, Opposites, Outcome, Roles};
 pub use detect::detect;
 pub use judging::{Found, Judging, Sets};
 pub use lexicon::Lexicon;
