@@ -1,5 +1,7 @@
 //! How the passages stand to what they tell: denied, negated, alleged, hedged.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::{
@@ -34,13 +36,28 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
         };
         alleged || denying.iter().any(is_denied)
     };
-    let asserts =
-        |member: &Member<'_>| member.claim.negated.is_none() && !denied.contains(&member.article) && meant(member);
+    let denies_too = |member: &Member<'_>| {
+        let told = Passage::new(*member);
+        denying.iter().any(|denial| negates_what_is_denied(&told, denial))
+    };
+    let asserts = |member: &Member<'_>| {
+        let affirms = member.claim.negated.is_none() && !denied.contains(&member.article);
+        affirms && meant(member) && !denies_too(member)
+    };
     let takes_part = |member: &Member<'_>| denies(member) || asserts(member);
     let values: Vec<Place> = members.iter().filter(|&member| takes_part(member)).flat_map(sides).collect();
     // Where all deny, they agree, though each names the accusation.
     let disputed = !denied.is_empty() && members.iter().any(asserts);
     disputed.then_some(Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None })
+}
+
+/// Whether a passage says "not" of what `denial` denies: "denied that there were chemicals", "said there were no chemicals".
+fn negates_what_is_denied(told: &Passage<'_>, denial: &Passage<'_>) -> bool {
+    let is_denied = |turn: &Range<usize>| {
+        let mut turned = told.content_after(turn.end).peekable();
+        turned.peek().is_some() && turned.all(|word| denial.has(word))
+    };
+    told.member.claim.polarity != Polarity::Denies && told.turns().iter().any(is_denied)
 }
 
 /// Whether a denial has a "not" beside its own words.
