@@ -492,7 +492,7 @@ impl Comparison {
         let told = members.iter().filter_map(|claim| grounds.facts_of.get(claim)).flatten();
         let told: BTreeSet<u32> = told.copied().collect();
         for fact in told.iter().map(|&fact| &self.facts[fact as usize]) {
-            let within = |value: &&facts::Value| members.binary_search(&value.place.claim).is_ok();
+            let within = |value: &&facts::Value| !value.corrected && members.binary_search(&value.place.claim).is_ok();
             let values: Vec<&facts::Value> = fact.values.iter().filter(within).collect();
             let article = |value: &facts::Value| self.claims[value.place.claim as usize].article;
             let Some(first) = values.first() else { continue };

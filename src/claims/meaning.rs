@@ -78,7 +78,8 @@ pub(super) fn meaning(tokens: &Tokens, pack: &Pack) -> Meaning {
     let cues = &pack.cues;
     let reader = Reader { tokens, pack, main: main_part(tokens, pack) };
     let accusation = reader.cue(&cues.alleges, &cues.not_alleges);
-    let denial = reader.cue(&cues.denies, &cues.not_denies).filter(|_| accusation.is_some() || !reader.turns_down());
+    let is_denial = |_: &Span| !reader.opens_with_correction() && (accusation.is_some() || !reader.turns_down());
+    let denial = reader.cue(&cues.denies, &cues.not_denies).filter(is_denial);
     let (polarity, polarity_cue) = match (denial, accusation) {
         (Some(span), _) => (Polarity::Denies, Some(span)),
         (None, Some(span)) => (Polarity::Alleges, Some(span)),
@@ -134,6 +135,12 @@ impl Reader<'_> {
     /// The first of `phrases` in the main part that is none of `look_alikes`.
     fn cue(&self, phrases: &Phrases, look_alikes: &Phrases) -> Option<Span> {
         self.find(phrases, look_alikes, |_| true).map(|(at, words)| self.tokens.span(at, at + words))
+    }
+
+    /// Whether it begins with the label of a correction ("Đính chính: …"), which gives another value and denies nothing.
+    fn opens_with_correction(&self) -> bool {
+        let words = self.pack.details().corrections.starting(self.tokens.keys());
+        words.is_some_and(|words| self.tokens.is_apart(words, self.pack))
     }
 
     /// Whether a proposal is turned down that is named before: "asked for talks, the ministry rejected this".

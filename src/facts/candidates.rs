@@ -171,6 +171,7 @@ impl Candidate {
 pub(super) fn candidates(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<Candidate> {
     let mut wanted = of_like_sentences(sites, links);
     wanted.extend(counting_alike(sites, links, around));
+    wanted.retain(|&(a, b)| !sites[a as usize].is_taken_back && !sites[b as usize].is_taken_back);
     wanted.sort_unstable();
     wanted.dedup();
     let candidate = |(a, b): (u32, u32)| {

@@ -276,14 +276,17 @@ impl<'s, 'a> Sides<'s, 'a> {
         }
     }
 
+    /// What an article tells, but for what it takes back.
     fn of_article(&self, article: u32) -> impl Iterator<Item = &'s Site<'a>> {
         let from = self.sites.partition_point(|site| site.article < article);
-        self.sites[from..].iter().take_while(move |site| site.article == article)
+        let own = self.sites[from..].iter().take_while(move |site| site.article == article);
+        own.filter(|site| !site.is_taken_back)
     }
 
     fn of_claim(&self, claim: u32) -> impl Iterator<Item = &'s Site<'a>> {
         let from = self.sites.partition_point(|site| site.claim < claim);
-        self.sites[from..].iter().take_while(move |site| site.claim == claim)
+        let own = self.sites[from..].iter().take_while(move |site| site.claim == claim);
+        own.filter(|site| !site.is_taken_back)
     }
 
     /// How many details of `article` are of the same sort as `site`.

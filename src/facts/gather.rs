@@ -131,19 +131,18 @@ impl Gatherer<'_, '_> {
             return None;
         }
         let (_, probability) = self.means(&members);
-        let variants = self.variants(&members);
-        let corrected: Vec<bool> = members.iter().map(|&member| self.is_corrected(member)).collect();
         let verdict = match conflicts[..] {
             [] => Verdict::Agree,
             _ if self.has_changed(&members, &conflicts) => Verdict::Changed,
             _ => Verdict::Differ,
         };
-        let value = |((&member, variant), corrected): ((&u32, u32), bool)| {
+        self.add_taken_back(&mut members);
+        let value = |(&member, variant): (&u32, u32)| {
             let site = self.site(member);
             let place = Place { claim: site.claim, span: site.detail.span, value: site.detail.shown() };
-            Value { place, variant, corrected }
+            Value { place, variant, corrected: site.is_taken_back }
         };
-        let values = members.iter().zip(variants).zip(corrected).map(value).collect();
+        let values = members.iter().zip(self.variants(&members)).map(value).collect();
         let id = |&member: &u32| {
             let site = self.site(member);
             format!("{}:{}", self.articles[site.article as usize].document.id, site.detail.span.start)
@@ -259,12 +258,25 @@ impl Gatherer<'_, '_> {
         *members = kept;
     }
 
-    /// The pairs that conflict, but for what an article takes back.
+    /// The pairs that conflict.
     fn conflicts(&self, members: &[u32]) -> Vec<(u32, u32)> {
         let pairs = |(at, &a): (usize, &u32)| members[at + 1..].iter().map(move |&b| (a, b)).collect::<Vec<_>>();
-        let holds = |&(a, b): &(u32, u32)| !self.is_corrected(a) && !self.is_corrected(b);
-        let found = members.iter().enumerate().flat_map(pairs).filter(|pair| self.conflicts.contains(pair));
-        found.filter(holds).collect()
+        members.iter().enumerate().flat_map(pairs).filter(|pair| self.conflicts.contains(pair)).collect()
+    }
+
+    /// Adds the details of the kind of the `members` that their claims tell only to take them back.
+    fn add_taken_back(&self, members: &mut Vec<u32>) {
+        let beside = |&member: &u32| {
+            let site = self.site(member);
+            let from = self.sites.partition_point(|other| other.claim < site.claim);
+            let of_claim = (from as u32..).zip(&self.sites[from..]).take_while(|(_, other)| other.claim == site.claim);
+            let is_alike = |other: &Site<'_>| other.is_taken_back && other.detail.kind() == site.detail.kind();
+            of_claim.filter(move |(_, other)| is_alike(other)).map(|(number, _)| number)
+        };
+        let taken_back: Vec<u32> = members.iter().flat_map(beside).collect();
+        members.extend(taken_back);
+        members.sort_unstable();
+        members.dedup();
     }
 
     /// Numbers for values that fit each other, those first that leave nothing open; a bound ("at least 4") is with the nearest
@@ -302,26 +314,6 @@ impl Gatherer<'_, '_> {
     fn distance(&self, a: u32, b: u32) -> u64 {
         let apart = self.quantity(a).zip(self.quantity(b)).map_or(0.0, |(a, b)| (a.low - b.low).abs());
         apart.to_bits()
-    }
-
-    /// Whether its passage says that an article was wrong about it: it is the first such detail after words that say so, and
-    /// what is told right after it is what holds ("an earlier version said 41; it is 14").
-    fn is_corrected(&self, member: u32) -> bool {
-        let site = self.site(member);
-        let article = self.articles[site.article as usize];
-        let claim = &article.claims[site.detail.claim as usize];
-        let corrections = &lang::pack(article.document.language).details().corrections;
-        let before: Vec<_> = claim.words.iter().filter(|word| word.span.end <= site.detail.span.start).collect();
-        let keys: Vec<u64> = before.iter().map(|word| word.key).collect();
-        corrections.first_in(&keys).is_some_and(|(at, _)| {
-            let said_at = before[at].span.start;
-            let from = self.sites.partition_point(|other| other.claim < site.claim);
-            let of_claim = self.sites[from..].iter().take_while(|other| other.claim == site.claim);
-            let mut between = of_claim.map(|other| other.detail).filter(|other| {
-                other.aspect() == site.detail.aspect() && (said_at..site.detail.span.start).contains(&other.span.start)
-            });
-            between.next().is_none()
-        })
     }
 
     /// Whether the words say that it grew or was put off, or the days of the reports explain a toll that was updated.

@@ -10,6 +10,7 @@
 
 mod candidates;
 mod conflict;
+mod corrected;
 mod detail;
 mod fit;
 mod gather;
@@ -125,9 +126,11 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
 fn shown_against_each_other(facts: &[Fact]) -> FxHashSet<(ClaimIndex, ClaimIndex)> {
     let mut shown = FxHashSet::default();
     for fact in facts.iter().filter(|fact| fact.verdict != Verdict::Agree) {
-        for (at, one) in fact.values.iter().enumerate() {
-            let others = fact.values[at + 1..].iter().filter(|other| other.variant != one.variant);
-            let pair = |other: &Value| (one.place.claim.min(other.place.claim), one.place.claim.max(other.place.claim));
+        let said: Vec<&Value> = fact.values.iter().filter(|value| !value.corrected).collect();
+        for (at, one) in said.iter().enumerate() {
+            let others = said[at + 1..].iter().filter(|other| other.variant != one.variant);
+            let pair =
+                |other: &&Value| (one.place.claim.min(other.place.claim), one.place.claim.max(other.place.claim));
             shown.extend(others.map(pair));
         }
     }

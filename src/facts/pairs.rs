@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     candidates::{self, Around, Candidate, Links, OF_SENTENCE, Rivals},
+    corrected::are_taken_back,
     detail::{Detail, DetailValue},
     fit::Fit,
 };
@@ -91,6 +92,8 @@ pub(super) struct Site<'a> {
     /// How many details of its aspect its claim has.
     beside: f32,
     pub is_speaker: bool,
+    /// Whether its article tells it only to take it back.
+    pub is_taken_back: bool,
     /// The person named nearest before it.
     pub owner: Option<&'a Name>,
     /// Whether it is a person's age.
@@ -162,7 +165,10 @@ pub(super) fn sites<'a>(articles: &[&'a Article], details: &'a [Vec<Detail>]) ->
         let mut beside: FxHashMap<(u32, Aspect), u32> = FxHashMap::default();
         details.iter().for_each(|detail| *beside.entry((detail.claim, detail.aspect())).or_default() += 1);
         let mut told: (u32, Vec<Told>) = (u32::MAX, Vec::new());
-        for detail in details {
+        let taken_back = details.chunk_by(|one, other| one.claim == other.claim);
+        let taken_back =
+            taken_back.flat_map(|some| are_taken_back(article, &article.claims[some[0].claim as usize], some));
+        for (detail, is_taken_back) in details.iter().zip(taken_back) {
             let claim = &article.claims[detail.claim as usize];
             if told.0 != detail.claim {
                 told = (detail.claim, told_of_numbers(article, claim));
@@ -174,6 +180,7 @@ pub(super) fn sites<'a>(articles: &[&'a Article], details: &'a [Vec<Detail>]) ->
                 claim: first_claim + detail.claim,
                 article: number,
                 sentence: first_claim + claim.sentence,
+                is_taken_back,
                 beside: beside[&(detail.claim, detail.aspect())] as f32,
                 ..site(article, claim, detail)
             });
@@ -211,6 +218,7 @@ fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<
         near,
         beside: 0.0,
         is_speaker: claim.attribution.as_ref().is_some_and(|said| said.span.overlaps(detail.span)),
+        is_taken_back: false,
         owner: owner(article, detail),
         is_age,
         aged: is_age.then(|| aged(claim, detail)).flatten(),
@@ -322,7 +330,7 @@ pub(super) struct Mentions<'s> {
 impl<'s> Mentions<'s> {
     pub fn new(sites: &'s [Site<'_>]) -> Self {
         let mut of: FxHashMap<(Aspect, &str), (Vec<u32>, f32)> = FxHashMap::default();
-        for site in sites {
+        for site in sites.iter().filter(|site| !site.is_taken_back) {
             let (articles, count) = of.entry((site.detail.aspect(), site.value.as_str())).or_default();
             if articles.last() != Some(&site.article) {
                 articles.push(site.article);

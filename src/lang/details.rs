@@ -26,6 +26,10 @@ pub struct DetailWords {
     pub born: Phrases,
     /// The article takes back what was said.
     pub corrections: Phrases,
+    /// Right before a value that the article says is not the one.
+    pub rejects_before: Phrases,
+    /// The same right after one.
+    pub rejects_after: Phrases,
     /// A number grew since.
     pub growth: Phrases,
     /// It does not happen, or no longer, though no "not" says so.
@@ -45,6 +49,8 @@ struct DetailData {
     ages: Vec<String>,
     born: Vec<String>,
     corrections: Vec<String>,
+    rejects_before: Vec<String>,
+    rejects_after: Vec<String>,
     growth: Vec<String>,
     stops: Vec<String>,
     also: Vec<String>,
@@ -66,6 +72,8 @@ impl DetailWords {
             ages: Phrases::new(&data.ages),
             born: Phrases::new(&data.born),
             corrections: Phrases::new(&data.corrections),
+            rejects_before: Phrases::new(&data.rejects_before),
+            rejects_after: Phrases::new(&data.rejects_after),
             growth: Phrases::new(&data.growth),
             stops: Phrases::new(&data.stops),
             also: Phrases::new(&data.also),
