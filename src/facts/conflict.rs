@@ -16,7 +16,7 @@ use super::{
 use crate::{
     claims::{Article, Claim, Date, NameKind, Word},
     judge::Aspect,
-    lang,
+    lang::{self, DetailWords, Phrases},
     text::Span,
 };
 
@@ -103,7 +103,10 @@ impl<'s, 'a> Sides<'s, 'a> {
             _ => {
                 let said = [one, other].map(|site| self.is_day_of_statement(site));
                 let is_hour_of_one = matches!(one.detail.value, DetailValue::Time(_)) && link >= MIN_OF_ONE_EVENT;
-                let others = !is_hour_of_one && self.count_other_things(one, other) || self.are_elsewhere(one, other);
+                let is_of_report = self.says_still(one) || self.says_still(other);
+                let others = is_of_report
+                    || !is_hour_of_one && self.count_other_things(one, other)
+                    || self.are_elsewhere(one, other);
                 have_same_grain(one.detail, other.detail) && said[0] == said[1] && !others
             }
         }
@@ -256,9 +259,19 @@ impl<'s, 'a> Sides<'s, 'a> {
 
     /// Whether the claim tells of another of the same sort.
     fn says_also(&self, site: &Site<'_>) -> bool {
+        self.has_one_of(site, |words| &words.also)
+    }
+
+    /// Whether the claim says that something goes on or has not happened yet: "at 5 p.m. he was still missing".
+    fn says_still(&self, site: &Site<'_>) -> bool {
+        self.has_one_of(site, |words| &words.still)
+    }
+
+    /// Whether the claim has one of these phrases.
+    fn has_one_of(&self, site: &Site<'_>, phrases: impl Fn(&DetailWords) -> &Phrases) -> bool {
         let keys: Vec<u64> = self.claim(site).words.iter().map(|word| word.key).collect();
         let pack = lang::pack(self.articles[site.article as usize].document.language);
-        pack.details().also.first_in(&keys).is_some()
+        phrases(pack.details()).first_in(&keys).is_some()
     }
 
     /// How far a day is from the day on which its article was published: 1 where it is that day; 0 where it is no day, or some

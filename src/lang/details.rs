@@ -36,6 +36,8 @@ pub struct DetailWords {
     pub stops: Phrases,
     /// Another of the same sort.
     pub also: Phrases,
+    /// It goes on, or has not happened yet: what is told with it is the hour of the report.
+    pub still: Phrases,
 }
 
 #[derive(Default, Deserialize)]
@@ -54,6 +56,7 @@ struct DetailData {
     growth: Vec<String>,
     stops: Vec<String>,
     also: Vec<String>,
+    still: Vec<String>,
 }
 
 impl DetailWords {
@@ -77,6 +80,7 @@ impl DetailWords {
             growth: Phrases::new(&data.growth),
             stops: Phrases::new(&data.stops),
             also: Phrases::new(&data.also),
+            still: Phrases::new(&data.still),
         })
     }
 }
