@@ -215,7 +215,9 @@ impl Comparer {
         let places = places(&ordered);
         let mut alignments = group::alignments(&places, &links, MODEL.join(!vectors.is_empty()));
         let facts::Found { mut facts, doubts } = facts::facts(&ordered, &links);
+        let language = |claim: ClaimIndex| ordered[places[claim as usize].article as usize].document.language;
         for link in &mut links {
+            link.score = MODEL.calibrated(link.score, [link.a, link.b].map(language));
             link.score *= match doubts.get(&(link.a, link.b)) {
                 Some(Doubt::Grave) => OF_GRAVE_DOUBT,
                 Some(Doubt::Slight) => OF_SLIGHT_DOUBT,
@@ -559,7 +561,9 @@ impl Comparison {
         let ordered: Vec<&Article> = order.articles.iter().map(|&at| &*self.articles[at]).collect();
         // The order holds every claim once.
         let place = |claim| order.claims.iter().position(|&given| given == claim).unwrap_or_default() as ClaimIndex;
-        Link { a, b, ..align::link_between(&ordered, &self.vectors, place(a), place(b)) }
+        let link = align::link_between(&ordered, &self.vectors, place(a), place(b));
+        let languages = [a, b].map(|claim| self.claim(claim).0.document.language);
+        Link { a, b, score: MODEL.calibrated(link.score, languages), ..link }
     }
 
     /// Stable name of the claim at `index`: its document and where it begins there.

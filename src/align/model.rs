@@ -40,6 +40,8 @@ pub struct Model {
     across: Weights,
     /// How much two articles have in common that are taken for `apart`, and such that are taken for `one_event`.
     related: [f32; 2],
+    /// By language, what is added to the log-odds of [`Model::calibrated`].
+    shift: BTreeMap<String, f32>,
     /// Pairs below this probability are not kept as links.
     pub floor: f32,
     join: f32,
@@ -83,6 +85,7 @@ struct ModelData {
     merge_threshold: f32,
     min_probability: f32,
     min_of_guest: f32,
+    shift: BTreeMap<String, f32>,
     related: [f32; 2],
     words: MixedData,
     meaning: MixedData,
@@ -133,6 +136,7 @@ impl Model {
             words: data.words.into(),
             meaning: data.meaning.into(),
             across: data.across.into(),
+            shift: data.shift,
             related: data.related,
             floor: data.floor,
             join: data.join,
@@ -154,12 +158,20 @@ impl Model {
             words: mixed.clone(),
             meaning: mixed,
             across: weights,
+            shift: BTreeMap::new(),
             related: [0.0, 1.0],
             floor: 0.05,
             join: 0.15,
             join_by_meaning: 0.15,
             grouping: Grouping { merge_threshold: 0.3, min_probability: 0.5, min_of_guest: 0.5 },
         }
+    }
+
+    /// The probability that two passages of these languages make the same claim, of which the trees say `score`.
+    pub fn calibrated(&self, score: f32, languages: [Option<&str>; 2]) -> f32 {
+        let of_one = languages[0].filter(|_| languages[0] == languages[1]);
+        let shift = of_one.and_then(|language| self.shift.get(language)).copied().unwrap_or_default();
+        if shift == 0.0 { score } else { logistic((score / (1.0 - score)).ln() + shift) }
     }
 
     /// Two alignments are joined while the mean of how related they are, less what chance would give, is at least this: other where it is
