@@ -45,6 +45,14 @@ pub struct Cues {
     pub not_says: Phrases,
     /// Those of `says` that may stand before the one who says it.
     pub inverted: Phrases,
+    /// Those of `inverted` after which any few words at the end are the one who says it.
+    pub surely_inverted: Phrases,
+    /// After the one who says it, but only where they close the sentence ("…, geologists say").
+    pub says_last: Phrases,
+    /// Those of `says` that the one who is told follows.
+    pub tells: Phrases,
+    /// End what is said, where the one who says it may follow ("~다고").
+    pub quotatives: Phrases,
     /// Between a word of saying and what is said.
     pub that: Phrases,
     /// What follows belongs to a clause under the main one.
@@ -81,8 +89,24 @@ pub struct SpeakerWords {
     pub nobody: Phrases,
     /// Lead from a report to the one who made it.
     pub reports: Phrases,
+    /// Lead from a source back to what it gave ("的话").
+    pub reports_after: Phrases,
     /// Join the last name of a list.
     pub joins: Phrases,
+    /// Before a colon: who speaks in a transcript, apart from titles and callings.
+    pub labels: Phrases,
+    /// Verbs of saying without a subject, which stand with `within` ("сообщили в …").
+    pub impersonal: Phrases,
+    /// Before the body in which it is said.
+    pub within: Phrases,
+    /// Time or occasion after `within`.
+    pub not_within: Phrases,
+    /// Open a clause whose speaker stands after its verb ("об этом").
+    pub before_inverted: Phrases,
+    /// Those who are told, between verb and speaker.
+    pub hearers: Phrases,
+    /// Open a clause that names a speaker ("as the minister put it").
+    pub like: Phrases,
 }
 
 /// Words that point back to an earlier claim.

@@ -5,6 +5,7 @@
 //! the speaker. Known limit: of two who speak in one sentence only the first is found.
 
 mod quotations;
+mod quotative;
 mod sentence;
 mod speaker;
 
@@ -72,7 +73,8 @@ fn scope(sentence: &Sentence, frame: Frame) -> (usize, usize) {
     let len = sentence.len();
     let after = sentence.skip_that(frame.end);
     let quoted_before = frame.start > 0 && sentence.is_quoted(frame.start - 1);
-    let statement_after = len - after >= SHORTEST_STATEMENT && !is_circumstance(sentence, after);
+    let statement_after =
+        len - after >= SHORTEST_STATEMENT && !is_circumstance(sentence, after) && !only_tells(sentence, frame);
     let quoted_after = (after..len).any(|at| sentence.is_quoted(at));
     match (frame.start > 0, statement_after) {
         (true, true) if quoted_before && quoted_after => (0, len),
@@ -81,6 +83,12 @@ fn scope(sentence: &Sentence, frame: Frame) -> (usize, usize) {
         (true, false) => (0, frame.start),
         (false, false) => (0, len),
     }
+}
+
+/// Whether nothing follows the frame but who is told ("…, the bank told the Herald").
+fn only_tells(sentence: &Sentence, frame: Frame) -> bool {
+    let tells = sentence.ends(&sentence.pack.cues.tells, frame.end);
+    tells.is_some_and(|words| speaker::closes(sentence, (frame.end - words, frame.end)))
 }
 
 /// Whether what follows the frame is only the time or occasion of saying it.

@@ -90,6 +90,26 @@ impl<'a> Sentence<'a> {
         joined(at) && joined(end)
     }
 
+    /// Whether the token is digits.
+    pub fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    /// Whether the token has several letters, all of them capitals.
+    pub fn is_upper(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.upper)
+    }
+
+    /// Whether a word begins at the token, or the sentence ends before it.
+    pub fn begins_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.gap != Gap::None)
+    }
+
+    /// Whether the token is a character of a script without capitals.
+    pub fn is_piece(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_piece)
+    }
+
     /// Whether the token is digits in a script that sets no spaces around them.
     pub fn is_number_among_pieces(&self, at: usize) -> bool {
         let piece = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_piece);
@@ -126,7 +146,22 @@ impl<'a> Sentence<'a> {
         let span = self.tokens.span(from, to);
         let open = span.of(self.text).matches('(').count() > span.of(self.text).matches(')').count();
         let closes = self.text[span.end as usize..].starts_with(')');
-        if open && closes { Span { end: span.end + 1, ..span } } else { span }
+        if open && closes { Span { end: span.end + 1, ..span } } else { self.with_marks(span) }
+    }
+
+    /// The words of a name with both quotation marks, where one of them is among the words or around them.
+    fn with_marks(&self, span: Span) -> Span {
+        const PAIRS: &[(char, char)] = &[('«', '»'), ('“', '”'), ('"', '"'), ('《', '》')];
+        let (before, after) = (&self.text[..span.start as usize], &self.text[span.end as usize..]);
+        for &(opening, closing) in PAIRS {
+            let within = span.of(self.text).contains(opening);
+            let around = before.ends_with(opening);
+            if (within || around) && after.starts_with(closing) {
+                let start = if around && !within { span.start - opening.len_utf8() as u32 } else { span.start };
+                return Span { start, end: span.end + closing.len_utf8() as u32 };
+            }
+        }
+        span
     }
 
     /// What stands between the token at `at` and the one before, where that is short.
@@ -145,9 +180,16 @@ impl<'a> Sentence<'a> {
         match self.gap(at) {
             Some("'" | "’" | "-" | "–") => false,
             Some(gap) if gap.trim() == "," => !self.is_list(at),
+            Some(gap) if self.opens_marked_name(at, gap) => false,
             Some(gap) => !matches!(gap.trim(), "&" | "(" | ")"),
             None => true,
         }
+    }
+
+    /// Whether nothing but a quotation mark stands before `at`, which opens a name in such marks ("агентства «Интер»").
+    fn opens_marked_name(&self, at: usize, gap: &str) -> bool {
+        let opens = matches!(gap.trim(), "\"" | "“" | "«") && self.is_quoted(at) && !self.is_quoted(at - 1);
+        opens && self.is_capital(at) && !self.is_piece(at) && !self.is_piece(at - 1) && !self.is_quoted_at_length(at)
     }
 
     /// Whether the comma before `at` only parts the names of a list: "Mỹ, Hàn Quốc và Ukraine" and then a mark, a word

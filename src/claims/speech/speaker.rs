@@ -1,6 +1,6 @@
 //! The words that name a speaker: after "theo", before "nói", after "said".
 
-use super::{Frame, sentence::Sentence};
+use super::{Frame, quotative, sentence::Sentence};
 
 /// A speaker is named in at most so many words.
 const SPEAKER_WORDS: usize = 20;
@@ -11,9 +11,15 @@ const PARTS_BACK: usize = 5;
 const WORDS_BACK: usize = 48;
 /// Who does it, in a passive, is named in at most so many words ("bị cơ quan tình báo Mỹ cáo buộc").
 const AGENT_WORDS: usize = 6;
+/// Who is told is named in at most so many words ("told the Herald").
+const HEARER_WORDS: usize = 4;
+/// The time or occasion of saying has at most so many words.
+const CIRCUMSTANCE_WORDS: usize = 12;
+/// Where a word of saying is a part of another phrase, that begins at most so many tokens before ("小说").
+const LONGEST_LOOK_ALIKE: usize = 3;
 
 /// A run of tokens: the first, and the one after the last.
-type Run = (usize, usize);
+pub(super) type Run = (usize, usize);
 
 /// "theo X, …": the first source that somebody can be.
 pub(super) fn according_to(sentence: &Sentence) -> Option<Frame> {
@@ -47,22 +53,39 @@ fn according_after(sentence: &Sentence) -> Option<Frame> {
 /// The source named from `from` on, up to the next mark or word of saying.
 fn source(sentence: &Sentence, from: usize) -> Option<Run> {
     let report = sentence.starts(&sentence.pack.speakers.reports, from).unwrap_or(0);
-    let from = from + report;
+    let from = body_within(sentence, from + report).unwrap_or(from + report);
     let (cues, words) = (&sentence.pack.cues, &sentence.pack.speakers);
     let verbs = [&cues.says, &cues.that, &words.auxiliaries];
     let stops = |at: usize| sentence.is_apart(at) || verbs.iter().any(|list| sentence.starts(list, at).is_some());
-    let goes_on = |&at: &usize| !sentence.is_quoted(at) && (at == from || !stops(at));
+    let goes_on = |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || !stops(at));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
+    let end = sentence.ends(&words.reports_after, end).map_or(end, |words| end - words);
     let named = (from..end).any(|at| sentence.is_capital(at));
-    (named || is_unnamed_speaker(sentence, (from, end))).then(|| without_post(sentence, (from, end)))
+    let is_speaker = named || is_unnamed_speaker(sentence, (from, end));
+    (from < end && is_speaker).then(|| without_post(sentence, (from, end)))
+}
+
+/// The body named from `at` on, after "в" or the like, where that opens no time or occasion.
+fn body_within(sentence: &Sentence, at: usize) -> Option<usize> {
+    let words = &sentence.pack.speakers;
+    let from = at + sentence.starts(&words.within, at)?;
+    let dates = &sentence.pack.dates;
+    let keys = sentence.keys().get(from..)?;
+    let is_time = sentence.is_number(from) || dates.weekdays.starting(keys).is_some();
+    (!keys.is_empty() && !is_time && sentence.starts(&words.not_within, from).is_none()).then_some(from)
 }
 
 /// "X nói …", "… said X": the first word of saying that somebody says.
 pub(super) fn of_verb(sentence: &Sentence) -> Option<Frame> {
     (0..sentence.len()).filter(|&at| !sentence.is_quoted(at)).find_map(|at| {
-        let words = sentence.starts(&sentence.pack.cues.says, at).filter(|&words| is_saying(sentence, at, words))?;
+        let cues = &sentence.pack.cues;
+        let Some(words) = sentence.starts(&cues.says, at).filter(|&words| is_saying(sentence, at, words)) else {
+            let words = sentence.starts(&cues.says_last, at)?;
+            let speaker = closing_subject(sentence, (at, at + words))?;
+            return Some(Frame { speaker, start: speaker.0, end: at + words });
+        };
         inverted(sentence, at, words).or_else(|| {
-            let speaker = subject(sentence, at)?;
+            let speaker = subject(sentence, (at, at + words))?;
             Some(Frame { speaker, start: speaker.0, end: at + words })
         })
     })
@@ -88,7 +111,10 @@ pub(super) fn beside_quotation(sentence: &Sentence) -> Option<Frame> {
 
 /// Whether the word of saying at `at` is a verb, active and not negated.
 fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
-    if sentence.starts(&sentence.pack.cues.not_says, at).is_some_and(|other| other >= words) {
+    let not_says = &sentence.pack.cues.not_says;
+    let around = (at.saturating_sub(LONGEST_LOOK_ALIKE)..at)
+        .any(|from| sentence.starts(not_says, from).is_some_and(|words| from + words > at) && !sentence.is_apart(at));
+    if around || sentence.starts(not_says, at).is_some_and(|other| other >= words) {
         return false;
     }
     let signs = &sentence.pack.speakers.not_saying_after;
@@ -99,22 +125,39 @@ fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
 
 /// "…, said X": the words after the verb, where it stands right after a mark.
 fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
-    sentence.starts(&sentence.pack.cues.inverted, at).filter(|_| at > 0 && sentence.is_apart(at))?;
+    let cues = &sentence.pack.cues;
+    let led_in = at > 0 && sentence.ends(&sentence.pack.speakers.before_inverted, at) == Some(at);
+    sentence.starts(&cues.inverted, at).filter(|_| led_in || (at > 0 && sentence.is_apart(at)))?;
+    let surely = sentence.starts(&cues.surely_inverted, at).is_some();
     let from = at + words;
     let words = &sentence.pack.speakers;
+    let from = from + sentence.starts(&words.hearers, from).unwrap_or(0);
+    let impersonal = sentence.starts(&words.impersonal, at).is_some();
+    let body = body_within(sentence, from).filter(|_| impersonal);
+    let from = body.unwrap_or(from);
     let states = |at: usize| sentence.starts(&words.auxiliaries, at).is_some();
     let ends = |at: usize| at > from && (states(at) || sentence.starts(&words.circumstances, at).is_some());
-    let goes_on = |&at: &usize| !sentence.is_apart(at) && !sentence.is_quoted(at) && !ends(at);
+    let goes_on =
+        |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || (!sentence.is_apart(at) && !ends(at)));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
-    let is_speaker = sentence.is_capital(from) || is_unnamed_speaker(sentence, (from, end));
+    let is_speaker = body.is_some()
+        || sentence.is_capital(from)
+        || is_unnamed_speaker(sentence, (from, end))
+        || (surely && is_plain(sentence, (from, end)));
     let speaks = is_speaker && (sentence.is_quoted(at - 1) || end >= sentence.len() || !states(end));
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
 }
 
 /// The speaker before the verb at `verb`: the part between marks right before it, unless that only explains or dates
 /// the name in a part further left.
-fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
+fn subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
+    if let Some(speaker) = quotative::subject(sentence, verb).or_else(|| closing_subject(sentence, (verb, end))) {
+        return Some(speaker);
+    }
     let parts = parts_before(sentence, verb);
+    if let Some(speaker) = body_before(sentence, &parts, verb).or_else(|| likened(sentence, &parts, end)) {
+        return Some(speaker);
+    }
     let detached = sentence.is_apart(verb);
     if !detached && parts.first().is_some_and(|&part| is_under_another_clause(sentence, part)) {
         return None;
@@ -132,9 +175,57 @@ fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
     agent.or_else(|| speaker_in(sentence, part)).filter(|&run| is_speaker(sentence, run))
 }
 
+/// "…, the harbour office said.": the part right before a verb that closes the sentence or stands between two marks.
+fn closing_subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
+    if sentence.is_apart(verb) || !closes(sentence, (verb, end)) {
+        return None;
+    }
+    let parts = parts_before(sentence, verb);
+    let part = *parts.first().filter(|part| part.0 > 0 && sentence.is_apart(part.0))?;
+    let of_name =
+        parts.get(1).is_some_and(|&before| explains(sentence, part, false) && names_somebody(sentence, before));
+    let opens = sentence.is_quoted(part.0) || is_circumstance(sentence, part) || of_name;
+    if opens || is_under_another_clause(sentence, part) {
+        return None;
+    }
+    let run = speaker_in(sentence, part)?;
+    (is_speaker(sentence, run) || (run == part && is_plain(sentence, run))).then_some(run)
+}
+
+/// Whether nothing that is said follows the verb: the end, a mark, who is told, the time or occasion.
+pub(super) fn closes(sentence: &Sentence, (verb, end): Run) -> bool {
+    let is_end = |at: usize| {
+        at >= sentence.len()
+            || (sentence.is_apart(at) && !sentence.is_after_colon(at))
+            || sentence.starts(&sentence.pack.speakers.circumstances, at).is_some()
+    };
+    let tells = sentence.starts(&sentence.pack.cues.tells, verb).is_some();
+    let hearer = end..=end + if tells { HEARER_WORDS } else { 0 };
+    let states = |to: usize| {
+        (end..sentence.len().min(to + CIRCUMSTANCE_WORDS))
+            .any(|at| sentence.starts(&sentence.pack.cues.that, at).is_some())
+    };
+    hearer.into_iter().find(|&at| is_end(at)).is_some_and(|at| !states(at))
+}
+
+/// "в порту заявили": the body in which it is said, before a verb without a subject.
+fn body_before(sentence: &Sentence, parts: &[Run], verb: usize) -> Option<Run> {
+    sentence.starts(&sentence.pack.speakers.impersonal, verb).filter(|_| !sentence.is_apart(verb))?;
+    let &(from, to) = parts.first()?;
+    let body = body_within(sentence, from)?;
+    (body < to).then(|| speaker_in(sentence, (body, to))).flatten()
+}
+
+/// "As the minister put it, …": the speaker after a word that likens.
+fn likened(sentence: &Sentence, parts: &[Run], end: usize) -> Option<Run> {
+    let &(from, to) = parts.first().filter(|_| end < sentence.len() && sentence.is_apart(end))?;
+    let words = sentence.starts(&sentence.pack.speakers.like, from)?;
+    speaker_in(sentence, (from + words, to)).filter(|&run| is_speaker(sentence, run))
+}
+
 /// The parts between marks before the verb, nearest first, without the words that only lead in and without what stands
 /// in brackets.
-fn parts_before(sentence: &Sentence, verb: usize) -> Vec<Run> {
+pub(super) fn parts_before(sentence: &Sentence, verb: usize) -> Vec<Run> {
     let mut parts = Vec::new();
     let (mut end, mut in_brackets) = (verb, false);
     for at in (verb.saturating_sub(WORDS_BACK)..verb).rev() {
@@ -191,7 +282,7 @@ fn agent(sentence: &Sentence, (from, to): Run) -> Option<Run> {
 }
 
 /// The speaker at the head of a part: up to its verb, and a person's name without what follows it.
-fn speaker_in(sentence: &Sentence, (from, to): Run) -> Option<Run> {
+pub(super) fn speaker_in(sentence: &Sentence, (from, to): Run) -> Option<Run> {
     let auxiliary = |&at: &usize| {
         let words = sentence.starts(&sentence.pack.speakers.auxiliaries, at);
         words.is_some_and(|words| !sentence.is_inside_word(at, at + words)) || sentence.is_number_among_pieces(at)
@@ -232,5 +323,38 @@ fn is_speaker(sentence: &Sentence, (from, to): Run) -> bool {
 }
 
 fn is_unnamed_speaker(sentence: &Sentence, (from, to): Run) -> bool {
-    to - from <= UNNAMED_WORDS && sentence.starts(&sentence.pack.speakers.unnamed, from).is_some()
+    let unnamed = sentence.starts(&sentence.pack.speakers.unnamed, from).is_some();
+    to - from <= UNNAMED_WORDS && (unnamed || starts_title(sentence, from) || starts_body(sentence, from))
+}
+
+/// Whether an office, a calling or a form of address stands at the token.
+pub(super) fn starts_title(sentence: &Sentence, at: usize) -> bool {
+    let titles = &sentence.pack.names().titles;
+    starts_person(sentence, at)
+        || [&titles.offices, &titles.callings].into_iter().any(|list| sentence.starts(list, at).is_some())
+}
+
+fn starts_body(sentence: &Sentence, at: usize) -> bool {
+    let words = sentence.pack.names();
+    [&words.heads, &words.bodies].into_iter().any(|list| sentence.starts(list, at).is_some())
+}
+
+/// Whether a few words can be somebody without a name: no verb, no clause, nothing that is nobody.
+fn is_plain(sentence: &Sentence, (from, to): Run) -> bool {
+    let (pack, words) = (sentence.pack, &sentence.pack.speakers);
+    let other = [&words.auxiliaries, &words.circumstances, &pack.cues.that, &pack.cues.says, &pack.page.verbs];
+    let is_verb = |at: usize| {
+        other.iter().any(|list| sentence.starts(list, at).is_some())
+            || pack.clauses.predicates.contains(&sentence.keys()[at])
+    };
+    let joined = sentence.ends(&words.joins, to).is_some() || sentence.starts(&words.joins, from).is_some();
+    let nobody = sentence.starts(&words.nobody, from).is_some();
+    to - from <= UNNAMED_WORDS && !joined && !nobody && !(from..to).any(is_verb)
+}
+
+/// Whether a part is somebody's name, perhaps with a title, and no clause.
+fn names_somebody(sentence: &Sentence, (from, to): Run) -> bool {
+    let titled = starts_title(sentence, from) && (from + 1..to).any(|at| sentence.is_capital(at));
+    let name = (from..to).all(|at| sentence.is_name_word(at));
+    name || (titled && speaker_in(sentence, (from, to)) == Some(without_post(sentence, (from, to))))
 }

@@ -1,0 +1,50 @@
+//! The speaker where the language ends what is said with a mark of quoting and lets its verb stand last: Korean.
+//!
+//! "다리가 무너졌다고 경찰이 말했다": who stands between what is said and the verb says it, not the subject of what is
+//! said. "시장은 “…”고 말했다": where nobody stands there, the one before the quotation does.
+
+use super::{
+    sentence::Sentence,
+    speaker::{Run, parts_before, speaker_in},
+};
+
+/// What is said ends at most so many tokens before the verb.
+const REACH: usize = 40;
+
+/// The speaker before the verb at `verb`, where something quoted ends before it.
+pub(super) fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
+    if sentence.pack.cues.quotatives.is_empty() {
+        return None;
+    }
+    after_what_is_said(sentence, verb).or_else(|| before_quotation(sentence, verb))
+}
+
+fn after_what_is_said(sentence: &Sentence, verb: usize) -> Option<Run> {
+    let nearest = verb.saturating_sub(REACH)..verb;
+    let mut from = nearest.rev().find_map(|at| end_of_quotative(sentence, at)).filter(|&from| from < verb)?;
+    while from < verb && sentence.is_number(from) {
+        from = (from + 1..verb).find(|&at| sentence.begins_word(at))?;
+    }
+    let is_parted = (from + 1..verb).any(|at| sentence.is_apart(at) || sentence.is_quoted(at));
+    let run = speaker_in(sentence, (from, verb)).filter(|&(_, end)| !is_parted && end < verb)?;
+    let is_circumstance = sentence.starts(&sentence.pack.speakers.circumstances, run.0).is_some();
+    (!is_circumstance).then_some(run)
+}
+
+/// Where the word ends that a mark of quoting at `at` closes.
+fn end_of_quotative(sentence: &Sentence, at: usize) -> Option<usize> {
+    let end = at + sentence.starts(&sentence.pack.cues.quotatives, at)?;
+    (!sentence.is_quoted(at) && sentence.begins_word(end)).then_some(end)
+}
+
+/// Before the first quotation, where nothing but joints and further quotations stands between it and the verb.
+fn before_quotation(sentence: &Sentence, verb: usize) -> Option<Run> {
+    let opens = (0..verb).find(|&at| sentence.is_quoted(at)).filter(|&at| at > 0)?;
+    let joints = &sentence.pack.speakers.connectives;
+    let mut at = opens;
+    while at < verb {
+        at += if sentence.is_quoted(at) { 1 } else { sentence.starts(joints, at)? };
+    }
+    let part = *parts_before(sentence, opens).last()?;
+    speaker_in(sentence, part).filter(|&(_, end)| end < opens)
+}
