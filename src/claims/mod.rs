@@ -93,6 +93,7 @@ fn claims(source: Source<'_>, paragraphs: &[Paragraph]) -> Vec<Claim> {
             push_claims(source, piece.span, place, &mut claims);
         }
     }
+    speech::transcribe(&mut claims, source.text, source.pack);
     speech::spread(&mut claims, source.quotations, source.text);
     references::resolve(&mut claims, source.pack);
     claims

@@ -89,6 +89,12 @@ pub struct SpeakerWords {
     pub nobody: Phrases,
     /// Lead from a report to the one who made it.
     pub reports: Phrases,
+    /// Reports whose maker may follow further on, after one of `makers`.
+    pub report_nouns: Phrases,
+    /// Stand before the maker of a report.
+    pub makers: Phrases,
+    /// "I" and "we".
+    pub first_person: Phrases,
     /// Lead from a source back to what it gave ("的话").
     pub reports_after: Phrases,
     /// Join the last name of a list.

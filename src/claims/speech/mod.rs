@@ -8,11 +8,13 @@ mod quotations;
 mod quotative;
 mod sentence;
 mod speaker;
+mod transcript;
 
 use super::tokens::Tokens;
 use crate::{lang::Pack, text::Span};
 pub(super) use quotations::{quotations, spread};
 use sentence::Sentence;
+pub(super) use transcript::transcribe;
 
 /// Who says a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,7 +32,29 @@ impl<'a> Sentence<'a> {
             }
             quotations.get(next).is_some_and(|quotation| quotation.contains(place(at)))
         });
-        Sentence { text, tokens, quoted: quoted.collect(), pack }
+        let mut sentence = Sentence { text, tokens, quoted: quoted.collect(), pack };
+        sentence.unquote_asides();
+        sentence
+    }
+
+    /// Takes out of a quotation what its author says in it: "«Мы устали, — сказал он. — Пора домой»".
+    fn unquote_asides(&mut self) {
+        let dash = |gap: &str| gap.contains(['—', '–']);
+        let opens = |sentence: &Self, at: usize| {
+            let gap = sentence.gap(at).filter(|gap| dash(gap) && gap.contains([',', '!', '?', '…']));
+            sentence.quoted[at] && gap.is_some() && sentence.starts(&sentence.pack.cues.inverted, at).is_some()
+        };
+        let mut at = 1;
+        while at < self.len() {
+            if !opens(self, at) {
+                at += 1;
+                continue;
+            }
+            let ends = |&next: &usize| !self.quoted[next] || self.gap(next).is_some_and(dash);
+            let end = (at + 1..self.len()).find(ends).unwrap_or(self.len());
+            self.quoted[at..end].fill(false);
+            at = end;
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -93,11 +115,6 @@ impl<'a> Sentence<'a> {
     /// Whether the token is digits.
     pub fn is_number(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
-    }
-
-    /// Whether the token has several letters, all of them capitals.
-    pub fn is_upper(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.upper)
     }
 
     /// Whether a word begins at the token, or the sentence ends before it.

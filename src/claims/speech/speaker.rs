@@ -1,6 +1,7 @@
 //! The words that name a speaker: after "theo", before "nói", after "said".
 
 use super::{Frame, quotative, sentence::Sentence};
+use crate::lang::Phrases;
 
 /// A speaker is named in at most so many words.
 const SPEAKER_WORDS: usize = 20;
@@ -53,16 +54,23 @@ fn according_after(sentence: &Sentence) -> Option<Frame> {
 /// The source named from `from` on, up to the next mark or word of saying.
 fn source(sentence: &Sentence, from: usize) -> Option<Run> {
     let report = sentence.starts(&sentence.pack.speakers.reports, from).unwrap_or(0);
-    let from = body_within(sentence, from + report).unwrap_or(from + report);
+    let from = body_within(sentence, from + report).or_else(|| maker(sentence, from)).unwrap_or(from + report);
     let (cues, words) = (&sentence.pack.cues, &sentence.pack.speakers);
     let verbs = [&cues.says, &cues.that, &words.auxiliaries];
     let stops = |at: usize| sentence.is_apart(at) || verbs.iter().any(|list| sentence.starts(list, at).is_some());
     let goes_on = |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || !stops(at));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
-    let end = sentence.ends(&words.reports_after, end).map_or(end, |words| end - words);
     let named = (from..end).any(|at| sentence.is_capital(at));
     let is_speaker = named || is_unnamed_speaker(sentence, (from, end));
-    (from < end && is_speaker).then(|| without_post(sentence, (from, end)))
+    is_speaker.then(|| without_post(sentence, (from, end)))
+}
+
+/// Who made the report that stands at `from`: "data released on Wednesday by the ministry".
+fn maker(sentence: &Sentence, from: usize) -> Option<usize> {
+    let words = &sentence.pack.speakers;
+    let noun = from + sentence.starts(&words.report_nouns, from)?;
+    let near = (noun..sentence.len().min(noun + UNNAMED_WORDS)).take_while(|&at| !sentence.is_apart(at));
+    near.into_iter().find_map(|at| Some(at + sentence.starts(&words.makers, at)?))
 }
 
 /// The body named from `at` on, after "в" or the like, where that opens no time or occasion.
@@ -71,8 +79,12 @@ fn body_within(sentence: &Sentence, at: usize) -> Option<usize> {
     let from = at + sentence.starts(&words.within, at)?;
     let dates = &sentence.pack.dates;
     let keys = sentence.keys().get(from..)?;
-    let is_time = sentence.is_number(from) || dates.weekdays.starting(keys).is_some();
-    (!keys.is_empty() && !is_time && sentence.starts(&words.not_within, from).is_none()).then_some(from)
+    let places = &sentence.pack.names().places;
+    let is_other = sentence.is_number(from)
+        || dates.weekdays.starting(keys).is_some()
+        || places.starting(keys).is_some()
+        || sentence.starts(&sentence.pack.cues.says, from).is_some();
+    (!keys.is_empty() && !is_other && sentence.starts(&words.not_within, from).is_none()).then_some(from)
 }
 
 /// "X nói …", "… said X": the first word of saying that somebody says.
@@ -81,6 +93,10 @@ pub(super) fn of_verb(sentence: &Sentence) -> Option<Frame> {
         let cues = &sentence.pack.cues;
         let Some(words) = sentence.starts(&cues.says, at).filter(|&words| is_saying(sentence, at, words)) else {
             let words = sentence.starts(&cues.says_last, at)?;
+            let ends = at + words >= sentence.len() || sentence.is_apart(at + words);
+            if !ends || is_name_or_other(sentence, at, words) {
+                return None;
+            }
             let speaker = closing_subject(sentence, (at, at + words))?;
             return Some(Frame { speaker, start: speaker.0, end: at + words });
         };
@@ -111,10 +127,7 @@ pub(super) fn beside_quotation(sentence: &Sentence) -> Option<Frame> {
 
 /// Whether the word of saying at `at` is a verb, active and not negated.
 fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
-    let not_says = &sentence.pack.cues.not_says;
-    let around = (at.saturating_sub(LONGEST_LOOK_ALIKE)..at)
-        .any(|from| sentence.starts(not_says, from).is_some_and(|words| from + words > at) && !sentence.is_apart(at));
-    if around || sentence.starts(not_says, at).is_some_and(|other| other >= words) {
+    if is_name_or_other(sentence, at, words) {
         return false;
     }
     let signs = &sentence.pack.speakers.not_saying_after;
@@ -123,11 +136,24 @@ fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
     opens_part || (sentence.ends(signs, at).is_none() && !is_part)
 }
 
+/// Whether the words at `at` are the end of a name ("Nguyễn Ngọc Bảo") or a part of another phrase.
+fn is_name_or_other(sentence: &Sentence, at: usize, words: usize) -> bool {
+    let not_says = &sentence.pack.cues.not_says;
+    let inside = |from: usize| sentence.starts(not_says, from).is_some_and(|words| from + words > at);
+    let around = !sentence.is_apart(at) && (at.saturating_sub(LONGEST_LOOK_ALIKE)..at).any(inside);
+    let other = sentence.starts(not_says, at).is_some_and(|other| other >= words);
+    let is_name =
+        at > 0 && !sentence.is_apart(at) && !sentence.is_piece(at) && (at - 1..=at).all(|at| sentence.is_capital(at));
+    let after_title = at > 0 && sentence.is_capital(at) && !sentence.is_piece(at) && starts_person(sentence, at - 1);
+    around || other || is_name || after_title
+}
+
 /// "…, said X": the words after the verb, where it stands right after a mark.
 fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let cues = &sentence.pack.cues;
     let led_in = at > 0 && sentence.ends(&sentence.pack.speakers.before_inverted, at) == Some(at);
-    sentence.starts(&cues.inverted, at).filter(|_| led_in || (at > 0 && sentence.is_apart(at)))?;
+    let after_mark = at > 0 && sentence.is_apart(at) && !sentence.is_after_colon(at);
+    sentence.starts(&cues.inverted, at).filter(|_| led_in || after_mark)?;
     let surely = sentence.starts(&cues.surely_inverted, at).is_some();
     let from = at + words;
     let words = &sentence.pack.speakers;
@@ -143,9 +169,16 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let is_speaker = body.is_some()
         || sentence.is_capital(from)
         || is_unnamed_speaker(sentence, (from, end))
-        || (surely && is_plain(sentence, (from, end)));
+        || (surely && is_plain(sentence, (from, end)) && !explains_name(sentence, at));
     let speaks = is_speaker && (sentence.is_quoted(at - 1) || end >= sentence.len() || !states(end));
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
+}
+
+/// Whether what stands between two marks before the verb only explains a name: "Ann Lee, a resident, said …".
+fn explains_name(sentence: &Sentence, verb: usize) -> bool {
+    let parts = parts_before(sentence, verb);
+    let explained = |&part: &Run| explains(sentence, part, true);
+    parts.first().is_some_and(explained) && parts.get(1).is_some_and(|&part| names_somebody(sentence, part))
 }
 
 /// The speaker before the verb at `verb`: the part between marks right before it, unless that only explains or dates
@@ -182,14 +215,14 @@ fn closing_subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
     }
     let parts = parts_before(sentence, verb);
     let part = *parts.first().filter(|part| part.0 > 0 && sentence.is_apart(part.0))?;
-    let of_name =
-        parts.get(1).is_some_and(|&before| explains(sentence, part, false) && names_somebody(sentence, before));
+    let of_name = describes(sentence, part) && parts.get(1).is_some_and(|&before| names_somebody(sentence, before));
     let opens = sentence.is_quoted(part.0) || is_circumstance(sentence, part) || of_name;
     if opens || is_under_another_clause(sentence, part) {
         return None;
     }
     let run = speaker_in(sentence, part)?;
-    (is_speaker(sentence, run) || (run == part && is_plain(sentence, run))).then_some(run)
+    let inverts = !sentence.pack.cues.surely_inverted.is_empty();
+    (is_speaker(sentence, run) || (inverts && run == part && is_plain(sentence, run))).then_some(run)
 }
 
 /// Whether nothing that is said follows the verb: the end, a mark, who is told, the time or occasion.
@@ -270,6 +303,14 @@ fn explains(sentence: &Sentence, (from, _): Run, loose: bool) -> bool {
     !sentence.is_capital(from) && !names_person(sentence, from) && (loose || opens)
 }
 
+/// Whether the part can say more of the name in the part before it: an office, a body, an apposition, no person's name.
+fn describes(sentence: &Sentence, part: Run) -> bool {
+    let opens = |list: &Phrases| sentence.starts(list, part.0).is_some();
+    let prefix = sentence.pack.names().titles.prefixes.contains(&sentence.keys()[part.0]);
+    let office = prefix || starts_title(sentence, part.0) || starts_body(sentence, part.0);
+    (office || opens(&sentence.pack.speakers.appositions)) && !names_person(sentence, part.0)
+}
+
 /// Whether the part is only the time, place or occasion of saying.
 fn is_circumstance(sentence: &Sentence, (from, _): Run) -> bool {
     sentence.starts(&sentence.pack.speakers.circumstances, from).is_some()
@@ -291,8 +332,10 @@ pub(super) fn speaker_in(sentence: &Sentence, (from, to): Run) -> Option<Run> {
     (from < end).then(|| without_post(sentence, (from, end)))
 }
 
-/// "chuyên gia Xiao Bin tại Viện …": a person's title and name alone.
+/// "chuyên gia Xiao Bin tại Viện …": a person's title and name alone; "官员的话": the one whose words they are.
 fn without_post(sentence: &Sentence, (from, to): Run) -> Run {
+    let report = sentence.ends(&sentence.pack.speakers.reports_after, to).filter(|words| from + words < to);
+    let to = to - report.unwrap_or(0);
     let Some(title) = sentence.starts(&sentence.pack.speakers.persons, from) else { return (from, to) };
     let name = (from + title..to).take_while(|&at| sentence.is_name_word(at)).last();
     (from, name.map_or(to, |last| last + 1))
@@ -324,7 +367,8 @@ fn is_speaker(sentence: &Sentence, (from, to): Run) -> bool {
 
 fn is_unnamed_speaker(sentence: &Sentence, (from, to): Run) -> bool {
     let unnamed = sentence.starts(&sentence.pack.speakers.unnamed, from).is_some();
-    to - from <= UNNAMED_WORDS && (unnamed || starts_title(sentence, from) || starts_body(sentence, from))
+    let one = from + 1 < to && sentence.is_common(from) && starts_title(sentence, from + 1);
+    to - from <= UNNAMED_WORDS && (unnamed || one || starts_title(sentence, from) || starts_body(sentence, from))
 }
 
 /// Whether an office, a calling or a form of address stands at the token.

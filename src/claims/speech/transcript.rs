@@ -1,0 +1,155 @@
+//! Lines of a transcript: "MINISTER: Fourteen people died."
+//!
+//! The words before a colon at the start of a paragraph speak it, where they are a title, a calling or a person's name, or
+//! where capitals before a colon come again and again in the article. A time stamp may stand before them. In a transcript
+//! a paragraph between two such lines goes on with the first. Known limit: a name in small letters needs its title.
+
+use rustc_hash::FxHashMap;
+
+use super::Attribution;
+use crate::{
+    claims::{Claim, Word},
+    lang::{Pack, Phrases},
+    segment::Role,
+    text::{Span, fold_word},
+};
+
+/// The words before the colon end within so many bytes.
+const LONGEST: usize = 80;
+/// They are at most so many; in a script without spaces, so many characters.
+const MOST_WORDS: usize = 6;
+const MOST_PIECES: usize = 14;
+/// So many lines by speakers in capitals make a transcript.
+const FEWEST_LINES: usize = 3;
+/// A paragraph so far from the last line with a speaker does not go on with it.
+const LONGEST_SPEECH: u32 = 12;
+
+/// The speaker of a line.
+struct Line {
+    /// Its first claim.
+    claim: usize,
+    speaker: Span,
+    /// Whether the words are somebody's title or name wherever they stand, not just capitals.
+    sure: bool,
+}
+
+/// Gives the claims of each line of a transcript its speaker.
+pub(in crate::claims) fn transcribe(claims: &mut [Claim], text: &str, pack: &Pack) {
+    let starts = (0..claims.len()).filter(|&at| at == 0 || claims[at - 1].paragraph != claims[at].paragraph);
+    let lines: Vec<Line> = starts.filter_map(|at| line(claims, at, text, pack)).collect();
+    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    for line in &lines {
+        *times.entry(fold_word(line.speaker.of(text))).or_default() += 1;
+    }
+    let is_transcript = lines.len() >= FEWEST_LINES && times.len() < lines.len();
+    let kept: Vec<&Line> = lines.iter().filter(|line| line.sure || is_transcript).collect();
+    for (at, line) in kept.iter().enumerate() {
+        let next = kept.get(at + 1).filter(|_| is_transcript);
+        let paragraph = claims[line.claim].paragraph;
+        let last = next.map_or(paragraph, |next| (claims[next.claim].paragraph - 1).min(paragraph + LONGEST_SPEECH));
+        let end = line.claim + claims[line.claim..].partition_point(|claim| claim.paragraph <= last);
+        for claim in claims[line.claim..end].iter_mut().filter(|claim| speaks_for_itself(claim, pack)) {
+            claim.attribution = Some(Attribution { span: line.speaker, direct: true });
+        }
+    }
+}
+
+/// Whether nobody else says the claim: nobody at all, or "I" and "we".
+fn speaks_for_itself(claim: &Claim, pack: &Pack) -> bool {
+    let Some(said) = &claim.attribution else { return true };
+    let keys: Vec<u64> = claim.words.iter().filter(|word| said.span.contains(word.span)).map(|word| word.key).collect();
+    pack.speakers.first_person.starting(&keys) == Some(keys.len())
+}
+
+/// The line that begins with the claim at `at`.
+fn line(claims: &[Claim], at: usize, text: &str, pack: &Pack) -> Option<Line> {
+    let claim = &claims[at];
+    if matches!(claim.role, Role::Header | Role::Furniture | Role::Caption) {
+        return None;
+    }
+    let whole = claim.span.of(text);
+    let start = whole.find(char::is_alphabetic)?;
+    let stamp = &whole[..start];
+    let looked_at = whole[start..].char_indices().take_while(|&(at, _)| at <= LONGEST);
+    let colon = start + looked_at.into_iter().find(|&(_, ch)| matches!(ch, ':' | '：'))?.0;
+    let name = whole[start..colon].split(['(', '（', '[']).next().unwrap_or_default().trim_end();
+    let is_stamp = stamp.chars().all(|ch| ch.is_ascii_digit() || ch.is_whitespace() || "[]():.,-–".contains(ch));
+    let plain = !name.is_empty() && !name.contains([',', ';', '?', '!', '"', '“', '«', '，', '。', '、', '/']);
+    let goes_on =
+        whole[colon..].chars().nth(1).is_some_and(|ch| ch.is_whitespace() || whole[colon..].starts_with('：'));
+    if !is_stamp || !plain || !goes_on {
+        return None;
+    }
+    if lists_names(whole[colon..].trim_start_matches([':', '：'])) {
+        return None;
+    }
+    let from = claim.span.start + start as u32;
+    let speaker = Span { start: from, end: from + name.len() as u32 };
+    let words: Vec<Word> = claim.words.iter().copied().filter(|word| speaker.contains(word.span)).collect();
+    let sure = is_somebody(&words, text, pack)?;
+    Some(Line { claim: at, speaker, sure })
+}
+
+/// Whether most words have capitals, as in the line-up of a team.
+fn lists_names(rest: &str) -> bool {
+    let words = || rest.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+    let capitals = words().skip(1).filter(|word| word.starts_with(char::is_uppercase)).count();
+    2 * capitals > words().count()
+}
+
+/// Whether the words are surely somebody; `None` where they cannot be.
+fn is_somebody(words: &[Word], text: &str, pack: &Pack) -> Option<bool> {
+    let keys: Vec<u64> = words.iter().map(|word| word.key).collect();
+    let of_pieces = words.first()?.span.of(text).starts_with(crate::text::is_piece);
+    let most = if of_pieces { MOST_PIECES } else { MOST_WORDS };
+    let no_name = pack.page.labels.starting(&keys).is_some() || pack.cues.says.first_in(&keys).is_some();
+    if keys.len() > most || no_name {
+        return None;
+    }
+    let names = pack.names();
+    let lists: [&Phrases; 4] =
+        [&names.titles.offices, &names.titles.callings, &pack.speakers.persons, &pack.speakers.labels];
+    if of_pieces {
+        let titled = lists.iter().any(|list| list.first_in(&keys).is_some());
+        return titled.then_some(true);
+    }
+    let capital = |word: &Word| word.span.of(text).starts_with(char::is_uppercase);
+    let upper = |word: &Word| !word.span.of(text).contains(char::is_lowercase);
+    let title =
+        (0..keys.len()).find_map(|at| Some((at, lists.iter().filter_map(|list| list.starting(&keys[at..])).max()?)));
+    let titled = title
+        .is_some_and(|(at, count)| words[at + count..].iter().all(capital) && (at == 0 || words.iter().all(capital)));
+    let named = (2..=3).contains(&keys.len()) && names.given_names.contains(&keys[0]) && words.iter().all(capital);
+    match titled || named {
+        true => Some(true),
+        false => words.iter().all(upper).then_some(false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{claims::Article, ingest};
+
+    fn speakers(text: &str) -> Vec<String> {
+        let article = Article::new(ingest::pasted(text).unwrap());
+        let words = |claim: &Claim| {
+            claim.attribution.as_ref().map_or("", |said| said.span.of(&article.document.text)).to_owned()
+        };
+        article.claims.iter().map(words).collect()
+    }
+
+    #[test]
+    fn a_line_is_said_by_the_one_before_its_colon() {
+        let text = "The press met at noon in the town hall.\n\n00:00:15 MINISTER: We think that fourteen people died. \
+                    It is sad.\n\n00:00:21 OKORO: Was the ferry full when it left the port?\n\n00:00:24 MINISTER: It was not full.";
+        assert_eq!(speakers(text), ["", "MINISTER", "MINISTER", "OKORO", "MINISTER"]);
+    }
+
+    #[test]
+    fn a_heading_before_a_colon_speaks_no_line() {
+        let text = "The press met at noon in the town hall.\n\nUPDATE: The ferry has been found off the coast.\n\n\
+                    Weather: The rain will stop by noon on Sunday.";
+        assert_eq!(speakers(text), ["", "", ""]);
+    }
+}
