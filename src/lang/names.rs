@@ -57,6 +57,12 @@ pub struct NameWords {
     pub bodies: Phrases,
     /// Words with which the name of a body begins.
     pub heads: Phrases,
+    /// Words with which the name of a body, a house or a street ends ("General Hospital").
+    pub tails: Phrases,
+    /// Words before a name that make it no person's ("улица Гагарина").
+    pub no_persons_after: Phrases,
+    /// Endings of fathers' names, in all cases.
+    pub patronymics: Vec<String>,
     /// Countries, cities and seats of government.
     pub places: Places,
     /// A person's name by another: folded words with single spaces.
@@ -113,6 +119,8 @@ pub struct Spellings {
     pub with_initials: FxHashSet<String>,
     /// Keys of small words inside names.
     pub particles: FxHashSet<u64>,
+    /// Keys of those that a family name begins with where it stands alone ("von der Leyen").
+    pub leading: FxHashSet<u64>,
     /// Keys of Chinese and Korean family names.
     pub families_first: FxHashSet<u64>,
     /// Japanese family names.
@@ -148,6 +156,8 @@ struct NamesData {
     given: String,
     #[serde(default)]
     particles: [String; 2],
+    #[serde(default)]
+    patronymics: Vec<String>,
     titles: TitlesData,
     bodies: BodiesData,
     places: BTreeMap<String, Vec<String>>,
@@ -178,6 +188,10 @@ struct TitlesData {
 struct BodiesData {
     whole: Vec<String>,
     heads: Vec<String>,
+    #[serde(default)]
+    tails: Vec<String>,
+    #[serde(default)]
+    no_persons_after: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -187,7 +201,7 @@ struct SpellingsData {
     words: BTreeMap<String, Vec<String>>,
     patronymics: Endings,
     initials: Initials,
-    particles: Words,
+    particles: ParticlesData,
     families: Families,
 }
 
@@ -205,8 +219,9 @@ struct Initials {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+struct ParticlesData {
     words: Vec<String>,
+    leading: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -237,6 +252,9 @@ impl NameWords {
             titles: titles(&data.titles),
             bodies: Phrases::new(&data.bodies.whole),
             heads: Phrases::new(&data.bodies.heads),
+            tails: Phrases::new(&data.bodies.tails),
+            no_persons_after: Phrases::new(&data.bodies.no_persons_after),
+            patronymics: data.patronymics.clone(),
             places,
             people: others(&data.people),
             known_people: known_people(&data.people),
@@ -266,6 +284,7 @@ impl Spellings {
             patronymics: data.patronymics.endings,
             with_initials: data.initials.matter.into_iter().collect(),
             particles: keys(&data.particles.words),
+            leading: keys(&data.particles.leading),
             families_first: keys(&data.families.first),
             japanese: data.families.japanese.into_iter().collect(),
         })

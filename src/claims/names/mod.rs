@@ -14,6 +14,7 @@ mod places;
 mod resolve;
 mod runs;
 mod sound;
+mod surnames;
 mod uncased;
 
 use super::tokens::Tokens;

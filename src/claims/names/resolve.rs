@@ -8,28 +8,37 @@ use rustc_hash::FxHashMap;
 
 use super::{
     super::{Claim, tokens::is_upper},
-    Name, NameKind, Sound, people, shouts,
+    Name, NameKind, Sound, people, shouts, surnames, uncased,
 };
 use crate::{
     ingest::vietnamese::is_syllable,
-    lang::{Gender, NameWords, Pack},
+    lang::{Gender, NameWords, Pack, Spellings},
     text::{Span, fold_word, word_key},
 };
 
 /// Of people with one short form, so many are told apart.
 const MOST_NAMESAKES: usize = 8;
 
+/// A run of more capitals than so many is a heading as often as a person's name.
+const MOST_NAMES: usize = 4;
+
 /// Gives the short forms in `claims` the full names that they stand for.
 pub(in super::super) fn resolve(text: &str, claims: &mut [Claim], pack: &Pack) {
     let words = pack.names();
     let mut roster = Roster::new(text, claims, words);
-    if roster.people.is_empty() {
+    if roster.people.is_empty() && roster.by_family.is_empty() {
         return;
     }
     for (claim, at) in claims.iter_mut().zip(0..) {
         add_unmarked(text, claim, &roster, words);
+        surnames::add_titled(text, claim, &roster.by_family, words);
+        let opener = claim.names.first().and_then(|name| roster.behind_opener(name, claim, text, words));
+        if let Some((person, family)) = opener {
+            claim.names[0].span = family;
+            roster.take(&mut claim.names[0], person);
+        }
         for name in &mut claim.names {
-            roster.resolve(name, at, words);
+            roster.resolve(name, at, text, words);
         }
     }
     for name in claims.iter_mut().flat_map(|claim| &mut claim.names) {
@@ -47,10 +56,12 @@ struct Person {
     gender: Option<Gender>,
     kind: NameKind,
     sound: Sound,
+    /// Whether it has so many words that each of them tells the person.
+    is_long: bool,
 }
 
 impl Person {
-    fn new(name: &Name, claim: usize) -> Self {
+    fn new(name: &Name, claim: usize, words: usize) -> Self {
         Person {
             name: name.name.clone(),
             initial: name.name.chars().next(),
@@ -58,6 +69,7 @@ impl Person {
             gender: name.title_gender,
             kind: name.kind,
             sound: name.sound.clone(),
+            is_long: words >= MOST_NAMES,
         }
     }
 }
@@ -68,24 +80,64 @@ struct Roster {
     people: Vec<Person>,
     by_name: FxHashMap<String, usize>,
     by_short: FxHashMap<String, Vec<usize>>,
+    /// By a given name, or another name before the last: where no family name is so.
+    by_given: FxHashMap<String, Vec<usize>>,
+    /// By two and more of the last words of a full name, which look like a full name themselves.
+    by_end: FxHashMap<String, Vec<usize>>,
+    /// By the first character, where family names come first and are written with one.
+    by_family: FxHashMap<char, Vec<(String, Sound)>>,
 }
 
 impl Roster {
     fn new(text: &str, claims: &[Claim], words: &NameWords) -> Self {
         let mut roster = Roster::default();
+        let mut doubtful = Vec::new();
         for (claim, at) in claims.iter().zip(0..) {
             for name in claim.names.iter().filter(|name| name.kind != NameKind::Place) {
+                match opener_and_name(name, claim, text, words) {
+                    Some(_) => doubtful.push((name, at)),
+                    None => roster.add(name, at, name.span.of(text), words),
+                }
+            }
+        }
+        for (name, at) in doubtful {
+            if roster.behind_opener(name, &claims[at], text, words).is_none() {
                 roster.add(name, at, name.span.of(text), words);
             }
         }
         roster
     }
 
+    /// The person whose family name alone stands after a capital that only opens the sentence, and where ("Слова Лукашенко").
+    fn behind_opener(&self, name: &Name, claim: &Claim, text: &str, words: &NameWords) -> Option<(usize, Span)> {
+        let family = opener_and_name(name, claim, text, words)?;
+        let one = self.one_of(&uncased::readings(&fold_word(family.of(text))))?;
+        (self.people[one].kind == NameKind::Person).then_some((one, family))
+    }
+
+    /// The one person whom one of the short forms can mean.
+    fn one_of(&self, forms: &[String]) -> Option<usize> {
+        let mut found = forms.iter().filter_map(|form| self.by_short.get(form)).flatten();
+        let one = found.next()?;
+        found.all(|other| other == one).then_some(*one)
+    }
+
     /// Adds `name` if it is a full one.
     fn add(&mut self, name: &Name, claim: usize, written: &str, words: &NameWords) {
-        let parts = people::words_of(written);
+        if let Some(family) = surnames::family(written, name.kind, words) {
+            let namesakes = self.by_family.entry(family).or_default();
+            if namesakes.iter().all(|(known, _)| *known != name.name) && namesakes.len() < MOST_NAMESAKES {
+                namesakes.push((name.name.clone(), name.sound.clone()));
+            }
+        }
+        let parts = match written.starts_with(uncased::is_cyrillic) {
+            true => people::words_of(&name.name),
+            false => people::words_of(written),
+        };
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        let looks_full = name.kind == NameKind::Person || parts.len() <= 3;
+        let particles = &Spellings::bundled().particles;
+        let large = parts.iter().filter(|part| !particles.contains(&word_key(part))).count();
+        let looks_full = name.kind == NameKind::Person || large <= MOST_NAMES;
         let has_acronym = written.split_whitespace().any(is_upper);
         if has_acronym
             || !(2..=6).contains(&parts.len())
@@ -102,28 +154,57 @@ impl Roster {
             return;
         }
         let at = self.people.len();
-        self.people.push(Person::new(name, claim));
+        self.people.push(Person::new(name, claim, large));
         self.by_name.insert(name.name.clone(), at);
-        for short in short_forms(&parts, words) {
-            let namesakes = self.by_short.entry(short).or_default();
-            if namesakes.len() < MOST_NAMESAKES && !namesakes.contains(&at) {
-                namesakes.push(at);
+        let forms = short_forms(&parts, words);
+        for (short, map) in
+            [(forms.last, &mut self.by_short), (forms.ends, &mut self.by_end), (forms.given, &mut self.by_given)]
+        {
+            for short in short {
+                let namesakes = map.entry(short).or_default();
+                if namesakes.len() < MOST_NAMESAKES && !namesakes.contains(&at) {
+                    namesakes.push(at);
+                }
             }
         }
     }
 
     /// Makes `name`, which stands in claim number `claim`, the one that it is short for.
-    fn resolve(&mut self, name: &mut Name, claim: usize, words: &NameWords) {
-        if name.kind == NameKind::Place || self.by_name.contains_key(&name.name) {
+    fn resolve(&mut self, name: &mut Name, claim: usize, text: &str, words: &NameWords) {
+        if name.kind == NameKind::Place {
             return;
         }
-        let meant = self.meant(&name.name, name.title_gender, (claim, name.span));
-        let Some(person) = meant.map(|at| &mut self.people[at]) else { return };
-        let is_person = person.kind == NameKind::Person;
-        let could_be_word = name.name.contains(' ') || (words.syllabic && is_syllable(&name.name));
+        if let Some(&[whole]) = self.by_end.get(&name.name).map(Vec::as_slice) {
+            return self.take(name, whole);
+        }
+        if self.by_name.contains_key(&name.name) {
+            return;
+        }
+        let here = (claim, name.span);
+        let meant = self.meant(&self.by_short, &name.name, name.title_gender, here);
+        let inflected = || self.one_of(&uncased::readings(&fold_word(name.span.of(text))));
+        let known = |map: &FxHashMap<String, Vec<usize>>| map.contains_key(&name.name);
+        let given = || {
+            let at = self.meant(&self.by_given, &name.name, name.title_gender, here);
+            at.filter(|&at| {
+                !known(&self.by_short) && (self.people[at].kind == NameKind::Person || self.people[at].is_long)
+            })
+        };
+        let Some(at) = meant.or_else(inflected).or_else(given) else { return };
+        let is_person = self.people[at].kind == NameKind::Person;
+        // "Нордии" is not short for "Флот Нордии" either.
+        let could_be_word = name.name.contains(' ')
+            || (words.syllabic && is_syllable(&name.name))
+            || name.span.of(text).starts_with(uncased::is_cyrillic);
         if could_be_word && !is_person {
             return; // "Đình" is not short for "Mỹ Đình", nor "Q. Nam" for "Quảng Nam": these stand for persons alone
         }
+        self.take(name, at);
+    }
+
+    /// Gives `name` the full one of the person at `at`.
+    fn take(&mut self, name: &mut Name, at: usize) {
+        let person = &mut self.people[at];
         if name.kind == NameKind::Person {
             person.kind = NameKind::Person;
         }
@@ -132,12 +213,18 @@ impl Roster {
     }
 
     /// The number of the one person whom `short` at the place `here` can mean.
-    fn meant(&self, short: &str, gender: Option<Gender>, here: (usize, Span)) -> Option<usize> {
+    fn meant(
+        &self,
+        map: &FxHashMap<String, Vec<usize>>,
+        short: &str,
+        gender: Option<Gender>,
+        here: (usize, Span),
+    ) -> Option<usize> {
         let (initial, short) = match short.split_once(' ') {
             Some((initial, rest)) if is_initial(initial) => (initial.chars().next(), rest),
             _ => (None, short),
         };
-        let namesakes = self.by_short.get(short)?.iter().map(|&at| (at, &self.people[at]));
+        let namesakes = map.get(short)?.iter().map(|&at| (at, &self.people[at]));
         let fit: Vec<_> = namesakes.filter(|(_, person)| initial.is_none_or(|_| person.initial == initial)).collect();
         let before: Vec<_> = fit.iter().copied().filter(|(_, person)| person.first < here).collect();
         only(&before, gender).or_else(|| only(&fit, gender).filter(|_| before.is_empty()))
@@ -171,17 +258,42 @@ fn starts_body(parts: &[&str], words: &NameWords) -> bool {
     words.heads.starting(&keys).is_some() || words.bodies.starting(&keys).is_some()
 }
 
-/// What somebody of these names is called for short: the last word; where the family name comes first, that too and all
-/// after it.
-fn short_forms(parts: &[&str], words: &NameWords) -> Vec<String> {
+/// What somebody is called for short.
+struct ShortForms {
+    /// The last word; where the family name comes first, that too and all after it.
+    last: Vec<String>,
+    /// Two and more of the last words, and a family name with its small words ("von der Leyen").
+    ends: Vec<String>,
+    /// The first word and those between.
+    given: Vec<String>,
+}
+
+fn short_forms(parts: &[&str], words: &NameWords) -> ShortForms {
     let spelled = people::spelled(parts);
-    let without_suffix = spelled.strip_suffix(&["jr".to_owned()]).unwrap_or(&spelled);
-    let mut forms: Vec<String> = without_suffix.last().cloned().into_iter().collect();
-    if people::family_comes_first(parts, words) || (words.syllabic && words.families.contains(&word_key(parts[0]))) {
-        forms.push(spelled[0].clone());
-        forms.push(spelled[1..].join(" "));
+    let named = spelled.strip_suffix(&["jr".to_owned()]).unwrap_or(&spelled);
+    let mut last: Vec<String> = named.last().cloned().into_iter().collect();
+    let family_first =
+        people::family_comes_first(parts, words) || (words.syllabic && words.families.contains(&word_key(parts[0])));
+    if family_first {
+        last.push(spelled[0].clone());
+        last.push(spelled[1..].join(" "));
     }
-    forms
+    let ends = (1..named.len().saturating_sub(1)).map(|from| named[from..].join(" "));
+    let particles = &Spellings::bundled().particles;
+    let whole_word = |word: &&String| word.chars().count() > 2 && !particles.contains(&word_key(word));
+    let given = named.iter().take(named.len().saturating_sub(1)).filter(whole_word);
+    let given = if family_first { Vec::new() } else { given.cloned().collect() };
+    ShortForms { last, ends: ends.collect(), given }
+}
+
+/// Where the second of two words of a Russian name stands that may only follow the capital that opens the sentence: no
+/// given name is before it.
+fn opener_and_name(name: &Name, claim: &Claim, text: &str, words: &NameWords) -> Option<Span> {
+    let written = name.span.of(text);
+    let (first, family) = written.split_once(' ').filter(|(_, family)| !family.contains(' '))?;
+    let opens = name.span.start == claim.span.start && !words.given_names.contains(&word_key(&fold_word(first)));
+    (opens && family.starts_with(uncased::is_cyrillic) && words.places_end_names)
+        .then(|| Span { start: name.span.end - family.len() as u32, ..name.span })
 }
 
 /// Adds the names that only the article tells from words: the capital that opens a sentence, and words of a headline set
@@ -196,7 +308,11 @@ fn add_unmarked(text: &str, claim: &mut Claim, roster: &Roster, words: &NameWord
         let named = claim.names.partition_point(|name| name.span.end <= word.span.start);
         let covered = claim.names.get(named).is_some_and(|name| name.span.overlaps(word.span));
         if !covered && !is_word && written.starts_with(char::is_uppercase) {
-            added.extend(roster.by_short.get(&fold_word(written)).and(Some(short_name(word.span, written))));
+            let folded = fold_word(written);
+            let known = roster.by_short.contains_key(&folded)
+                || roster.by_given.contains_key(&folded)
+                || uncased::readings(&folded).iter().any(|reading| roster.by_short.contains_key(reading));
+            added.extend(known.then(|| short_name(word.span, written)));
         }
     }
     if !added.is_empty() {

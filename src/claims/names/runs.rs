@@ -16,6 +16,9 @@ const LONGEST_RUN: usize = 8;
 /// The name of a body has no more words.
 const LONGEST_BODY: usize = 14;
 
+/// "van der": a family name begins with at most so many small words.
+const MOST_PARTICLES: usize = 3;
+
 /// "Nguyên Phó Chủ tịch": so many words before a title are looked at.
 const MOST_PREFIXES: usize = 3;
 
@@ -82,6 +85,9 @@ impl<'a> Scanner<'a> {
             self.push(self.name(at, end, self.tokens.joined(at, end)), end);
         } else if self.is_capital_word(at) && !self.setting.shouting {
             self.run(at);
+        } else if let Some(first) = self.led_by_particle(at) {
+            let end = self.end_of_run(first);
+            self.push(self.person_or_other(at, end), end);
         } else {
             let of_place = self.words.of.contains(&self.tokens.keys()[at]) && self.is_listed_place(at + 1);
             self.skip(1, self.title.filter(|_| of_place));
@@ -279,6 +285,14 @@ impl<'a> Scanner<'a> {
         if is_word || names_title || only_opens || end - at > LONGEST_RUN || (lone_letter && self.title.is_none()) {
             return self.skip(end - at, self.title);
         }
+        if end == at + 1
+            && self.words.places_end_names
+            && self.full_name_begins(end)
+            && !self.tokens.is_apart(end, self.pack)
+        {
+            self.found.push(self.name(at, end, self.tokens.joined(at, end)));
+            return self.at = end;
+        }
         if end > at + 1 && self.is_body_of_title(at) {
             self.found.push(self.name(at, at + 1, self.tokens.joined(at, at + 1)));
             return self.at = at + 1;
@@ -344,7 +358,9 @@ impl<'a> Scanner<'a> {
     fn is_given(&self, at: usize, end: usize) -> bool {
         let of_body = |at: usize| self.words.heads.starting(&self.tokens.keys()[at..]).is_some();
         let upper = |at: usize| self.tokens.get(at).is_some_and(|token| token.upper);
-        (2..=3).contains(&(end - at))
+        let particles = &Spellings::bundled().particles;
+        let small = (at..end).filter(|&at| particles.contains(&self.tokens.keys()[at])).count();
+        (2..=3).contains(&(end - at - small))
             && self.words.given_names.contains(&self.tokens.keys()[at])
             && !(at + 1..end).any(|at| of_body(at) || upper(at))
     }
@@ -354,15 +370,22 @@ impl<'a> Scanner<'a> {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let acronym =
             end == at + 1 && self.tokens.get(at).is_some_and(|token| token.upper || token.kind == Kind::Mixed);
-        let by_title = self.title.filter(|_| !acronym);
-        let person = by_title.is_some()
-            || self.is_called(at, end)
-            || self.is_given(at, end)
-            || people::family_comes_first(&parts, self.words);
+        let is_thing = self.is_thing(at, end);
+        let by_title = self.title.filter(|_| !acronym && !is_thing);
+        let looks_so =
+            self.is_called(at, end) || self.is_given(at, end) || people::family_comes_first(&parts, self.words);
+        let person = by_title.is_some() || (looks_so && !is_thing);
         let kind = if person { NameKind::Person } else { NameKind::Other };
         let title_gender = by_title.and_then(|title| title.gender);
         let name = uncased::inflected(&parts, self.words).unwrap_or_else(|| people::canonical(&parts, self.words));
         Name { kind, title_gender, ..self.spoken(at, end, name) }
+    }
+
+    /// Whether a house, a street, a ship or the like has the name, though it may be a person's ("đường Nguyễn Trãi").
+    fn is_thing(&self, at: usize, end: usize) -> bool {
+        let keys = self.tokens.keys();
+        let named_after = self.words.no_persons_after.ending(&keys[..at]).is_some() && !self.opens(at);
+        named_after || self.words.tails.ending(&keys[at..end]).is_some()
     }
 
     /// A name that is not in the lists, with its sound.
@@ -393,12 +416,42 @@ impl<'a> Scanner<'a> {
             return None;
         }
         if capital {
-            let person_begins = end > start + 1 && self.is_person_at(end) && !self.is_family(start);
+            let is_given = self.tokens.keys().get(start).is_some_and(|key| self.words.given_names.contains(key));
+            let full = self.words.places_end_names && !is_given && self.full_name_begins(end);
+            let person_begins = full || (end > start + 1 && self.is_person_at(end) && !self.is_family(start));
             return (!person_begins && !self.ends_before(end)).then_some(end + 1);
         }
-        let own_word = self.pack.is_common(keys[0]) || self.pack.openers.contains(&keys[0]);
-        let particle = Spellings::bundled().particles.contains(&keys[0]) && !own_word;
-        (particle && self.is_capital_word(end + 1) && !self.tokens.is_apart(end + 1, self.pack)).then_some(end + 2)
+        let next = self.after_particles(end);
+        (next > end && self.is_capital_word(next) && !self.tokens.is_apart(next, self.pack)).then_some(next + 1)
+    }
+
+    /// Past the small words of a family name that stand at `at` ("von der").
+    fn after_particles(&self, at: usize) -> usize {
+        let particles = &Spellings::bundled().particles;
+        let own_word = |key: &u64| self.pack.is_common(*key) || self.pack.openers.contains(key);
+        let is_one = |&at: &usize| {
+            let key = self.tokens.keys().get(at);
+            key.is_some_and(|key| particles.contains(key) && !own_word(key)) && !self.is_capital_word(at)
+        };
+        (at..at + MOST_PARTICLES).take_while(is_one).count() + at
+    }
+
+    /// The capital of a family name that begins with small words at `at` ("Critics of von der Leyen").
+    fn led_by_particle(&self, at: usize) -> Option<usize> {
+        Spellings::bundled().leading.get(&self.tokens.keys()[at])?;
+        let first = self.after_particles(at);
+        let parted = (at + 1..=first).any(|at| self.tokens.is_apart(at, self.pack));
+        (first > at && self.is_capital_word(first) && !parted && !self.is_listed_place(first)).then_some(first)
+    }
+
+    /// Whether a given name and a father's begin at a capital inside a run ("Чечни | Рамзан Ахматович Кадыров").
+    fn full_name_begins(&self, at: usize) -> bool {
+        let is_fathers = |at: usize| {
+            let word = self.tokens.text(at);
+            self.words.patronymics.iter().any(|ending| word.ends_with(ending.as_str()))
+        };
+        let given = |at: usize| self.tokens.keys().get(at).is_some_and(|key| self.words.given_names.contains(key));
+        self.title.is_some() && self.is_capital_word(at + 1) && (is_fathers(at + 1) || given(at))
     }
 
     /// Whether something else begins at a capital inside a run.

@@ -58,7 +58,20 @@ pub(super) fn inflected(parts: &[&str], known: &NameWords) -> Option<String> {
     Some(people::canonical(&latin, known))
 }
 
-fn is_cyrillic(ch: char) -> bool {
+/// What a lone family name in Russian may be in the nominative, in Latin letters: as it is written, a man's, a woman's.
+pub(super) fn readings(word: &str) -> Vec<String> {
+    if !word.starts_with(is_cyrillic) {
+        return Vec::new();
+    }
+    let plain = [word.to_owned(), nominative(word, false, false), nominative(word, true, false)];
+    let latin = plain.iter().map(|part| any_ascii::any_ascii(part).to_lowercase().replace('\'', ""));
+    let mut found: Vec<String> = latin.flat_map(|part| people::spelled(&[&part])).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+pub(super) fn is_cyrillic(ch: char) -> bool {
     matches!(ch, '\u{400}'..='\u{52f}')
 }
 

@@ -119,7 +119,7 @@ pub(super) fn beside_quotation(sentence: &Sentence) -> Option<Frame> {
         let short = (1..=UNNAMED_WORDS).contains(&(sentence.len() - closes));
         short.then(|| ((closes, sentence.len()), sentence.len()))
     };
-    let (part, end) = before().or_else(after).filter(|(part, _)| starts_person(sentence, part.0))?;
+    let (part, end) = before().or_else(after).filter(|(part, _)| starts_title(sentence, part.0))?;
     let speaker = speaker_in(sentence, part)?;
     let is_title_alone = !sentence.is_name_word(speaker.1 - 1);
     (!is_title_alone).then_some(Frame { speaker, start: speaker.0, end })
@@ -142,8 +142,11 @@ fn is_name_or_other(sentence: &Sentence, at: usize, words: usize) -> bool {
     let inside = |from: usize| sentence.starts(not_says, from).is_some_and(|words| from + words > at);
     let around = !sentence.is_apart(at) && (at.saturating_sub(LONGEST_LOOK_ALIKE)..at).any(inside);
     let other = sentence.starts(not_says, at).is_some_and(|other| other >= words);
-    let is_name =
-        at > 0 && !sentence.is_apart(at) && !sentence.is_piece(at) && (at - 1..=at).all(|at| sentence.is_capital(at));
+    let is_name = at > 0
+        && !sentence.is_apart(at)
+        && !sentence.is_piece(at)
+        && sentence.is_capital(at)
+        && (sentence.is_capital(at - 1) || sentence.is_capital(at + 1));
     let after_title = at > 0 && sentence.is_capital(at) && !sentence.is_piece(at) && starts_person(sentence, at - 1);
     around || other || is_name || after_title
 }
@@ -215,14 +218,24 @@ fn closing_subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
     }
     let parts = parts_before(sentence, verb);
     let part = *parts.first().filter(|part| part.0 > 0 && sentence.is_apart(part.0))?;
-    let of_name = describes(sentence, part) && parts.get(1).is_some_and(|&before| names_somebody(sentence, before));
-    let opens = sentence.is_quoted(part.0) || is_circumstance(sentence, part) || of_name;
-    if opens || is_under_another_clause(sentence, part) {
+    if sentence.is_quoted(part.0) || is_circumstance(sentence, part) || is_under_another_clause(sentence, part) {
         return None;
+    }
+    if let Some(name) = described(sentence, &parts) {
+        return speaker_in(sentence, name);
     }
     let run = speaker_in(sentence, part)?;
     let inverts = !sentence.pack.cues.surely_inverted.is_empty();
     (is_speaker(sentence, run) || (inverts && run == part && is_plain(sentence, run))).then_some(run)
+}
+
+/// The name that the part before the verb only says more of: "Ann Lee, the mayor, …", "ông A, giám đốc công ty B …".
+fn described(sentence: &Sentence, parts: &[Run]) -> Option<Run> {
+    let &part = parts.first().filter(|part| !names_person(sentence, part.0))?;
+    let is_source = |run: &Run| sentence.ends(&sentence.pack.cues.according, run.0).is_some();
+    let person = parts.iter().copied().skip(1).take(2).find(|&part| is_person(sentence, part));
+    let name = || parts.get(1).copied().filter(|&before| describes(sentence, part) && names_somebody(sentence, before));
+    person.or_else(name).filter(|run| !is_source(run))
 }
 
 /// Whether nothing that is said follows the verb: the end, a mark, who is told, the time or occasion.
