@@ -68,6 +68,11 @@ pub(super) struct Meaning {
 /// A negation further from the start of its clause than this negates something smaller than the clause.
 const NEGATION_REACH: usize = 24;
 
+/// Marks around a name or a quotation.
+const QUOTES: &str = "\"'“”«»„《》「」『』";
+/// A subject that an apposition parts from its predicate has at most so many words.
+const BARE_WORDS: usize = 8;
+
 /// What concedes stands within so many words of the start ("theo các nhà quan sát, dù …").
 const CONCESSION_REACH: usize = 16;
 /// A word of saying so near before a mark leads in what is said after it.
@@ -195,7 +200,9 @@ impl Reader<'_> {
     /// The word that negates the main predicate: in the first clause or in what is said, before any clause under it.
     fn negation(&self) -> Option<Span> {
         let cues = &self.pack.cues;
-        let (at, words) = self.find(&cues.negates, &cues.not_negates, |_| true)?;
+        let at_start =
+            || self.find(&cues.negates_first, &cues.not_negates, |(at, _)| self.start_of_clause(at) == Some(at));
+        let (at, words) = self.find(&cues.negates, &cues.not_negates, |_| true).or_else(at_start)?;
         let from = self.start_of_clause(at)?;
         let under = (from + 1..at).any(|at| self.starts(&cues.subordinates, at));
         (at - from <= NEGATION_REACH && !under).then(|| self.tokens.span(at, at + words))
@@ -209,13 +216,32 @@ impl Reader<'_> {
             return Some(that + 1);
         }
         let mut start = 0;
-        for mark in (1..=at).filter(|&mark| self.tokens.is_apart(mark, self.pack)) {
-            if !self.leads_in(start) && !self.ends_with_saying(mark) {
+        let mut subject = None;
+        for mark in (1..=at).filter(|&mark| self.tokens.is_apart(mark, self.pack) && !self.is_quote(mark)) {
+            if self.leads_in(start) || self.ends_with_saying(mark) {
+                subject = None;
+            } else if self.is_bare(start, mark) {
+                subject = subject.or(Some(start));
+            } else if subject.is_none() {
                 return None;
             }
             start = mark;
         }
-        Some(start)
+        Some(subject.unwrap_or(start))
+    }
+
+    /// Whether nothing but quotation marks stands before the token.
+    fn is_quote(&self, at: usize) -> bool {
+        let between = self.tokens.between(at);
+        !between.trim().is_empty() && between.chars().all(|ch| ch.is_whitespace() || QUOTES.contains(ch))
+    }
+
+    /// Whether a part between two marks names something and says nothing of it yet: "The bridge, built in 1962, was …".
+    fn is_bare(&self, start: usize, end: usize) -> bool {
+        let is_verb = |at: usize| {
+            self.pack.clauses.predicates.contains(&self.tokens.keys()[at]) || self.starts(&self.pack.page.verbs, at)
+        };
+        end - start <= BARE_WORDS && !(start..end).any(is_verb)
     }
 
     /// Whether the part from `start` on is only the time, place or occasion, or what the main clause stands against.

@@ -29,7 +29,9 @@ pub struct Cues {
     pub not_hedges: Phrases,
     /// Plain negation.
     pub negates: Phrases,
-    /// Look-alikes of `negates`.
+    /// Negation where it opens the clause: "no ship may …", "neither …".
+    pub negates_first: Phrases,
+    /// Look-alikes of `negates` and `negates_first`.
     pub not_negates: Phrases,
     /// What follows was not there or was not done: "without", "no".
     pub lacks: Phrases,

@@ -22,6 +22,9 @@ const MOST_NAMESAKES: usize = 8;
 /// A run of more capitals than so many is a heading as often as a person's name.
 const MOST_NAMES: usize = 4;
 
+/// So many names stand before a family name at most.
+const MOST_GIVEN: usize = 2;
+
 /// Gives the short forms in `claims` the full names that they stand for.
 pub(in super::super) fn resolve(text: &str, claims: &mut [Claim], pack: &Pack) {
     let words = pack.names();
@@ -137,7 +140,13 @@ impl Roster {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let particles = &Spellings::bundled().particles;
         let large = parts.iter().filter(|part| !particles.contains(&word_key(part))).count();
-        let looks_full = name.kind == NameKind::Person || large <= MOST_NAMES;
+        let is_given = |part: &&str| words.given_names.contains(&word_key(part));
+        let first_is_given = parts.first().is_some_and(is_given);
+        let may_be_long = match words.syllabic {
+            true => large < parts.len(),
+            false => first_is_given || !parts.iter().skip(1).any(is_given),
+        };
+        let looks_full = name.kind == NameKind::Person || large < MOST_NAMES || (large == MOST_NAMES && may_be_long);
         let has_acronym = written.split_whitespace().any(is_upper);
         if has_acronym
             || !(2..=6).contains(&parts.len())
@@ -278,11 +287,21 @@ fn short_forms(parts: &[&str], words: &NameWords) -> ShortForms {
         last.push(spelled[0].clone());
         last.push(spelled[1..].join(" "));
     }
-    let ends = (1..named.len().saturating_sub(1)).map(|from| named[from..].join(" "));
     let particles = &Spellings::bundled().particles;
+    let is_given = |word: &String| words.given_names.contains(&word_key(word));
+    let is_end = |&from: &usize| {
+        let by_particle = particles.contains(&word_key(&named[from])) && from <= MOST_GIVEN;
+        let by_family = family_first && (from == 1 || words.syllabic);
+        let by_length = !words.syllabic && named.len() >= MOST_NAMES && from <= MOST_GIVEN && !is_given(&named[from]);
+        by_particle || by_family || by_length
+    };
+    let ends = (1..named.len().saturating_sub(1)).filter(is_end).map(|from| named[from..].join(" "));
     let whole_word = |word: &&String| word.chars().count() > 2 && !particles.contains(&word_key(word));
     let given = named.iter().take(named.len().saturating_sub(1)).filter(whole_word);
-    let given = if family_first { Vec::new() } else { given.cloned().collect() };
+    // "Atlassian Scott Farquhar" begins with no given name.
+    let of_other = (words.syllabic && !named.iter().any(|word| particles.contains(&word_key(word))))
+        || !is_given(&named[0]) && named.iter().skip(1).any(is_given);
+    let given = if family_first || of_other { Vec::new() } else { given.cloned().collect() };
     ShortForms { last, ends: ends.collect(), given }
 }
 
