@@ -165,7 +165,12 @@ impl Roster {
         let at = self.people.len();
         self.people.push(Person::new(name, claim, large));
         self.by_name.insert(name.name.clone(), at);
-        let forms = short_forms(&parts, words);
+        let mut forms = short_forms(&parts, words);
+        if written.starts_with(uncased::is_cyrillic) {
+            // One of the lists may be spelled otherwise in Latin letters.
+            let latin = people::words_of(&any_ascii::any_ascii(&fold_word(written)).replace('\'', ""));
+            forms.ends.extend(short_forms(&latin.iter().map(String::as_str).collect::<Vec<_>>(), words).ends);
+        }
         for (short, map) in
             [(forms.last, &mut self.by_short), (forms.ends, &mut self.by_end), (forms.given, &mut self.by_given)]
         {
@@ -299,8 +304,9 @@ fn short_forms(parts: &[&str], words: &NameWords) -> ShortForms {
     let whole_word = |word: &&String| word.chars().count() > 2 && !particles.contains(&word_key(word));
     let given = named.iter().take(named.len().saturating_sub(1)).filter(whole_word);
     // "Atlassian Scott Farquhar" begins with no given name.
-    let of_other = (words.syllabic && !named.iter().any(|word| particles.contains(&word_key(word))))
-        || !is_given(&named[0]) && named.iter().skip(1).any(is_given);
+    let has_particle = named.iter().any(|word| particles.contains(&word_key(word)));
+    let of_other = named.len() > 2 && !is_given(&named[0]) && named.iter().skip(1).any(is_given);
+    let of_other = of_other || (words.syllabic && !has_particle);
     let given = if family_first || of_other { Vec::new() } else { given.cloned().collect() };
     ShortForms { last, ends: ends.collect(), given }
 }

@@ -7,7 +7,7 @@ use super::Attribution;
 use crate::{
     claims::Claim,
     segment::{Paragraph, Role},
-    text::Span,
+    text::{Span, is_piece},
 };
 
 /// A sentence that only names the speaker of the quotation before it has at most so many words.
@@ -112,7 +112,11 @@ fn speaker(claims: &[Claim], first: usize, last: usize, quotation: Span, text: &
     };
     let after = || {
         let tail = claims.get(last + 1).filter(|tail| tail.paragraph == claims[last].paragraph)?;
-        let goes_on = tail.span.of(text).starts_with(|ch: char| ch.is_lowercase() || matches!(ch, '-' | '–' | '—'));
+        let closes = claims[last].span.of(text).ends_with(['”', '"', '」', '』']);
+        let goes_on = tail
+            .span
+            .of(text)
+            .starts_with(|ch: char| ch.is_lowercase() || matches!(ch, '-' | '–' | '—') || (closes && is_piece(ch)));
         let said = tail.attribution.as_ref().filter(|_| goes_on && tail.words.len() <= TAIL_WORDS)?;
         is_quoted(&claims[last], quotation).then_some(said.span)
     };

@@ -14,6 +14,8 @@ const WORDS_BACK: usize = 48;
 const AGENT_WORDS: usize = 6;
 /// Who is told is named in at most so many words ("told the Herald").
 const HEARER_WORDS: usize = 4;
+/// A name alone has at most so many words.
+const MOST_NAMES: usize = 4;
 /// The time or occasion of saying has at most so many words.
 const CIRCUMSTANCE_WORDS: usize = 12;
 /// Where a word of saying is a part of another phrase, that begins at most so many tokens before ("小说").
@@ -133,7 +135,19 @@ fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
     let signs = &sentence.pack.speakers.not_saying_after;
     let is_part = sentence.pack.cues.says.ending(&sentence.keys()[..at]).is_some() && !sentence.is_apart(at);
     let opens_part = at > 0 && sentence.is_apart(at);
-    opens_part || (sentence.ends(signs, at).is_none() && !is_part)
+    let has_sign = sentence.ends(signs, at).is_some_and(|words| !is_other_word(sentence, at, words));
+    opens_part || (!has_sign && !is_part)
+}
+
+/// Whether the words that end before `at` are the end of a longer one that negates nothing ("hàng không").
+fn ends_longer_word(sentence: &Sentence, at: usize, words: usize) -> bool {
+    sentence.ends(&sentence.pack.cues.not_negates, at).is_some_and(|longer| longer > words)
+}
+
+/// Whether the words that end before `at` belong to a name, a bracket or a longer word ("Nhật Bản", "hàng không").
+fn is_other_word(sentence: &Sentence, at: usize, words: usize) -> bool {
+    let name = at > 1 && sentence.is_capital(at - 1) && !sentence.is_piece(at - 1);
+    ends_longer_word(sentence, at, words) || name || sentence.closes_bracket(at)
 }
 
 /// Whether the words at `at` are the end of a name ("Nguyễn Ngọc Bảo") or a part of another phrase.
@@ -160,7 +174,8 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let surely = sentence.starts(&cues.surely_inverted, at).is_some();
     let from = at + words;
     let words = &sentence.pack.speakers;
-    let from = from + sentence.starts(&words.hearers, from).unwrap_or(0);
+    let goes_on = |words: &usize| from + words < sentence.len() && !sentence.is_apart(from + words);
+    let from = from + sentence.starts(&words.hearers, from).filter(goes_on).unwrap_or(0);
     let impersonal = sentence.starts(&words.impersonal, at).is_some();
     let body = body_within(sentence, from).filter(|_| impersonal);
     let from = body.unwrap_or(from);
@@ -173,8 +188,19 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
         || sentence.is_capital(from)
         || is_unnamed_speaker(sentence, (from, end))
         || (surely && is_plain(sentence, (from, end)) && !explains_name(sentence, at));
+    if let Some(name) = named_after(sentence, (from, end)) {
+        return Some(Frame { speaker: name, start: at, end: name.1 });
+    }
     let speaks = is_speaker && (sentence.is_quoted(at - 1) || end >= sentence.len() || !states(end));
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
+}
+
+/// "said the mayor, Ann Lee": the name between two marks after the one whom it names.
+fn named_after(sentence: &Sentence, (from, end): Run) -> Option<Run> {
+    let unnamed = is_unnamed_speaker(sentence, (from, end)) && !sentence.is_capital(end - 1);
+    let stop = (end + 1..=sentence.len()).find(|&at| at == sentence.len() || sentence.is_apart(at))?;
+    let is_name = (2..=MOST_NAMES).contains(&(stop - end)) && (end..stop).all(|at| sentence.is_name_word(at));
+    (unnamed && is_name && !sentence.is_quoted(end)).then_some((end, stop))
 }
 
 /// Whether what stands between two marks before the verb only explains a name: "Ann Lee, a resident, said …".
@@ -231,7 +257,7 @@ fn closing_subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
 
 /// The name that the part before the verb only says more of: "Ann Lee, the mayor, …", "ông A, giám đốc công ty B …".
 fn described(sentence: &Sentence, parts: &[Run]) -> Option<Run> {
-    let &part = parts.first().filter(|part| !names_person(sentence, part.0))?;
+    let &part = parts.first().filter(|part| !names_person(sentence, part.0) && !sentence.is_piece(part.0))?;
     let is_source = |run: &Run| sentence.ends(&sentence.pack.cues.according, run.0).is_some();
     let person = parts.iter().copied().skip(1).take(2).find(|&part| is_person(sentence, part));
     let name = || parts.get(1).copied().filter(|&before| describes(sentence, part) && names_somebody(sentence, before));
@@ -301,7 +327,10 @@ fn without_lead(sentence: &Sentence, (mut from, to): Run) -> Run {
     {
         from += words;
     }
-    (from.min(to), to)
+    let from = from.min(to);
+    let relays = |at: usize| Some(at + sentence.starts(&sentence.pack.cues.according_after, at)?);
+    let relayed = (from..to).find_map(relays).and_then(|end| (end..to).find(|&at| sentence.begins_word(at)));
+    (relayed.unwrap_or(from), to)
 }
 
 fn is_under_another_clause(sentence: &Sentence, (from, to): Run) -> bool {
@@ -310,8 +339,11 @@ fn is_under_another_clause(sentence: &Sentence, (from, to): Run) -> bool {
 }
 
 /// Whether the part only says more of the name in the part before it. `loose`: marks part it from the verb.
-fn explains(sentence: &Sentence, (from, _): Run, loose: bool) -> bool {
-    let opens = sentence.starts(&sentence.pack.speakers.appositions, from).is_some() && sentence.is_apart(from);
+fn explains(sentence: &Sentence, (from, to): Run, loose: bool) -> bool {
+    let titled = title_at(sentence, from)
+        .is_some_and(|words| from + words < to && (from + words..to).all(|at| sentence.is_name_word(at)));
+    let opens =
+        sentence.starts(&sentence.pack.speakers.appositions, from).is_some() && sentence.is_apart(from) && !titled;
     let loose = loose && !starts_person(sentence, from);
     !sentence.is_capital(from) && !names_person(sentence, from) && (loose || opens)
 }
@@ -339,7 +371,9 @@ fn agent(sentence: &Sentence, (from, to): Run) -> Option<Run> {
 pub(super) fn speaker_in(sentence: &Sentence, (from, to): Run) -> Option<Run> {
     let auxiliary = |&at: &usize| {
         let words = sentence.starts(&sentence.pack.speakers.auxiliaries, at);
-        words.is_some_and(|words| !sentence.is_inside_word(at, at + words)) || sentence.is_number_among_pieces(at)
+        let goes_on =
+            |words: usize| sentence.is_inside_word(at, at + words) || ends_longer_word(sentence, at + words, words);
+        words.is_some_and(|words| !goes_on(words)) || sentence.is_number_among_pieces(at)
     };
     let end = (from + 1..to).find(auxiliary).unwrap_or(to);
     (from < end).then(|| without_post(sentence, (from, end)))
@@ -385,10 +419,15 @@ fn is_unnamed_speaker(sentence: &Sentence, (from, to): Run) -> bool {
 }
 
 /// Whether an office, a calling or a form of address stands at the token.
-pub(super) fn starts_title(sentence: &Sentence, at: usize) -> bool {
+fn starts_title(sentence: &Sentence, at: usize) -> bool {
+    title_at(sentence, at).is_some()
+}
+
+/// How many words the longest office, calling or form of address at the token has.
+fn title_at(sentence: &Sentence, at: usize) -> Option<usize> {
     let titles = &sentence.pack.names().titles;
-    starts_person(sentence, at)
-        || [&titles.offices, &titles.callings].into_iter().any(|list| sentence.starts(list, at).is_some())
+    let lists = [&titles.offices, &titles.callings, &sentence.pack.speakers.persons];
+    lists.into_iter().filter_map(|list| sentence.starts(list, at)).max()
 }
 
 fn starts_body(sentence: &Sentence, at: usize) -> bool {
