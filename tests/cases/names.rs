@@ -19,6 +19,8 @@ struct Table {
     governments: Vec<Government>,
     gender: Vec<Titled>,
     across: Vec<Across>,
+    short: Vec<Short>,
+    nobody: Vec<Nobody>,
 }
 
 /// All names of a text, in order: the words and the name; a third part, if any, is the kind.
@@ -68,6 +70,25 @@ struct Across {
     a: [String; 2],
     b: [String; 2],
     same: bool,
+    known: Option<String>,
+}
+
+/// A text with two names in square brackets, and whether the two are one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Short {
+    language: String,
+    text: String,
+    same: bool,
+    known: Option<String>,
+}
+
+/// A text with something in square brackets that is no person.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nobody {
+    language: String,
+    text: String,
     known: Option<String>,
 }
 
@@ -200,6 +221,44 @@ fn titles_tell_the_gender() {
         let (name, _, found) = bracketed(&language, &text);
         let found = found.map_or("", Gender::as_str);
         report.check(found == gender, known.as_ref(), || format!("{text}: {name:?} is {found:?}"));
+    }
+    report.finish();
+}
+
+/// The names at the brackets of `marked`, each of which may lack.
+fn bracketed_names(language: &str, marked: &str) -> Vec<Option<Name>> {
+    let mut text = String::new();
+    let (mut open, mut spans) = (0, Vec::new());
+    for ch in marked.chars() {
+        match ch {
+            '[' => open = text.len(),
+            ']' => spans.push(Span::new(open, text.len())),
+            _ => text.push(ch),
+        }
+    }
+    let article = article(language, &text);
+    let names: Vec<&Name> = article.claims.iter().flat_map(|claim| &claim.names).collect();
+    spans.into_iter().map(|span| names.iter().find(|name| name.span.overlaps(span)).copied().cloned()).collect()
+}
+
+#[test]
+fn short_forms_meet_the_full_name() {
+    let mut report = Report::default();
+    for Short { language, text, same, known } in table().short {
+        let found = bracketed_names(&language, &text);
+        let right = matches!(&found[..], [Some(one), Some(other)] if (one.name == other.name) == same);
+        report.check(right, known.as_ref(), || format!("{text}: {found:?}"));
+    }
+    report.finish();
+}
+
+#[test]
+fn houses_streets_and_ships_are_no_persons() {
+    let mut report = Report::default();
+    for Nobody { language, text, known } in table().nobody {
+        let found = bracketed_names(&language, &text);
+        let is_person = found.iter().flatten().any(|name| name.kind == NameKind::Person);
+        report.check(!is_person, known.as_ref(), || format!("{text}: {found:?}"));
     }
     report.finish();
 }
