@@ -1,5 +1,7 @@
 //! A claim read from left to right: titles, places and bodies by the lists, and runs of capitals between them.
 
+mod parts;
+
 use super::{
     super::tokens::{Gap, Kind, Tokens},
     Name, NameKind, Sound, people,
@@ -15,9 +17,6 @@ use crate::{
 const LONGEST_RUN: usize = 8;
 /// The name of a body has no more words.
 const LONGEST_BODY: usize = 14;
-
-/// "van der": a family name begins with at most so many small words.
-const MOST_PARTICLES: usize = 3;
 
 /// "Nguyên Phó Chủ tịch": so many words before a title are looked at.
 const MOST_PREFIXES: usize = 3;
@@ -381,13 +380,6 @@ impl<'a> Scanner<'a> {
         Name { kind, title_gender, ..self.spoken(at, end, name) }
     }
 
-    /// Whether a house, a street, a ship or the like has the name, though it may be a person's ("đường Nguyễn Trãi").
-    fn is_thing(&self, at: usize, end: usize) -> bool {
-        let keys = self.tokens.keys();
-        let named_after = self.words.no_persons_after.ending(&keys[..at]).is_some() && !self.opens(at);
-        named_after || self.words.tails.ending(&keys[at..end]).is_some()
-    }
-
     /// A name that is not in the lists, with its sound.
     fn spoken(&self, from: usize, end: usize, name: String) -> Name {
         let sound = Sound::new(self.tokens.folded(from, end), &name);
@@ -423,35 +415,6 @@ impl<'a> Scanner<'a> {
         }
         let next = self.after_particles(end);
         (next > end && self.is_capital_word(next) && !self.tokens.is_apart(next, self.pack)).then_some(next + 1)
-    }
-
-    /// Past the small words of a family name that stand at `at` ("von der").
-    fn after_particles(&self, at: usize) -> usize {
-        let particles = &Spellings::bundled().particles;
-        let own_word = |key: &u64| self.pack.is_common(*key) || self.pack.openers.contains(key);
-        let is_one = |&at: &usize| {
-            let key = self.tokens.keys().get(at);
-            key.is_some_and(|key| particles.contains(key) && !own_word(key)) && !self.is_capital_word(at)
-        };
-        (at..at + MOST_PARTICLES).take_while(is_one).count() + at
-    }
-
-    /// The capital of a family name that begins with small words at `at` ("Critics of von der Leyen").
-    fn led_by_particle(&self, at: usize) -> Option<usize> {
-        Spellings::bundled().leading.get(&self.tokens.keys()[at])?;
-        let first = self.after_particles(at);
-        let parted = (at + 1..=first).any(|at| self.tokens.is_apart(at, self.pack));
-        (first > at && self.is_capital_word(first) && !parted && !self.is_listed_place(first)).then_some(first)
-    }
-
-    /// Whether a given name and a father's begin at a capital inside a run ("Чечни | Рамзан Ахматович Кадыров").
-    fn full_name_begins(&self, at: usize) -> bool {
-        let is_fathers = |at: usize| {
-            let word = self.tokens.text(at);
-            self.words.patronymics.iter().any(|ending| word.ends_with(ending.as_str()))
-        };
-        let given = |at: usize| self.tokens.keys().get(at).is_some_and(|key| self.words.given_names.contains(key));
-        self.title.is_some() && self.is_capital_word(at + 1) && (is_fathers(at + 1) || given(at))
     }
 
     /// Whether something else begins at a capital inside a run.

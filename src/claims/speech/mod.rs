@@ -4,11 +4,15 @@
 //! never name its speaker. Where an agency relays what somebody says ("theo KCNA, ông Kim nói …") the one who says it is
 //! the speaker. Known limit: of two who speak in one sentence only the first is found.
 
+mod closing;
 mod quotations;
 mod quotative;
 mod sentence;
+mod somebody;
+mod source;
 mod speaker;
 mod transcript;
+mod verb;
 
 use super::tokens::Tokens;
 use crate::{lang::Pack, text::Span};
@@ -66,7 +70,7 @@ fn frame(sentence: &Sentence) -> Option<Frame> {
     let named = |frame: &Frame| (frame.speaker.0..frame.speaker.1).any(|at| at > 0 && sentence.is_capital(at));
     match verb {
         Some(frame) if named(&frame) && !sentence.is_led_by_source(frame.speaker.0) => Some(frame),
-        _ => speaker::according_to(sentence).or(verb).or_else(|| speaker::beside_quotation(sentence)),
+        _ => source::according_to(sentence).or(verb).or_else(|| speaker::beside_quotation(sentence)),
     }
 }
 
@@ -90,7 +94,7 @@ fn scope(sentence: &Sentence, frame: Frame) -> (usize, usize) {
 /// Whether nothing follows the frame but who is told ("…, the bank told the Herald").
 fn only_tells(sentence: &Sentence, frame: Frame) -> bool {
     let tells = sentence.ends(&sentence.pack.cues.tells, frame.end);
-    tells.is_some_and(|words| speaker::closes(sentence, (frame.end - words, frame.end)))
+    tells.is_some_and(|words| closing::closes(sentence, (frame.end - words, frame.end)))
 }
 
 /// Whether what follows the frame is only the time or occasion of saying it.

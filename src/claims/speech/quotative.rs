@@ -5,7 +5,8 @@
 
 use super::{
     sentence::Sentence,
-    speaker::{Run, parts_before, speaker_in},
+    somebody::{Run, speaker_in},
+    speaker::parts_before,
 };
 
 /// What is said ends at most so many tokens before the verb.

@@ -19,6 +19,8 @@ const LONGEST: usize = 80;
 /// They are at most so many; in a script without spaces, so many characters.
 const MOST_WORDS: usize = 6;
 const MOST_PIECES: usize = 14;
+/// A person's name without a title has at most so many words.
+const MOST_NAMES: usize = 3;
 /// So many lines by speakers in capitals make a transcript.
 const FEWEST_LINES: usize = 3;
 /// A paragraph so far from the last line with a speaker does not go on with it.
@@ -119,7 +121,9 @@ fn is_somebody(words: &[Word], text: &str, pack: &Pack) -> Option<bool> {
         (0..keys.len()).find_map(|at| Some((at, lists.iter().filter_map(|list| list.starting(&keys[at..])).max()?)));
     let titled = title
         .is_some_and(|(at, count)| words[at + count..].iter().all(capital) && (at == 0 || words.iter().all(capital)));
-    let named = (2..=3).contains(&keys.len()) && names.given_names.contains(&keys[0]) && words.iter().all(capital);
+    let is_name = words.iter().all(upper) || keys.len() > 1;
+    let named =
+        is_name && keys.len() <= MOST_NAMES && names.given_names.contains(&keys[0]) && words.iter().all(capital);
     match titled || named {
         true => Some(true),
         false => words.iter().all(upper).then_some(false),

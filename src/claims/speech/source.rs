@@ -1,0 +1,75 @@
+//! The source that is named after or before words like "theo" and "according to".
+
+use super::{
+    Frame,
+    sentence::Sentence,
+    somebody::{Run, SPEAKER_WORDS, UNNAMED_WORDS, is_unnamed_speaker, starts_body, starts_title, without_post},
+    speaker::parts_before,
+};
+
+/// "theo X, …": the first source that somebody can be.
+pub(super) fn according_to(sentence: &Sentence) -> Option<Frame> {
+    let cues = &sentence.pack.cues;
+    let mut at = 0;
+    while at < sentence.len() {
+        let cue = sentence.starts(&cues.according, at).filter(|_| !sentence.is_quoted(at));
+        let other = sentence.starts(&cues.not_according, at).filter(|&words| cue.is_none_or(|cue| words >= cue));
+        match (other, cue) {
+            (Some(words), _) => at += words,
+            (None, Some(words)) => match source(sentence, at + words) {
+                Some(speaker) => return Some(Frame { speaker, start: at, end: speaker.1 }),
+                None => at += words,
+            },
+            (None, None) => at += 1,
+        }
+    }
+    according_after(sentence)
+}
+
+/// "X에 따르면 …": the words before the cue, from the last mark on.
+fn according_after(sentence: &Sentence) -> Option<Frame> {
+    let cue =
+        |&at: &usize| !sentence.is_quoted(at) && sentence.starts(&sentence.pack.cues.according_after, at).is_some();
+    let at = (1..sentence.len()).find(cue)?;
+    let words = sentence.starts(&sentence.pack.cues.according_after, at)?;
+    let (from, to) = *parts_before(sentence, at).first()?;
+    (to - from <= SPEAKER_WORDS).then_some(Frame { speaker: (from, to), start: from, end: at + words })
+}
+
+/// The source named from `from` on, up to the next mark or word of saying.
+fn source(sentence: &Sentence, from: usize) -> Option<Run> {
+    let report = sentence.starts(&sentence.pack.speakers.reports, from).unwrap_or(0);
+    let from = body_within(sentence, from + report).or_else(|| maker(sentence, from)).unwrap_or(from + report);
+    let (cues, words) = (&sentence.pack.cues, &sentence.pack.speakers);
+    let verbs = [&cues.says, &cues.that, &words.auxiliaries];
+    let stops = |at: usize| sentence.is_apart(at) || verbs.iter().any(|list| sentence.starts(list, at).is_some());
+    let goes_on = |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || !stops(at));
+    let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
+    let named = (from..end).any(|at| sentence.is_capital(at));
+    let is_body = |at: usize| starts_title(sentence, at) || starts_body(sentence, at);
+    let of_body = !sentence.pack.names().syllabic && end - from <= UNNAMED_WORDS && (from..end).any(is_body);
+    let is_speaker = named || of_body || is_unnamed_speaker(sentence, (from, end));
+    is_speaker.then(|| without_post(sentence, (from, end)))
+}
+
+/// Who made the report that stands at `from`: "data released on Wednesday by the ministry".
+pub(super) fn maker(sentence: &Sentence, from: usize) -> Option<usize> {
+    let words = &sentence.pack.speakers;
+    let noun = from + sentence.starts(&words.report_nouns, from)?;
+    let near = (noun..sentence.len().min(noun + UNNAMED_WORDS)).take_while(|&at| !sentence.is_apart(at));
+    near.into_iter().find_map(|at| Some(at + sentence.starts(&words.makers, at)?))
+}
+
+/// The body named from `at` on, after "в" or the like, where that opens no time or occasion.
+pub(super) fn body_within(sentence: &Sentence, at: usize) -> Option<usize> {
+    let words = &sentence.pack.speakers;
+    let from = at + sentence.starts(&words.within, at)?;
+    let dates = &sentence.pack.dates;
+    let keys = sentence.keys().get(from..)?;
+    let places = &sentence.pack.names().places;
+    let is_other = sentence.is_number(from)
+        || dates.weekdays.starting(keys).is_some()
+        || places.starting(keys).is_some()
+        || sentence.starts(&sentence.pack.cues.says, from).is_some();
+    (!keys.is_empty() && !is_other && sentence.starts(&words.not_within, from).is_none()).then_some(from)
+}
