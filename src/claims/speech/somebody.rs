@@ -48,7 +48,10 @@ pub(super) fn is_person(sentence: &Sentence, part: Run) -> bool {
 
 /// Whether such words can be somebody: a name, or words for one who has none.
 pub(super) fn is_speaker(sentence: &Sentence, (from, to): Run) -> bool {
-    let nobody = sentence.starts(&sentence.pack.speakers.nobody, from).is_some();
+    let words = &sentence.pack.speakers;
+    let unnamed = sentence.starts(&words.unnamed, from);
+    let nobody =
+        sentence.starts(&words.nobody, from).filter(|&words| unnamed.is_none_or(|unnamed| words >= unnamed)).is_some();
     let named = (from..to).any(|at| at > 0 && sentence.is_capital(at));
     let short = to - from <= if named { SPEAKER_WORDS } else { UNNAMED_WORDS };
     let is_name = (from..to).all(|at| sentence.is_name_word(at) && !sentence.is_common(at));

@@ -25,20 +25,30 @@ const MOST_NAMES: usize = 4;
 pub(super) fn of_verb(sentence: &Sentence) -> Option<Frame> {
     (0..sentence.len()).filter(|&at| !sentence.is_quoted(at)).find_map(|at| {
         let cues = &sentence.pack.cues;
-        let Some(words) = sentence.starts(&cues.says, at).filter(|&words| is_saying(sentence, at, words)) else {
-            let words = sentence.starts(&cues.says_last, at)?;
-            let ends = at + words >= sentence.len() || sentence.is_apart(at + words);
-            if !ends || is_name_or_other(sentence, at, words) {
-                return None;
-            }
-            let speaker = closing_subject(sentence, (at, at + words))?;
-            return Some(Frame { speaker, start: speaker.0, end: at + words });
-        };
-        inverted(sentence, at, words).or_else(|| {
-            let speaker = subject(sentence, (at, at + words))?;
-            Some(Frame { speaker, start: speaker.0, end: at + words })
-        })
+        let saying = sentence.starts(&cues.says, at).filter(|&words| is_saying(sentence, at, words));
+        let found = saying.map(|words| inverted(sentence, at, words).or_else(|| before(sentence, (at, at + words))));
+        found.unwrap_or_else(|| before_last(sentence, at))
     })
+}
+
+/// "X nói": the subject before the verb.
+fn before(sentence: &Sentence, verb: Run) -> Option<Frame> {
+    let speaker = subject(sentence, verb)?;
+    Some(Frame { speaker, start: speaker.0, end: verb.1 })
+}
+
+/// "…, geologists warn.", "Khương bảo: …": the subject of a verb that says something only before a mark or the end.
+fn before_last(sentence: &Sentence, at: usize) -> Option<Frame> {
+    let end = at + sentence.starts(&sentence.pack.cues.says_last, at)?;
+    let ends = end >= sentence.len() || sentence.is_apart(end);
+    if !ends || is_name_or_other(sentence, at, end - at) {
+        return None;
+    }
+    if end < sentence.len() && sentence.is_after_colon(end) {
+        return before(sentence, (at, end));
+    }
+    let speaker = closing_subject(sentence, (at, end))?;
+    Some(Frame { speaker, start: speaker.0, end })
 }
 
 /// "ông X ví von: “…”", "“…”, ông X hiến kế": the person named beside a quotation, whatever the verb.
