@@ -88,6 +88,9 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let goes_on =
         |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || (!sentence.is_apart(at) && !ends(at)));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
+    // "…, added a porch and painted the walls" goes on with what somebody does.
+    let does = |at: usize| sentence.starts(&words.joins, at).is_some() && at + 1 < end && !sentence.is_capital(at + 1);
+    let is_object = !surely && !sentence.is_quoted(at - 1) && (from..end).any(does);
     let is_speaker = body.is_some()
         || sentence.is_capital(from)
         || is_unnamed_speaker(sentence, (from, end))
@@ -95,7 +98,7 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     if let Some(name) = named_after(sentence, (from, end)) {
         return Some(Frame { speaker: name, start: at, end: name.1 });
     }
-    let speaks = is_speaker && (sentence.is_quoted(at - 1) || end >= sentence.len() || !states(end));
+    let speaks = is_speaker && !is_object && (sentence.is_quoted(at - 1) || end >= sentence.len() || !states(end));
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
 }
 
