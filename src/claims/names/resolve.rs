@@ -196,7 +196,9 @@ impl Roster {
         }
         let here = (claim, name.span);
         let meant = self.meant(&self.by_short, &name.name, name.title_gender, here);
-        let inflected = || self.one_of(&uncased::readings(&fold_word(name.span.of(text))));
+        let written = name.span.of(text);
+        let is_cyrillic = written.starts_with(uncased::is_cyrillic);
+        let inflected = || if is_cyrillic { self.one_of(&uncased::readings(&fold_word(written))) } else { None };
         let known = |map: &FxHashMap<String, Vec<usize>>| map.contains_key(&name.name);
         let given = || {
             let at = self.meant(&self.by_given, &name.name, name.title_gender, here);
@@ -207,9 +209,7 @@ impl Roster {
         let Some(at) = meant.or_else(inflected).or_else(given) else { return };
         let is_person = self.people[at].kind == NameKind::Person;
         // "Нордии" is not short for "Флот Нордии" either.
-        let could_be_word = name.name.contains(' ')
-            || (words.syllabic && is_syllable(&name.name))
-            || name.span.of(text).starts_with(uncased::is_cyrillic);
+        let could_be_word = name.name.contains(' ') || (words.syllabic && is_syllable(&name.name)) || is_cyrillic;
         if could_be_word && !is_person {
             return; // "Đình" is not short for "Mỹ Đình", nor "Q. Nam" for "Quảng Nam": these stand for persons alone
         }
@@ -314,10 +314,13 @@ fn short_forms(parts: &[&str], words: &NameWords) -> ShortForms {
 /// Where the second of two words of a Russian name stands that may only follow the capital that opens the sentence: no
 /// given name is before it.
 fn opener_and_name(name: &Name, claim: &Claim, text: &str, words: &NameWords) -> Option<Span> {
+    if !words.places_end_names {
+        return None;
+    }
     let written = name.span.of(text);
     let (first, family) = written.split_once(' ').filter(|(_, family)| !family.contains(' '))?;
     let opens = name.span.start == claim.span.start && !words.given_names.contains(&word_key(&fold_word(first)));
-    (opens && family.starts_with(uncased::is_cyrillic) && words.places_end_names)
+    (opens && family.starts_with(uncased::is_cyrillic))
         .then(|| Span { start: name.span.end - family.len() as u32, ..name.span })
 }
 
