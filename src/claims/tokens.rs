@@ -1,5 +1,7 @@
 //! A claim's words, numbers and signs, folded, each with its place in the document.
 
+use std::borrow::Cow;
+
 use super::Word;
 use crate::{
     lang::Pack,
@@ -25,6 +27,8 @@ pub(super) struct Token {
     pub capital: bool,
     /// Has several letters, all of them capitals.
     pub upper: bool,
+    /// Has a capital anywhere ("iPhone", "5G").
+    pub has_capital: bool,
     /// Is a character of a script without capitals and, in Chinese, without spaces.
     pub is_piece: bool,
     /// What stands between it and the token before.
@@ -68,7 +72,9 @@ impl Tokens {
             let word = place.of(text);
             let (capital, upper) = (word.starts_with(char::is_uppercase), is_upper(word));
             let is_piece = word.starts_with(is_piece);
-            list.push(Token { span: place, at, kind: kind(at.of(&folded.text)), capital, upper, is_piece, gap });
+            let has_capital = word.contains(char::is_uppercase);
+            let kind = kind(at.of(&folded.text));
+            list.push(Token { span: place, at, kind, capital, upper, has_capital, is_piece, gap });
         }
         let keys = keys(&list, &folded.text);
         Tokens { folded, list, keys }
@@ -123,6 +129,31 @@ impl Tokens {
     /// The keys of all tokens.
     pub fn keys(&self) -> &[u64] {
         &self.keys
+    }
+
+    /// The key of token `at` as that of a word of its own, though Hangul is written on in front of it ("열두명").
+    pub fn key_apart(&self, at: usize) -> Option<u64> {
+        let token = self.list.get(at)?;
+        let joined = token.is_piece && token.gap == Gap::None && self.text(at).starts_with(is_hangul);
+        Some(if joined { word_key(self.text(at)) } else { self.keys[at] })
+    }
+
+    /// The keys from token `at` on, the first as that of a word of its own.
+    pub fn keys_apart(&self, at: usize) -> Cow<'_, [u64]> {
+        const MOST: usize = 6;
+        let keys = self.keys.get(at..).unwrap_or_default();
+        match self.key_apart(at) {
+            Some(first) if first != keys[0] => {
+                Cow::Owned(std::iter::once(first).chain(keys[1..].iter().take(MOST).copied()).collect())
+            }
+            _ => Cow::Borrowed(keys),
+        }
+    }
+
+    /// What stands before the token at `index`, back to the token before or to the start of the claim.
+    pub fn before(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).and_then(|before| self.list.get(before)).map_or(0, |token| token.at.end);
+        self.list.get(index).map_or("", |token| Span { start, end: token.at.start }.of(&self.folded.text))
     }
 
     /// From the first byte of token `from` to the last of token `to - 1`.
@@ -265,8 +296,31 @@ fn is_word_char(ch: char) -> bool {
     is_letter_or_digit(ch) || (!ch.is_ascii() && unicode_normalization::char::is_combining_mark(ch))
 }
 
+/// Whether `ch` is the sign of a currency.
+pub(super) fn is_currency(ch: char) -> bool {
+    matches!(ch, '$' | '€' | '£' | '¥' | '₫' | '₽' | '₩' | '₹' | '฿' | '₱' | '₺' | '₴' | '₦' | '₸')
+}
+
 fn is_sign(ch: char) -> bool {
-    matches!(ch, '%' | '$' | '€' | '£' | '¥' | '₫')
+    is_currency(ch)
+        || matches!(
+            ch,
+            '%' | '‰'
+                | '°'
+                | '℃'
+                | '℉'
+                | '㎡'
+                | '㎢'
+                | '㎥'
+                | '㎞'
+                | '㎝'
+                | '㎜'
+                | '㎏'
+                | '㎎'
+                | '㎖'
+                | '㎾'
+                | '㎿'
+        )
 }
 
 fn is_token_start(ch: char) -> bool {

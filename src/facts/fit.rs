@@ -59,12 +59,13 @@ fn equal_or(equal: bool, otherwise: Fit) -> Fit {
 }
 
 fn quantities(a: &Quantity, b: &Quantity) -> Fit {
-    let (one, other) = match (&a.measure, &b.measure) {
-        (Some(x), Some(y)) if x.of == y.of => (x.each, y.each),
-        _ => (1.0, 1.0),
+    let ends = |q: &Quantity| match &q.measure {
+        Some(measure) if a.counts_same(b) => (measure.convert(q.low), measure.convert(q.high)),
+        _ => (q.low, q.high),
     };
-    let same = |x: f64, y: f64| (x * one - y * other).abs() <= 1e-9 * (x * one).abs().max((y * other).abs());
-    if same(a.low, b.low) && same(a.high, b.high) {
+    let (one, other) = (ends(a), ends(b));
+    let same = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
+    if same(one.0, other.0) && same(one.1, other.1) {
         Fit::Equal
     } else if crate::judge::can_be_same_quantity(a, b) {
         Fit::Compatible

@@ -5,14 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
     Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, Measure, More, Numbers, Pack, PageWords, Part,
     Phrases, ReferenceWords, SpeakerWords, TimeWords,
 };
-use crate::text::{fold_word, word_key};
+use crate::text::{fold_word, keys_of, word_key};
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -64,12 +64,33 @@ struct NumbersData {
     half_before: Vec<String>,
     links: Vec<String>,
     of: Vec<String>,
-    words: BTreeMap<String, i64>,
-    after_tens: BTreeMap<String, i64>,
-    scales: BTreeMap<String, i64>,
-    suffixes: BTreeMap<String, i64>,
-    several: BTreeMap<String, i64>,
-    many: BTreeMap<String, i64>,
+    lone_scales: Vec<String>,
+    not_numbers: Vec<String>,
+    not_units: Vec<String>,
+    point: Vec<String>,
+    minus: Vec<String>,
+    minus_after: Vec<String>,
+    part_of: Vec<String>,
+    whole_first: Vec<String>,
+    share_before: Vec<String>,
+    articles: Vec<String>,
+    half_inside: Vec<String>,
+    per: Vec<String>,
+    per_ends: Vec<String>,
+    per_after: Vec<String>,
+    score: Vec<String>,
+    counters: Vec<String>,
+    glued_counters: Vec<String>,
+    digits: BTreeMap<String, f64>,
+    not_shares: Vec<String>,
+    fractions: BTreeMap<String, f64>,
+    shares: BTreeMap<String, f64>,
+    words: BTreeMap<String, f64>,
+    after_tens: BTreeMap<String, f64>,
+    scales: BTreeMap<String, f64>,
+    suffixes: BTreeMap<String, f64>,
+    several: BTreeMap<String, f64>,
+    many: BTreeMap<String, f64>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +98,7 @@ struct NumbersData {
 struct MeasureData {
     of: String,
     each: Option<f64>,
+    zero: Option<f64>,
     words: Vec<String>,
 }
 
@@ -87,6 +109,8 @@ struct BoundsData {
     nearly: Vec<String>,
     at_least: Vec<String>,
     at_most: Vec<String>,
+    about_after: Vec<String>,
+    nearly_after: Vec<String>,
     at_least_after: Vec<String>,
     at_most_after: Vec<String>,
     at_least_inside: Vec<String>,
@@ -228,29 +252,70 @@ fn numbers(data: NumbersData) -> Numbers {
         modifiers: data.modifiers.iter().map(|word| key(word)).collect(),
         before: Phrases::new(&data.before),
         nouns_first: data.nouns_first,
-        measures: measures(data.measures),
-        nouns: measures(data.nouns),
         half_after: Phrases::new(&data.half_after),
         half_before: Phrases::new(&data.half_before),
         links: Phrases::new(&data.links),
         of: Phrases::new(&data.of),
+        lone_scales: data.lone_scales.iter().map(|word| fold_word(word)).collect(),
+        not_numbers: Phrases::new(&data.not_numbers),
+        not_units: Phrases::new(&data.not_units),
+        point: Phrases::new(&data.point),
+        minus: Phrases::new(&data.minus),
+        minus_after: Phrases::new(&data.minus_after),
+        part_of: Phrases::new(&data.part_of),
+        whole_first: Phrases::new(&data.whole_first),
+        share_before: Phrases::new(&data.share_before),
+        per: Phrases::new(&data.per),
+        per_ends: data.per_ends.iter().map(|word| key(word)).collect(),
+        per_after: Phrases::new(&data.per_after),
+        score: Phrases::new(&data.score),
+        counters: Phrases::new(&data.counters),
+        glued_counters: data.glued_counters.iter().map(|word| key(word)).collect(),
+        digits: values(&data.digits),
+        not_shares: Phrases::new(&data.not_shares),
+        fractions: values(&data.fractions),
+        share_forms: data.shares.keys().map(|words| fold_word(words)).collect(),
+        shares: Lexicon::new(data.shares.iter().map(|(words, &share)| (words, share))),
+        articles: data.articles.iter().map(|word| key(word)).collect(),
+        half_inside: Phrases::new(&data.half_inside),
+        forms: forms(&data),
+        word_phrases: Lexicon::new(long_words(&data.words)),
         words: values(&data.words),
         after_tens: values(&data.after_tens),
         closing_scale: if data.myriads { MYRIAD } else { THOUSAND },
         scales: values(&data.scales),
-        suffixes: data.suffixes.iter().map(|(letters, &value)| (fold_word(letters), value as f64)).collect(),
+        suffixes: data.suffixes.iter().map(|(letters, &value)| (fold_word(letters), value)).collect(),
         several: values(&data.several),
         many: values(&data.many),
+        measures: measures(data.measures),
+        nouns: measures(data.nouns),
     }
 }
 
-fn values(map: &BTreeMap<String, i64>) -> FxHashMap<u64, f64> {
-    map.iter().map(|(word, &value)| (key(word), value as f64)).collect()
+/// The number words, folded.
+fn forms(data: &NumbersData) -> FxHashSet<String> {
+    let maps = [&data.words, &data.after_tens, &data.scales, &data.several, &data.many];
+    maps.into_iter().flat_map(BTreeMap::keys).chain(&data.half_before).map(|word| fold_word(word)).collect()
+}
+
+/// The words of one token, by key, with their values.
+fn values(map: &BTreeMap<String, f64>) -> FxHashMap<u64, f64> {
+    map.iter().filter(|(word, _)| is_one_token(word)).map(|(word, &value)| (key(word), value)).collect()
+}
+
+/// The words of several tokens, with their values.
+fn long_words(map: &BTreeMap<String, f64>) -> impl Iterator<Item = (&String, f64)> {
+    map.iter().filter(|(word, _)| !is_one_token(word)).map(|(word, &value)| (word, value))
+}
+
+fn is_one_token(word: &str) -> bool {
+    word.split_whitespace().flat_map(keys_of).nth(1).is_none()
 }
 
 fn measures(data: Vec<MeasureData>) -> Lexicon<Measure> {
     meanings(data.into_iter().map(|unit| {
-        let measure = Measure { of: unit.of.into(), each: unit.each.unwrap_or(1.0) };
+        let (each, zero) = (unit.each.unwrap_or(1.0), unit.zero.unwrap_or(0.0));
+        let measure = Measure { of: unit.of.into(), each, zero };
         (unit.words, measure)
     }))
 }
@@ -267,6 +332,8 @@ fn bounds(data: &BoundsData) -> Bounds {
         nearly: Phrases::new(&data.nearly),
         at_least: Phrases::new(&data.at_least),
         at_most: Phrases::new(&data.at_most),
+        about_after: Phrases::new(&data.about_after),
+        nearly_after: Phrases::new(&data.nearly_after),
         at_least_after: Phrases::new(&data.at_least_after),
         at_most_after: Phrases::new(&data.at_most_after),
         at_least_inside: Phrases::new(&data.at_least_inside),

@@ -133,6 +133,8 @@ pub struct Numbers {
     pub nouns: Lexicon<Measure>,
     /// A half, after what it halves.
     pub half_after: Phrases,
+    /// A half between a counter and what it halves ("三个半小时").
+    pub half_inside: Phrases,
     /// A half, before what it halves.
     pub half_before: Phrases,
     /// Words inside a number that stand for nothing.
@@ -141,6 +143,52 @@ pub struct Numbers {
     pub of: Phrases,
     /// Number words by key.
     pub words: FxHashMap<u64, f64>,
+    /// All number words of one form, folded: where words are known by their stem, another form is none ("сто", "стоит").
+    pub forms: FxHashSet<String>,
+    /// Number words of several tokens ("예순", "a couple of").
+    pub word_phrases: Lexicon<f64>,
+    /// Multipliers, folded, that are a number by themselves ("тысяча").
+    pub lone_scales: FxHashSet<String>,
+    /// Words that begin or hold a number word and are none ("三星").
+    pub not_numbers: Phrases,
+    /// Words like a unit that are none after a number ("成为").
+    pub not_units: Phrases,
+    /// The point between whole and part, in words.
+    pub point: Phrases,
+    /// Before a number that is less than nothing ("minus", "零下").
+    pub minus: Phrases,
+    /// The same after its unit ("below zero").
+    pub minus_after: Phrases,
+    /// What a part is of, by the key of the word: 3 for "third".
+    pub fractions: FxHashMap<u64, f64>,
+    /// Parts of one, with their value: "half of", "một nửa", "половина".
+    pub shares: Lexicon<f64>,
+    /// The same, folded: of their words no other forms are meant ("треть", but not "третьей").
+    pub share_forms: FxHashSet<String>,
+    /// Number words that are articles, by key.
+    pub articles: FxHashSet<u64>,
+    /// Between part and whole: "out of", "phần", "из".
+    pub part_of: Phrases,
+    /// Between whole and part, where the whole comes first: "분의", "分之".
+    pub whole_first: Phrases,
+    /// Before a part in digits that might be a day ("chiếm 1/5").
+    pub share_before: Phrases,
+    /// Before the time or the thing for each of which the number is: "per", "mỗi".
+    pub per: Phrases,
+    /// Words after such a time that make it a point in time ("a day after").
+    pub per_ends: FxHashSet<u64>,
+    /// After a unit, for each of which something is ("1인당").
+    pub per_after: Phrases,
+    /// Between the two sides of a score ("2 대 1").
+    pub score: Phrases,
+    /// Words that count things and say nothing of what they are ("개", "家").
+    pub counters: Phrases,
+    /// Of those, what is written onto a short number word without a space ("세명"), by key.
+    pub glued_counters: FxHashSet<u64>,
+    /// Digits that are numbers only beside a multiplier ("이십만"), by key.
+    pub digits: FxHashMap<u64, f64>,
+    /// Words before a half or a third that is no share of anything ("the first half").
+    pub not_shares: Phrases,
     /// Number words after tens, by key.
     pub after_tens: FxHashMap<u64, f64>,
     /// From this multiplier on, multipliers close a group of digits ("hai trăm | nghìn"): 1,000 or 10,000.
@@ -162,6 +210,22 @@ pub struct Measure {
     pub of: Arc<str>,
     /// How many of it one unit is.
     pub each: f64,
+    /// What of it the unit's own zero is: degrees Celsius at 0 °F.
+    pub zero: f64,
+}
+
+impl Measure {
+    /// `value` in this unit as one of what is measured.
+    pub fn convert(&self, value: f64) -> f64 {
+        value * self.each + self.zero
+    }
+}
+
+impl Numbers {
+    /// Whether multipliers close a group of digits from ten thousand on.
+    pub fn closes_late(&self) -> bool {
+        self.closing_scale > 1_000.0
+    }
 }
 
 /// Words that bound a number.
@@ -175,6 +239,10 @@ pub struct Bounds {
     pub at_least: Phrases,
     /// At most.
     pub at_most: Phrases,
+    /// About, after what is counted.
+    pub about_after: Phrases,
+    /// A little less, after what is counted.
+    pub nearly_after: Phrases,
     /// At least, after what is counted.
     pub at_least_after: Phrases,
     /// At most, after what is counted.

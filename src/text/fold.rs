@@ -113,6 +113,9 @@ fn plain(ch: char) -> char {
             char::from_u32(u32::from(ch) - 0xfee0).unwrap_or(ch)
         }
         '￥' => '¥',
+        '．' => '.',
+        '\u{2009}' => ' ',
+        '～' | '∼' | '〜' => '~',
         other => other,
     }
 }

@@ -66,6 +66,11 @@ pub fn is_hangul(ch: char) -> bool {
     matches!(ch, '\u{ac00}'..='\u{d7a3}')
 }
 
+/// Whether `ch` is a small letter of Russian.
+pub fn is_cyrillic(ch: char) -> bool {
+    matches!(ch, 'а'..='я' | 'ё')
+}
+
 /// Whether `ch` is a piece by itself.
 pub fn is_piece(ch: char) -> bool {
     ch >= '\u{3007}' && (is_han(ch) || is_hangul(ch))

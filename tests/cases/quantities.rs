@@ -1,4 +1,4 @@
-//! Numbers with their bound and what they count: see `quantities.toml`.
+//! Numbers with their bound and what they count: see `quantities.toml` and `amounts.toml`.
 
 use serde::Deserialize;
 use synoptic::claims::{Bound, Quantity};
@@ -10,6 +10,12 @@ use crate::table::{self, Outcome};
 struct Table {
     case: Vec<Case>,
     pair: Vec<Pair>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Amounts {
+    case: Vec<Case>,
 }
 
 #[derive(Deserialize)]
@@ -33,7 +39,7 @@ struct Pair {
 #[test]
 fn the_quantities_of_each_text() {
     let mut outcome = Outcome::default();
-    for case in table::read::<Table>("quantities.toml").case {
+    for case in cases() {
         let found = quantities(&case.lang, &case.text).iter().map(shown).collect();
         outcome.note(&case.text, case.values, found, case.known.as_deref());
     }
@@ -55,6 +61,10 @@ fn which_quantities_can_be_the_same() {
         outcome.note(&format!("{} | {}", a.1, b.1), Ok(agree), found, known.as_deref());
     }
     outcome.check();
+}
+
+fn cases() -> impl Iterator<Item = Case> {
+    table::read::<Table>("quantities.toml").case.into_iter().chain(table::read::<Amounts>("amounts.toml").case)
 }
 
 fn quantities(lang: &str, text: &str) -> Vec<Quantity> {

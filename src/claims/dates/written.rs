@@ -3,7 +3,10 @@
 
 use super::{Inferred, PartialDate, Reader, calendar};
 use crate::{
-    claims::tokens::{Gap, Kind},
+    claims::{
+        quantities::is_written_share,
+        tokens::{Gap, Kind},
+    },
     lang::{CalendarUnit, Part},
 };
 
@@ -135,7 +138,7 @@ impl Reader<'_> {
             ([a, b], "-" | ".") if self.is_bracketed(at) && words.months.is_empty() && self.published.is_some() => {
                 self.with_year(at, day_of_month(*a, *b)?)
             }
-            ([a, b], "/") if self.is_fraction(at, *a, *b) => None,
+            ([a, b], "/") if is_written_share(self.tokens, self.pack, at, *a, *b) => None,
             ([_, _], "/") if !words.month_after.is_empty() => None, // which of the two is the month is not sure
             ([a, b], "/") if words.months.is_empty() => self.with_year(at, day_of_month(*a, *b)?),
             ([a, b], "-" | ".") if is_day || self.is_after_leaning_day(at) => self.with_year(at, day_of_month(*a, *b)?),
@@ -183,21 +186,6 @@ impl Reader<'_> {
     fn is_bracketed(&self, at: usize) -> bool {
         let closes = self.tokens.between(at + 1).starts_with(')');
         self.tokens.between(at).ends_with('(') && (closes || at + 1 == self.tokens.len())
-    }
-
-    /// "2/3 dân số": a lesser over a greater number, without a word for a day before it or with a noun after it.
-    fn is_fraction(&self, at: usize, part: u32, of: u32) -> bool {
-        let before = self.keys_before(at);
-        let bounds = &self.pack.bounds;
-        let bounded = [&bounds.about, &bounds.at_least, &bounds.at_most, &bounds.nearly].map(|b| b.ending(before));
-        let counts = |token: &crate::claims::tokens::Token| {
-            token.gap == Gap::Space && token.kind == Kind::Word && !token.capital
-        };
-        let ends =
-            |key: &u64| self.pack.numbers.unit_ends.contains(key) || self.pack.dates.coming.starting(&[*key]).is_some();
-        let noun = self.tokens.get(at + 1).is_some_and(counts) && !self.tokens.keys().get(at + 1).is_some_and(ends);
-        let dated = self.pack.dates.day.ending(before).is_some();
-        !dated && part < of && of <= 10 && (noun || bounded.iter().any(Option::is_some))
     }
 
     /// "ngày 3 tháng 5 [năm 2020]" from its day.

@@ -1,14 +1,16 @@
-//! One amount in digits, words or both: "11 nghìn", "hai mươi lăm", "1 tỷ 200 triệu", "two and a half million", "vài chục",
-//! "hundreds of".
+//! One amount in digits, words or both: "11 nghìn", "hai mươi lăm", "1 tỷ 200 triệu", "two and a half million", "예순두".
 
 use super::digits;
 use crate::{
-    claims::tokens::{Gap, Kind, Tokens},
+    claims::tokens::{Gap, Kind, Token, Tokens},
     lang::{Numbers, Pack},
+    text::{is_cyrillic, is_hangul},
 };
 
 /// An amount has at most so many words.
 const MOST_WORDS: usize = 16;
+/// A word that only looks like a number begins at most so many tokens before it.
+const MOST_WORDS_BEFORE: usize = 2;
 /// Digits after a multiplier have one of at least this ("1 tỷ 200 triệu").
 const THOUSAND: f64 = 1_000.0;
 
@@ -28,6 +30,21 @@ pub(super) struct Amount {
     pub plain: bool,
     /// A word that is a number only before something that is counted ("năm").
     pub doubtful: bool,
+    /// Written in number words alone.
+    pub spelled: bool,
+}
+
+impl Amount {
+    /// Exactly `value`, which ends before token `end`.
+    pub fn exact(value: f64, end: usize) -> Amount {
+        Amount { low: value, high: value, or: None, scale: 1.0, end, plain: false, doubtful: false, spelled: false }
+    }
+
+    /// The same times `factor`.
+    pub fn times(self, factor: f64) -> Amount {
+        let or = self.or.map(|or| or * factor);
+        Amount { low: self.low * factor, high: self.high * factor, or, scale: self.scale * factor, ..self }
+    }
 }
 
 /// Reads amounts out of the tokens of a claim.
@@ -41,18 +58,62 @@ impl Amounts<'_> {
     pub fn at(&self, at: usize) -> Option<Amount> {
         let token = self.tokens.get(at)?;
         match token.kind {
-            Kind::Number if token.gap != Gap::Hyphen => self.in_digits(at, self.tokens.text(at)),
-            Kind::Word if !(token.capital && at > 0 && token.gap == Gap::Space) => {
-                self.several(at).or_else(|| self.many(at)).or_else(|| self.half(at)).or_else(|| self.in_words(at))
+            Kind::Number if token.gap != Gap::Hyphen || self.is_after_piece(at) => {
+                self.in_digits(at, self.tokens.text(at))
+            }
+            Kind::Word
+                if !(token.capital && at > 0 && token.gap == Gap::Space)
+                    && !self.is_inside_word(at)
+                    && !self.is_other_form(at) =>
+            {
+                let unknown = self.several(at).or_else(|| self.many(at)).or_else(|| self.half(at));
+                unknown.or_else(|| self.in_words(at)).filter(|found| !self.is_other_word(at, found.end))
             }
             _ => None,
         }
     }
 
+    /// Whether token `at` goes on with a word of Hangul, or with a number in Chinese characters.
+    fn is_inside_word(&self, at: usize) -> bool {
+        let goes_on = |token: &Token| token.is_piece && token.gap == Gap::None && at > 0;
+        let after_numeral = || self.word(at - 1).is_some() || self.scale(at - 1).is_some();
+        self.tokens.get(at).is_some_and(goes_on) && (self.tokens.text(at).starts_with(is_hangul) || after_numeral())
+    }
+
+    /// Whether the word at token `at` shares no more than its stem with a number word ("стоит").
+    fn is_other_form(&self, at: usize) -> bool {
+        let text = self.tokens.text(at);
+        text.starts_with(is_cyrillic) && !self.numbers().forms.contains(text)
+    }
+
+    /// Whether a character of a script without spaces stands before the hyphen in front of token `at` ("为-5℃").
+    fn is_after_piece(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(|token| token.is_piece)
+    }
+
+    /// Whether the number from token `at` up to `end` is a part of a word that only looks like one ("三星"), but not where
+    /// its unit reaches beyond that ("十分", "十分钟").
+    fn is_other_word(&self, at: usize, end: usize) -> bool {
+        let words = &self.numbers().not_numbers;
+        if words.is_empty() {
+            return false;
+        }
+        let unit = self.numbers().measures.starting(self.keys_from(end)).map_or(0, |(words, _)| words);
+        let reaches = |from: usize| {
+            let last = words.starting(self.keys_from(from)).map(|words| from + words);
+            last.is_some_and(|last| last > at && last >= end + unit)
+        };
+        (at.saturating_sub(MOST_WORDS_BEFORE)..=at).any(reaches)
+    }
+
     /// The amount whose first token is the digits `text`.
     pub fn in_digits(&self, at: usize, text: &str) -> Option<Amount> {
         let (joined, after) = self.groups(at, text);
-        let text = joined.as_deref().unwrap_or(text);
+        self.digits_before(joined.as_deref().unwrap_or(text), after)
+    }
+
+    /// The amount of the digits `text` and the words from token `after` on.
+    pub fn digits_before(&self, text: &str, after: usize) -> Option<Amount> {
         let scaled = self.scale(after).is_some();
         let (value, or) = digits::value(text, scaled, self.numbers())?;
         let sum = Sum { part: value, last: value, fits_words: false, ..Sum::default() };
@@ -60,25 +121,23 @@ impl Amounts<'_> {
         let scale = if value > 0.0 { total / value } else { 1.0 };
         let plain = end == after && text.bytes().all(|byte| byte.is_ascii_digit());
         let or = or.map(|or| or * scale);
-        Some(Amount { low: total, high: total, or, scale, end, plain, doubtful: false })
+        Some(Amount { or, scale, plain, ..Amount::exact(total, end) })
     }
 
-    /// The digits that spaces divide into groups of three ("11 000"), where the language writes them so, and the token
-    /// after them.
+    /// The digits that spaces or apostrophes divide into groups of three ("11 000", "1'240"), and the token after them. A
+    /// single space divides them only where the language writes them so.
     fn groups(&self, at: usize, text: &str) -> (Option<String>, usize) {
         const MOST_GROUPS: usize = 5;
         let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if self.numbers().thousands != Some(' ') || text.len() > 3 || text.starts_with('0') || !is_plain(text) {
+        if text.len() > 3 || text.starts_with('0') || !is_plain(text) {
             return (None, at + 1);
         }
         let mut joined = String::from(text);
         let mut next = at + 1;
-        while next <= at + MOST_GROUPS
-            && let Some(token) = self.tokens.get(next).filter(|token| token.gap == Gap::Space)
-        {
+        while next <= at + MOST_GROUPS && self.tokens.get(next).is_some_and(|token| token.kind == Kind::Number) {
             let group = self.tokens.text(next);
             let (whole, part) = group.split_at(group.find([',', '.']).unwrap_or(group.len()));
-            if token.kind != Kind::Number || whole.len() != 3 || !is_plain(whole) {
+            if !matches!(self.tokens.between(next), " " | "\u{2009}" | "'") || whole.len() != 3 || !is_plain(whole) {
                 break;
             }
             joined.push_str(group);
@@ -87,59 +146,62 @@ impl Amounts<'_> {
                 break;
             }
         }
-        (Some(joined).filter(|_| next > at + 1), next)
+        let is_custom = self.numbers().thousands == Some(' ') || next > at + 2 || self.tokens.between(at + 1) != " ";
+        if next > at + 1 && is_custom { (Some(joined), next) } else { (None, at + 1) }
     }
 
     /// "hai", "hai mươi lăm", "one hundred and five"; "một" and "năm" (five, but also year) stay doubtful.
     fn in_words(&self, at: usize) -> Option<Amount> {
-        let first = self.word(at)?;
-        let sum = Sum { part: first, last: first, fits_words: true, ..Sum::default() };
-        let (total, end) = self.sum(sum, at + 1);
-        let alone = end == at + 1;
+        if let Some(either) = self.either_of_two(at) {
+            return Some(either);
+        }
+        let beside_scale = || self.digit(at).filter(|_| self.scale(at + 1).is_some()).map(|digit| (1, digit));
+        let (first, sum, after) = match self.word(at).or_else(beside_scale) {
+            Some((words, first)) => (first, Sum { part: first, last: first, ..Sum::default() }, at + words),
+            None => (1.0, Sum { part: 1.0, last: 1.0, ..Sum::default() }, self.lone_scale(at)?),
+        };
+        let (total, end) = self.sum(sum, after);
+        let alone = end == after;
         if alone && first == 1.0 {
             return None; // an article more often than a number
         }
+        let (total, end) = self.decimals(total, end);
+        let (scale, scaled) = self.product(end);
+        let (total, end) = if total.fract() > 0.0 { (total * scale, scaled) } else { (total, end) };
         let doubtful = alone && self.is_year(at);
-        Some(Amount { low: total, high: total, or: None, scale: total / first, end, plain: false, doubtful })
+        Some(Amount { scale: total / first, doubtful, spelled: true, ..Amount::exact(total, end) })
     }
 
-    /// "vài chục", "hàng trăm nghìn", "several hundred".
-    fn several(&self, at: usize) -> Option<Amount> {
-        let least = *self.numbers().several.get(self.tokens.keys().get(at)?)?;
-        let (scale, end) = self.product(at + 1);
-        (end > at + 1).then(|| unknown(least, scale, end))
+    /// "两三百", "두세": a digit and the next one, joined, for the one or the other.
+    fn either_of_two(&self, at: usize) -> Option<Amount> {
+        let is_joined = self.tokens.get(at + 1).is_some_and(|token| token.is_piece && token.gap == Gap::None);
+        let (words, low) = self.word(at).filter(|_| is_joined)?;
+        let (more, high) = self.word(at + words).filter(|&(_, high)| high == low + 1.0 && high < 10.0)?;
+        let (scale, end) = self.product(at + words + more);
+        let both = Amount { high: high * scale, scale, spelled: true, ..Amount::exact(low * scale, end) };
+        Some(both)
     }
 
-    /// "dozens", "tens of thousands".
-    fn many(&self, at: usize) -> Option<Amount> {
-        let number = |at: usize| self.tokens.keys().get(at).and_then(|key| self.numbers().many.get(key)).copied();
-        let of = |at: usize| self.numbers().of.starting(self.keys_from(at)).unwrap_or(0);
-        let first = number(at)?;
-        let linked = at + 1 + of(at + 1);
-        match number(linked).or_else(|| self.scale(linked)) {
-            Some(second) => Some(unknown(2.0, first * second, linked + 1 + of(linked + 1))),
-            None => Some(unknown(2.0, first, linked)),
-        }
+    /// The token at which the sum goes on where a multiplier opens it ("тысяча человек", "만 명"): that multiplier.
+    fn lone_scale(&self, at: usize) -> Option<usize> {
+        let numbers = self.numbers();
+        numbers.lone_scales.contains(self.tokens.text(at)).then_some(at)
     }
 
-    /// "nửa triệu", "half a million".
-    fn half(&self, at: usize) -> Option<Amount> {
-        let words = self.numbers().half_before.starting(self.keys_from(at))?;
-        let (scale, end) = self.product(at + words);
-        let value = scale / 2.0;
-        (end > at + words).then_some(Amount {
-            low: value,
-            high: value,
-            or: None,
-            scale,
-            end,
-            plain: false,
-            doubtful: false,
-        })
+    /// `whole` with the digits in words from token `end` on, after a word for the point ("two point five").
+    fn decimals(&self, whole: f64, end: usize) -> (f64, usize) {
+        const MOST_DIGITS: usize = 6;
+        let Some(point) = self.numbers().point.starting(self.keys_from(end)) else { return (whole, end) };
+        let digit =
+            |at: usize| self.word(at).filter(|&(words, value)| words == 1 && value < 10.0).map(|(_, value)| value);
+        let digits = (end + point..end + point + MOST_DIGITS).map_while(digit);
+        let (value, _, after) = digits
+            .fold((whole, 0.1, end + point), |(value, place, at), digit| (value + digit * place, place / 10.0, at + 1));
+        if after > end + point { ((value * 1e6).round() / 1e6, after) } else { (whole, end) }
     }
 
     /// The product of the multipliers from token `at` on, and the token after them.
-    fn product(&self, at: usize) -> (f64, usize) {
+    pub(super) fn product(&self, at: usize) -> (f64, usize) {
         let scales = (at..at + MOST_WORDS).map_while(|at| self.scale(at));
         scales.fold((1.0, at), |(product, end), scale| (product * scale, end + 1))
     }
@@ -167,7 +229,10 @@ impl Amounts<'_> {
 
     /// "rưỡi", "and a half".
     fn half_more(&self, sum: &Sum, at: usize) -> Option<(Sum, usize)> {
-        let words = self.numbers().half_after.starting(self.keys_from(at)).filter(|_| !sum.halved)?;
+        let numbers = self.numbers();
+        let is_piece = self.tokens.get(at).is_some_and(|token| token.is_piece);
+        let halves = if is_piece { &numbers.half_inside } else { &numbers.half_after };
+        let words = halves.starting(self.keys_from(at)).filter(|_| !sum.halved)?;
         let half = sum.last_scale / 2.0;
         let more = Sum { part: sum.part + half, last: sum.last + half, halved: true, ..*sum };
         Some((more, words))
@@ -177,36 +242,52 @@ impl Amounts<'_> {
     fn linked(&self, sum: &Sum, at: usize) -> Option<(Sum, usize)> {
         let link = self.numbers().links.starting(self.keys_from(at)).unwrap_or(0);
         let at = at + link;
-        let after_tens = || self.numbers().after_tens.get(self.tokens.keys().get(at)?).copied();
-        let value = match after_tens().filter(|_| sum.ends_in_tens()) {
-            Some(digit) => digit,
-            None => self.word(at).filter(|_| link > 0 || !self.is_year(at) || self.scale(at + 1).is_some())?,
+        let after_tens = || self.numbers().after_tens.get(&self.tokens.key_apart(at)?).copied();
+        let (words, value) = match after_tens().filter(|_| sum.ends_in_tens()) {
+            Some(digit) => (1, digit),
+            None => {
+                let word = self.word(at).or_else(|| Some((1, self.digit(at)?)))?;
+                Some(word).filter(|_| link > 0 || !self.is_year(at) || self.scale(at + 1).is_some())?
+            }
         };
-        let known_whole = link > 0 || self.scale(at + 1).is_some();
-        Some((sum.with_word(value, known_whole)?, link + 1))
+        let known_whole = link > 0 || self.scale(at + words).is_some();
+        Some((sum.with_word(value, known_whole)?, link + words))
     }
 
-    /// "1 tỷ 200 triệu": digits with a lesser multiplier.
+    /// "1 tỷ 200 triệu", "8천 6백": digits with a lesser multiplier.
     fn smaller(&self, sum: &Sum, at: usize) -> Option<(Sum, usize)> {
-        let by_myriads = self.numbers().closing_scale > THOUSAND;
+        let by_myriads = self.numbers().closes_late();
         let token = self.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
         let near = token.gap == Gap::Space || (by_myriads && token.gap == Gap::None);
-        let lesser = self.scale(at + 1).is_some_and(|scale| scale >= THOUSAND && scale < sum.last_scale);
-        if !near || !(lesser || by_myriads) || sum.part > 0.0 {
+        let least = if by_myriads { 1.0 } else { THOUSAND };
+        let scale = self.scale(at + 1).unwrap_or(1.0);
+        let lesser = scale >= least && scale < sum.last_scale && scale > 1.0;
+        if !near || !(lesser || by_myriads) || sum.last > 0.0 {
             return None;
         }
         let (value, _) = digits::value(self.tokens.text(at), lesser, self.numbers())?;
-        (lesser || value < sum.last_scale).then_some((Sum { part: value, last: value, ..*sum }, 1))
+        let open = sum.part + value; // "8천 6": the group goes on
+        (lesser || value < sum.last_scale).then_some((Sum { part: open, last: value, ..*sum }, 1))
     }
 
     /// The multiplier at token `at`.
-    fn scale(&self, at: usize) -> Option<f64> {
+    pub(super) fn scale(&self, at: usize) -> Option<f64> {
         let apart = self.tokens.get(at).is_none_or(|token| matches!(token.gap, Gap::Stop | Gap::Mark));
-        self.tokens.keys().get(at).and_then(|key| self.numbers().scales.get(key)).copied().filter(|_| !apart)
+        let scale = self.tokens.key_apart(at).and_then(|key| self.numbers().scales.get(&key)).copied();
+        scale.filter(|_| !apart && !self.is_other_form(at))
     }
 
-    fn word(&self, at: usize) -> Option<f64> {
-        self.tokens.keys().get(at).and_then(|key| self.numbers().words.get(key)).copied()
+    /// How many tokens the number word from token `at` on has, and its value.
+    pub(super) fn word(&self, at: usize) -> Option<(usize, f64)> {
+        let numbers = self.numbers();
+        let longer = numbers.word_phrases.starting(&self.tokens.keys_apart(at)).map(|(words, &value)| (words, value));
+        let word = || Some((1, *numbers.words.get(&self.tokens.key_apart(at)?)?)).filter(|_| !self.is_other_form(at));
+        longer.or_else(word)
+    }
+
+    /// The digit at token `at` that is a number only beside a multiplier.
+    fn digit(&self, at: usize) -> Option<f64> {
+        self.numbers().digits.get(&self.tokens.key_apart(at)?).copied()
     }
 
     /// Whether the word at token `at` can be "year" as well as a number.
@@ -214,19 +295,13 @@ impl Amounts<'_> {
         self.pack.dates.year.starting(self.keys_from(at)).is_some()
     }
 
-    fn keys_from(&self, at: usize) -> &[u64] {
+    pub(super) fn keys_from(&self, at: usize) -> &[u64] {
         self.tokens.keys().get(at..).unwrap_or_default()
     }
 
-    fn numbers(&self) -> &Numbers {
+    pub(super) fn numbers(&self) -> &Numbers {
         &self.pack.numbers
     }
-}
-
-/// An unknown number of `scale`, from `least` of it up to the next power of ten.
-fn unknown(least: f64, scale: f64, end: usize) -> Amount {
-    let high = 10_f64.powf(scale.log10().floor() + 1.0) - 1.0;
-    Amount { low: least * scale, high, or: None, scale, end, plain: false, doubtful: false }
 }
 
 /// A number in the making.

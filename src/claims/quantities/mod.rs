@@ -3,13 +3,20 @@
 //! Values are compared, not spellings: a unit that a language pack knows has a [`Measure`], by which "3 km" is "3.000 m" and
 //! "5 percent" is "5%". A separator that can be read in two ways leaves two values, either of which may be meant.
 //!
-//! Known limits: what is counted is told by the place of words, not by grammar; fractions are no quantities.
+//! A part of a whole ("two thirds", "one in five", "2/3 dân số") is the share that it is, comparable with percent.
+//!
+//! Known limit: what is counted is told by the place of words, not by grammar.
 
 mod amount;
 mod digits;
+mod label;
 mod read;
+mod share;
+mod unit;
+mod vague;
 
 pub(super) use read::quantities;
+pub(super) use share::is_written_share;
 
 pub use crate::lang::Measure;
 use crate::text::Span;
@@ -80,10 +87,14 @@ impl Quantity {
     /// Whether one value can be meant by both. Units of one measure are converted; whether the two count the same thing
     /// at all is told by [`Quantity::counts_same`].
     pub fn compatible(&self, other: &Quantity) -> bool {
-        let (mine, theirs) = self.factors(other);
-        let slack = if mine == theirs { EPSILON } else { CONVERTED };
-        self.intervals(mine)
-            .any(|a| other.intervals(theirs).any(|b| a.0 <= b.1 + slack * b.1.abs() && b.0 <= a.1 + slack * a.1.abs()))
+        let units = match (&self.measure, &other.measure) {
+            (Some(mine), Some(theirs)) if mine.of == theirs.of => [Some(mine), Some(theirs)],
+            _ => [None, None],
+        };
+        let slack = if units[0] == units[1] { EPSILON } else { CONVERTED };
+        self.intervals(units[0]).any(|a| {
+            other.intervals(units[1]).any(|b| a.0 <= b.1 + slack * b.1.abs() && b.0 <= a.1 + slack * a.1.abs())
+        })
     }
 
     /// Whether both count or measure the same thing: by their measure, or else by the same word. Never two currencies.
@@ -94,21 +105,13 @@ impl Quantity {
         }
     }
 
-    /// What each value is multiplied by to be compared.
-    fn factors(&self, other: &Quantity) -> (f64, f64) {
-        match (&self.measure, &other.measure) {
-            (Some(a), Some(b)) if a.of == b.of => (a.each, b.each),
-            _ => (1.0, 1.0),
-        }
-    }
-
-    /// The values that the words allow, in each reading, times `factor`.
-    fn intervals(&self, factor: f64) -> impl Iterator<Item = (f64, f64)> {
+    /// The values that the words allow, in each reading, in what `unit` measures.
+    fn intervals(&self, unit: Option<&Measure>) -> impl Iterator<Item = (f64, f64)> {
         let first = (self.low, self.high);
         let second = self.or.map(|or| (or, or));
         std::iter::once(first).chain(second).map(move |(low, high)| {
             let (low, high) = self.bound.allowed(low, high);
-            (low * factor, high * factor)
+            unit.map_or((low, high), |unit| (unit.convert(low), unit.convert(high)))
         })
     }
 }
@@ -118,7 +121,7 @@ impl Bound {
         match self {
             Bound::Exact | Bound::Range => (low, high),
             Bound::About => (low - tolerance(low), high + tolerance(high)),
-            Bound::Nearly => (low * NEARLY, high),
+            Bound::Nearly => (low - (1.0 - NEARLY) * low.abs(), high),
             Bound::AtLeast => (low, (high * WITHIN).max(high + A_FEW)),
             Bound::AtMost => ((low / WITHIN).min(low - A_FEW), high),
         }
@@ -127,6 +130,7 @@ impl Bound {
 
 /// How far from `value` "about" reaches.
 fn tolerance(value: f64) -> f64 {
+    let value = value.abs();
     let mut last_digit = 1.0;
     while value > last_digit && value % (last_digit * 10.0) == 0.0 {
         last_digit *= 10.0;
@@ -163,7 +167,7 @@ mod tests {
 
     #[test]
     fn no_value_is_too_great_or_too_small() {
-        for value in [0.0, 1e-300, 1e300, f64::MAX] {
+        for value in [0.0, 1e-300, 1e300, f64::MAX, -5.0, -1e300] {
             for bound in [Bound::About, Bound::Nearly, Bound::AtLeast, Bound::AtMost] {
                 check((bound, value), (bound, value), true);
             }

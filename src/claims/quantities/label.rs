@@ -1,0 +1,109 @@
+//! Numbers that count nothing: of names, places in an order, years, days, and number words inside other words.
+
+use super::{Bound, amount::Amount, read::Reader, unit::Unit};
+use crate::{
+    claims::tokens::{Gap, Kind, Token},
+    text::{is_cyrillic, is_hangul, is_piece},
+};
+
+/// Number words that come to so much are a number, whatever stands after them.
+const MANY: f64 = 10_000.0;
+
+/// Whether `ch` is of a script in which a word in Latin letters is a name.
+fn is_other_script(ch: char) -> bool {
+    is_piece(ch) || is_cyrillic(ch)
+}
+
+impl Reader<'_> {
+    /// Whether the words before or at token `at` make its number a label: "số 41", but not "con số 41".
+    pub(super) fn is_label(&self, at: usize) -> bool {
+        let (numbers, before) = (&self.pack.numbers, self.keys_before(at));
+        let is_numbered = self.tokens.before(at).trim_end().ends_with(['№', '#']);
+        let is_name = is_numbered || numbers.ordinals.ending(before) > numbers.amounts.ending(before);
+        is_name || numbers.before.starting(self.keys_from(at)).is_some_and(|words| words > 1)
+    }
+
+    /// Whether the number at token `at` counts something: it is no year for a five ("năm") and no part of a word
+    /// ("five-star"); plain digits without a known unit are no number of a name, year, day or score.
+    pub(super) fn counts(&self, at: usize, amount: &Amount, unit: &Unit) -> bool {
+        if amount.doubtful {
+            let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+            return unit.measure.is_some() && before.is_none_or(|token| token.kind == Kind::Word);
+        }
+        if self.is_score(at, amount) || self.pack.numbers.per_after.starting(self.keys_from(unit.end)).is_some() {
+            return false;
+        }
+        if amount.spelled && amount.low >= MANY && amount.end >= at + 3 {
+            return true; // "一百万志愿者"
+        }
+        if amount.spelled && self.tokens.get(at).is_some_and(|token| token.is_piece) {
+            let is_phrase = unit.end > amount.end + 2; // "명이 숨졌"
+            return unit.known && (is_phrase || self.ends_word(unit.end)) && self.is_apart_or_glued(at, amount.end);
+        }
+        let dates = &self.pack.dates;
+        let calendar = [&dates.day_after, &dates.month_after, &dates.year_after];
+        if unit.measure.is_none() && calendar.iter().any(|words| words.starting(self.keys_from(amount.end)).is_some()) {
+            return false; // a day of a month that is not known ("20일")
+        }
+        if self.tokens.get(at).is_some_and(|token| token.gap == Gap::Hyphen) {
+            // Of "歼-20" and "为-5℃" only the second is a number.
+            return unit.measure.as_ref().is_some_and(|measure| matches!(&*measure.of, "degree" | "percent"));
+        }
+        let next = self.tokens.get(amount.end);
+        let in_word = next.is_some_and(|token| token.gap == Gap::Hyphen && token.kind == Kind::Word);
+        let counts_noun = amount.plain && !unit.words.is_empty(); // "12-member", but not "five-star"
+        let is_label =
+            amount.plain && (self.is_after_name(at) || unit.words.is_empty() && self.is_bare_label(at, amount));
+        unit.measure.is_some() || (!is_label && !self.is_house_number(amount) && (!in_word || counts_noun))
+    }
+
+    /// "2 대 1", "2比1": either side of a score.
+    fn is_score(&self, at: usize, amount: &Amount) -> bool {
+        let score = &self.pack.numbers.score;
+        let is_number = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let before = || score.ending(self.keys_before(at)).is_some_and(|words| at > words && is_number(at - words - 1));
+        let after = || score.starting(self.keys_from(amount.end)).is_some_and(|words| is_number(amount.end + words));
+        amount.plain && !score.is_empty() && (before() || after())
+    }
+
+    /// Whether what the number word from token `at` up to `end` counts stands apart, or may be written onto so short a word
+    /// of Hangul: "세 대", "세명", but not "세대".
+    fn is_apart_or_glued(&self, at: usize, end: usize) -> bool {
+        let is_glued = self.tokens.get(end).is_some_and(|token| token.gap == Gap::None);
+        let may_be = || self.tokens.key_apart(end).is_some_and(|key| self.pack.numbers.glued_counters.contains(&key));
+        !is_glued || !self.tokens.text(at).starts_with(is_hangul) || end > at + 1 || may_be()
+    }
+
+    /// Whether a word of Hangul ends before token `at`, or goes on with a particle.
+    fn ends_word(&self, at: usize) -> bool {
+        let goes_on = self.tokens.get(at).is_some_and(|token| token.is_piece && token.gap == Gap::None);
+        let key = || self.tokens.keys().get(at).is_some_and(|key| self.pack.numbers.unit_ends.contains(key));
+        !goes_on || !self.tokens.text(at).starts_with(is_hangul) || key()
+    }
+
+    /// "Boeing 737", "iPhone 15": right behind a capital that does not just open the sentence.
+    fn is_after_name(&self, at: usize) -> bool {
+        let joined = self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let is_foreign =
+            |at: usize| self.tokens.text(at).is_ascii() && self.tokens.text(at + 2).starts_with(is_other_script);
+        let opens = |token: &Token| at == 1 && token.capital && !token.upper && !is_foreign(at - 1);
+        joined && before.is_some_and(|token| token.has_capital && !opens(token))
+    }
+
+    /// "27 Mill Road": plain digits before a name that ends with a word for a place.
+    fn is_house_number(&self, amount: &Amount) -> bool {
+        const MOST_NAMES: usize = 3;
+        let is_name = |&at: &usize| self.tokens.get(at).is_some_and(|token| token.capital && token.gap == Gap::Space);
+        let names = (amount.end..amount.end + MOST_NAMES).take_while(is_name);
+        let places = &self.pack.details().place_after;
+        amount.plain && names.skip(1).any(|at| places.starting(self.keys_from(at)).is_some())
+    }
+
+    /// Digits that count nothing: a day ("ngày 19"), a year ("Luật Đất đai 2013"), a side of a score ("1 - 1").
+    fn is_bare_label(&self, at: usize, amount: &Amount) -> bool {
+        let is_day = self.pack.dates.day.ending(self.keys_before(at)).is_some();
+        let is_year = (1900.0..=2100.0).contains(&amount.low) && self.bound(at, amount.end) == Bound::Exact;
+        is_day || is_year || self.tokens.is_after_dash(at) || self.tokens.is_after_dash(amount.end)
+    }
+}
