@@ -159,7 +159,7 @@ fn are_comparable(a: &Passage<'_>, b: &Passage<'_>) -> bool {
 fn counted<'a>(passage: &Passage<'a>) -> Vec<Counted<'a>> {
     let quantities = passage.member.claim.quantities.iter().take(MOST_NUMBERS);
     quantities
-        .filter(|quantity| !quantity.unit.is_empty())
+        .filter(|quantity| !quantity.unit.is_empty() || quantity.is_share())
         .map(|quantity| Counted {
             quantity,
             kind: kind(passage, &quantity.unit),
@@ -239,7 +239,8 @@ impl Counted<'_> {
             (None, None) => self.quantity.unit == other.quantity.unit,
             (one, other) => one == other,
         };
-        thing && self.measure == other.measure && self.part == other.part
+        let shares = self.quantity.is_share() && other.quantity.is_share();
+        (thing || shares) && self.measure == other.measure && self.part == other.part
     }
 }
 
@@ -292,9 +293,13 @@ pub(super) fn differently_written(a: &Quantity, b: &Quantity) -> bool {
     (a.low, a.high, a.bound) != (b.low, b.high, b.bound)
 }
 
-/// "11000 binh sĩ", "at-least 10000 binh sĩ", "350–400 km".
+/// "11000 binh sĩ", "at-least 10000 binh sĩ", "350–400 km"; a share without a unit in percent.
 pub(crate) fn shown(quantity: &Quantity) -> String {
-    let Quantity { low, high, unit, .. } = quantity;
+    let Quantity { measure, unit, .. } = quantity;
+    let percent = measure.as_ref().filter(|_| unit.is_empty() && quantity.is_share());
+    let tenths = |value: f64| (value * 10.0).round() / 10.0; // a third has no last digit
+    let value = |value: f64| percent.map_or(value, |measure| tenths(measure.convert(value)));
+    let (low, high, unit) = (value(quantity.low), value(quantity.high), percent.map_or(&**unit, |_| "%"));
     match quantity.bound {
         Bound::Exact => format!("{low} {unit}"),
         Bound::Range => format!("{low}–{high} {unit}"),

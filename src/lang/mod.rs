@@ -177,8 +177,10 @@ pub struct Numbers {
     pub per: Phrases,
     /// Words after such a time that make it a point in time ("a day after").
     pub per_ends: FxHashSet<u64>,
-    /// After a unit, for each of which something is ("1인당").
-    pub per_after: Phrases,
+    /// Words before a bare number that is a label ("round 3").
+    pub labels: Phrases,
+    /// Words after digits that are a label ("2호선", "1인당").
+    pub labels_after: Phrases,
     /// Between the two sides of a score ("2 대 1").
     pub score: Phrases,
     /// Words that count things and say nothing of what they are ("개", "家").

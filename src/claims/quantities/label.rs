@@ -30,7 +30,9 @@ impl Reader<'_> {
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
             return unit.measure.is_some() && before.is_none_or(|token| token.kind == Kind::Word);
         }
-        if self.is_score(at, amount) || self.pack.numbers.per_after.starting(self.keys_from(unit.end)).is_some() {
+        let numbers = &self.pack.numbers;
+        let is_before_label = numbers.labels_after.starting(self.keys_from(amount.end)).is_some();
+        if self.is_score(at, amount) || amount.plain && is_before_label {
             return false;
         }
         if amount.spelled && amount.low >= MANY && amount.end >= at + 3 {
@@ -52,8 +54,9 @@ impl Reader<'_> {
         let next = self.tokens.get(amount.end);
         let in_word = next.is_some_and(|token| token.gap == Gap::Hyphen && token.kind == Kind::Word);
         let counts_noun = amount.plain && !unit.words.is_empty(); // "12-member", but not "five-star"
-        let is_label =
-            amount.plain && (self.is_after_name(at) || unit.words.is_empty() && self.is_bare_label(at, amount));
+        let is_named = numbers.labels.ending(self.keys_before(at)).is_some();
+        let is_label = amount.plain
+            && (is_named || self.is_after_name(at) || unit.words.is_empty() && self.is_bare_label(at, amount));
         unit.measure.is_some() || (!is_label && !self.is_house_number(amount) && (!in_word || counts_noun))
     }
 

@@ -97,6 +97,11 @@ impl Quantity {
         })
     }
 
+    /// Whether it is a part of a whole: a percentage, or a share without a unit ("two thirds").
+    pub fn is_share(&self) -> bool {
+        self.measure.as_ref().is_some_and(|measure| &*measure.of == "percent")
+    }
+
     /// Whether both count or measure the same thing: by their measure, or else by the same word. Never two currencies.
     pub fn counts_same(&self, other: &Quantity) -> bool {
         match (&self.measure, &other.measure) {

@@ -51,7 +51,7 @@ impl Reader<'_> {
         let a_little_more = (at..=amount.end).any(|at| self.inside(at) > 0);
         let bound = match low < high {
             true => Bound::Range,
-            false if a_little_more => Bound::AtLeast,
+            false if a_little_more || self.tokens.between(amount.end).starts_with('+') => Bound::AtLeast,
             false => self.bound(start, end),
         };
         let Unit { words, measure, .. } = unit;
@@ -227,7 +227,7 @@ impl Reader<'_> {
         self.tokens.get(at).is_some_and(|token| match token.gap {
             Gap::None | Gap::Space | Gap::Hyphen => true,
             Gap::Stop => is_short_scale(),
-            Gap::Mark => false,
+            Gap::Mark => self.tokens.between(at).trim() == "+", // "20+ people"
         })
     }
 
