@@ -177,6 +177,8 @@ pub struct Numbers {
     pub per: Phrases,
     /// Words after such a time that make it a point in time ("a day after").
     pub per_ends: FxHashSet<u64>,
+    /// Endings written onto digits with a hyphen, which say nothing ("5-ти"), by key.
+    pub endings: FxHashSet<u64>,
     /// Words before a bare number that is a label ("round 3").
     pub labels: Phrases,
     /// Words after digits that are a label ("2호선", "1인당").

@@ -31,8 +31,10 @@ impl Reader<'_> {
             return unit.measure.is_some() && before.is_none_or(|token| token.kind == Kind::Word);
         }
         let numbers = &self.pack.numbers;
-        let is_before_label = numbers.labels_after.starting(self.keys_from(amount.end)).is_some();
-        if self.is_score(at, amount) || amount.plain && is_before_label {
+        // "3시" but not "3시간", whose unit is longer.
+        let label = numbers.labels_after.starting(self.keys_from(amount.end)).filter(|_| !amount.spelled);
+        let is_before_label = label.is_some_and(|words| amount.end + words >= unit.end);
+        if self.is_score(at, amount) || is_before_label || self.is_list_mark(at, amount) {
             return false;
         }
         if amount.spelled && amount.low >= MANY && amount.end >= at + 3 {
@@ -56,7 +58,10 @@ impl Reader<'_> {
         let counts_noun = amount.plain && !unit.words.is_empty(); // "12-member", but not "five-star"
         let is_named = numbers.labels.ending(self.keys_before(at)).is_some();
         let is_label = amount.plain
-            && (is_named || self.is_after_name(at) || unit.words.is_empty() && self.is_bare_label(at, amount));
+            && (is_named
+                || self.is_year_of(at, amount)
+                || self.is_after_name(at)
+                || unit.words.is_empty() && self.is_bare_label(at, amount));
         unit.measure.is_some() || (!is_label && !self.is_house_number(amount) && (!in_word || counts_noun))
     }
 
@@ -103,10 +108,26 @@ impl Reader<'_> {
         amount.plain && names.skip(1).any(|at| places.starting(self.keys_from(at)).is_some())
     }
 
-    /// Digits that count nothing: a day ("ngày 19"), a year ("Luật Đất đai 2013"), a side of a score ("1 - 1").
+    /// Whether plain digits are a year, with a noun of no list after them or none: "Luật Đất đai 2013", "a 1997 quake".
+    fn is_year_of(&self, at: usize, amount: &Amount) -> bool {
+        (1900.0..=2100.0).contains(&amount.low) && self.bound(at, amount.end) == Bound::Exact
+    }
+
+    /// "7. Xây dựng …", "2) …": what numbers an item of a list.
+    fn is_list_mark(&self, at: usize, amount: &Amount) -> bool {
+        let after = self.tokens.between(amount.end);
+        at == 0 && amount.plain && (after.starts_with(". ") || after.starts_with(')'))
+    }
+
+    /// Digits that count nothing: a day ("ngày 19"), a number in quotation marks ("812"), a side of a score ("1 - 1").
     fn is_bare_label(&self, at: usize, amount: &Amount) -> bool {
         let is_day = self.pack.dates.day.ending(self.keys_before(at)).is_some();
-        let is_year = (1900.0..=2100.0).contains(&amount.low) && self.bound(at, amount.end) == Bound::Exact;
-        is_day || is_year || self.tokens.is_after_dash(at) || self.tokens.is_after_dash(amount.end)
+        let between = [at, amount.end].map(|at| self.tokens.between(at));
+        let is_quoted = between[0].ends_with('"') && between[1].starts_with('"');
+        is_day
+            || is_quoted
+            || between.contains(&"·")
+            || self.tokens.is_after_dash(at)
+            || self.tokens.is_after_dash(amount.end)
     }
 }

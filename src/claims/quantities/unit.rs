@@ -116,7 +116,7 @@ impl Reader<'_> {
     /// What the number from token `at` up to `end` counts.
     pub(super) fn unit(&self, at: usize, end: usize) -> Unit {
         let numbers = &self.pack.numbers;
-        let end = end + self.inside(end);
+        let end = end + self.inside(end) + self.ending(end);
         if let Some(start) = self.unit_before(at) {
             return self.rate(self.named(self.written(start, at), &self.tokens.keys()[start..at], end));
         }
@@ -129,6 +129,13 @@ impl Reader<'_> {
         let unit = self.noun_before(at, &counted).unwrap_or(counted);
         let known = unit.known || numbers.counters.starting(&self.tokens.keys_apart(end)).is_some();
         self.rate(Unit { known, ..unit })
+    }
+
+    /// 1 where token `at` is an ending written onto digits ("5-ти"), else 0.
+    fn ending(&self, at: usize) -> usize {
+        let is_ending = |key: &u64| self.pack.numbers.endings.contains(key);
+        let is_hyphened = self.tokens.get(at).is_some_and(|token| token.gap == Gap::Hyphen);
+        usize::from(is_hyphened && self.tokens.keys().get(at).is_some_and(is_ending))
     }
 
     /// The unit that begins at token `at`, with how many tokens it has.
