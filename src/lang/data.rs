@@ -3,16 +3,15 @@
 //! A list that a pack leaves out is empty, so that a small pack is a pack; a key that is not known is an error, so
 //! that a slip of the pen is told.
 
-use std::collections::BTreeMap;
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
-    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, Measure, More, Numbers, Pack, PageWords, Part,
-    Phrases, ReferenceWords, SpeakerWords, TimeWords,
+    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, More, Pack, PageWords, Part, Phrases, ReferenceWords,
+    SpeakerWords, TimeWords,
+    numbers::{NumbersData, numbers},
 };
-use crate::text::{fold_word, keys_of, word_key};
+use crate::text::{fold_word, word_key};
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -42,66 +41,6 @@ struct PageData {
     reader_words: Vec<String>,
     verbs: Vec<String>,
     nouns_before: Vec<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct NumbersData {
-    decimal: Option<char>,
-    thousands: Option<char>,
-    unit_words: usize,
-    ordinals: Vec<String>,
-    amounts: Vec<String>,
-    unit_ends: Vec<String>,
-    classifiers: Vec<String>,
-    modifiers: Vec<String>,
-    before: Vec<String>,
-    nouns_first: bool,
-    myriads: bool,
-    measures: Vec<MeasureData>,
-    nouns: Vec<MeasureData>,
-    half_after: Vec<String>,
-    half_before: Vec<String>,
-    links: Vec<String>,
-    of: Vec<String>,
-    lone_scales: Vec<String>,
-    not_numbers: Vec<String>,
-    not_units: Vec<String>,
-    point: Vec<String>,
-    minus: Vec<String>,
-    minus_after: Vec<String>,
-    part_of: Vec<String>,
-    whole_first: Vec<String>,
-    share_before: Vec<String>,
-    articles: Vec<String>,
-    half_inside: Vec<String>,
-    per: Vec<String>,
-    per_ends: Vec<String>,
-    endings: Vec<String>,
-    labels: Vec<String>,
-    labels_after: Vec<String>,
-    score: Vec<String>,
-    counters: Vec<String>,
-    glued_counters: Vec<String>,
-    digits: BTreeMap<String, f64>,
-    not_shares: Vec<String>,
-    fractions: BTreeMap<String, f64>,
-    shares: BTreeMap<String, f64>,
-    words: BTreeMap<String, f64>,
-    after_tens: BTreeMap<String, f64>,
-    scales: BTreeMap<String, f64>,
-    suffixes: BTreeMap<String, f64>,
-    several: BTreeMap<String, f64>,
-    many: BTreeMap<String, f64>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MeasureData {
-    of: String,
-    each: Option<f64>,
-    zero: Option<f64>,
-    words: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -187,11 +126,6 @@ struct ClausesData {
 
 /// Fewer words than this are no clause.
 const LEAST_CLAUSE_WORDS: usize = 4;
-/// The most words that can say what a number counts.
-const MOST_UNIT_WORDS: usize = 4;
-/// What languages group digits by.
-const MYRIAD: f64 = 10_000.0;
-const THOUSAND: f64 = 1_000.0;
 /// The months of a year.
 const MONTHS: u8 = 12;
 
@@ -242,90 +176,8 @@ fn page(data: &PageData) -> PageWords {
     }
 }
 
-fn numbers(data: NumbersData) -> Numbers {
-    Numbers {
-        decimal: data.decimal,
-        thousands: data.thousands,
-        unit_words: data.unit_words.clamp(1, MOST_UNIT_WORDS),
-        ordinals: Phrases::new(&data.ordinals),
-        amounts: Phrases::new(&data.amounts),
-        unit_ends: data.unit_ends.iter().map(|word| key(word)).collect(),
-        classifiers: Phrases::new(&data.classifiers),
-        modifiers: data.modifiers.iter().map(|word| key(word)).collect(),
-        before: Phrases::new(&data.before),
-        nouns_first: data.nouns_first,
-        half_after: Phrases::new(&data.half_after),
-        half_before: Phrases::new(&data.half_before),
-        links: Phrases::new(&data.links),
-        of: Phrases::new(&data.of),
-        lone_scales: data.lone_scales.iter().map(|word| fold_word(word)).collect(),
-        not_numbers: Phrases::new(&data.not_numbers),
-        not_units: Phrases::new(&data.not_units),
-        point: Phrases::new(&data.point),
-        minus: Phrases::new(&data.minus),
-        minus_after: Phrases::new(&data.minus_after),
-        part_of: Phrases::new(&data.part_of),
-        whole_first: Phrases::new(&data.whole_first),
-        share_before: Phrases::new(&data.share_before),
-        per: Phrases::new(&data.per),
-        per_ends: data.per_ends.iter().map(|word| key(word)).collect(),
-        endings: data.endings.iter().map(|word| key(word)).collect(),
-        labels: Phrases::new(&data.labels),
-        labels_after: Phrases::new(&data.labels_after),
-        score: Phrases::new(&data.score),
-        counters: Phrases::new(&data.counters),
-        glued_counters: data.glued_counters.iter().map(|word| key(word)).collect(),
-        digits: values(&data.digits),
-        not_shares: Phrases::new(&data.not_shares),
-        fractions: values(&data.fractions),
-        share_forms: data.shares.keys().map(|words| fold_word(words)).collect(),
-        shares: Lexicon::new(data.shares.iter().map(|(words, &share)| (words, share))),
-        articles: data.articles.iter().map(|word| key(word)).collect(),
-        half_inside: Phrases::new(&data.half_inside),
-        forms: forms(&data),
-        word_phrases: Lexicon::new(long_words(&data.words)),
-        words: values(&data.words),
-        after_tens: values(&data.after_tens),
-        closing_scale: if data.myriads { MYRIAD } else { THOUSAND },
-        scales: values(&data.scales),
-        suffixes: data.suffixes.iter().map(|(letters, &value)| (fold_word(letters), value)).collect(),
-        several: values(&data.several),
-        many: values(&data.many),
-        measures: measures(data.measures),
-        nouns: measures(data.nouns),
-    }
-}
-
-/// The number words, folded.
-fn forms(data: &NumbersData) -> FxHashSet<String> {
-    let maps = [&data.words, &data.after_tens, &data.scales, &data.several, &data.many];
-    maps.into_iter().flat_map(BTreeMap::keys).chain(&data.half_before).map(|word| fold_word(word)).collect()
-}
-
-/// The words of one token, by key, with their values.
-fn values(map: &BTreeMap<String, f64>) -> FxHashMap<u64, f64> {
-    map.iter().filter(|(word, _)| is_one_token(word)).map(|(word, &value)| (key(word), value)).collect()
-}
-
-/// The words of several tokens, with their values.
-fn long_words(map: &BTreeMap<String, f64>) -> impl Iterator<Item = (&String, f64)> {
-    map.iter().filter(|(word, _)| !is_one_token(word)).map(|(word, &value)| (word, value))
-}
-
-fn is_one_token(word: &str) -> bool {
-    word.split_whitespace().flat_map(keys_of).nth(1).is_none()
-}
-
-fn measures(data: Vec<MeasureData>) -> Lexicon<Measure> {
-    meanings(data.into_iter().map(|unit| {
-        let (each, zero) = (unit.each.unwrap_or(1.0), unit.zero.unwrap_or(0.0));
-        let measure = Measure { of: unit.of.into(), each, zero };
-        (unit.words, measure)
-    }))
-}
-
 /// Each list of phrases with what all of them mean.
-fn meanings<T: Clone>(lists: impl IntoIterator<Item = (Vec<String>, T)>) -> Lexicon<T> {
+pub(super) fn meanings<T: Clone>(lists: impl IntoIterator<Item = (Vec<String>, T)>) -> Lexicon<T> {
     let entries = lists.into_iter().flat_map(|(words, meaning)| words.into_iter().map(move |w| (w, meaning.clone())));
     Lexicon::new(entries.collect::<Vec<_>>())
 }

@@ -11,12 +11,13 @@ mod detect;
 mod judging;
 mod lexicon;
 mod names;
+mod numbers;
 mod packs;
 mod phrases;
 mod places;
 mod thesaurus;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
 pub use details::{DetailWords, Opposites, Outcome, Roles};
@@ -24,6 +25,7 @@ pub use detect::detect;
 pub use judging::{Found, Judging, Sets};
 pub use lexicon::Lexicon;
 pub use names::{Gender, NameWords, Spellings, Titles};
+pub use numbers::{Measure, Numbers};
 use packs::{More, Packs, UNKNOWN};
 pub use phrases::Phrases;
 pub use places::{Place, PlaceForm, Places};
@@ -102,134 +104,6 @@ pub struct PageWords {
     pub verbs: Phrases,
     /// Words after which a verb is a noun.
     pub nouns_before: Phrases,
-}
-
-/// How numbers are written and what they count.
-#[derive(Debug)]
-pub struct Numbers {
-    /// Between whole and part; `None` where that is not known.
-    pub decimal: Option<char>,
-    /// Between groups of three digits, perhaps a space; `None` where that is not known.
-    pub thousands: Option<char>,
-    /// How many words after a number say what is counted.
-    pub unit_words: usize,
-    /// Words after which a number is a name, not an amount.
-    pub ordinals: Phrases,
-    /// Words that end like one of those, and after which a number is an amount.
-    pub amounts: Phrases,
-    /// Words that end what is counted.
-    pub unit_ends: FxHashSet<u64>,
-    /// Words between a number and the noun that it counts.
-    pub classifiers: Phrases,
-    /// Words that describe the noun and stand before it; none where the language puts them after it.
-    pub modifiers: FxHashSet<u64>,
-    /// Units before their number.
-    pub before: Phrases,
-    /// The noun that is counted stands before its number ("병력 1만 명").
-    pub nouns_first: bool,
-    /// Units.
-    pub measures: Lexicon<Measure>,
-    /// Nouns with several spellings.
-    pub nouns: Lexicon<Measure>,
-    /// A half, after what it halves.
-    pub half_after: Phrases,
-    /// A half between a counter and what it halves ("三个半小时").
-    pub half_inside: Phrases,
-    /// A half, before what it halves.
-    pub half_before: Phrases,
-    /// Words inside a number that stand for nothing.
-    pub links: Phrases,
-    /// Words between two unknown numbers ("tens of thousands").
-    pub of: Phrases,
-    /// Number words by key.
-    pub words: FxHashMap<u64, f64>,
-    /// All number words of one form, folded: where words are known by their stem, another form is none ("сто", "стоит").
-    pub forms: FxHashSet<String>,
-    /// Number words of several tokens ("예순", "a couple of").
-    pub word_phrases: Lexicon<f64>,
-    /// Multipliers, folded, that are a number by themselves ("тысяча").
-    pub lone_scales: FxHashSet<String>,
-    /// Words that begin or hold a number word and are none ("三星").
-    pub not_numbers: Phrases,
-    /// Words like a unit that are none after a number ("成为").
-    pub not_units: Phrases,
-    /// The point between whole and part, in words.
-    pub point: Phrases,
-    /// Before a number that is less than nothing ("minus", "零下").
-    pub minus: Phrases,
-    /// The same after its unit ("below zero").
-    pub minus_after: Phrases,
-    /// What a part is of, by the key of the word: 3 for "third".
-    pub fractions: FxHashMap<u64, f64>,
-    /// Parts of one, with their value: "half of", "một nửa", "половина".
-    pub shares: Lexicon<f64>,
-    /// The same, folded: of their words no other forms are meant ("треть", but not "третьей").
-    pub share_forms: FxHashSet<String>,
-    /// Number words that are articles, by key.
-    pub articles: FxHashSet<u64>,
-    /// Between part and whole: "out of", "phần", "из".
-    pub part_of: Phrases,
-    /// Between whole and part, where the whole comes first: "분의", "分之".
-    pub whole_first: Phrases,
-    /// Before a part in digits that might be a day ("chiếm 1/5").
-    pub share_before: Phrases,
-    /// Before the time or the thing for each of which the number is: "per", "mỗi".
-    pub per: Phrases,
-    /// Words after such a time that make it a point in time ("a day after").
-    pub per_ends: FxHashSet<u64>,
-    /// Endings written onto digits with a hyphen, which say nothing ("5-ти"), by key.
-    pub endings: FxHashSet<u64>,
-    /// Words before a bare number that is a label ("round 3").
-    pub labels: Phrases,
-    /// Words after digits that are a label ("2호선", "1인당").
-    pub labels_after: Phrases,
-    /// Between the two sides of a score ("2 대 1").
-    pub score: Phrases,
-    /// Words that count things and say nothing of what they are ("개", "家").
-    pub counters: Phrases,
-    /// Of those, what is written onto a short number word without a space ("세명"), by key.
-    pub glued_counters: FxHashSet<u64>,
-    /// Digits that are numbers only beside a multiplier ("이십만"), by key.
-    pub digits: FxHashMap<u64, f64>,
-    /// Words before a half or a third that is no share of anything ("the first half").
-    pub not_shares: Phrases,
-    /// Number words after tens, by key.
-    pub after_tens: FxHashMap<u64, f64>,
-    /// From this multiplier on, multipliers close a group of digits ("hai trăm | nghìn"): 1,000 or 10,000.
-    pub closing_scale: f64,
-    /// Multipliers by key.
-    pub scales: FxHashMap<u64, f64>,
-    /// Multipliers written right after digits, folded.
-    pub suffixes: FxHashMap<String, f64>,
-    /// Unknown numbers before a multiplier, by key: the least that they stand for.
-    pub several: FxHashMap<u64, f64>,
-    /// Multipliers that are an unknown number of times meant, by key.
-    pub many: FxHashMap<u64, f64>,
-}
-
-/// What a unit measures.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Measure {
-    /// What is measured or counted; the same name in every language ("metre", "person").
-    pub of: Arc<str>,
-    /// How many of it one unit is.
-    pub each: f64,
-    /// What of it the unit's own zero is: degrees Celsius at 0 °F.
-    pub zero: f64,
-}
-
-impl Measure {
-    /// `value` in this unit as one of what is measured.
-    pub fn convert(&self, value: f64) -> f64 {
-        value * self.each + self.zero
-    }
-}
-
-impl Numbers {
-    /// Whether multipliers close a group of digits from ten thousand on.
-    pub fn closes_late(&self) -> bool {
-        self.closing_scale > 1_000.0
-    }
 }
 
 /// Words that bound a number.

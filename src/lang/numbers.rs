@@ -1,0 +1,288 @@
+//! How a language writes numbers, and what it counts and measures.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+use super::{
+    Lexicon, Phrases,
+    data::{key, meanings},
+};
+use crate::text::{fold_word, keys_of};
+
+/// The most words that can say what a number counts.
+const MOST_UNIT_WORDS: usize = 4;
+/// What languages group digits by.
+const MYRIAD: f64 = 10_000.0;
+const THOUSAND: f64 = 1_000.0;
+
+/// How numbers are written and what they count.
+#[derive(Debug)]
+pub struct Numbers {
+    /// Between whole and part; `None` where that is not known.
+    pub decimal: Option<char>,
+    /// Between groups of three digits, perhaps a space; `None` where that is not known.
+    pub thousands: Option<char>,
+    /// How many words after a number say what is counted.
+    pub unit_words: usize,
+    /// Words after which a number is a name, not an amount.
+    pub ordinals: Phrases,
+    /// Words that end like one of those, and after which a number is an amount.
+    pub amounts: Phrases,
+    /// Words that end what is counted.
+    pub unit_ends: FxHashSet<u64>,
+    /// Words between a number and the noun that it counts.
+    pub classifiers: Phrases,
+    /// Words that describe the noun and stand before it; none where the language puts them after it.
+    pub modifiers: FxHashSet<u64>,
+    /// Units before their number.
+    pub before: Phrases,
+    /// The noun that is counted stands before its number ("병력 1만 명").
+    pub nouns_first: bool,
+    /// Units.
+    pub measures: Lexicon<Measure>,
+    /// Nouns with several spellings.
+    pub nouns: Lexicon<Measure>,
+    /// A half, after what it halves.
+    pub half_after: Phrases,
+    /// A half between a counter and what it halves ("三个半小时").
+    pub half_inside: Phrases,
+    /// A half, before what it halves.
+    pub half_before: Phrases,
+    /// Words inside a number that stand for nothing.
+    pub links: Phrases,
+    /// Words between two unknown numbers ("tens of thousands").
+    pub of: Phrases,
+    /// Number words by key.
+    pub words: FxHashMap<u64, f64>,
+    /// All number words of one form, folded: where words are known by their stem, another form is none ("сто", "стоит").
+    pub forms: FxHashSet<String>,
+    /// Number words of several tokens ("예순", "a couple of").
+    pub word_phrases: Lexicon<f64>,
+    /// Multipliers, folded, that are a number by themselves ("тысяча").
+    pub lone_scales: FxHashSet<String>,
+    /// Words that begin or hold a number word and are none ("三星").
+    pub not_numbers: Phrases,
+    /// Words like a unit that are none after a number ("成为").
+    pub not_units: Phrases,
+    /// The point between whole and part, in words.
+    pub point: Phrases,
+    /// Before a number that is less than nothing ("minus", "零下").
+    pub minus: Phrases,
+    /// The same after its unit ("below zero").
+    pub minus_after: Phrases,
+    /// What a part is of, by the key of the word: 3 for "third".
+    pub fractions: FxHashMap<u64, f64>,
+    /// Parts of one, with their value: "half of", "một nửa", "половина".
+    pub shares: Lexicon<f64>,
+    /// The same, folded: of their words no other forms are meant ("треть", but not "третьей").
+    pub share_forms: FxHashSet<String>,
+    /// Number words that are articles, by key.
+    pub articles: FxHashSet<u64>,
+    /// Between part and whole: "out of", "phần", "из".
+    pub part_of: Phrases,
+    /// Between whole and part, where the whole comes first: "분의", "分之".
+    pub whole_first: Phrases,
+    /// Before a part in digits that might be a day ("chiếm 1/5").
+    pub share_before: Phrases,
+    /// Before the time or the thing for each of which the number is: "per", "mỗi".
+    pub per: Phrases,
+    /// Words after such a time that make it a point in time ("a day after").
+    pub per_ends: FxHashSet<u64>,
+    /// Endings written onto digits with a hyphen, which say nothing ("5-ти"), by key.
+    pub endings: FxHashSet<u64>,
+    /// Words before a bare number that is a label ("round 3").
+    pub labels: Phrases,
+    /// Words after digits that are a label ("2호선", "1인당").
+    pub labels_after: Phrases,
+    /// Between the two sides of a score ("2 대 1").
+    pub score: Phrases,
+    /// Words that count things and say nothing of what they are ("개", "家").
+    pub counters: Phrases,
+    /// Of those, what is written onto a short number word without a space ("세명"), by key.
+    pub glued_counters: FxHashSet<u64>,
+    /// Digits that are numbers only beside a multiplier ("이십만"), by key.
+    pub digits: FxHashMap<u64, f64>,
+    /// Words before a half or a third that is no share of anything ("the first half").
+    pub not_shares: Phrases,
+    /// Number words after tens, by key.
+    pub after_tens: FxHashMap<u64, f64>,
+    /// From this multiplier on, multipliers close a group of digits ("hai trăm | nghìn"): 1,000 or 10,000.
+    pub closing_scale: f64,
+    /// Multipliers by key.
+    pub scales: FxHashMap<u64, f64>,
+    /// Multipliers written right after digits, folded.
+    pub suffixes: FxHashMap<String, f64>,
+    /// Unknown numbers before a multiplier, by key: the least that they stand for.
+    pub several: FxHashMap<u64, f64>,
+    /// Multipliers that are an unknown number of times meant, by key.
+    pub many: FxHashMap<u64, f64>,
+}
+
+/// What a unit measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// What is measured or counted; the same name in every language ("metre", "person").
+    pub of: Arc<str>,
+    /// How many of it one unit is.
+    pub each: f64,
+    /// What of it the unit's own zero is: degrees Celsius at 0 °F.
+    pub zero: f64,
+}
+
+impl Measure {
+    /// `value` in this unit as one of what is measured.
+    pub fn convert(&self, value: f64) -> f64 {
+        value * self.each + self.zero
+    }
+}
+
+impl Numbers {
+    /// Whether multipliers close a group of digits from ten thousand on.
+    pub fn closes_late(&self) -> bool {
+        self.closing_scale > 1_000.0
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct NumbersData {
+    decimal: Option<char>,
+    thousands: Option<char>,
+    unit_words: usize,
+    ordinals: Vec<String>,
+    amounts: Vec<String>,
+    unit_ends: Vec<String>,
+    classifiers: Vec<String>,
+    modifiers: Vec<String>,
+    before: Vec<String>,
+    nouns_first: bool,
+    myriads: bool,
+    measures: Vec<MeasureData>,
+    nouns: Vec<MeasureData>,
+    half_after: Vec<String>,
+    half_before: Vec<String>,
+    links: Vec<String>,
+    of: Vec<String>,
+    lone_scales: Vec<String>,
+    not_numbers: Vec<String>,
+    not_units: Vec<String>,
+    point: Vec<String>,
+    minus: Vec<String>,
+    minus_after: Vec<String>,
+    part_of: Vec<String>,
+    whole_first: Vec<String>,
+    share_before: Vec<String>,
+    articles: Vec<String>,
+    half_inside: Vec<String>,
+    per: Vec<String>,
+    per_ends: Vec<String>,
+    endings: Vec<String>,
+    labels: Vec<String>,
+    labels_after: Vec<String>,
+    score: Vec<String>,
+    counters: Vec<String>,
+    glued_counters: Vec<String>,
+    digits: BTreeMap<String, f64>,
+    not_shares: Vec<String>,
+    fractions: BTreeMap<String, f64>,
+    shares: BTreeMap<String, f64>,
+    words: BTreeMap<String, f64>,
+    after_tens: BTreeMap<String, f64>,
+    scales: BTreeMap<String, f64>,
+    suffixes: BTreeMap<String, f64>,
+    several: BTreeMap<String, f64>,
+    many: BTreeMap<String, f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MeasureData {
+    of: String,
+    each: Option<f64>,
+    zero: Option<f64>,
+    words: Vec<String>,
+}
+
+pub(super) fn numbers(data: NumbersData) -> Numbers {
+    Numbers {
+        decimal: data.decimal,
+        thousands: data.thousands,
+        unit_words: data.unit_words.clamp(1, MOST_UNIT_WORDS),
+        ordinals: Phrases::new(&data.ordinals),
+        amounts: Phrases::new(&data.amounts),
+        unit_ends: data.unit_ends.iter().map(|word| key(word)).collect(),
+        classifiers: Phrases::new(&data.classifiers),
+        modifiers: data.modifiers.iter().map(|word| key(word)).collect(),
+        before: Phrases::new(&data.before),
+        nouns_first: data.nouns_first,
+        half_after: Phrases::new(&data.half_after),
+        half_before: Phrases::new(&data.half_before),
+        links: Phrases::new(&data.links),
+        of: Phrases::new(&data.of),
+        lone_scales: data.lone_scales.iter().map(|word| fold_word(word)).collect(),
+        not_numbers: Phrases::new(&data.not_numbers),
+        not_units: Phrases::new(&data.not_units),
+        point: Phrases::new(&data.point),
+        minus: Phrases::new(&data.minus),
+        minus_after: Phrases::new(&data.minus_after),
+        part_of: Phrases::new(&data.part_of),
+        whole_first: Phrases::new(&data.whole_first),
+        share_before: Phrases::new(&data.share_before),
+        per: Phrases::new(&data.per),
+        per_ends: data.per_ends.iter().map(|word| key(word)).collect(),
+        endings: data.endings.iter().map(|word| key(word)).collect(),
+        labels: Phrases::new(&data.labels),
+        labels_after: Phrases::new(&data.labels_after),
+        score: Phrases::new(&data.score),
+        counters: Phrases::new(&data.counters),
+        glued_counters: data.glued_counters.iter().map(|word| key(word)).collect(),
+        digits: values(&data.digits),
+        not_shares: Phrases::new(&data.not_shares),
+        fractions: values(&data.fractions),
+        share_forms: data.shares.keys().map(|words| fold_word(words)).collect(),
+        shares: Lexicon::new(data.shares.iter().map(|(words, &share)| (words, share))),
+        articles: data.articles.iter().map(|word| key(word)).collect(),
+        half_inside: Phrases::new(&data.half_inside),
+        forms: forms(&data),
+        word_phrases: Lexicon::new(long_words(&data.words)),
+        words: values(&data.words),
+        after_tens: values(&data.after_tens),
+        closing_scale: if data.myriads { MYRIAD } else { THOUSAND },
+        scales: values(&data.scales),
+        suffixes: data.suffixes.iter().map(|(letters, &value)| (fold_word(letters), value)).collect(),
+        several: values(&data.several),
+        many: values(&data.many),
+        measures: measures(data.measures),
+        nouns: measures(data.nouns),
+    }
+}
+
+/// The number words, folded.
+fn forms(data: &NumbersData) -> FxHashSet<String> {
+    let maps = [&data.words, &data.after_tens, &data.scales, &data.several, &data.many];
+    maps.into_iter().flat_map(BTreeMap::keys).chain(&data.half_before).map(|word| fold_word(word)).collect()
+}
+
+/// The words of one token, by key, with their values.
+fn values(map: &BTreeMap<String, f64>) -> FxHashMap<u64, f64> {
+    map.iter().filter(|(word, _)| is_one_token(word)).map(|(word, &value)| (key(word), value)).collect()
+}
+
+/// The words of several tokens, with their values.
+fn long_words(map: &BTreeMap<String, f64>) -> impl Iterator<Item = (&String, f64)> {
+    map.iter().filter(|(word, _)| !is_one_token(word)).map(|(word, &value)| (word, value))
+}
+
+fn is_one_token(word: &str) -> bool {
+    word.split_whitespace().flat_map(keys_of).nth(1).is_none()
+}
+
+fn measures(data: Vec<MeasureData>) -> Lexicon<Measure> {
+    meanings(data.into_iter().map(|unit| {
+        let (each, zero) = (unit.each.unwrap_or(1.0), unit.zero.unwrap_or(0.0));
+        let measure = Measure { of: unit.of.into(), each, zero };
+        (unit.words, measure)
+    }))
+}
