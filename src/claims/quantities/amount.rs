@@ -61,16 +61,18 @@ impl Amounts<'_> {
             Kind::Number if token.gap != Gap::Hyphen || self.is_after_piece(at) => {
                 self.in_digits(at, self.tokens.text(at))
             }
-            Kind::Word
-                if !(token.capital && at > 0 && token.gap == Gap::Space)
-                    && !self.is_inside_word(at)
-                    && !self.is_other_form(at) =>
-            {
+            Kind::Word if !self.is_of_other_word(at, token) => {
                 let unknown = self.several(at).or_else(|| self.many(at)).or_else(|| self.half(at));
                 unknown.or_else(|| self.in_words(at)).filter(|found| !self.is_other_word(at, found.end))
             }
             _ => None,
         }
+    }
+
+    /// Whether the word at token `at` is a name, or a part or a form of another word.
+    fn is_of_other_word(&self, at: usize, token: &Token) -> bool {
+        let is_name = token.capital && at > 0 && token.gap == Gap::Space;
+        is_name || self.is_inside_word(at) || self.is_other_form(at)
     }
 
     /// Whether token `at` goes on with a word of Hangul, or with a number in Chinese characters.

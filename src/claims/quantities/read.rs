@@ -57,7 +57,8 @@ impl Reader<'_> {
         let Unit { words, measure, .. } = unit;
         let quantity =
             Quantity { span: self.tokens.span(start, end), low, high, or: amount.or, bound, unit: words, measure };
-        Some(match self.minus(start, end) {
+        let minus = self.minus(start, end).filter(|_| quantity.can_be_negative());
+        Some(match minus {
             Some((start, end)) if low >= 0.0 => (quantity.negative(self.tokens.span(start, end)), end),
             _ => (quantity, end),
         })
@@ -241,6 +242,14 @@ impl Reader<'_> {
 }
 
 impl Quantity {
+    /// Whether it measures what can be less than nothing, and counts no things ("3胜1负2平").
+    fn can_be_negative(&self) -> bool {
+        const CURRENCY_CODE: usize = 3;
+        let of = self.measure.as_ref().map_or("", |measure| &*measure.of);
+        let is_measured = matches!(of, "degree" | "percent" | "percentage point" | "point" | "metre");
+        self.unit.is_empty() || is_measured || of.len() == CURRENCY_CODE
+    }
+
     /// The same below zero, at `span`.
     fn negative(self, span: crate::text::Span) -> Quantity {
         Quantity { span, low: -self.high, high: -self.low, or: self.or.map(|or| -or), ..self }
