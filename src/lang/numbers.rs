@@ -56,6 +56,8 @@ pub struct Numbers {
     pub of: Phrases,
     /// Number words by key.
     pub words: FxHashMap<u64, f64>,
+    /// The keys of all words with which an amount in words can begin.
+    pub openers: FxHashSet<u64>,
     /// All number words of one form, folded: where words are known by their stem, another form is none ("сто", "стоит").
     pub forms: FxHashSet<String>,
     /// Number words of several tokens ("예순", "a couple of").
@@ -245,6 +247,7 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         shares: Lexicon::new(data.shares.iter().map(|(words, &share)| (words, share))),
         articles: data.articles.iter().map(|word| key(word)).collect(),
         half_inside: Phrases::new(&data.half_inside),
+        openers: openers(&data),
         forms: forms(&data),
         word_phrases: Lexicon::new(long_words(&data.words)),
         words: values(&data.words),
@@ -257,6 +260,14 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         measures: measures(data.measures),
         nouns: measures(data.nouns),
     }
+}
+
+/// The key of the first word of everything that an amount in words can begin with.
+fn openers(data: &NumbersData) -> FxHashSet<u64> {
+    let maps = [&data.words, &data.digits, &data.several, &data.many, &data.shares];
+    let lists = data.half_before.iter().chain(&data.lone_scales);
+    let words = maps.into_iter().flat_map(BTreeMap::keys).chain(lists);
+    words.filter_map(|word| word.split_whitespace().flat_map(keys_of).next()).collect()
 }
 
 /// The number words, folded.

@@ -15,7 +15,7 @@ use super::fold_word;
 /// Stands before a syllable that goes on with the word before, in lists and in keys.
 const JOINED: char = '~';
 
-/// Number words, whose stems other words share ("семь" and "семья", "пять" and "пятый").
+/// Number words and units, whose stems other words share ("семь" and "семья", "пять" and "пятый", "иен" and "и").
 const WHOLE: &[&str] = &[
     "два",
     "две",
@@ -54,6 +54,9 @@ const WHOLE: &[&str] = &[
     "сорока",
     "двести",
     "триста",
+    "иена",
+    "иены",
+    "иен",
 ];
 
 /// Whether `ch` is a Chinese character.

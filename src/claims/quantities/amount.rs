@@ -194,8 +194,9 @@ impl Amounts<'_> {
     fn decimals(&self, whole: f64, end: usize) -> (f64, usize) {
         const MOST_DIGITS: usize = 6;
         let Some(point) = self.numbers().point.starting(self.keys_from(end)) else { return (whole, end) };
-        let digit =
-            |at: usize| self.word(at).filter(|&(words, value)| words == 1 && value < 10.0).map(|(_, value)| value);
+        let is_near = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Space));
+        let word = |at: usize| self.word(at).filter(|&(words, value)| words == 1 && value < 10.0 && is_near(at));
+        let digit = |at: usize| word(at).map(|(_, value)| value);
         let digits = (end + point..end + point + MOST_DIGITS).map_while(digit);
         let (value, _, after) = digits
             .fold((whole, 0.1, end + point), |(value, place, at), digit| (value + digit * place, place / 10.0, at + 1));

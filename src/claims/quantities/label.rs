@@ -128,6 +128,7 @@ impl Reader<'_> {
         is_day
             || is_quoted
             || between.contains(&"·")
+            || between[0] == "+"
             || self.tokens.is_after_dash(at)
             || self.tokens.is_after_dash(amount.end)
     }

@@ -48,7 +48,7 @@ impl Reader<'_> {
         let (more, end) =
             self.half_after(&amount, &unit).or_else(|| self.lesser_unit(&amount, &unit)).unwrap_or((0.0, unit.end));
         let (low, high) = (amount.low + more, amount.high + more);
-        let a_little_more = (at..=amount.end).any(|at| self.inside(at) > 0);
+        let a_little_more = (at + 1..=amount.end).any(|at| self.inside(at) > 0);
         let bound = match low < high {
             true => Bound::Range,
             false if a_little_more || self.tokens.between(amount.end).starts_with('+') => Bound::AtLeast,
@@ -66,7 +66,7 @@ impl Reader<'_> {
 
     /// The amount that begins at token `at`, with its unit, where it counts something.
     fn measured(&self, at: usize) -> Option<(Amount, Unit)> {
-        if self.is_label(at) {
+        if !self.may_begin(at) || self.is_label(at) {
             return None;
         }
         if let Some(share) = self.share(at) {
@@ -74,6 +74,16 @@ impl Reader<'_> {
         }
         let found = self.glued(at).or_else(|| self.hyphened(at)).or_else(|| self.range(at));
         found.filter(|(amount, unit)| self.counts(at, amount, unit))
+    }
+
+    /// Whether token `at` has digits or is a word with which an amount can begin.
+    fn may_begin(&self, at: usize) -> bool {
+        let is_opener = || self.tokens.keys().get(at).is_some_and(|key| self.pack.numbers.openers.contains(key));
+        self.tokens.get(at).is_some_and(|token| match token.kind {
+            Kind::Number | Kind::Mixed => true,
+            Kind::Word => is_opener(),
+            Kind::Sign => false,
+        })
     }
 
     /// How many words at token `at`, between a number and what it counts, say that it is a little more.

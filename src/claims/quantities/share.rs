@@ -38,11 +38,14 @@ impl Reader<'_> {
     pub(super) fn share(&self, at: usize) -> Option<(Amount, Unit)> {
         let token = self.tokens.get(at)?;
         let is_name = token.kind == Kind::Word && token.capital && at > 0 && token.gap == Gap::Space;
-        if is_name || token.gap == Gap::Hyphen || self.pack.numbers.not_shares.ending(self.keys_before(at)).is_some() {
+        if is_name || token.gap == Gap::Hyphen {
             return None;
         }
         let share = self.in_slashes(at).or_else(|| self.half_or_third(at)).or_else(|| self.with_whole(at));
         let share = share.or_else(|| self.bounded_half(at))?;
+        if self.pack.numbers.not_shares.ending(self.keys_before(at)).is_some() {
+            return None;
+        }
         let unit = if share.low > 1.0 { self.unit(at, share.end) } else { self.unit_of_share(share.end) };
         Some((share, unit))
     }
