@@ -52,7 +52,10 @@ impl Article {
         let quotations = speech::quotations(&document.text, &paragraphs);
         let day = published.map(|published| published.day);
         let marks = &document.marks;
-        let source = Source { text: &document.text, pack, published: day, quotations: &quotations, marks };
+        let header = document.metadata.published.as_ref().map(|field| field.value.as_str());
+        let order = dates::order_of(&document.text, header, pack);
+        let context = dates::Context { published: day, order, named: None };
+        let source = Source { text: &document.text, pack, context, quotations: &quotations, marks };
         let mut claims = claims(source, &paragraphs);
         names::resolve(&document.text, &mut claims, pack);
         Article { document, published, paragraphs, claims }
@@ -70,8 +73,8 @@ impl Article {
 struct Source<'a> {
     text: &'a str,
     pack: &'a Pack,
-    /// The day of publication, where it is known.
-    published: Option<PartialDate>,
+    /// By what its days are read.
+    context: dates::Context,
     /// The quotations of the article.
     quotations: &'a [Span],
     /// What a reader marked.
@@ -79,6 +82,14 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
+    /// The same after `claims`, of which the last ones may name a day.
+    fn after(self, claims: &[Claim]) -> Self {
+        const MOST_CLAIMS_BACK: usize = 6;
+        let days = claims.iter().rev().take(MOST_CLAIMS_BACK).flat_map(|claim| claim.dates.iter().rev());
+        let named = days.map(|date| date.to).find(|day| day.day.is_some());
+        Source { context: dates::Context { named, ..self.context }, ..self }
+    }
+
     /// Whether a reader marked `piece` as one claim: the marks part the pieces, so no other shares a byte with it.
     fn is_marked(&self, piece: Span) -> bool {
         self.marks.iter().any(|mark| mark.kind == MarkKind::Claim && mark.span.overlaps(piece))
@@ -108,7 +119,13 @@ fn push_claims(source: Source<'_>, span: Span, place: Place, claims: &mut Vec<Cl
     let said = speech::said(text, span, &tokens, quotations, pack);
     let clauses = if source.is_marked(span) { vec![span] } else { clauses::clauses(text, span, &tokens, pack) };
     if clauses.len() == 1 {
-        return claims.push(claim(source, &tokens, span, place, (names, said.map(|said| said.attribution))));
+        return claims.push(claim(
+            source.after(claims),
+            &tokens,
+            span,
+            place,
+            (names, said.map(|said| said.attribution)),
+        ));
     }
     let mut names = names.into_iter().peekable();
     for clause in clauses {
@@ -120,7 +137,7 @@ fn push_claims(source: Source<'_>, span: Span, place: Place, claims: &mut Vec<Cl
         while let Some(name) = names.next_if(|name| name.span.start < clause.end) {
             inside.extend(clause.contains(name.span).then_some(name));
         }
-        claims.push(claim(source, &tokens, clause, place, (inside, attribution)));
+        claims.push(claim(source.after(claims), &tokens, clause, place, (inside, attribution)));
     }
 }
 
@@ -136,9 +153,9 @@ struct Place {
 type OfSentence = (Vec<Name>, Option<Attribution>);
 
 fn claim(source: Source<'_>, tokens: &Tokens, span: Span, place: Place, of_sentence: OfSentence) -> Claim {
-    let Source { pack, published, .. } = source;
+    let Source { pack, context, .. } = source;
     let (names, attribution) = of_sentence;
-    let dates = dates::dates(tokens, pack, published);
+    let dates = dates::dates(tokens, pack, &context);
     let times = dates::times(tokens, pack);
     let meaning = meaning::meaning(tokens, pack);
     Claim {
@@ -217,7 +234,7 @@ impl Claim {
     /// The day that it names, where it names just one date and that to the day. Days that are wholly inferred
     /// ("hôm qua") do not count, and a vague part of a month is no day.
     pub fn only_day(&self) -> Option<&Date> {
-        let mut written = self.dates.iter().filter(|date| date.inferred != Inferred::Day);
+        let mut written = self.dates.iter().filter(|date| !date.is_leaning());
         match (written.next(), written.next()) {
             (Some(date), None) if date.from.day.is_some() && date.inferred != Inferred::Extent => Some(date),
             _ => None,
@@ -241,7 +258,8 @@ mod tests {
         #[test]
         fn values_lie_in_their_claim(text in PIECES, code in "(vi|en|und|ru|ko|zh)", dated in any::<bool>()) {
             let published = dated.then_some(PartialDate { year: Some(2016), month: Some(2), day: Some(29) });
-            let source = Source { text: &text, pack: lang::pack(Some(&code)), published, quotations: &[], marks: &[] };
+            let context = dates::Context { published, ..dates::Context::default() };
+            let source = Source { text: &text, pack: lang::pack(Some(&code)), context, quotations: &[], marks: &[] };
             let whole = Span::new(0, text.len());
             let place = Place { paragraph: 0, sentence: 0, role: Role::Body };
             let claim = claim(source, &Tokens::new(&text, whole), whole, place, (Vec::new(), None));

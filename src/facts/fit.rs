@@ -75,11 +75,11 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
 }
 
 fn dates(a: &Date, b: &Date) -> Fit {
-    let leans = |date: &Date| date.inferred == Inferred::Day;
+    let nearest = |date: &Date| date.inferred == Inferred::Nearest;
     if (a.from, a.to) == (b.from, b.to) {
         Fit::Equal
-    } else if leans(a) || leans(b) || !told_alike(a, b) {
-        // "Today" of an article of which the day may be wrong; "16/9" of no year known against "1950–1953".
+    } else if !told_alike(a, b) || (nearest(a) || nearest(b)) && a.can_be(b) {
+        // "16/9" of no year known against "1950–1953"; a Wednesday that may be of another week.
         Fit::Unknown
     } else if a.can_be(b) || are_of_unknown_years(a, b) {
         Fit::Compatible

@@ -428,7 +428,7 @@ impl Pairs<'_, '_> {
         let places = sorted(both.map(|site| site.place));
         let count = |asked: &dyn Fn(&Site<'_>) -> bool| both.iter().filter(|site| asked(site)).count() as f32;
         let is_small = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Quantity(q) if q.low < 10.0);
-        let is_inferred = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Date(d) if d.inferred == crate::claims::Inferred::Day);
+        let is_inferred = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Date(date) if date.is_leaning());
         let is_person =
             |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Name(name) if name.kind == NameKind::Person);
         let link_ranks = sorted([self.links.rank(one, other, pair.link), self.links.rank(other, one, pair.link)]);

@@ -113,7 +113,7 @@ fn day(date: &Date) -> String {
     match date.inferred {
         Inferred::Nothing => words,
         Inferred::Year => t!("date-year-inferred", date = words),
-        Inferred::Day => t!("date-inferred", date = words),
+        Inferred::Day | Inferred::Nearest => t!("date-inferred", date = words),
         Inferred::Extent => t!("date-extent-inferred", date = words),
     }
 }

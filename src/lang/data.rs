@@ -3,12 +3,11 @@
 //! A list that a pack leaves out is empty, so that a small pack is a pack; a key that is not known is an error, so
 //! that a slip of the pen is told.
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
-    Bounds, CalendarUnit, ClauseWords, Cues, DateWords, Lexicon, More, Pack, PageWords, Part, Phrases, ReferenceWords,
-    SpeakerWords, TimeWords,
+    Bounds, ClauseWords, Cues, Lexicon, More, Pack, PageWords, Phrases, ReferenceWords, SpeakerWords,
+    calendar::{DatesData, TimesData},
     numbers::{NumbersData, numbers},
 };
 use crate::text::{fold_word, word_key};
@@ -62,59 +61,6 @@ struct BoundsData {
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct DatesData {
-    day: Vec<String>,
-    month: Vec<String>,
-    year: Vec<String>,
-    day_after: Vec<String>,
-    month_after: Vec<String>,
-    year_after: Vec<String>,
-    day_first: bool,
-    months: Vec<Vec<String>>,
-    capital_months: bool,
-    month_alone: Vec<String>,
-    weekdays: Vec<Vec<String>>,
-    quarters: Vec<Vec<String>>,
-    early: Vec<String>,
-    mid: Vec<String>,
-    late: Vec<String>,
-    coming: Vec<String>,
-    next: Vec<String>,
-    last: Vec<String>,
-    plural: Vec<String>,
-    relative: Vec<RelativeData>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RelativeData {
-    unit: CalendarUnit,
-    by: i32,
-    words: Vec<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct TimesData {
-    at: Vec<String>,
-    hour: Vec<String>,
-    letters: Vec<String>,
-    minute: Vec<String>,
-    half: Vec<String>,
-    durations: Vec<String>,
-    parts: Vec<DayPartData>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DayPartData {
-    words: Vec<String>,
-    from: u8,
-    to: u8,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
 struct ClausesData {
     words: usize,
     joined_words: usize,
@@ -126,8 +72,6 @@ struct ClausesData {
 
 /// Fewer words than this are no clause.
 const LEAST_CLAUSE_WORDS: usize = 4;
-/// The months of a year.
-const MONTHS: u8 = 12;
 
 impl Pack {
     /// The file that makes a folder a language pack.
@@ -147,8 +91,8 @@ impl Pack {
             page: page(&data.page),
             numbers: numbers(data.numbers),
             bounds: bounds(&data.bounds),
-            dates: dates(data.dates),
-            times: times(data.times),
+            dates: data.dates.into(),
+            times: data.times.into(),
             cues: data.cues,
             speakers: data.speakers,
             references: data.references,
@@ -196,45 +140,6 @@ fn bounds(data: &BoundsData) -> Bounds {
         to: Phrases::new(&data.to),
         between: Phrases::new(&data.between),
         and: Phrases::new(&data.and),
-    }
-}
-
-fn dates(data: DatesData) -> DateWords {
-    let mut months = FxHashMap::default();
-    for (names, month) in data.months.iter().zip(1..=MONTHS) {
-        months.extend(names.iter().map(|name| (key(name), month)));
-    }
-    DateWords {
-        day: Phrases::new(&data.day),
-        month: Phrases::new(&data.month),
-        year: Phrases::new(&data.year),
-        day_after: Phrases::new(&data.day_after),
-        month_after: Phrases::new(&data.month_after),
-        year_after: Phrases::new(&data.year_after),
-        day_first: data.day_first,
-        months,
-        month_alone: Phrases::new(&data.month_alone),
-        weekdays: meanings(data.weekdays.into_iter().zip(0..)),
-        quarters: meanings(data.quarters.into_iter().zip(1..)),
-        parts: meanings([(data.early, Part::Early), (data.mid, Part::Mid), (data.late, Part::Late)]),
-        coming: Phrases::new(&data.coming),
-        next: Phrases::new(&data.next),
-        last: Phrases::new(&data.last),
-        plural: Phrases::new(&data.plural),
-        relative: meanings(data.relative.into_iter().map(|data| (data.words, (data.unit, data.by)))),
-        capital_months: data.capital_months,
-    }
-}
-
-fn times(data: TimesData) -> TimeWords {
-    TimeWords {
-        at: Phrases::new(&data.at),
-        hour: Phrases::new(&data.hour),
-        letters: data.letters,
-        minute: Phrases::new(&data.minute),
-        half: Phrases::new(&data.half),
-        durations: Phrases::new(&data.durations),
-        parts: meanings(data.parts.into_iter().map(|part| (part.words, (part.from, part.to)))),
     }
 }
 

@@ -4,6 +4,7 @@
 //! into [`Pack`]s whose phrases are found by word keys. It knows no documents. Known limit: a text has one language,
 //! told by its commonest words.
 
+mod calendar;
 mod cues;
 mod data;
 mod details;
@@ -19,6 +20,7 @@ mod thesaurus;
 
 use std::sync::LazyLock;
 
+pub use calendar::{CalendarUnit, DateWords, DayOrder, Part, TimeWords};
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
 pub use details::{DetailWords, Opposites, Outcome, Roles};
 pub use detect::detect;
@@ -29,8 +31,7 @@ pub use numbers::{Measure, Numbers};
 use packs::{More, Packs, UNKNOWN};
 pub use phrases::Phrases;
 pub use places::{Place, PlaceForm, Places};
-use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
+use rustc_hash::FxHashSet;
 pub use thesaurus::{Thesaurus, concept_key};
 
 use crate::notes::Note;
@@ -133,91 +134,6 @@ pub struct Bounds {
     pub between: Phrases,
     /// Between the ends of such a range.
     pub and: Phrases,
-}
-
-/// Words around dates.
-#[derive(Debug)]
-pub struct DateWords {
-    /// Before a day.
-    pub day: Phrases,
-    /// Before a month's number.
-    pub month: Phrases,
-    /// Before a year.
-    pub year: Phrases,
-    /// After a day's number ("3일").
-    pub day_after: Phrases,
-    /// After a month's number ("5월").
-    pub month_after: Phrases,
-    /// After a year ("2024년", "2024 года").
-    pub year_after: Phrases,
-    /// Of a date in three numbers the day comes first, never the month.
-    pub day_first: bool,
-    /// Names of months, by key.
-    pub months: FxHashMap<u64, u8>,
-    /// Words after which a month's name may stand alone.
-    pub month_alone: Phrases,
-    /// Days of the week: 0 is Monday.
-    pub weekdays: Lexicon<u8>,
-    /// Quarters of a year, 1 to 4.
-    pub quarters: Lexicon<u8>,
-    /// Parts of a month or a year.
-    pub parts: Lexicon<Part>,
-    /// After a day that is to come.
-    pub coming: Phrases,
-    /// Before a day that is to come.
-    pub next: Phrases,
-    /// Before a day of the week that has been.
-    pub last: Phrases,
-    /// Before words of [`DateWords::relative`] that mean several.
-    pub plural: Phrases,
-    /// Words that lean on the day of publication: what of the calendar, and how many after it.
-    pub relative: Lexicon<(CalendarUnit, i32)>,
-    /// Whether they are written with a capital.
-    pub capital_months: bool,
-}
-
-/// A third of a month or a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Its beginning.
-    Early,
-    /// Its middle.
-    Mid,
-    /// Its end.
-    Late,
-}
-
-/// What of the calendar a word counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CalendarUnit {
-    /// A day.
-    Day,
-    /// A week, from Monday to Sunday.
-    Week,
-    /// A month.
-    Month,
-    /// A year.
-    Year,
-}
-
-/// Words around times of day.
-#[derive(Debug)]
-pub struct TimeWords {
-    /// Before a time.
-    pub at: Phrases,
-    /// After the hour.
-    pub hour: Phrases,
-    /// Letters between hour and minute, right after the digits.
-    pub letters: Vec<String>,
-    /// After the minutes.
-    pub minute: Phrases,
-    /// Half an hour more.
-    pub half: Phrases,
-    /// Before a duration.
-    pub durations: Phrases,
-    /// Parts of the day after an hour: the hours between which they lie, past 24 on the next day.
-    pub parts: Lexicon<(u8, u8)>,
 }
 
 impl Pack {

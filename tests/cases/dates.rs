@@ -1,4 +1,4 @@
-//! Dates, times of day and dates of publication: see `dates.toml`.
+//! Dates, times of day and dates of publication: see `dates.toml`, and `days/` for each language.
 
 use serde::Deserialize;
 use synoptic::claims::{Article, Date, Inferred, Published, Time};
@@ -93,8 +93,69 @@ fn shown(date: &Date) -> String {
     let inferred = match date.inferred {
         Inferred::Nothing => "",
         Inferred::Year => " (year)",
-        Inferred::Day => " (day)",
+        Inferred::Day | Inferred::Nearest => " (day)",
         Inferred::Extent => " (vague)",
     };
     format!("{date}{inferred}")
+}
+
+/// Days and times of one language, all published on one day.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Days {
+    lang: String,
+    published: String,
+    case: Vec<DayCase>,
+}
+
+/// `dates` and `times` as in [`Case`], with "; " between them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DayCase {
+    text: String,
+    /// The article's own day, empty where it tells none.
+    published: Option<String>,
+    dates: String,
+    #[serde(default)]
+    times: String,
+    known: Option<String>,
+}
+
+fn days(file: &str) {
+    let Days { lang, published, case } = table::read(file);
+    let mut outcome = Outcome::default();
+    for DayCase { text, published: own, dates, times, known } in case {
+        let published = own.unwrap_or_else(|| published.clone());
+        let article = table::article(&lang, Some(published.as_str()).filter(|day| !day.is_empty()), &text);
+        let found_dates = table::in_claims(&article, |claim| claim.dates.iter().map(shown).collect()).join("; ");
+        let found_times =
+            table::in_claims(&article, |claim| claim.times.iter().map(Time::to_string).collect()).join("; ");
+        outcome.note(&text, (dates, times), (found_dates, found_times), known.as_deref());
+    }
+    outcome.check();
+}
+
+#[test]
+fn english_days_and_times() {
+    days("days/en.toml");
+}
+
+#[test]
+fn vietnamese_days_and_times() {
+    days("days/vi.toml");
+}
+
+#[test]
+fn russian_days_and_times() {
+    days("days/ru.toml");
+}
+
+#[test]
+fn korean_days_and_times() {
+    days("days/ko.toml");
+}
+
+#[test]
+fn chinese_days_and_times() {
+    days("days/zh.toml");
 }

@@ -4,22 +4,31 @@
 //! that nothing inferred passes for written. A form that can be read in two ways keeps only what is sure.
 //!
 //! Known limits: a day is taken for a day of the article's own time, so "that Wednesday" within a story of last year is
-//! resolved wrongly, which is why a day that is wholly inferred never makes two claims differ; holidays are no days.
+//! resolved to another week, which is why of a weekday only the day of the week makes two claims differ; holidays are no days.
 
 mod calendar;
+mod months;
+mod numbered;
+mod order;
+mod periods;
 mod published;
 mod relative;
+mod resolve;
+mod tense;
 mod times;
 mod written;
 
 pub use published::Published;
 pub use times::{Clock, Time};
 
-pub(super) use times::times;
+pub(super) use {order::order_of, times::times};
 
 use self::written::Found;
-use super::tokens::Tokens;
-use crate::{lang::Pack, text::Span};
+use super::tokens::{Gap, Kind, Token, Tokens};
+use crate::{
+    lang::{DayOrder, Pack},
+    text::Span,
+};
 
 /// A date, or the part of one that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +51,10 @@ pub enum Inferred {
     Nothing,
     /// The year, by the day of publication ("ngày 27/7").
     Year,
-    /// All of it, by the day of publication ("hôm qua", "on Wednesday").
+    /// All of it, counted from the day of publication ("hôm qua", "last month").
     Day,
+    /// All of it, as the nearest such day to the publication or after the day named last ("on Wednesday", "the next day").
+    Nearest,
     /// How far it reaches ("late August"); perhaps its year too.
     Extent,
 }
@@ -54,7 +65,7 @@ impl Inferred {
         match self {
             Inferred::Nothing => "nothing",
             Inferred::Year => "year",
-            Inferred::Day => "day",
+            Inferred::Day | Inferred::Nearest => "day",
             Inferred::Extent => "extent",
         }
     }
@@ -73,10 +84,27 @@ pub struct PartialDate {
 
 impl Date {
     /// Whether some day can be meant by both; where not, the dates differ. Without the years, days are in the same year.
-    /// A day that is wholly inferred can be any, and "late August" can be any day of August.
+    /// A weekday can be the same of any week, and "late August" can be any day of August.
     pub fn can_be(&self, other: &Date) -> bool {
-        let leaning = self.inferred == Inferred::Day || other.inferred == Inferred::Day;
-        leaning || self.widened().is_same(&other.widened())
+        match self.is_nearest() || other.is_nearest() {
+            true => self.weekday().zip(other.weekday()).is_none_or(|(one, another)| one == another),
+            false => self.widened().is_same(&other.widened()),
+        }
+    }
+
+    /// Whether it is the nearest of several days that its words can mean.
+    fn is_nearest(&self) -> bool {
+        self.inferred == Inferred::Nearest
+    }
+
+    /// Whether nothing of it is written.
+    pub fn is_leaning(&self) -> bool {
+        matches!(self.inferred, Inferred::Day | Inferred::Nearest)
+    }
+
+    /// The day of the week, 0 for Monday, of a single day that is known in whole.
+    fn weekday(&self) -> Option<i32> {
+        (self.from == self.to).then(|| calendar::number(self.from).map(calendar::weekday)).flatten()
     }
 
     /// Whether both are the same as far as they tell, with all that is inferred.
@@ -117,6 +145,12 @@ impl PartialDate {
         Some(calendar::number(first)?..calendar::number(last)? + 1)
     }
 
+    /// Whether the calendar has such a day, as far as it is known.
+    fn is_in_calendar(self) -> bool {
+        let year = self.year.unwrap_or(resolve::LEAP_YEAR);
+        self.month.zip(self.day).is_none_or(|(month, day)| (1..=calendar::last_day(year, month)).contains(&day))
+    }
+
     /// The day with this number, of which 0 is 1 January 1970.
     pub fn of_day(number: i32) -> PartialDate {
         calendar::date(number)
@@ -150,19 +184,32 @@ impl std::fmt::Display for PartialDate {
     }
 }
 
-/// The dates of a claim, in order; `published` is the day of publication, where it is known.
-pub(super) fn dates(tokens: &Tokens, pack: &Pack, published: Option<PartialDate>) -> Vec<Date> {
-    let reader = Reader { tokens, pack, published };
+/// What is known of an article beside the words of a claim, by which its days are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// The day of publication, where it is known.
+    pub published: Option<PartialDate>,
+    /// Which of the two numbers of a day comes first.
+    pub order: Option<DayOrder>,
+    /// The day that was named last before the claim, where one was.
+    pub named: Option<PartialDate>,
+}
+
+/// The dates of a claim, in order.
+pub(super) fn dates(tokens: &Tokens, pack: &Pack, context: &Context) -> Vec<Date> {
+    let mut reader = Reader { tokens, pack, context: *context };
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match reader.date_at(at) {
-            Some(Found { start, from, to, inferred, end }) => {
-                found.push(Date { span: tokens.span(start, end), from, to, inferred });
-                at = reader.weekday_after(end).max(end);
-            }
-            None => at += 1,
+        let Some(Found { start, from, to, inferred, end }) = reader.date_at(at) else {
+            at += 1;
+            continue;
+        };
+        if from.is_in_calendar() && to.is_in_calendar() {
+            found.push(Date { span: tokens.span(start, end), from, to, inferred });
+            reader.context.named = Some(to).filter(|day| day.day.is_some()).or(reader.context.named);
         }
+        at = reader.weekday_after(end).max(end);
     }
     found
 }
@@ -171,11 +218,11 @@ pub(super) fn dates(tokens: &Tokens, pack: &Pack, published: Option<PartialDate>
 struct Reader<'a> {
     tokens: &'a Tokens,
     pack: &'a Pack,
-    published: Option<PartialDate>,
+    context: Context,
 }
 
 impl<'a> Reader<'a> {
-    /// The date whose first number, month or leaning word is the token at `at`.
+    /// The date whose first number, month or leaning word is the token at `at`; perhaps one that is in no calendar.
     fn date_at(&self, at: usize) -> Option<Found> {
         self.written_at(at).map(|found| self.resolved(found)).or_else(|| self.leaning_at(at))
     }
@@ -188,5 +235,27 @@ impl<'a> Reader<'a> {
     /// The keys of the tokens before `at`.
     fn keys_before(&self, at: usize) -> &'a [u64] {
         self.tokens.keys().get(..at).unwrap_or_default()
+    }
+
+    /// What stands before token `at`; `None` where there is no such token.
+    fn gap(&self, at: usize) -> Option<Gap> {
+        self.tokens.get(at).map(|token| token.gap)
+    }
+
+    /// Whether token `at` goes on with what the one before it says: no punctuation parts them but the full stop of a short
+    /// form ("Sept. 9").
+    fn goes_on(&self, at: usize) -> bool {
+        match self.gap(at) {
+            Some(Gap::None | Gap::Space | Gap::Hyphen) => true,
+            Some(Gap::Stop) => !self.tokens.is_apart(at, self.pack),
+            Some(Gap::Mark) | None => false,
+        }
+    }
+
+    /// Whether token `at` is a word in small letters after a space that is no word of grammar: a noun, or a verb.
+    fn is_noun(&self, at: usize) -> bool {
+        let word = |token: &Token| token.gap == Gap::Space && token.kind == Kind::Word && !token.capital;
+        let ends = |key: &u64| self.pack.numbers.unit_ends.contains(key);
+        self.tokens.get(at).is_some_and(word) && !self.tokens.keys().get(at).is_some_and(ends)
     }
 }

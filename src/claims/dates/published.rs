@@ -2,7 +2,7 @@
 //!
 //! Known limit: a time zone is not looked at, so the day is that of the outlet's own clock.
 
-use super::{Clock, PartialDate, calendar, dates, times};
+use super::{Clock, Context, PartialDate, calendar, dates, times};
 use crate::{
     claims::tokens::Tokens,
     lang::{self, Pack},
@@ -24,14 +24,15 @@ impl Published {
     pub fn read(words: &str, pack: &Pack) -> Option<Published> {
         const LONGEST: usize = 120; // characters: more is no date
         let words: String = without_iso_t(&words.chars().take(LONGEST).collect::<String>());
-        let naming_months = lang::all().iter().filter(|pack| !pack.dates.months.is_empty() && !pack.dates.day_first);
+        let naming_months =
+            lang::all().iter().filter(|pack| !pack.dates.months.is_empty() && pack.dates.capital_months);
         std::iter::once(pack).chain(naming_months).find_map(|pack| Self::by_pack(&words, pack))
     }
 
     fn by_pack(words: &str, pack: &Pack) -> Option<Published> {
         let tokens = Tokens::new(words, Span::new(0, words.len()));
         let whole = |day: &PartialDate| calendar::number(*day).is_some();
-        let day = dates(&tokens, pack, None).iter().map(|date| date.from).find(whole)?;
+        let day = dates(&tokens, pack, &Context::default()).iter().map(|date| date.from).find(whole)?;
         Some(Published { day, clock: times(&tokens, pack).first().map(|time| time.clock) })
     }
 }

@@ -1,29 +1,35 @@
-//! Words that lean on the day of publication: "hôm qua", "tuần trước", "on Wednesday", "last year".
+//! Words that lean on the day of publication or on the day named last: "hôm qua", "tuần trước", "on Wednesday", "last year",
+//! "three days ago", "the next morning".
 //!
-//! Without a day of publication they say nothing. Beside a written date they are left to it ("thứ Tư, 18/5").
+//! Without a day to lean on they say nothing. Beside a written date they are left to it ("thứ Tư, 18/5").
 
 use super::{
     Inferred, PartialDate, Reader,
     calendar::{self, DayNumber},
-    written::{Found, part_of},
+    written::Found,
 };
 use crate::{
     claims::tokens::{Gap, Kind},
     lang::CalendarUnit,
 };
 
+/// More days ago than this are not counted one by one.
+const MOST_DAYS_AGO: u32 = 31;
+
 impl Reader<'_> {
-    /// The date that leans on the day of publication and begins at token `at`.
+    /// The date that leans on another day and begins at token `at`.
     pub(super) fn leaning_at(&self, at: usize) -> Option<Found> {
-        let now = calendar::number(self.published?)?;
-        let (from, to, end) = self.relative(at, now).or_else(|| self.weekday(at, now))?;
-        if self.is_beside_written(end) {
+        let now = self.context.published.and_then(calendar::number);
+        let by_published = |now| {
+            let leaning = self.days_ago(at, now).or_else(|| self.relative(at, now));
+            leaning.or_else(|| self.weekday(at, now)).or_else(|| self.bare_ordinal(at))
+        };
+        let found = now.and_then(by_published).or_else(|| self.after_named(at))?;
+        if self.is_beside_written(found.end) || self.is_of_written(&found) {
             return None;
         }
-        let part = self.part_before(at).filter(|_| from == to && from.day.is_none());
-        let cut = part.and_then(|(start, part)| part_of(from, part).map(|(from, to)| (start, from, to)));
-        let (start, from, to) = cut.unwrap_or((at, from, to));
-        Some(Found { start, from, to, inferred: Inferred::Day, end })
+        let is_whole = found.from == found.to && found.from.day.is_none();
+        Some(if is_whole { self.cut(found, Inferred::Day) } else { found })
     }
 
     /// The token after the day of the week that repeats the date before token `at` ("ngày 18/5 (thứ Tư)").
@@ -31,28 +37,51 @@ impl Reader<'_> {
         self.weekday_words(at).map_or(at, |(words, _)| at + words)
     }
 
-    fn relative(&self, at: usize, now: DayNumber) -> Option<(PartialDate, PartialDate, usize)> {
+    /// "three days ago", "사흘 전".
+    fn days_ago(&self, at: usize, now: DayNumber) -> Option<Found> {
+        let words = self.pack.dates.ago.starting(self.keys_from(at + 1)).filter(|_| self.goes_on(at + 1))?;
+        let days = self.plain_number(at).or_else(|| self.small_number(at)).filter(|days| *days <= MOST_DAYS_AGO)?;
+        let is_piece = self.tokens.get(at)?.is_piece;
+        let in_number = is_piece && at.checked_sub(1).is_some_and(|before| self.small_number(before).is_some());
+        let day = calendar::date(now - i32::try_from(days).ok()?);
+        (!in_number).then_some(Found { start: at, from: day, to: day, inferred: Inferred::Day, end: at + 1 + words })
+    }
+
+    fn relative(&self, at: usize, now: DayNumber) -> Option<Found> {
         let (words, &(unit, by)) = self.pack.dates.relative.starting(self.keys_from(at))?;
         if unit != CalendarUnit::Day && self.is_several(at) {
             return None;
         }
         let today = calendar::date(now);
-        let (from, to) = match unit {
-            CalendarUnit::Day => (calendar::date(now + by), calendar::date(now + by)),
+        let end = at + words;
+        let found = |from, to| Some(Found { start: at, from, to, inferred: Inferred::Day, end });
+        match unit {
+            CalendarUnit::Day => found(calendar::date(now + by), calendar::date(now + by)),
             CalendarUnit::Week => {
                 let monday = now - calendar::weekday(now) + 7 * by;
-                (calendar::date(monday), calendar::date(monday + 6))
+                if let Some((end, weekday)) = self.weekday_of_week(at, end) {
+                    let day = calendar::date(monday + weekday);
+                    return Some(Found { start: at, from: day, to: day, inferred: Inferred::Nearest, end });
+                }
+                found(calendar::date(monday), calendar::date(monday + 6))
             }
             CalendarUnit::Month => {
-                let month = months_after(today, by)?;
-                (month, month)
+                let month = self.month_by(by)?;
+                found(month, month)
             }
             CalendarUnit::Year => {
                 let year = PartialDate { year: today.year.map(|year| year + by), ..PartialDate::default() };
-                (year, year)
+                found(year, year)
             }
-        };
-        Some((from, to, at + words))
+        }
+    }
+
+    /// The day of the week that goes on from the week in the tokens from `at` up to `end`, perhaps sharing letters with it
+    /// ("지난주 화요일", "上周三", "下星期三"): the token after it, and which.
+    fn weekday_of_week(&self, at: usize, end: usize) -> Option<(usize, i32)> {
+        let day = |from: usize| self.weekday_words(from).map(|(words, day)| (from + words, day));
+        let goes_on = self.goes_on(end);
+        (at + 1..=end).rev().find_map(day).filter(|(after, _)| goes_on && *after > end)
     }
 
     /// Whether the words before token `at` make it several ("3 năm nay", "những năm tới") or a part ("nửa năm nay").
@@ -66,21 +95,66 @@ impl Reader<'_> {
             || self.tokens.keys().get(before).is_some_and(in_words)
     }
 
-    /// The last such day up to the publication, or the one that the words beside it tell.
-    fn weekday(&self, at: usize, now: DayNumber) -> Option<(PartialDate, PartialDate, usize)> {
+    /// The day that is counted from the one named last: "the next morning", "cùng ngày". The day before one that is not named
+    /// is the day before the publication.
+    fn after_named(&self, at: usize) -> Option<Found> {
+        let (words, &by) = self.pack.dates.named_day.starting(self.keys_from(at))?;
+        let named = self.context.named.and_then(calendar::number);
+        let from = named.or_else(|| self.context.published.filter(|_| by < 0).and_then(calendar::number))?;
+        let day = calendar::date(from + by);
+        Some(Found { start: at, from: day, to: day, inferred: Inferred::Nearest, end: at + words })
+    }
+
+    /// "on the 15th": a day of the month of the publication or of the month before.
+    fn bare_ordinal(&self, at: usize) -> Option<Found> {
+        let has_ending = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Mixed && token.gap == Gap::Space);
+        let article = at.checked_sub(1).filter(|_| has_ending && !self.pack.dates.day_of.is_empty())?;
+        let told = self.pack.dates.day.ending(self.keys_before(article)).is_some();
+        let (day, end) = self.day_at(at).filter(|_| told)?;
+        let counts =
+            self.tokens.get(end).is_some_and(|next| next.capital || next.gap == Gap::Hyphen) || self.is_noun(end);
+        let (year, month) = self.month_of_day(at, day, end).filter(|_| !counts)?;
+        let date = PartialDate { year, month, day: Some(day) };
+        Some(Found { start: at, from: date, to: date, inferred: Inferred::Year, end })
+    }
+
+    /// The nearest such day on the side of the publication that the words around it tell, the last one where none do.
+    fn weekday(&self, at: usize, now: DayNumber) -> Option<Found> {
         let (words, weekday) = self.weekday_words(at)?;
         let (end, before) = (at + words, self.keys_before(at));
+        let dates = &self.pack.dates;
+        let is_every =
+            dates.every.ending(before).is_some() || dates.every_after.starting(self.keys_from(end)).is_some();
+        if is_every || self.is_in_name(at, end) {
+            return None;
+        }
         let monday = now - calendar::weekday(now);
         let back = (calendar::weekday(now) - weekday).rem_euclid(7);
-        let of_week = self.pack.dates.relative.starting(self.keys_from(end));
+        let of = self.pack.numbers.of.starting(self.keys_from(end)).unwrap_or(0);
+        let of_week = dates.relative.starting(self.keys_from(end + of));
         let (day, end) = match of_week {
-            Some((words, (CalendarUnit::Week, by))) => (monday + 7 * by + weekday, end + words),
-            _ if self.is_coming(end) || self.pack.dates.next.ending(before).is_some() => (now + 7 - back, end),
-            _ if back == 0 && self.pack.dates.last.ending(before).is_some() => (now - 7, end),
+            Some((words, (CalendarUnit::Week, by))) => (monday + 7 * by + weekday, end + of + words),
+            _ if self.is_coming(end) || dates.next.ending(before).is_some() => (now + 7 - back, end),
+            _ if dates.last.ending(before).is_some() => (now - if back == 0 { 7 } else { back }, end),
+            _ if back > 0 && self.is_future(at, end) => (now + 7 - back, end),
             _ => (now - back, end),
         };
-        let date = calendar::date(day);
-        Some((date, date, end))
+        let day = calendar::date(day);
+        Some(Found { start: at, from: day, to: day, inferred: Inferred::Nearest, end })
+    }
+
+    /// "Black Friday", "the Sunday Times": the day of the week from token `at` up to `end` is a part of a name.
+    fn is_in_name(&self, at: usize, end: usize) -> bool {
+        let is_capital = |at: usize| self.tokens.get(at).is_some_and(|token| token.capital && token.kind == Kind::Word);
+        let before = at.checked_sub(1).filter(|_| self.gap(at) == Some(Gap::Space) && is_capital(at));
+        let is_cue = self.pack.dates.day.ending(self.keys_before(at)).is_some()
+            || self.pack.dates.last.ending(self.keys_before(at)).is_some()
+            || self.pack.dates.month_alone.ending(self.keys_before(at)).is_some();
+        let after_name = before.is_some_and(|before| before > 0 && is_capital(before) && !is_cue);
+        let takes_article =
+            !self.pack.dates.day_of.is_empty() && before.is_some_and(|before| self.tokens.text(before) == "the");
+        after_name && self.pack.dates.capital_months
+            || takes_article && is_capital(end) && self.gap(end) == Some(Gap::Space)
     }
 
     /// The day of the week at token `at`: how many words, and which, 0 for Monday.
@@ -106,11 +180,10 @@ impl Reader<'_> {
         let cue = self.pack.dates.day.starting(self.keys_from(at)).unwrap_or(0);
         near && self.written_at(at + cue).is_some_and(|found| found.from.day.is_some())
     }
-}
 
-/// The month that is `by` months after that of `day`.
-fn months_after(day: PartialDate, by: i32) -> Option<PartialDate> {
-    let months = day.year? * 12 + i32::from(day.month?) - 1 + by;
-    let month = u8::try_from(months.rem_euclid(12) + 1).ok();
-    Some(PartialDate { year: Some(months.div_euclid(12)), month, day: None })
+    /// Whether `found` is the year or month of a written date right after it ("지난해 12월", "上月28日", "今年第一季度").
+    fn is_of_written(&self, found: &Found) -> bool {
+        let takes = found.from == found.to && found.from.day.is_none() && !self.pack.dates.month_after.is_empty();
+        takes && self.goes_on(found.end) && self.written_at(found.end).is_some()
+    }
 }

@@ -1,5 +1,5 @@
-//! Times of day: "9 giờ 50", "15h30", "23:45", "9.50 pm". A list of its own beside the dates, since a time is often written
-//! far from its day and is compared by itself.
+//! Times of day: "9 giờ 50", "15h30", "23:45", "9.50 pm", "오후 3시", "下午三点", "half past four", "noon". A list of its own
+//! beside the dates, since a time is often written far from its day and is compared by itself.
 //!
 //! Known limit: hours without a word or a part of the day that makes them a time are a duration ("trong 9 giờ").
 
@@ -69,6 +69,8 @@ struct Reader<'a> {
 /// How sure digits are a time by their own form.
 #[derive(PartialEq)]
 enum Form {
+    /// "four o'clock", "3시".
+    Clock,
     /// "15:30", "15h30".
     Time,
     /// "9.50", "3": only with a part of the day after it.
@@ -77,67 +79,187 @@ enum Form {
     Hours,
 }
 
+/// What is read of a time: its clock, how sure it is a time, and the token after it.
+type Read = (Clock, Form, usize);
+
 impl Reader<'_> {
     /// The time that begins at token `at`, and the token after it.
     fn time_at(&self, at: usize) -> Option<(Clock, usize)> {
+        self.named(at).or_else(|| self.past(at)).or_else(|| self.after_part(at)).or_else(|| self.counted(at))
+    }
+
+    /// "noon", "정오"; with a capital it is a name, but for the first word.
+    fn named(&self, at: usize) -> Option<(Clock, usize)> {
+        let (words, &hour) = self.pack.times.names.starting(self.keys_from(at))?;
+        let is_name = at > 0 && self.tokens.get(at).is_some_and(|token| token.capital);
+        (!is_name).then_some((Clock { hour: hour % 24, minute: Some(0) }, at + words))
+    }
+
+    /// "half past four", "quarter to six", "в половине пятого".
+    fn past(&self, at: usize) -> Option<(Clock, usize)> {
+        let (words, &minutes) = self.pack.times.past.starting(self.keys_from(at))?;
+        let (hour, after) = self.hour_at(at + words).or_else(|| {
+            let (words, &ordinal) = self.pack.dates.days.starting(self.keys_from(at + words))?;
+            Some((ordinal, at + words)).filter(|(hour, _)| *hour <= 12)
+        })?;
+        let after = after.max(at + words + 1);
+        let part = self.part(at + words, after);
+        let hour = part.map_or(Some(hour), |(hours, _)| hour_within(hour, hours))?;
+        let minutes = (i32::from(hour) * 60 + minutes).rem_euclid(24 * 60);
+        let clock = Clock { hour: u8::try_from(minutes / 60).ok()?, minute: u8::try_from(minutes % 60).ok() };
+        Some((clock, part.map_or(after, |(_, end)| end)))
+    }
+
+    /// "오후 3시 30분", "下午三点": an hour after its part of the day.
+    fn after_part(&self, at: usize) -> Option<(Clock, usize)> {
+        let (words, &hours) = self.pack.times.parts_before.starting(self.keys_from(at))?;
+        let first = at + words;
+        let joined = matches!(self.tokens.get(first)?.gap, Gap::Space | Gap::None);
+        let (clock, form, end) = self.hours(first).or_else(|| self.written(first, self.tokens.text(first)))?;
+        let is_time = joined && form != Form::Number;
+        is_time.then_some((Clock { hour: hour_within(clock.hour, hours)?, ..clock }, end))
+    }
+
+    /// An hour, with the part of the day after it where there is one.
+    fn counted(&self, at: usize) -> Option<(Clock, usize)> {
         let token = self.tokens.get(at)?;
         let text = self.tokens.text(at);
-        if !matches!(token.kind, Kind::Number | Kind::Mixed) || token.gap == Gap::Hyphen || text.len() > LONGEST_TIME {
+        if token.gap == Gap::Hyphen || token.kind == Kind::Sign || text.len() > LONGEST_TIME {
             return None;
         }
-        let (clock, form, end) = self.hours(at).or_else(|| self.written(at, text))?;
+        let (clock, form, end) = self.hours(at).or_else(|| self.in_digits(at, text)).or_else(|| self.in_words(at))?;
         let part = self.part(at, end);
-        let before = self.tokens.keys().get(..at)?;
         let told = match form {
-            Form::Time => self.pack.times.durations.ending(before).is_none(),
+            Form::Clock => true,
+            Form::Time => !self.is_duration(at, end, clock.minute.is_some()),
             Form::Hours => {
-                clock.minute.is_some() || self.pack.times.at.ending(before).is_some() || self.is_before_day(end)
+                let told = clock.minute.is_some() || self.is_told(at) || self.is_before_day(end);
+                told && !self.is_duration(at, end, false)
             }
-            Form::Number => false,
+            Form::Number => clock.minute.is_some() && self.is_near(at) && !self.counts(end),
         };
         let (hours, end) = part.unwrap_or(((0, 24), end));
         let hour = if part.is_some() { hour_within(clock.hour, hours)? } else { clock.hour };
         (told || part.is_some()).then_some((Clock { hour, ..clock }, end))
     }
 
+    fn in_digits(&self, at: usize, text: &str) -> Option<Read> {
+        matches!(self.tokens.get(at)?.kind, Kind::Number | Kind::Mixed).then(|| self.written(at, text)).flatten()
+    }
+
+    /// "five" before a part of the day, after a word for a time.
+    fn in_words(&self, at: usize) -> Option<Read> {
+        let (hour, end) = self.hour_at(at).filter(|_| self.is_near(at))?;
+        Some((Clock { hour, minute: None }, Form::Number, end))
+    }
+
+    /// An hour in digits or in words, and the token after it.
+    fn hour_at(&self, at: usize) -> Option<(u8, usize)> {
+        if let Some(hour) = number(self.tokens.text(at), 24) {
+            return Some((hour % 24, at + 1));
+        }
+        let (words, &hour) = self.pack.times.hours.starting(self.keys_from(at))?;
+        Some((hour % 24, at + words))
+    }
+
+    fn keys_from(&self, at: usize) -> &[u64] {
+        self.tokens.keys().get(at..).unwrap_or_default()
+    }
+
+    fn keys_before(&self, at: usize) -> &[u64] {
+        self.tokens.keys().get(..at).unwrap_or_default()
+    }
+
+    /// Whether a word for a time stands before token `at`.
+    fn is_after(&self, at: usize) -> bool {
+        self.pack.times.at.ending(self.keys_before(at)).is_some()
+    }
+
+    /// The same, or a word like "khoảng".
+    fn is_near(&self, at: usize) -> bool {
+        self.is_after(at) || self.pack.times.opening.ending(self.keys_before(at)).is_some()
+    }
+
+    /// The same, where the word like "khoảng" begins the clause.
+    fn is_told(&self, at: usize) -> bool {
+        self.is_after(at) || self.is_opening(at)
+    }
+
+    fn is_opening(&self, at: usize) -> bool {
+        let words = self.pack.times.opening.ending(self.keys_before(at));
+        words
+            .is_some_and(|words| at == words || self.tokens.get(at - words).is_some_and(|token| token.gap == Gap::Mark))
+    }
+
+    /// Whether the words around make the hours from token `at` up to `end` a duration; one with minutes is a time behind a
+    /// word like "gần" too, and so is one that opens its clause.
+    fn is_duration(&self, at: usize, end: usize, has_minute: bool) -> bool {
+        let words = &self.pack.times;
+        let after = words.durations_after.starting(self.keys_from(end)).is_some();
+        let nearly = has_minute && words.opening.ending(self.keys_before(at)).is_some();
+        after || (words.durations.ending(self.keys_before(at)).is_some() && !nearly && !self.is_opening(at))
+    }
+
+    /// Whether token `at` is what the number before it counts.
+    fn counts(&self, at: usize) -> bool {
+        let measured = self.pack.numbers.measures.starting(self.keys_from(at)).is_some();
+        measured
+            || self.tokens.get(at).is_some_and(|next| {
+                let is_noun = next.kind == Kind::Word
+                    && !next.capital
+                    && !self.pack.numbers.unit_ends.contains(&self.tokens.keys()[at]);
+                next.kind == Kind::Sign || matches!(next.gap, Gap::Space | Gap::None) && is_noun
+            })
+    }
+
     /// Whether a day is written at token `at`: "16 giờ ngày 19/5".
     fn is_before_day(&self, at: usize) -> bool {
-        let day = self.pack.dates.day.starting(self.tokens.keys().get(at..).unwrap_or_default());
+        let day = self.pack.dates.day.starting(self.keys_from(at));
         day.is_some_and(|words| {
             let number = self.tokens.get(at + words);
             number.is_some_and(|token| token.gap == Gap::Space && matches!(token.kind, Kind::Number | Kind::Mixed))
         })
     }
 
-    /// "9 giờ", "9 giờ 50", "9 giờ 50 phút", "7 giờ rưỡi"; minutes with their unit only after a word for a time.
-    fn hours(&self, at: usize) -> Option<(Clock, Form, usize)> {
+    /// "9 giờ", "9 giờ 50", "9 giờ 50 phút", "7 giờ rưỡi", "三点半"; minutes with their unit only after a word for a time.
+    fn hours(&self, at: usize) -> Option<Read> {
         let words = &self.pack.times;
-        let keys = |at: usize| self.tokens.keys().get(at..).unwrap_or_default();
-        let hour = number(self.tokens.text(at), 23)?;
-        let end = at + 1 + words.hour.starting(keys(at + 1))?;
-        if let Some(half) = words.half.starting(keys(end)) {
-            return Some((Clock { hour, minute: Some(30) }, self.told_or_part(at, end + half)?, end + half));
+        let (hour, after) = self.hour_at(at)?;
+        let longer = |count: usize| {
+            let measure = self.pack.numbers.measures.starting(self.keys_from(after));
+            measure.is_some_and(|(words, _)| words > count) // "3시간"
+        };
+        let clock = words.clock.starting(self.keys_from(after)).filter(|&count| !longer(count));
+        let end = after + clock.or_else(|| words.hour.starting(self.keys_from(after)))?;
+        // "一时", "세 시민": in letters only the words around make it a time.
+        let in_letters = self.tokens.get(at).is_some_and(|token| token.is_piece);
+        let (sure, form) = if clock.is_some() && !in_letters { (true, Form::Clock) } else { (false, Form::Hours) };
+        let form_of = |end: usize| if sure { Some(Form::Clock) } else { self.told_or_part(at, end) };
+        if let Some(half) = words.half.starting(self.keys_from(end)) {
+            return Some((Clock { hour, minute: Some(30) }, form_of(end + half)?, end + half));
         }
-        let spaced = self.tokens.get(end).is_some_and(|token| token.gap == Gap::Space);
-        let minute = number(self.tokens.text(end), 59).filter(|_| spaced);
-        let unit = minute.and_then(|_| words.minute.starting(keys(end + 1)));
+        let joined = self.tokens.get(end).is_some_and(|token| match token.gap {
+            Gap::Space => true,
+            Gap::None => token.is_piece || self.tokens.get(end - 1).is_some_and(|before| before.is_piece),
+            _ => false,
+        });
+        let minute = number(self.tokens.text(end), 59).filter(|_| joined);
+        let unit = minute.and_then(|_| words.minute.starting(self.keys_from(end + 1)));
         match (minute, unit) {
-            (Some(_), Some(unit)) => {
-                Some((Clock { hour, minute }, self.told_or_part(at, end + 1 + unit)?, end + 1 + unit))
-            }
-            (Some(_), None) => Some((Clock { hour, minute }, Form::Hours, end + 1)),
-            (None, _) => Some((Clock { hour, minute }, Form::Hours, end)),
+            (Some(_), Some(unit)) => Some((Clock { hour, minute }, form_of(end + 1 + unit)?, end + 1 + unit)),
+            (Some(_), None) if !sure => Some((Clock { hour, minute }, form, end + 1)),
+            _ => Some((Clock { hour, minute: None }, form, end)),
         }
     }
 
     /// A form that could be a duration too is a time only where the words around it say so.
     fn told_or_part(&self, at: usize, end: usize) -> Option<Form> {
-        let told = self.pack.times.at.ending(self.tokens.keys().get(..at)?).is_some();
-        (told || self.part(at, end).is_some()).then_some(Form::Time)
+        let before = self.pack.times.parts_before.ending(self.keys_before(at)).is_some();
+        (before || self.is_told(at) || self.part(at, end).is_some()).then_some(Form::Time)
     }
 
     /// "15:30", "15h30", "15h", "9.50", "9.50pm", "3".
-    fn written(&self, at: usize, text: &str) -> Option<(Clock, Form, usize)> {
+    fn written(&self, at: usize, text: &str) -> Option<Read> {
         let digits = text.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(text.len());
         let (hour, rest) = (number(&text[..digits], 23)?, &text[digits..]);
         let letters = self.pack.times.letters.iter().find_map(|letters| rest.strip_prefix(letters.as_str()));

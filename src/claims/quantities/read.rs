@@ -275,7 +275,7 @@ mod tests {
     fn check(code: &str, text: &str, expected: &[(f64, f64, Bound, &str)]) {
         let tokens = Tokens::new(text, Span::new(0, text.len()));
         let pack = pack(Some(code));
-        let dates = crate::claims::dates::dates(&tokens, pack, None);
+        let dates = crate::claims::dates::dates(&tokens, pack, &Default::default());
         let found = quantities(&tokens, &dates, &[], pack);
         let shown: Vec<_> = found.iter().map(|q| (q.low, q.high, q.bound, q.unit.as_str())).collect();
         assert_eq!(shown, expected, "{text}");

@@ -1,0 +1,364 @@
+//! The words of days, months, years and times of day: as a pack's file has them, and as they are looked up.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::{
+    Lexicon, Phrases,
+    data::{key, meanings},
+};
+use crate::text::fold_word;
+
+/// Words around days, months and years.
+#[derive(Debug)]
+pub struct DateWords {
+    /// Before a day.
+    pub day: Phrases,
+    /// Before a month's number.
+    pub month: Phrases,
+    /// Before a year.
+    pub year: Phrases,
+    /// After a day's number ("3일").
+    pub day_after: Phrases,
+    /// After a month's number ("5월").
+    pub month_after: Phrases,
+    /// After a year ("2024년", "2024 года").
+    pub year_after: Phrases,
+    /// Which of "3/4/2024" is the day; `None` where nobody knows.
+    pub order: Option<DayOrder>,
+    /// Whether articles of the language do it either way.
+    pub order_varies: bool,
+    /// Days of a month in words, 1 to 31.
+    pub days: Lexicon<u8>,
+    /// Letters right after a day's digits, perhaps with a hyphen between ("9th", "18-го").
+    pub day_endings: Vec<String>,
+    /// Between a day and its month ("the 4th of July").
+    pub day_of: Phrases,
+    /// Months by their number in words, 1 to 12.
+    pub month_words: Lexicon<u8>,
+    /// Names of months, by key.
+    pub months: FxHashMap<u64, u8>,
+    /// Whether they are written with a capital.
+    pub capital_months: bool,
+    /// Words after which a month's name may stand alone.
+    pub month_alone: Phrases,
+    /// The same, where the name may also be a person's ("by August Wilson").
+    pub month_unless_name: Phrases,
+    /// Days of the week: 0 is Monday.
+    pub weekdays: Lexicon<u8>,
+    /// Quarters of a year, 1 to 4.
+    pub quarters: Lexicon<u8>,
+    /// Halves of a year, 1 and 2.
+    pub halves: Lexicon<u8>,
+    /// After a number of months from the start of a year ("9 tháng đầu năm").
+    pub months_from_start: Phrases,
+    /// Before the first year of a decade.
+    pub decade_before: Phrases,
+    /// After it.
+    pub decade_after: Phrases,
+    /// Letters right after its digits ("1990s", "90-х").
+    pub decade_endings: Vec<String>,
+    /// Before a decade: its century, by a number before the word (0) or as so many after that of the publication.
+    pub centuries: Lexicon<i32>,
+    /// Decades of a century in words, 20 to 90.
+    pub decades: Lexicon<u8>,
+    /// Parts of a month or a year, before it.
+    pub parts: Lexicon<Part>,
+    /// The same, after it.
+    pub parts_after: Lexicon<Part>,
+    /// Between the first and the last day, besides [`super::Bounds::to`].
+    pub until: Phrases,
+    /// Before a day, for the night that ends with it.
+    pub eve: Phrases,
+    /// After a day that is to come.
+    pub coming: Phrases,
+    /// Before a day that is to come.
+    pub next: Phrases,
+    /// Before a day of the week that has been.
+    pub last: Phrases,
+    /// What puts the days of a clause after the publication ("will").
+    pub future: Phrases,
+    /// Before a day of the week that is every one.
+    pub every: Phrases,
+    /// After it.
+    pub every_after: Phrases,
+    /// Before words of [`DateWords::relative`] that mean several.
+    pub plural: Phrases,
+    /// Words that lean on the day of publication: what of the calendar, and how many after it.
+    pub relative: Lexicon<(CalendarUnit, i32)>,
+    /// Words that lean on the day last named: how many days after it.
+    pub named_day: Lexicon<i32>,
+    /// After a number of days before the publication.
+    pub ago: Phrases,
+    /// Events that are called by their day: year, month, day.
+    pub events: Lexicon<(i32, u8, u8)>,
+    /// Digits that look like a day ("24/7").
+    pub not_days: Phrases,
+}
+
+/// Which of the two numbers of a day comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DayOrder {
+    /// 3/4 is the third of April.
+    Day,
+    /// 3/4 is the fourth of March.
+    Month,
+}
+
+/// A third of a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its beginning.
+    Early,
+    /// Its middle.
+    Mid,
+    /// Its end.
+    Late,
+}
+
+/// What of the calendar a word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CalendarUnit {
+    /// A day.
+    Day,
+    /// A week, from Monday to Sunday.
+    Week,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+/// Words around times of day.
+#[derive(Debug)]
+pub struct TimeWords {
+    /// Before a time.
+    pub at: Phrases,
+    /// Before a time where a clause begins; elsewhere a duration may follow ("Khoảng 4 giờ").
+    pub opening: Phrases,
+    /// After the hour, where it may be a duration.
+    pub hour: Phrases,
+    /// After the hour, of a time alone ("o'clock", "3시").
+    pub clock: Phrases,
+    /// Letters between hour and minute, right after the digits.
+    pub letters: Vec<String>,
+    /// After the minutes.
+    pub minute: Phrases,
+    /// Half an hour more.
+    pub half: Phrases,
+    /// Hours in words, 1 to 24.
+    pub hours: Lexicon<u8>,
+    /// Before an hour: how many minutes after it ("half past", "quarter to").
+    pub past: Lexicon<i32>,
+    /// Hours with a name ("noon").
+    pub names: Lexicon<u8>,
+    /// Before a duration.
+    pub durations: Phrases,
+    /// After one.
+    pub durations_after: Phrases,
+    /// Parts of the day after an hour: the hours between which they lie, past 24 on the next day.
+    pub parts: Lexicon<(u8, u8)>,
+    /// The same, before an hour.
+    pub parts_before: Lexicon<(u8, u8)>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct DatesData {
+    day: Vec<String>,
+    month: Vec<String>,
+    year: Vec<String>,
+    day_after: Vec<String>,
+    month_after: Vec<String>,
+    year_after: Vec<String>,
+    order: Option<DayOrder>,
+    order_varies: bool,
+    days: Vec<Vec<String>>,
+    day_endings: Vec<String>,
+    day_of: Vec<String>,
+    month_words: Vec<Vec<String>>,
+    months: Vec<Vec<String>>,
+    capital_months: bool,
+    month_alone: Vec<String>,
+    month_unless_name: Vec<String>,
+    weekdays: Vec<Vec<String>>,
+    quarters: Vec<Vec<String>>,
+    halves: Vec<Vec<String>>,
+    months_from_start: Vec<String>,
+    decade_before: Vec<String>,
+    decade_after: Vec<String>,
+    decade_endings: Vec<String>,
+    centuries: Vec<CountData>,
+    decades: Vec<Vec<String>>,
+    early: Vec<String>,
+    mid: Vec<String>,
+    late: Vec<String>,
+    early_after: Vec<String>,
+    mid_after: Vec<String>,
+    late_after: Vec<String>,
+    until: Vec<String>,
+    eve: Vec<String>,
+    coming: Vec<String>,
+    next: Vec<String>,
+    last: Vec<String>,
+    future: Vec<String>,
+    every: Vec<String>,
+    every_after: Vec<String>,
+    plural: Vec<String>,
+    relative: Vec<RelativeData>,
+    named_day: Vec<CountData>,
+    ago: Vec<String>,
+    events: Vec<EventData>,
+    not_days: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RelativeData {
+    unit: CalendarUnit,
+    by: i32,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountData {
+    by: i32,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventData {
+    /// Year, month, day.
+    day: (i32, u8, u8),
+    words: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct TimesData {
+    at: Vec<String>,
+    opening: Vec<String>,
+    hour: Vec<String>,
+    clock: Vec<String>,
+    letters: Vec<String>,
+    minute: Vec<String>,
+    half: Vec<String>,
+    hours: Vec<Vec<String>>,
+    past: Vec<PastData>,
+    names: Vec<HourData>,
+    durations: Vec<String>,
+    durations_after: Vec<String>,
+    parts: Vec<DayPartData>,
+    parts_before: Vec<DayPartData>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PastData {
+    minutes: i32,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HourData {
+    hour: u8,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DayPartData {
+    words: Vec<String>,
+    from: u8,
+    to: u8,
+}
+
+/// The months of a year.
+const MONTHS: u8 = 12;
+
+impl From<DatesData> for DateWords {
+    fn from(data: DatesData) -> Self {
+        let mut months = FxHashMap::default();
+        for (names, month) in data.months.iter().zip(1..=MONTHS) {
+            months.extend(names.iter().map(|name| (key(name), month)));
+        }
+        DateWords {
+            day: Phrases::new(&data.day),
+            month: Phrases::new(&data.month),
+            year: Phrases::new(&data.year),
+            day_after: Phrases::new(&data.day_after),
+            month_after: Phrases::new(&data.month_after),
+            year_after: Phrases::new(&data.year_after),
+            order: data.order,
+            order_varies: data.order_varies,
+            days: meanings(data.days.into_iter().zip(1..)),
+            day_endings: folded(data.day_endings),
+            day_of: Phrases::new(&data.day_of),
+            month_words: meanings(data.month_words.into_iter().zip(1..=MONTHS)),
+            months,
+            capital_months: data.capital_months,
+            month_alone: Phrases::new(&data.month_alone),
+            month_unless_name: Phrases::new(&data.month_unless_name),
+            weekdays: meanings(data.weekdays.into_iter().zip(0..)),
+            quarters: meanings(data.quarters.into_iter().zip(1..)),
+            halves: meanings(data.halves.into_iter().zip(1..)),
+            months_from_start: Phrases::new(&data.months_from_start),
+            decade_before: Phrases::new(&data.decade_before),
+            decade_after: Phrases::new(&data.decade_after),
+            decade_endings: folded(data.decade_endings),
+            centuries: meanings(data.centuries.into_iter().map(|data| (data.words, data.by))),
+            decades: meanings(data.decades.into_iter().zip((20..100).step_by(10))),
+            parts: parts(data.early, data.mid, data.late),
+            parts_after: parts(data.early_after, data.mid_after, data.late_after),
+            until: Phrases::new(&data.until),
+            eve: Phrases::new(&data.eve),
+            coming: Phrases::new(&data.coming),
+            next: Phrases::new(&data.next),
+            last: Phrases::new(&data.last),
+            future: Phrases::new(&data.future),
+            every: Phrases::new(&data.every),
+            every_after: Phrases::new(&data.every_after),
+            plural: Phrases::new(&data.plural),
+            relative: meanings(data.relative.into_iter().map(|data| (data.words, (data.unit, data.by)))),
+            named_day: meanings(data.named_day.into_iter().map(|data| (data.words, data.by))),
+            ago: Phrases::new(&data.ago),
+            events: meanings(data.events.into_iter().map(|data| (data.words, data.day))),
+            not_days: Phrases::new(&data.not_days),
+        }
+    }
+}
+
+impl From<TimesData> for TimeWords {
+    fn from(data: TimesData) -> Self {
+        let parts = |list: Vec<DayPartData>| meanings(list.into_iter().map(|part| (part.words, (part.from, part.to))));
+        TimeWords {
+            at: Phrases::new(&data.at),
+            opening: Phrases::new(&data.opening),
+            hour: Phrases::new(&data.hour),
+            clock: Phrases::new(&data.clock),
+            letters: data.letters,
+            minute: Phrases::new(&data.minute),
+            half: Phrases::new(&data.half),
+            hours: meanings(data.hours.into_iter().zip(1..)),
+            past: meanings(data.past.into_iter().map(|past| (past.words, past.minutes))),
+            names: meanings(data.names.into_iter().map(|name| (name.words, name.hour))),
+            durations: Phrases::new(&data.durations),
+            durations_after: Phrases::new(&data.durations_after),
+            parts: parts(data.parts),
+            parts_before: parts(data.parts_before),
+        }
+    }
+}
+
+fn parts(early: Vec<String>, mid: Vec<String>, late: Vec<String>) -> Lexicon<Part> {
+    meanings([(early, Part::Early), (mid, Part::Mid), (late, Part::Late)])
+}
+
+fn folded(letters: Vec<String>) -> Vec<String> {
+    letters.iter().map(|letters| fold_word(letters)).collect()
+}
