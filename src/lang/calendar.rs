@@ -92,7 +92,9 @@ pub struct DateWords {
     pub ago: Phrases,
     /// Events that are called by their day: year, month, day.
     pub events: Lexicon<(i32, u8, u8)>,
-    /// Digits that look like a day ("24/7").
+    /// Beside a day of the lunar calendar.
+    pub lunar: Phrases,
+    /// What looks like a day and is none ("24/7").
     pub not_days: Phrases,
 }
 
@@ -148,6 +150,10 @@ pub struct TimeWords {
     pub minute: Phrases,
     /// Half an hour more.
     pub half: Phrases,
+    /// Between an hour and the minutes that lack to it ("5 giờ kém 15").
+    pub less: Phrases,
+    /// After a time: whose clock it is.
+    pub zones: Phrases,
     /// Hours in words, 1 to 24.
     pub hours: Lexicon<u8>,
     /// Before an hour: how many minutes after it ("half past", "quarter to").
@@ -211,6 +217,7 @@ pub(super) struct DatesData {
     named_day: Vec<CountData>,
     ago: Vec<String>,
     events: Vec<EventData>,
+    lunar: Vec<String>,
     not_days: Vec<String>,
 }
 
@@ -247,6 +254,8 @@ pub(super) struct TimesData {
     letters: Vec<String>,
     minute: Vec<String>,
     half: Vec<String>,
+    less: Vec<String>,
+    zones: Vec<String>,
     hours: Vec<Vec<String>>,
     past: Vec<PastData>,
     names: Vec<HourData>,
@@ -328,6 +337,7 @@ impl From<DatesData> for DateWords {
             named_day: meanings(data.named_day.into_iter().map(|data| (data.words, data.by))),
             ago: Phrases::new(&data.ago),
             events: meanings(data.events.into_iter().map(|data| (data.words, data.day))),
+            lunar: Phrases::new(&data.lunar),
             not_days: Phrases::new(&data.not_days),
         }
     }
@@ -344,6 +354,8 @@ impl From<TimesData> for TimeWords {
             letters: data.letters,
             minute: Phrases::new(&data.minute),
             half: Phrases::new(&data.half),
+            less: Phrases::new(&data.less),
+            zones: Phrases::new(&data.zones),
             hours: meanings(data.hours.into_iter().zip(1..)),
             past: meanings(data.past.into_iter().map(|past| (past.words, past.minutes))),
             names: meanings(data.names.into_iter().map(|name| (name.words, name.hour))),

@@ -4,7 +4,8 @@
 //! that nothing inferred passes for written. A form that can be read in two ways keeps only what is sure.
 //!
 //! Known limits: a day is taken for a day of the article's own time, so "that Wednesday" within a story of last year is
-//! resolved to another week, which is why of a weekday only the day of the week makes two claims differ; holidays are no days.
+//! resolved to another week, which is why of a weekday only the day of the week makes two claims differ; holidays are no days,
+//! and days of the lunar calendar are left out.
 
 mod calendar;
 mod months;
@@ -205,7 +206,7 @@ pub(super) fn dates(tokens: &Tokens, pack: &Pack, context: &Context) -> Vec<Date
             at += 1;
             continue;
         };
-        if from.is_in_calendar() && to.is_in_calendar() {
+        if from.is_in_calendar() && to.is_in_calendar() && !reader.is_lunar(start, end) {
             found.push(Date { span: tokens.span(start, end), from, to, inferred });
             reader.context.named = Some(to).filter(|day| day.day.is_some()).or(reader.context.named);
         }
@@ -225,6 +226,12 @@ impl<'a> Reader<'a> {
     /// The date whose first number, month or leaning word is the token at `at`; perhaps one that is in no calendar.
     fn date_at(&self, at: usize) -> Option<Found> {
         self.written_at(at).map(|found| self.resolved(found)).or_else(|| self.leaning_at(at))
+    }
+
+    /// Whether the date from token `start` up to `end` is of the lunar calendar.
+    fn is_lunar(&self, start: usize, end: usize) -> bool {
+        let lunar = &self.pack.dates.lunar;
+        lunar.ending(self.keys_before(start)).is_some() || lunar.starting(self.keys_from(end)).is_some()
     }
 
     /// The keys of the tokens from `at` on.

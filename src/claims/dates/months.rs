@@ -34,7 +34,8 @@ impl Reader<'_> {
         let stands_alone = self.pack.dates.month_alone.ending(before).is_some();
         let days = self.goes_on(at + 1).then(|| self.days_at(at + 1)).flatten().filter(|days| {
             // "in May 12 people died", "in March first reports came".
-            let counts = stands_alone && self.is_noun(days.end) && self.year_after(days.end).is_none();
+            let ends_range = self.pack.dates.until.ending(before).is_some();
+            let counts = stands_alone && !ends_range && self.is_noun(days.end) && self.year_after(days.end).is_none();
             let is_doubtful = days.in_words && (stands_alone || self.gap(days.end) == Some(Gap::Hyphen));
             !counts && !is_doubtful
         });
@@ -123,8 +124,10 @@ impl Reader<'_> {
         }
         let (from, end) = self.day_at(at)?;
         let last = || {
-            let words = self.until(end)?;
-            let (to, after) = self.day_at(end + words)?;
+            let next_day = || self.pack.bounds.and.starting(self.keys_from(end)); // "22 and 23 May"
+            let (words, most) =
+                self.until(end).map(|words| (words, 31)).or_else(|| next_day().map(|and| (and, from + 1)))?;
+            let (to, after) = self.day_at(end + words).filter(|(to, _)| *to <= most)?;
             (from < to && !self.is_noun(after) || self.month_at(after).is_some()).then_some((to, after))
         };
         let (to, end) = last().filter(|(to, _)| from < *to).unwrap_or((from, end));
@@ -139,7 +142,7 @@ impl Reader<'_> {
     }
 
     /// "3∼5일".
-    fn is_after_tilde(&self, at: usize) -> bool {
+    pub(super) fn is_after_tilde(&self, at: usize) -> bool {
         matches!(self.tokens.between(at).trim(), "~" | "∼" | "〜")
     }
 
@@ -172,7 +175,9 @@ impl Reader<'_> {
     pub(super) fn year_after(&self, at: usize) -> Option<(Option<i32>, Inferred, usize)> {
         let keys = |at: usize| self.keys_from(at);
         let named = || {
-            let words = self.pack.dates.year.starting(keys(at)).filter(|_| self.goes_on(at))?;
+            // "ngày 8 tháng 3, năm 2014".
+            let is_near = self.goes_on(at) || !self.pack.dates.month.is_empty();
+            let words = self.pack.dates.year.starting(keys(at)).filter(|_| is_near)?;
             self.year_at(at + words)
         };
         let leaning = || {

@@ -18,6 +18,9 @@ impl Reader<'_> {
         let words = &self.pack.dates;
         let mut date = PartialDate::default();
         let (mut end, mut inferred) = (at, Inferred::Nothing);
+        if let Some(found) = self.years(at) {
+            return Some(found);
+        }
         if let Some((value, after)) =
             self.year_number(at).and_then(|(value, end)| self.counted(value, end, &words.year_after))
         {
@@ -71,11 +74,22 @@ impl Reader<'_> {
         Some(Found { start: at, from: date, to: date, inferred: Inferred::Nothing, end: at + 3 })
     }
 
+    /// "2015∼2016년", "с 2019 по 2021 год": two years of which the last alone has its word.
+    fn years(&self, at: usize) -> Option<Found> {
+        let (from, end) = self.year_number(at)?;
+        let until = self.until(end).filter(|_| !self.pack.dates.year_after.is_empty())?;
+        let (to, end) = self.year_number(end + until)?;
+        let (to, end) = self.counted(to, end, &self.pack.dates.year_after).filter(|(to, _)| from < *to)?;
+        let of = |year: i32| PartialDate { year: Some(year), ..PartialDate::default() };
+        Some(Found { start: at, from: of(from), to: of(to), inferred: Inferred::Nothing, end })
+    }
+
     /// `value` where a word of `unit` follows it at token `at` that is no part of a longer unit ("3일간").
     fn counted<T>(&self, value: T, at: usize, unit: &Phrases) -> Option<(T, usize)> {
         let words = unit.starting(self.keys_from(at)).filter(|_| self.goes_on(at))?;
         let longer = self.pack.numbers.measures.starting(self.keys_from(at)).is_some_and(|(count, _)| count > words);
-        (!longer).then_some((value, at + words))
+        let is_other = self.pack.dates.month_after.starting(self.keys_from(at)).is_some() && self.is_no_day(at); // "7월호"
+        (!longer && !is_other).then_some((value, at + words))
     }
 
     /// A year at token `at`, in digits of either kind.

@@ -19,6 +19,9 @@ const MOST_DAYS_AGO: u32 = 31;
 impl Reader<'_> {
     /// The date that leans on another day and begins at token `at`.
     pub(super) fn leaning_at(&self, at: usize) -> Option<Found> {
+        if self.is_no_day(at) {
+            return None; // "오늘날"
+        }
         let now = self.context.published.and_then(calendar::number);
         let by_published = |now| {
             let leaning = self.days_ago(at, now).or_else(|| self.relative(at, now));
@@ -86,7 +89,7 @@ impl Reader<'_> {
 
     /// Whether the words before token `at` make it several ("3 năm nay", "những năm tới") or a part ("nửa năm nay").
     fn is_several(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|_| self.goes_on(at)) else { return false };
         let numbers = &self.pack.numbers;
         let in_words = |key: &u64| numbers.words.contains_key(key) || numbers.several.contains_key(key);
         let phrases = [&self.pack.dates.plural, &numbers.half_before];
@@ -131,7 +134,7 @@ impl Reader<'_> {
         let monday = now - calendar::weekday(now);
         let back = (calendar::weekday(now) - weekday).rem_euclid(7);
         let of = self.pack.numbers.of.starting(self.keys_from(end)).unwrap_or(0);
-        let of_week = dates.relative.starting(self.keys_from(end + of));
+        let of_week = dates.relative.starting(self.keys_from(end + of)).filter(|_| self.goes_on(end));
         let (day, end) = match of_week {
             Some((words, (CalendarUnit::Week, by))) => (monday + 7 * by + weekday, end + of + words),
             _ if self.is_coming(end) || dates.next.ending(before).is_some() => (now + 7 - back, end),
@@ -145,6 +148,9 @@ impl Reader<'_> {
 
     /// "Black Friday", "the Sunday Times": the day of the week from token `at` up to `end` is a part of a name.
     fn is_in_name(&self, at: usize, end: usize) -> bool {
+        if self.pack.dates.not_days.ending(self.keys_before(end)).is_some() || self.is_no_day(at) {
+            return true;
+        }
         let is_capital = |at: usize| self.tokens.get(at).is_some_and(|token| token.capital && token.kind == Kind::Word);
         let before = at.checked_sub(1).filter(|_| self.gap(at) == Some(Gap::Space) && is_capital(at));
         let is_cue = self.pack.dates.day.ending(self.keys_before(at)).is_some()

@@ -59,7 +59,7 @@ impl Reader<'_> {
         let Found { start, from, to, end, .. } = found;
         let resolve = || {
             let published = self.context.published.filter(|_| from.year.is_none() && from.month.is_some())?;
-            let year = year_near(from, published, self.is_to_come(start, end))?;
+            let year = self.year_of_end(&found).or_else(|| year_near(from, published, self.is_to_come(start, end)))?;
             let wraps = u8::from((to.month, to.day) < (from.month, from.day));
             let (from, to) = (from.in_year(year), to.in_year(year + i32::from(wraps)));
             // "29 February" of a year that has none is of another.
@@ -67,6 +67,15 @@ impl Reader<'_> {
             is_whole.then_some(Found { from, to, inferred: Inferred::Year, ..found })
         };
         resolve().unwrap_or(found)
+    }
+
+    /// The year of the date that ends the range that `found` begins, where that tells one: "28 апреля – 2 мая 2015 года".
+    fn year_of_end(&self, found: &Found) -> Option<i32> {
+        let until = self.until(found.end)?;
+        let cue = self.pack.dates.day.starting(self.keys_from(found.end + until)).unwrap_or(0);
+        let last = self.written_at(found.end + until + cue)?.from;
+        let wraps = (last.month?, last.day) < (found.from.month?, found.from.day);
+        Some(last.year? - i32::from(wraps))
     }
 
     /// Whether the words right before or after put the date from token `start` up to `end` after the publication ("next

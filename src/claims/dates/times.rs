@@ -115,9 +115,20 @@ impl Reader<'_> {
         let (words, &hours) = self.pack.times.parts_before.starting(self.keys_from(at))?;
         let first = at + words;
         let joined = matches!(self.tokens.get(first)?.gap, Gap::Space | Gap::None);
-        let (clock, form, end) = self.hours(first).or_else(|| self.written(first, self.tokens.text(first)))?;
+        let read = self.hours(first).or_else(|| self.written(first, self.tokens.text(first)))?;
+        let (clock, form, end) = self.up_to_hour(first, read)?;
         let is_time = joined && form != Form::Number;
         is_time.then_some((Clock { hour: hour_within(clock.hour, hours)?, ..clock }, end))
+    }
+
+    /// `read`, which begins at token `at`, or that hour with the word of the one after it: "오후 2∼3시".
+    fn up_to_hour(&self, at: usize, read: Read) -> Option<Read> {
+        let (clock, form, end) = read;
+        let is_range = form == Form::Number && matches!(self.tokens.between(end).trim(), "~" | "∼" | "-" | "〜");
+        match is_range.then(|| self.hours(end)).flatten() {
+            Some((_, last, end)) if end > at => Some((clock, last, end)),
+            _ => Some((clock, form, end)),
+        }
     }
 
     /// An hour, with the part of the day after it where there is one.
@@ -136,11 +147,17 @@ impl Reader<'_> {
                 let told = clock.minute.is_some() || self.is_told(at) || self.is_before_day(end);
                 told && !self.is_duration(at, end, false)
             }
-            Form::Number => clock.minute.is_some() && self.is_near(at) && !self.counts(end),
+            Form::Number => clock.minute.is_some() && (self.is_zoned(end) || self.is_near(at) && !self.counts(end)),
         };
         let (hours, end) = part.unwrap_or(((0, 24), end));
         let hour = if part.is_some() { hour_within(clock.hour, hours)? } else { clock.hour };
-        (told || part.is_some()).then_some((Clock { hour, ..clock }, end))
+        let by_part = part.is_some() && (form != Form::Number || !self.is_counted_part(at));
+        (told || by_part).then_some((Clock { hour, ..clock }, end))
+    }
+
+    /// "3 đêm": the part of the day after the number at `at` may be what it counts.
+    fn is_counted_part(&self, at: usize) -> bool {
+        self.pack.dates.day.starting(self.keys_from(at + 1)).is_some() && !self.is_near(at)
     }
 
     fn in_digits(&self, at: usize, text: &str) -> Option<Read> {
@@ -200,6 +217,11 @@ impl Reader<'_> {
         after || (words.durations.ending(self.keys_before(at)).is_some() && !nearly && !self.is_opening(at))
     }
 
+    /// "17.30 GMT".
+    fn is_zoned(&self, at: usize) -> bool {
+        self.pack.times.zones.starting(self.keys_from(at)).is_some()
+    }
+
     /// Whether token `at` is what the number before it counts.
     fn counts(&self, at: usize) -> bool {
         let measured = self.pack.numbers.measures.starting(self.keys_from(at)).is_some();
@@ -234,7 +256,17 @@ impl Reader<'_> {
         // "一时", "세 시민": in letters only the words around make it a time.
         let in_letters = self.tokens.get(at).is_some_and(|token| token.is_piece);
         let (sure, form) = if clock.is_some() && !in_letters { (true, Form::Clock) } else { (false, Form::Hours) };
-        let form_of = |end: usize| if sure { Some(Form::Clock) } else { self.told_or_part(at, end) };
+        let is_duration = |(_, measure): (usize, &crate::lang::Measure)| &*measure.of == "second";
+        let measure = self.pack.numbers.measures.starting(self.keys_from(after));
+        let sure_with_minutes = sure || !in_letters && !measure.is_some_and(is_duration); // "8点15分"
+        let form_of = |end: usize| if sure_with_minutes { Some(Form::Clock) } else { self.told_or_part(at, end) };
+        let less = words.less.starting(self.keys_from(end)).and_then(|less| {
+            let minutes = number(self.tokens.text(end + less), 59).filter(|minutes| *minutes > 0)?; // "5 giờ kém 15"
+            Some((Clock { hour: (hour + 23) % 24, minute: Some(60 - minutes) }, Form::Time, end + less + 1))
+        });
+        if less.is_some() {
+            return less;
+        }
         if let Some(half) = words.half.starting(self.keys_from(end)) {
             return Some((Clock { hour, minute: Some(30) }, form_of(end + half)?, end + half));
         }

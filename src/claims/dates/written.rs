@@ -43,8 +43,37 @@ impl Reader<'_> {
     pub(super) fn written_at(&self, at: usize) -> Option<Found> {
         let in_words = || self.period(at).or_else(|| self.named_month(at)).or_else(|| self.before_units(at));
         let by_month = || self.day_of_numbered_month(at).or_else(|| self.numbered_month(at));
-        let by_number = || self.with_stops(at).or_else(|| self.numeric(at, self.number(at)?));
-        self.event(at).or_else(in_words).or_else(by_month).or_else(by_number)
+        let by_number =
+            || self.with_stops(at).or_else(|| self.numeric(at, self.number(at).or_else(|| self.iso_day(at))?));
+        let found = self.event(at).or_else(in_words).or_else(by_month).or_else(by_number)?;
+        Some(self.up_to_year(found))
+    }
+
+    /// `found` up to the year after it, where it is a year: "from 2019 to 2021", "2021年至2025年".
+    fn up_to_year(&self, found: Found) -> Found {
+        let is_year = found.from == found.to && found.from.month.is_none() && found.inferred == Inferred::Nothing;
+        let end = found.end;
+        if !is_year || !(self.goes_on(end) || self.tokens.is_after_dash(end) || self.is_after_tilde(end)) {
+            return found;
+        }
+        let bounds = &self.pack.bounds;
+        let is_between = || {
+            let before = self.keys_before(found.start);
+            let cue =
+                self.pack.dates.year.ending(before).filter(|_| bounds.between.ending(before).is_none()).unwrap_or(0);
+            bounds.between.ending(&before[..before.len() - cue]).is_some()
+        };
+        let and = || bounds.and.starting(self.keys_from(found.end)).filter(|_| is_between());
+        let last = self.until(found.end).or_else(and).and_then(|words| {
+            let cue = self.pack.dates.year.starting(self.keys_from(found.end + words)).unwrap_or(0);
+            let (year, end) = self.year_at(found.end + words + cue)?;
+            let unit = self.pack.dates.year_after.starting(self.keys_from(end)).unwrap_or(0);
+            Some((in_year(year), end + unit))
+        });
+        match last.filter(|(to, _)| *to > found.from) {
+            Some((to, end)) => Found { to, end, ..found },
+            None => found,
+        }
     }
 
     /// "9/11".
@@ -65,6 +94,12 @@ impl Reader<'_> {
         (token.kind == Kind::Number && text.len() <= LONGEST_DATE && stands_apart()).then_some(text)
     }
 
+    /// The day of "2023-09-13T10:30".
+    fn iso_day(&self, at: usize) -> Option<&str> {
+        let (day, hour) = self.tokens.text(at).split_once('t')?;
+        (day.len() == "2023-09-13".len() && hour.parse::<u8>().is_ok()).then_some(day)
+    }
+
     /// A number token read as a date by its separators and the word before it.
     fn numeric(&self, at: usize, text: &str) -> Option<Found> {
         let before = self.keys_before(at);
@@ -75,7 +110,9 @@ impl Reader<'_> {
         let (parts, marks) = split(text)?;
         let one = |date: PartialDate| Found::one(at, date, at + 1);
         match (&parts[..], &marks[..]) {
-            ([_], "") if is_year => self.year_at(at).map(|(year, end)| Found::one(at, in_year(year), end)),
+            ([_], "") if is_year && !self.is_part_of_number(at) => {
+                self.year_at(at).map(|(year, end)| Found::one(at, in_year(year), end))
+            }
             ([day], "") if is_day => self.day_to_date(at, *day),
             ([a, b], "/" | "-" | ".") if *b > 31 && self.is_quarter(before, *a) => {
                 let month = |month: u8| PartialDate { month: Some(month), ..year(*b).unwrap_or_default() };
@@ -91,7 +128,9 @@ impl Reader<'_> {
             }
             ([a, b], "/") if is_written_share(self.tokens, self.pack, at, *a, *b) => None,
             ([_, _], "/") if !words.month_after.is_empty() => None, // which of the two is the month is not sure
-            ([_, _], "/") if !is_day && (!words.months.is_empty() || self.is_no_day(at)) => None,
+            ([_, _], "/") if !is_day && (!words.months.is_empty() || self.is_no_day(at) || self.is_labelled(at)) => {
+                None
+            }
             ([a, b], "/") => self.day_in_digits(at, *a, *b),
             ([a, b], "-" | ".") if words.months.is_empty() && (is_day || self.is_after_leaning_day(at)) => {
                 self.day_in_digits(at, *a, *b)
@@ -117,8 +156,20 @@ impl Reader<'_> {
         Some(self.with_year(at, date, date, at + 1))
     }
 
+    /// "300 of 1900 fans": the number at `at` is what another is a part of.
+    fn is_part_of_number(&self, at: usize) -> bool {
+        let of = self.pack.numbers.of.ending(self.keys_before(at));
+        let part = of.and_then(|words| self.tokens.get(at.checked_sub(words + 1)?));
+        part.is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    /// "số 12/5": a word before the number at `at` makes it a label.
+    fn is_labelled(&self, at: usize) -> bool {
+        self.pack.numbers.ordinals.ending(self.keys_before(at)).is_some()
+    }
+
     /// Whether the token at `at` only looks like a day: "24/7".
-    fn is_no_day(&self, at: usize) -> bool {
+    pub(super) fn is_no_day(&self, at: usize) -> bool {
         self.pack.dates.not_days.starting(self.keys_from(at)).is_some()
     }
 
@@ -126,9 +177,8 @@ impl Reader<'_> {
     fn is_section(&self, at: usize, text: &str) -> bool {
         let figures = text.rsplit('.').next().unwrap_or_default().len();
         let dotted = text.bytes().filter(|byte| *byte == b'.').count() == 2;
-        let named = self.pack.numbers.ordinals.ending(self.keys_before(at)).is_some();
         let leads = text.split('.').next().unwrap_or_default().len() == YEAR_FIGURES;
-        dotted && !leads && (named || !matches!(figures, 2 | YEAR_FIGURES))
+        dotted && !leads && (self.is_labelled(at) || !matches!(figures, 2 | YEAR_FIGURES))
     }
 
     /// Three numbers as a date; where day and month may be the other way round and nobody knows which, the year alone.
@@ -161,10 +211,14 @@ impl Reader<'_> {
 
     /// "ngày 19 đến [ngày] 25-5", "đêm 16, rạng sáng 17/5" from the first day.
     fn day_to_date(&self, at: usize, day: u32) -> Option<Found> {
-        let to = self.until(at + 1)?;
+        let next_day = || self.pack.bounds.and.starting(self.keys_from(at + 1)); // "ngày 10 và 11/9"
+        let (to, most) = self.until(at + 1).map(|to| (to, u32::MAX)).or_else(|| next_day().map(|to| (to, day + 1)))?;
         let cue = self.pack.dates.day.starting(self.keys_from(at + 1 + to)).unwrap_or(0);
         let last = at + 1 + to + cue;
-        if let Some(found) = self.day_of_numbered_month(last).filter(|found| found.from == found.to) {
+        if let Some(found) = self
+            .day_of_numbered_month(last)
+            .filter(|found| found.from == found.to && u32::from(found.from.day.unwrap_or(0)) <= most)
+        {
             let from = day_of_month(day, found.from.month?.into())?;
             let from = PartialDate { year: found.from.year, ..from };
             return (from < found.from).then_some(Found { start: at, from, ..found });
@@ -175,7 +229,7 @@ impl Reader<'_> {
             [until, month, of] => (until, month, year(of)?.year),
             _ => return None,
         };
-        let found = range(day, until, month, year, last).filter(|_| day < until)?;
+        let found = range(day, until, month, year, last).filter(|_| day < until && until <= most)?;
         Some(Found { start: at, ..found })
     }
 
