@@ -76,10 +76,12 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
 
 fn dates(a: &Date, b: &Date) -> Fit {
     let nearest = |date: &Date| date.inferred == Inferred::Nearest;
+    let depth = |date: &Date| (date.from.month.is_some(), date.from.day.is_some());
+    let is_vague = || (a.is_leaning() || b.is_leaning()) && depth(a) != depth(b);
     if (a.from, a.to) == (b.from, b.to) {
         Fit::Equal
-    } else if !told_alike(a, b) || (nearest(a) || nearest(b)) && a.can_be(b) {
-        // "16/9" of no year known against "1950–1953"; a Wednesday that may be of another week.
+    } else if !told_alike(a, b) || is_vague() || (nearest(a) || nearest(b)) && a.can_be(b) {
+        // "16/9" of no year known against "1950–1953"; "this year" against "21/5"; a Wednesday that may be of another week.
         Fit::Unknown
     } else if a.can_be(b) || are_of_unknown_years(a, b) {
         Fit::Compatible

@@ -78,11 +78,11 @@ impl Reader<'_> {
     /// Ten years by the first of them.
     fn decade(&self, at: usize) -> Option<Found> {
         let (first, end) = self.decade_in_digits(at).or_else(|| self.decade_in_words(at))?;
-        let (year, inferred) = match first {
-            ..100 if self.century_before(at).is_some() => (self.century_before(at)? + first, Inferred::Nothing),
-            ..=LAST_DECADE_AHEAD => (2000 + first, Inferred::Year),
-            ..100 => (1900 + first, Inferred::Year),
-            _ => (first, Inferred::Nothing),
+        let (year, inferred) = match self.century_before(at) {
+            _ if first >= 100 => (first, Inferred::Nothing),
+            Some(century) => (century + first, Inferred::Nothing),
+            None if first <= LAST_DECADE_AHEAD => (2000 + first, Inferred::Year),
+            None => (1900 + first, Inferred::Year),
         };
         let of = |year: u32| PartialDate { year: i32::try_from(year).ok(), ..PartialDate::default() };
         Some(Found { start: at, from: of(year), to: of(year + 9), inferred, end })
@@ -102,12 +102,12 @@ impl Reader<'_> {
         let words = &self.pack.dates;
         let token = self.tokens.get(at)?;
         let text = self.tokens.text(at);
-        let is_decade = |first: &u32| first % 10 == 0 && (*first < 100 || year(*first).is_some());
+        let is_decade = |first: &u32| first.is_multiple_of(10) && (*first < 100 || year(*first).is_some());
         let named = words.decade_after.starting(self.keys_from(at + 1)).filter(|_| self.goes_on(at + 1));
         if token.kind == Kind::Mixed {
             let digits = words.decade_endings.iter().find_map(|ending| text.strip_suffix(ending.as_str()))?;
             let first = digits.parse().ok().filter(is_decade)?;
-            let is_century = first >= 100 && first % 100 == 0 && first != 2000;
+            let is_century = first >= 100 && first.is_multiple_of(100) && first != 2000;
             let told = first >= 100
                 || words.decade_before.ending(self.keys_before(at)).is_some()
                 || self.tokens.between(at).ends_with(['\'', '’']);
