@@ -141,11 +141,17 @@ impl Reader<'_> {
             }
             ([from, to, month], "-." | "-/") => range(*from, *to, *month, None, at),
             ([from, to, month, y], "-//" | "-.." | "-/-") => range(*from, *to, *month, year(*y)?.year, at),
+            ([_, _, _, _], ".-.") if self.is_before_scale(at) => None,
             ([d1, m1, d2, m2], "/-/" | ".-.") => {
                 Some(Found::range(at, (day_of_month(*d1, *m1)?, day_of_month(*d2, *m2)?), at + 1))
             }
             _ => None,
         }
+    }
+
+    /// Whether the number at `at` is one of thousands or millions: "1.2–1.4 million".
+    fn is_before_scale(&self, at: usize) -> bool {
+        self.tokens.keys().get(at + 1).is_some_and(|key| self.pack.numbers.scales.contains_key(key))
     }
 
     /// "27/7" as a day, with the year where the tokens after it name one.
