@@ -114,8 +114,9 @@ impl Tokens {
     }
 
     fn is_short_form(&self, index: usize, pack: &Pack) -> bool {
-        let initial = self.list[index].capital && self.text(index).chars().count() == 1;
-        initial || pack.abbreviations.contains(self.text(index))
+        let (word, capital) = (self.text(index), self.list[index].capital);
+        let initial = capital && word.chars().count() == 1;
+        initial || pack.sentences.short_form(word, capital).is_some()
     }
 
     /// Whether just a dash stands between the token at `index` and the one before, perhaps with spaces.

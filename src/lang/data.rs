@@ -6,9 +6,10 @@
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
-    Bounds, ClauseWords, Cues, Lexicon, More, Pack, PageWords, Phrases, ReferenceWords, SpeakerWords,
+    Bounds, ClauseWords, Cues, Lexicon, More, Pack, PageWords, Phrases, ReferenceWords, SentenceWords, SpeakerWords,
     calendar::{DatesData, TimesData},
     numbers::{NumbersData, numbers},
+    sentences::SentencesData,
 };
 use crate::text::{fold_word, word_key};
 
@@ -21,6 +22,7 @@ struct PackData {
     abbreviations: Vec<String>,
     openers: Vec<String>,
     credits: Vec<String>,
+    sentences: SentencesData,
     page: PageData,
     numbers: NumbersData,
     bounds: BoundsData,
@@ -85,7 +87,7 @@ impl Pack {
             name: data.name,
             common: data.common.iter().map(|word| key(word)).collect(),
             letters: data.letters.chars().collect(),
-            abbreviations: data.abbreviations.iter().map(|word| fold_word(word)).collect(),
+            sentences: SentenceWords::new(&data.abbreviations, data.sentences),
             openers: data.openers.iter().map(|word| key(word)).collect(),
             credits: Phrases::new(&data.credits),
             page: page(&data.page),

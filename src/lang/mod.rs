@@ -16,6 +16,7 @@ mod numbers;
 mod packs;
 mod phrases;
 mod places;
+mod sentences;
 mod thesaurus;
 
 use std::sync::LazyLock;
@@ -32,6 +33,7 @@ use packs::{More, Packs, UNKNOWN};
 pub use phrases::Phrases;
 pub use places::{Place, PlaceForm, Places};
 use rustc_hash::FxHashSet;
+pub use sentences::{SentenceWords, ShortForm};
 pub use thesaurus::{Thesaurus, concept_key};
 
 use crate::notes::Note;
@@ -47,8 +49,8 @@ pub struct Pack {
     common: FxHashSet<u64>,
     /// Letters, small, that hardly another language is written with.
     letters: FxHashSet<char>,
-    /// Folded short forms, without their full stop.
-    pub abbreviations: FxHashSet<String>,
+    /// Short forms, and words that open a sentence.
+    pub sentences: SentenceWords,
     /// Keys of words that open a sentence and are no part of the name after them.
     pub openers: FxHashSet<u64>,
     /// Words before the maker of a picture.

@@ -16,5 +16,6 @@ mod names;
 mod pairs;
 mod planted;
 mod quantities;
+mod sentences;
 mod table;
 mod thesaurus;

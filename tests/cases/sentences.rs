@@ -1,0 +1,37 @@
+//! Runs `sentences.toml`: where the sentences of a line end.
+
+use serde::Deserialize;
+use synoptic::claims::Article;
+
+use super::table::{self, Outcome};
+
+#[derive(Deserialize)]
+struct Table {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    language: String,
+    text: String,
+    known: Option<String>,
+}
+
+#[test]
+fn sentences_end_where_the_table_says() {
+    let Table { case: cases } = table::read("sentences.toml");
+    let mut outcome = Outcome::default();
+    for case in &cases {
+        let marked: Vec<&str> = case.text.split('|').map(str::trim).collect();
+        let article = table::article(&case.language, None, &case.text.replace('|', ""));
+        outcome.note(&case.text, marked, sentences(&article), case.known.as_deref());
+    }
+    outcome.check();
+}
+
+/// The pieces of the text, in order.
+fn sentences(article: &Article) -> Vec<&str> {
+    let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
+    pieces.map(|piece| piece.span.of(&article.document.text)).collect()
+}
