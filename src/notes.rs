@@ -73,6 +73,14 @@ pub enum What {
         /// In how many places it does not.
         places: usize,
     },
+    /// Its letters were decoded wrongly before it was saved; in so many places they were mended.
+    MendedLetters(usize),
+    /// Its letters seem to have been decoded wrongly before it was saved, in so many places.
+    DoubtfulLetters(usize),
+    /// It is in this encoding of Vietnamese from before Unicode.
+    LegacyLetters(&'static str),
+    /// It was wrapped at a fixed width; so many lines were joined with the next.
+    JoinedLines(usize),
     /// A text in a workspace that is not the one that was saved.
     AlteredText,
     /// A text in a workspace that no hash names.
@@ -204,6 +212,33 @@ impl fmt::Display for What {
                 return write!(
                     f,
                     "Damaged {encoding}: {places} × “\u{fffd}” where bytes made no sense. Check these places elsewhere."
+                );
+            }
+            What::MendedLetters(places) => {
+                return write!(
+                    f,
+                    "Its letters were decoded wrongly before it was saved (“â€™” for “’”). They were mended, in this many \
+                     places: {places}. Compare with the source where letters matter."
+                );
+            }
+            What::DoubtfulLetters(places) => {
+                return write!(
+                    f,
+                    "Some letters look wrongly decoded (“Ã©” for “é”) and were left as they are, in this many places: \
+                     {places}. Copy the article anew from its source."
+                );
+            }
+            What::LegacyLetters(encoding) => {
+                return write!(
+                    f,
+                    "Read as {encoding}, an encoding of Vietnamese from before Unicode, by a guess. Capitals with tone marks \
+                     may be small."
+                );
+            }
+            What::JoinedLines(lines) => {
+                return write!(
+                    f,
+                    "Its lines were broken at a fixed width. So many were joined with the next, as one paragraph: {lines}."
                 );
             }
             What::AlteredText => {

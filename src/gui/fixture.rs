@@ -26,6 +26,7 @@ pub fn document(name: &str, text: &str) -> Document {
         metadata: Metadata::default(),
         header: Vec::new(),
         corrected: Vec::new(),
+        joins: Vec::new(),
         marks: Vec::new(),
     }
 }

@@ -1,11 +1,12 @@
 //! Bytes to text: which encoding, and whether this is text at all. Knows no files and no news.
 //!
-//! The text is what the bytes say: the byte-order mark is removed, line ends and normal form stay as they are.
+//! The text is what the bytes say: the byte-order mark is removed, line ends and normal form stay as they are. Only letters
+//! that were spoilt before, by a wrong decoding or an encoding from before Unicode, are mended where that is certain.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
-use super::vietnamese::reads_as_vietnamese;
+use super::{mojibake, vietnamese::reads_as_vietnamese, vietnamese_legacy};
 use crate::notes::{Format, What};
 
 /// How many bytes are looked at where a guess does not need them all.
@@ -38,6 +39,20 @@ pub(super) struct Decoded {
     pub encoding: &'static Encoding,
     /// How many invalid sequences show as U+FFFD.
     pub replaced: usize,
+    /// What was done to letters that were spoilt before.
+    pub letters: Letters,
+}
+
+/// Whether the letters of a text are as the bytes say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letters {
+    AsTheyAre,
+    /// Wrongly decoded and saved so; mended in so many places.
+    Mended(usize),
+    /// Wrongly decoded and saved so, it seems, in so many places; left alone.
+    Doubtful(usize),
+    /// Of the encoding with this name.
+    Legacy(&'static str),
 }
 
 /// Decodes `bytes`, by their byte-order mark or else by what they look like.
@@ -48,13 +63,32 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, What> {
     let (encoding, mark_len) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
     let (text, had_errors) = encoding.decode_without_bom_handling(&bytes[mark_len..]);
     let replaced = if had_errors { text.matches('\u{fffd}').count() } else { 0 };
+    let (text, letters) = mended(text.into_owned());
     if looks_binary(&text) {
         return Err(What::Binary);
     }
     if !text.contains(char::is_alphanumeric) {
         return Err(What::Blank);
     }
-    Ok(Decoded { text: text.into_owned(), encoding, replaced })
+    Ok(Decoded { text, encoding, replaced, letters })
+}
+
+/// `text` with its letters mended where that is certain.
+fn mended(text: String) -> (String, Letters) {
+    if let Some((text, name)) = vietnamese_legacy::read(&text) {
+        return (text, Letters::Legacy(name));
+    }
+    let behind = mojibake::bytes_behind(&text).and_then(|bytes| mojibake::read_as(&bytes, guessed(&bytes)));
+    if let Some(meant) = behind {
+        let places = text.chars().filter(|ch| !ch.is_ascii()).count();
+        return (meant, Letters::Mended(places));
+    }
+    let mended = mojibake::mend(&text);
+    match mended.text {
+        Some(text) => (text, Letters::Mended(mended.places)),
+        None if mended.doubtful > 0 => (text, Letters::Doubtful(mended.doubtful)),
+        None => (text, Letters::AsTheyAre),
+    }
 }
 
 /// The encoding of `bytes` without a byte-order mark. Strict before lenient: what is valid UTF-8 is UTF-8, while every
@@ -70,6 +104,9 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE_BYTES)];
     if reads_as_vietnamese(&WINDOWS_1258.decode_without_bom_handling(sample).0) {
         return WINDOWS_1258;
+    }
+    if vietnamese_legacy::read(&WINDOWS_1252.decode_without_bom_handling(sample).0).is_some() {
+        return WINDOWS_1252;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
@@ -126,7 +163,6 @@ fn looks_binary(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::WINDOWS_1252;
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
@@ -139,7 +175,7 @@ mod tests {
         let decoded = decode(bytes).expect("a text");
         assert_eq!(decoded.encoding.name(), encoding);
         assert_eq!(decoded.text, text);
-        assert_eq!(decoded.replaced, 0);
+        assert_eq!((decoded.replaced, decoded.letters), (0, Letters::AsTheyAre));
     }
 
     /// What windows-1258 can hold: letters as they are where it has them, else the base and then the tone mark.
@@ -208,6 +244,21 @@ mod tests {
             (decoded.encoding, decoded.replaced),
             (UTF_8, 1 + usize::from(!SEED.is_char_boundary(SEED.len() - 2)))
         );
+    }
+
+    #[test]
+    fn spoilt_letters_are_mended() {
+        let tcvn3 =
+            b"M\xe9t chi\xd5c ph\xb5 ch\xeb 120 h\xb5nh kh\xb8ch \xae\xb7 ch\xd7m ngo\xb5i kh\xac\x69 c\xb6ng Mara";
+        let decoded = decode(tcvn3).expect("a text");
+        assert_eq!(decoded.text, "Một chiếc phà chở 120 hành khách đã chìm ngoài khơi cảng Mara");
+        assert_eq!(decoded.letters, Letters::Legacy("TCVN3"));
+        let russian = "Паром затонул у порта Тора рано утром в среду";
+        let shown =
+            WINDOWS_1252.decode_without_bom_handling(&encoding_rs::WINDOWS_1251.encode(russian).0).0.into_owned();
+        let decoded = decode(shown.as_bytes()).expect("a text");
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (russian, UTF_8));
+        assert!(matches!(decoded.letters, Letters::Mended(_)));
     }
 
     #[test]

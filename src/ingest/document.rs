@@ -28,6 +28,9 @@ pub struct Document {
     pub metadata: Metadata,
     /// The `Title:` … lines at the top, in order; empty where there are none.
     pub header: Vec<HeaderLine>,
+    /// The line breaks that end no paragraph, because the text was wrapped at a fixed width: in order, each with the white
+    /// space around it.
+    pub joins: Vec<Span>,
     /// What a reader corrected, with what was read.
     pub corrected: Vec<Correction>,
     /// What a reader said that places are; of two that overlap the later counts.

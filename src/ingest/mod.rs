@@ -8,8 +8,11 @@ mod document;
 mod files;
 mod guess;
 mod header;
+mod mojibake;
 mod refusal;
 pub(crate) mod vietnamese;
+mod vietnamese_legacy;
+mod wrapped;
 
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -24,7 +27,7 @@ use sha2::{Digest, Sha256};
 pub use document::{Correction, Document, Field, HeaderKey, HeaderLine, Mark, MarkKind, Metadata, Origin, Property};
 
 use self::{
-    decode::{Decoded, decode},
+    decode::{Decoded, Letters, decode},
     refusal::TOO_LARGE,
 };
 use crate::{
@@ -121,9 +124,14 @@ fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), Wh
         return Err(TOO_LARGE);
     }
     let decoded = decode(bytes)?;
-    let remarks = remarks(&origin.to_string(), &decoded);
+    let subject = origin.to_string();
+    let mut remarks = remarks(&subject, &decoded);
     let sha256 = hash(bytes);
-    Ok((Arc::new(document(origin, sha256, decoded.encoding, decoded.text)), remarks))
+    let document = document(origin, sha256, decoded.encoding, decoded.text);
+    if !document.joins.is_empty() {
+        remarks.push(Note::new(Level::Info, subject, What::JoinedLines(document.joins.len())));
+    }
+    Ok((Arc::new(document), remarks))
 }
 
 /// SHA-256 of `bytes` in hexadecimal: by this a document knows its file.
@@ -134,7 +142,9 @@ pub fn hash(bytes: &[u8]) -> String {
 /// The document of `text`, with what it says of itself.
 fn document(origin: Origin, sha256: String, encoding: &'static Encoding, text: String) -> Document {
     let header = header::header(&text);
+    let body_at = text.len() - guess::body(&text, &header).len();
     Document {
+        joins: wrapped::breaks(&text, body_at),
         id: sha256[..ID_DIGITS].to_owned(),
         origin,
         sha256,
@@ -164,7 +174,14 @@ pub fn restored(origin: Origin, sha256: &str, encoding: &str, text: String) -> R
 fn remarks(subject: &str, decoded: &Decoded) -> Vec<Note> {
     let name = decoded.encoding.name();
     let mut remarks = Vec::new();
-    if ![UTF_8, UTF_16LE, UTF_16BE].contains(&decoded.encoding) {
+    match decoded.letters {
+        Letters::AsTheyAre => {}
+        Letters::Mended(places) => remarks.push(Note::new(Level::Info, subject, What::MendedLetters(places))),
+        Letters::Doubtful(places) => remarks.push(Note::new(Level::Warning, subject, What::DoubtfulLetters(places))),
+        Letters::Legacy(name) => remarks.push(Note::new(Level::Info, subject, What::LegacyLetters(name))),
+    }
+    let is_legacy = matches!(decoded.letters, Letters::Legacy(_));
+    if !is_legacy && ![UTF_8, UTF_16LE, UTF_16BE].contains(&decoded.encoding) {
         remarks.push(Note::new(Level::Info, subject, What::GuessedEncoding(name)));
     }
     if decoded.replaced > 0 {

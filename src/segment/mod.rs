@@ -102,7 +102,7 @@ impl PieceKind {
 pub fn segment(document: &Document, pack: &Pack) -> Vec<Paragraph> {
     let text = &document.text;
     let header_of = |line: Span| document.header.iter().find(|header| line.contains(header.label));
-    let lines = lines(text);
+    let lines = lines(text, &document.joins);
     let body: Vec<Span> = lines.iter().copied().filter(|&line| header_of(line).is_none()).collect();
     let page = Page::new(text, &body, !document.header.is_empty(), pack);
     let mut repeats = Repeats::default();
@@ -116,16 +116,21 @@ pub fn segment(document: &Document, pack: &Pack) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// The lines of `text` that are not blank, without white space at their ends.
-fn lines(text: &str) -> Vec<Span> {
+/// The lines of `text` that are not blank, without white space at their ends; those that `joins` parts are one.
+fn lines(text: &str, joins: &[Span]) -> Vec<Span> {
+    let mut joins = joins.iter().peekable();
     let is_end = |ch| matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    let mut spans = Vec::new();
+    let mut spans: Vec<Span> = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive(is_end) {
         let span = Span::new(start, start + line.len()).trimmed(text);
         start += line.len();
-        if !span.is_empty() {
-            spans.push(span);
+        if span.is_empty() {
+            continue;
+        }
+        match spans.last_mut() {
+            Some(last) if joins.next_if(|join| join.end <= span.start).is_some() => last.end = span.end,
+            _ => spans.push(span),
         }
     }
     spans

@@ -6,9 +6,11 @@ use unicode_normalization::{UnicodeNormalization, char::canonical_combining_clas
 use super::{
     Span,
     letters::{is_letter, small},
+    pieces::is_han,
 };
 
-/// A folded text and the way back to the original.
+/// A folded text and the way back to the original. A line break inside a sentence is a space; none at all between Chinese
+/// characters, nor with the hyphen before it in a word that the break divides ("opera-\ntion").
 ///
 /// Law: [`Folded::original`] of any part of [`Folded::text`] is a span of the original on character boundaries, and
 /// folding the words there gives the part again, up to the characters that share one mark.
@@ -80,6 +82,12 @@ fn cells_of(text: &str) -> Vec<Cell> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, ch)) = chars.next() {
         let origin = at as u32;
+        if matches!(ch, '-' | '\u{ad}' | '\n' | '\r')
+            && let Some(end) = division(text, at)
+        {
+            while chars.next_if(|&(next, _)| next < end).is_some() {}
+            continue;
+        }
         if let Some(small) = small(ch)
             && chars.peek().is_none_or(|&(_, next)| !combines(next))
         {
@@ -95,6 +103,22 @@ fn cells_of(text: &str) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// Where a line break ends that divides the word or the run of Chinese characters at `at`, with its hyphen and the white
+/// space around it; `None` where what stands there divides nothing.
+fn division(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let after = rest.strip_prefix(['-', '\u{ad}']).unwrap_or(rest);
+    let hyphen = after.len() < rest.len();
+    let next = after.trim_start();
+    let is_break = after[..after.len() - next.len()].contains(['\n', '\r']);
+    let before = text[..at].chars().next_back()?;
+    let divides = match hyphen {
+        true => is_letter(before) && next.starts_with(char::is_lowercase),
+        false => is_han(before) && next.starts_with(is_han),
+    };
+    (is_break && divides).then_some(text.len() - next.len())
 }
 
 /// Whether `ch` is a mark upon the letter before it.
@@ -171,6 +195,18 @@ mod tests {
         assert_eq!(folded.original(Span::new(at, at + "hoà".len())).of(text), "Ho\u{300}a");
         let at = folded.text.find("chủ").unwrap();
         assert_eq!(folded.original(Span::new(at, at + "chủ".len())).of(text), "chủ");
+    }
+
+    #[test]
+    fn a_line_break_divides_no_word() {
+        for (text, folded) in
+            [("opera-\n  tion", "operation"), ("北\r\n京", "北京"), ("a\nb", "a\nb"), ("so -\nhe", "so -\nhe")]
+        {
+            assert_eq!(Folded::new(text).text, folded);
+        }
+        let folded = Folded::new("an opera-\ntion");
+        assert_eq!(folded.original(Span::new(3, 12)).of("an opera-\ntion"), "opera-\ntion");
+        assert_eq!(folded.original(Span::new(7, 8)).of("an opera-\ntion"), "a-\n");
     }
 
     proptest! {

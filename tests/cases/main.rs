@@ -11,6 +11,7 @@ mod contradictions;
 mod dates;
 mod furniture;
 mod language;
+mod lines;
 mod meaning;
 mod names;
 mod pairs;

@@ -475,6 +475,7 @@ mod tests {
                 metadata: Metadata::default(),
                 header: Vec::new(),
                 corrected: Vec::new(),
+                joins: Vec::new(),
                 marks: Vec::new(),
             };
             Arc::new(Article {
