@@ -82,8 +82,9 @@ fn cells_of(text: &str) -> Vec<Cell> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, ch)) = chars.next() {
         let origin = at as u32;
-        if matches!(ch, '-' | '\u{ad}' | '\n' | '\r')
-            && let Some(end) = division(text, at)
+        if matches!(ch, '-' | '\u{ad}' | '\n' | '\r' | '*' | '[' | ']')
+            && !cells.is_empty()
+            && let Some(end) = division(text, at).or_else(|| mark_of_markdown(text, at))
         {
             while chars.next_if(|&(next, _)| next < end).is_some() {}
             continue;
@@ -119,6 +120,23 @@ fn division(text: &str, at: usize) -> Option<usize> {
         false => is_han(before) && next.starts_with(is_han),
     };
     (is_break && divides).then_some(text.len() - next.len())
+}
+
+/// Where a mark of Markdown ends that stands at `at` and is no part of what is said: the stars of bold print, the bracket
+/// before the words of a link, the address after them ("[Port Mara](https://…)"), the number of a note ("[^1]").
+fn mark_of_markdown(text: &str, at: usize) -> Option<usize> {
+    const LONGEST_LINK: usize = 300; // bytes
+    let rest = &text[at..text.floor_char_boundary(at.saturating_add(LONGEST_LINK))];
+    let address_end =
+        |rest: &str| rest.strip_prefix("](")?.find([')', ' ', '\n']).filter(|&end| rest[2 + end..].starts_with(')'));
+    let len = match rest.as_bytes() {
+        [b'*', b'*', ..] => 2,
+        [b'[', b'^', ..] => rest.find(']')? + 1,
+        [b'[', ..] => rest.find(']').filter(|&close| address_end(&rest[close..]).is_some()).map(|_| 1)?,
+        [b']', ..] => address_end(rest)? + 3,
+        _ => return None,
+    };
+    Some(at + len)
 }
 
 /// Whether `ch` is a mark upon the letter before it.
@@ -207,6 +225,12 @@ mod tests {
         let folded = Folded::new("an opera-\ntion");
         assert_eq!(folded.original(Span::new(3, 12)).of("an opera-\ntion"), "opera-\ntion");
         assert_eq!(folded.original(Span::new(7, 8)).of("an opera-\ntion"), "a-\n");
+    }
+
+    #[test]
+    fn marks_of_markdown_are_no_words() {
+        let text = "off [Port Mara](https://a.example/b) and **14 people** died.[^1] [so] 3*4";
+        assert_eq!(Folded::new(text).text, "off port mara and 14 people died. [so] 3*4");
     }
 
     proptest! {
