@@ -1,6 +1,7 @@
 //! The JSON of `synoptic compare --format json`, version 2. Offsets are bytes into the decoded text as UTF-8.
 
 use std::{
+    collections::BTreeMap,
     io::{self, Write},
     sync::Arc,
 };
@@ -284,6 +285,8 @@ struct DocumentJson<'a> {
     link: Option<&'a str>,
     /// Which of the four above are not declared by the text but guessed from it.
     guessed: Vec<&'static str>,
+    /// Where in the text those stand that it declares or that were guessed from it.
+    stands: BTreeMap<&'static str, [u32; 2]>,
     language: Option<&'a str>,
     encoding: &'a str,
     sha256: &'a str,
@@ -332,6 +335,7 @@ fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> Documen
         ("published", &metadata.published),
         ("link", &metadata.link),
     ];
+    let stands = |field: &Option<Field>| field.as_ref()?.at.map(|at| [at.start, at.end]);
     let is_guessed = |field: &Option<Field>| field.as_ref().is_some_and(|field| field.guessed);
     let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
     DocumentJson {
@@ -342,6 +346,7 @@ fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> Documen
         published: value(&metadata.published),
         link: value(&metadata.link),
         guessed: fields.iter().filter(|(_, field)| is_guessed(field)).map(|(name, _)| *name).collect(),
+        stands: fields.iter().filter_map(|(name, field)| Some((*name, stands(field)?))).collect(),
         language: document.language,
         encoding: document.encoding,
         sha256: &document.sha256,

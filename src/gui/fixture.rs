@@ -56,7 +56,7 @@ fn words(text: &str, start: usize) -> Vec<Word> {
 /// An article whose lines are its claims.
 fn article(outlet: &str, lines: &[&str]) -> Article {
     let mut document = document(&format!("{outlet}.txt"), &lines.join("\n"));
-    document.metadata.source = Some(Field { value: outlet.to_owned(), guessed: false });
+    document.metadata.source = Some(Field { value: outlet.to_owned(), guessed: false, at: None });
     let mut start = 0;
     let mut claims = Vec::new();
     for line in lines {

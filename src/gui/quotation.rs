@@ -59,7 +59,7 @@ mod tests {
     use crate::{gui::fixture::document, ingest::Metadata};
 
     fn field(value: &str, guessed: bool) -> Option<Field> {
-        Some(Field { value: value.to_owned(), guessed })
+        Some(Field { value: value.to_owned(), guessed, at: None })
     }
 
     fn check(text: &str, metadata: Metadata, expected: &str) {

@@ -110,6 +110,8 @@ pub struct Field {
     pub value: String,
     /// Guessed from the text rather than declared by it.
     pub guessed: bool,
+    /// Where the text says it, or what it was guessed from; `None` where only a reader said it.
+    pub at: Option<Span>,
 }
 
 /// One `Key: value` line of a header.
@@ -135,6 +137,8 @@ pub enum HeaderKey {
     Source,
     /// When it was published.
     Published,
+    /// When it was changed.
+    Updated,
     /// Where it is on the web.
     Link,
     /// Who wrote it.
@@ -143,6 +147,9 @@ pub enum HeaderKey {
     Tags,
     /// The end of the header; what follows is the text.
     Content,
+    /// A line of a header that declares something else.
+    #[serde(skip)]
+    Other,
 }
 
 impl fmt::Display for Origin {
@@ -198,12 +205,16 @@ impl Document {
     /// no pack knows is none.
     pub fn correct(&mut self, property: Property, value: &str) {
         let read = self.property(property).map(str::to_owned);
-        let field = (!value.is_empty()).then(|| Field { value: value.to_owned(), guessed: false });
+        let corrected = |field: &Option<Field>| {
+            let at = field.as_ref().and_then(|field| field.at);
+            (!value.is_empty()).then(|| Field { value: value.to_owned(), guessed: false, at })
+        };
+        let metadata = &mut self.metadata;
         match property {
-            Property::Title => self.metadata.title = field,
-            Property::Source => self.metadata.source = field,
-            Property::Published => self.metadata.published = field,
-            Property::Link => self.metadata.link = field,
+            Property::Title => metadata.title = corrected(&metadata.title),
+            Property::Source => metadata.source = corrected(&metadata.source),
+            Property::Published => metadata.published = corrected(&metadata.published),
+            Property::Link => metadata.link = corrected(&metadata.link),
             Property::Language => self.language = lang::known(value),
         }
         if !self.corrected.iter().any(|correction| correction.property == property) {

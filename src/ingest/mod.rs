@@ -8,6 +8,7 @@ mod document;
 mod files;
 mod guess;
 mod header;
+mod masthead;
 mod mojibake;
 mod refusal;
 pub(crate) mod vietnamese;
@@ -142,15 +143,16 @@ pub fn hash(bytes: &[u8]) -> String {
 /// The document of `text`, with what it says of itself.
 fn document(origin: Origin, sha256: String, encoding: &'static Encoding, text: String) -> Document {
     let header = header::header(&text);
-    let body_at = text.len() - guess::body(&text, &header).len();
+    let body = guess::body(&text, &header);
+    let language = lang::detect(body);
     Document {
-        joins: wrapped::breaks(&text, body_at),
         id: sha256[..ID_DIGITS].to_owned(),
         origin,
         sha256,
         encoding: encoding.name(),
-        language: lang::detect(guess::body(&text, &header)),
+        language,
         metadata: guess::metadata(&text, &header),
+        joins: wrapped::breaks(&text, text.len() - body.len()),
         header,
         corrected: Vec::new(),
         marks: Vec::new(),

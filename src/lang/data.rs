@@ -38,6 +38,7 @@ struct PackData {
 #[serde(default, deny_unknown_fields)]
 struct PageData {
     labels: Vec<String>,
+    superseded: Vec<String>,
     self_words: Vec<String>,
     reader_words: Vec<String>,
     verbs: Vec<String>,
@@ -115,6 +116,7 @@ pub(super) fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, St
 fn page(data: &PageData) -> PageWords {
     PageWords {
         labels: Phrases::new(&data.labels),
+        superseded: Phrases::new(&data.superseded),
         self_words: Phrases::new(&data.self_words),
         reader_words: Phrases::new(&data.reader_words),
         verbs: Phrases::new(&data.verbs),

@@ -99,6 +99,8 @@ pub struct ClauseWords {
 pub struct PageWords {
     /// Alone on a line or before a colon: another story, key words, a button.
     pub labels: Phrases,
+    /// What an earlier version of the article said.
+    pub superseded: Phrases,
     /// What a page speaks of when it speaks of itself.
     pub self_words: Phrases,
     /// How a page speaks to its reader.

@@ -104,7 +104,8 @@ pub fn segment(document: &Document, pack: &Pack) -> Vec<Paragraph> {
     let header_of = |line: Span| document.header.iter().find(|header| line.contains(header.label));
     let lines = lines(text, &document.joins);
     let body: Vec<Span> = lines.iter().copied().filter(|&line| header_of(line).is_none()).collect();
-    let page = Page::new(text, &body, !document.header.is_empty(), pack);
+    let title = document.metadata.title.as_ref().and_then(|title| title.at);
+    let page = Page::new(text, &body, title, pack);
     let mut repeats = Repeats::default();
     let mut body_at = 0..;
     let mut paragraph = |line| match header_of(line) {
@@ -166,6 +167,12 @@ fn body_paragraph(page: &Page<'_>, at: usize, repeats: &mut Repeats) -> Paragrap
     match role {
         Role::Furniture if !words.is_empty() => pieces.push(Piece::new(words, PieceKind::Furniture)),
         _ => push_sentences(text, words, pack, &mut pieces),
+    }
+    if page.is_near_an_end(at) {
+        pieces
+            .iter_mut()
+            .filter(|piece| words::is_superseded(piece.span.of(text), pack))
+            .for_each(|piece| piece.kind = PieceKind::Furniture);
     }
     pieces.extend(after.map(|credit| Piece::new(credit, PieceKind::Credit)));
     Paragraph { span, role, pieces }

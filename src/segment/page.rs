@@ -18,6 +18,8 @@ const NOTICE_WORDS: usize = 25;
 const LEAST_SENTENCE_WORDS: usize = 4;
 /// A first line of at most so many words and without an end mark is a title.
 const TITLE_WORDS: usize = 40;
+/// So many lines at either end may hold a note on the article itself.
+const LINES_NEAR_AN_END: usize = 4;
 /// So many headings may follow each other; more short lines in a row are a list.
 const HEADINGS_IN_A_ROW: usize = 2;
 
@@ -66,17 +68,24 @@ pub(super) enum Place {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(text: &'a str, spans: &[Span], has_title: bool, pack: &'a Pack) -> Self {
+    /// `title` is where the title stands; in the header it is none of `spans`.
+    pub fn new(text: &'a str, spans: &[Span], title: Option<Span>, pack: &'a Pack) -> Self {
         let lines: Vec<Line> = spans.iter().map(|&span| line(text, span)).collect();
         let mut page = Page { text, pack, core: 0..lines.len(), lines, latin: mostly_latin(text), punctuated: true };
         page.punctuated = page.is_punctuated();
-        page.core = page.own_text(usize::from(!has_title));
-        page.place_lines(!has_title);
+        let title = title.and_then(|title| spans.iter().position(|line| line.overlaps(title)));
+        page.core = page.own_text(title.map_or(0, |at| at + 1));
+        page.place_lines(title);
         page
     }
 
     pub fn line(&self, at: usize) -> Line {
         self.lines[at]
+    }
+
+    /// Whether the line with index `at` is among the first or last, where notes on the article itself stand.
+    pub fn is_near_an_end(&self, at: usize) -> bool {
+        at < LINES_NEAR_AN_END || at + LINES_NEAR_AN_END >= self.lines.len()
     }
 
     /// Whether the line has so few words that it may be a heading.
@@ -124,12 +133,12 @@ impl<'a> Page<'a> {
         (sentence || line.words > SHORT_WORDS) && !of_the_page() && !self.is_notice(line)
     }
 
-    fn place_lines(&mut self, first_is_title: bool) {
+    fn place_lines(&mut self, title: Option<usize>) {
         let lone: Vec<bool> = self.runs().flat_map(|run| vec![run.len() <= HEADINGS_IN_A_ROW; run.len()]).collect();
         let core = self.core.clone();
         for ((at, line), lone) in self.lines.iter_mut().enumerate().zip(lone) {
             line.place = match () {
-                () if at == 0 && first_is_title && line.end == End::Open && line.words <= TITLE_WORDS => Place::Title,
+                () if title == Some(at) && line.end == End::Open && line.words <= TITLE_WORDS => Place::Title,
                 () if !core.contains(&at) => Place::Edge,
                 () if lone => Place::Alone,
                 () => Place::Inside,

@@ -40,6 +40,11 @@ pub(super) fn is_labelled(words: &str, pack: &Pack) -> bool {
     !keys.is_empty() && pack.page.labels.starting(&keys) == Some(keys.len())
 }
 
+/// Whether `words` tell what an earlier version of the article said ("An earlier version of this story said …").
+pub(super) fn is_superseded(words: &str, pack: &Pack) -> bool {
+    !pack.page.superseded.is_empty() && pack.page.superseded.first_in(&keys(words)).is_some()
+}
+
 /// Whether most letters are Latin, or there are no letters.
 pub(super) fn mostly_latin(text: &str) -> bool {
     const LOOKED_AT: usize = 4_000;

@@ -44,7 +44,7 @@ fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
 }
 
 fn document(id: &str, title: &str, text: String) -> Document {
-    let field = |value: &str, guessed| Some(Field { value: value.to_owned(), guessed });
+    let field = |value: &str, guessed| Some(Field { value: value.to_owned(), guessed, at: None });
     Document {
         id: id.to_owned(),
         origin: Origin::Pasted,

@@ -10,6 +10,7 @@ mod attribution;
 mod contradictions;
 mod dates;
 mod furniture;
+mod headers;
 mod language;
 mod lines;
 mod meaning;

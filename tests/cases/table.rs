@@ -21,7 +21,7 @@ pub fn article(code: &str, published: Option<&str>, text: &str) -> Article {
     let pasted = ingest::pasted(text).unwrap_or_else(|refusal| panic!("{text}: {refusal:?}"));
     let mut document = Document::clone(&pasted);
     document.language = lang::pack(Some(code)).code.into();
-    document.metadata.published = published.map(|value| Field { value: value.to_owned(), guessed: false });
+    document.metadata.published = published.map(|value| Field { value: value.to_owned(), guessed: false, at: None });
     Article::new(Arc::new(document))
 }
 

@@ -1,0 +1,233 @@
+//! The lines around an article's head that say who published it when, without a header: "Published 14 September 2023",
+//! "Thứ tư, 18/05/2016 - 07:32 (GMT+7)", "By Ann Lee", and the dateline before its first sentence ("(Dân trí) -").
+//!
+//! All of it is guessed, and only where the article's first paragraph follows. Known limit: a day without a year says
+//! nothing.
+
+use super::{
+    document::HeaderKey,
+    header::{header_line, leading_key, lines},
+};
+use crate::{
+    lang,
+    text::{Span, fold_word, is_han, is_letter, keys_of, word_key},
+};
+
+/// So many lines at the top are looked at.
+const LINES: usize = 14;
+/// A line of more characters is a paragraph, and so is a sentence of so many words.
+const PARAGRAPH_CHARS: usize = 140;
+const SENTENCE_WORDS: usize = 5;
+/// A line with a day has so many characters at most, and so many words beside the day.
+const DAY_CHARS: usize = 90;
+const OTHER_WORDS: usize = 4;
+/// The name of an outlet or an author has so many characters at most.
+const NAME_CHARS: usize = 48;
+/// A dateline ends within so many characters.
+const DATELINE_CHARS: usize = 72;
+
+/// What the head of an article says, each with where it stands.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Masthead {
+    pub published: Option<Span>,
+    pub source: Option<Span>,
+    pub author: Option<Span>,
+    /// The outlet or agency before the first sentence.
+    pub dateline: Option<Span>,
+    /// Lines that say nothing else, so that none of them is a title.
+    pub lines: Vec<Span>,
+}
+
+/// The masthead of `text` from byte `from` on.
+pub(super) fn masthead(text: &str, from: usize) -> Masthead {
+    let mut head = Masthead::default();
+    let (mut dated, mut updated) = (None, None);
+    for line in lines(&text[from..]).map(|line| line.shifted(from as u32)).take(LINES) {
+        if is_paragraph(line.of(text)) {
+            head.dateline = dateline(text, line);
+            head.published = head.published.or(dated).or(updated);
+            return head;
+        }
+        let mut said = 0;
+        let parts = parts(text, line);
+        for &part in &parts {
+            let Some((key, value)) = declared(text, part) else { continue };
+            let place = match key {
+                HeaderKey::Published => &mut head.published,
+                HeaderKey::Updated => &mut updated,
+                HeaderKey::Source => &mut head.source,
+                HeaderKey::Author => &mut head.author,
+                _ => &mut dated,
+            };
+            place.get_or_insert(value);
+            said += 1;
+        }
+        if said == parts.len() {
+            head.lines.push(line);
+        }
+    }
+    Masthead::default()
+}
+
+/// The parts of a line that are set apart, or begin with a label: "Published … | Updated …", "… 来源：新华社".
+fn parts(text: &str, line: Span) -> Vec<Span> {
+    let words = line.of(text);
+    let mut found = Vec::new();
+    let mut start = 0;
+    let marks = ["|", "·", "•", "｜", "\t", "   "];
+    let mut ends: Vec<(usize, usize)> =
+        marks.iter().flat_map(|mark| words.match_indices(mark).map(|(at, mark)| (at, mark.len()))).collect();
+    let begins_label =
+        |at: usize| header_line(text, Span::new(at, words.len()).shifted(line.start).trimmed(text)).is_some();
+    ends.extend(words.match_indices(' ').map(|(at, space)| (at, space.len())).filter(|&(at, _)| begins_label(at)));
+    ends.sort_unstable();
+    for (at, len) in ends.into_iter().chain([(words.len(), 0)]).filter(|&(at, _)| at <= words.len()) {
+        if at >= start {
+            let part = Span::new(start, at).shifted(line.start).trimmed(text);
+            found.extend((!part.is_empty()).then_some(part));
+            start = at + len;
+        }
+    }
+    found
+}
+
+/// What `part` declares, and where; a day without a label counts as [`HeaderKey::Other`].
+fn declared(text: &str, part: Span) -> Option<(HeaderKey, Span)> {
+    let words = part.of(text);
+    if let Some(line) = header_line(text, part) {
+        let value = line.value.of(text);
+        let fits = match line.key {
+            HeaderKey::Published | HeaderKey::Updated => is_day_line(value),
+            HeaderKey::Source | HeaderKey::Author => is_name(value),
+            _ => false,
+        };
+        return fits.then_some((line.key, line.value));
+    }
+    if let Some((key, end)) = leading_key(words) {
+        let rest = Span { start: part.start + end as u32, ..part }.trimmed(text);
+        match key {
+            HeaderKey::Published | HeaderKey::Updated if is_day_line(rest.of(text)) => return Some((key, rest)),
+            HeaderKey::Updated => return Some((key, rest)).filter(|_| words.contains(|ch: char| ch.is_ascii_digit())),
+            HeaderKey::Author if is_name(rest.of(text)) && is_capitalised(rest.of(text)) => return Some((key, rest)),
+            _ => {}
+        }
+    }
+    if words.ends_with("기자") && words.chars().count() <= 12 {
+        return Some((HeaderKey::Author, part));
+    }
+    (is_day_line(words) && !is_credit(words)).then_some((HeaderKey::Other, part))
+}
+
+/// Whether `words` are a whole day, with its weekday, time and zone perhaps, and little else.
+pub(super) fn is_day_line(words: &str) -> bool {
+    if words.chars().count() > DAY_CHARS || words.contains("://") || !has_day(words) {
+        return false;
+    }
+    let others = words.split_whitespace().filter(|word| {
+        let bare = word.trim_matches(|ch: char| !ch.is_alphanumeric());
+        bare.chars().all(|ch| is_letter(ch) && !is_han(ch)) && !bare.is_empty() && !is_month(bare)
+    });
+    let ends_sentence = words.trim_end().strip_suffix('.').is_some_and(|head| head.ends_with(is_letter));
+    others.count() <= OTHER_WORDS && !ends_sentence
+}
+
+/// Whether a day, a month and a year stand in `words`.
+fn has_day(words: &str) -> bool {
+    let numbers: Vec<&str> = words.split(|ch: char| !ch.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
+    let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let small = numbers.iter().filter(|number| number.len() <= 2).count();
+    if !numbers.iter().any(|number| is_year(number)) || small == 0 {
+        return false;
+    }
+    let joined = words.replace(". ", ".");
+    let in_numbers = joined.split_whitespace().any(|word| {
+        let word = word.trim_start_matches(|ch: char| !ch.is_ascii_digit());
+        let end = word.find(|ch: char| !ch.is_ascii_digit() && !matches!(ch, '/' | '-' | '.')).unwrap_or(word.len());
+        let parts_by = |mark: char| word[..end].split(mark).filter(|part| !part.is_empty()).take(4).count();
+        word[..end].len() >= 8 && ['/', '-', '.'].into_iter().any(|mark| parts_by(mark) >= 3)
+    });
+    let counted = || small >= 2 && words.contains(['年', '년']) && words.contains(['月', '월']);
+    let named = || words.split(|ch: char| !is_letter(ch)).any(is_month);
+    in_numbers || counted() || named()
+}
+
+/// Whether `word` names a month, or stands before the number of one.
+fn is_month(word: &str) -> bool {
+    let key = word_key(&fold_word(word));
+    lang::all().iter().any(|pack| pack.dates.months.contains_key(&key) || pack.dates.month.starting(&[key]) == Some(1))
+}
+
+fn is_credit(words: &str) -> bool {
+    let keys: Vec<u64> =
+        words.split(|ch| !is_letter(ch)).filter(|word| !word.is_empty()).take(3).flat_map(keys_of).collect();
+    lang::all().iter().any(|pack| pack.credits.starting(&keys).is_some())
+}
+
+/// A line that is the article's own text.
+fn is_paragraph(words: &str) -> bool {
+    let long = words.chars().take(PARAGRAPH_CHARS + 1).count() > PARAGRAPH_CHARS;
+    let closed = words.trim_end_matches(['"', '”', '»', ')']).ends_with(['.', '!', '?', '。', '！', '？']);
+    let wide = words.chars().filter(|&ch| is_han(ch)).count();
+    long || (closed && words.split_whitespace().count() + wide / 2 >= SENTENCE_WORDS)
+}
+
+/// A few words without a figure and without the mark of a sentence.
+fn is_name(words: &str) -> bool {
+    let long = words.chars().count() > NAME_CHARS;
+    !words.is_empty()
+        && !long
+        && !words.contains("://")
+        && !words.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '?' | '!' | '。' | ';'))
+}
+
+/// Whether most words of `words` begin with a capital.
+fn is_capitalised(words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().filter(|word| word.contains(is_letter)).collect();
+    let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    capitals > 0 && capitals * 3 >= words.len() * 2
+}
+
+/// The outlet or agency that the dateline of the paragraph `line` names.
+fn dateline(text: &str, line: Span) -> Option<Span> {
+    let words = line.of(text);
+    let limit = words.char_indices().nth(DATELINE_CHARS).map_or(words.len(), |(at, _)| at);
+    let head = &words[..limit];
+    let inside = bracketed(head).or_else(|| after_dash(head)).or_else(|| chinese(head))?;
+    let span = inside.shifted(line.start).trimmed(text);
+    is_name(span.of(text)).then_some(span)
+}
+
+/// "(Dân trí) -", "PORT MAREN, March 6 (Meridian Wire) –", "(서울=연합뉴스)".
+fn bracketed(head: &str) -> Option<Span> {
+    let open = head.find('(')?;
+    let close = open + head[open..].find(')')?;
+    let after = head[close + 1..].trim_start();
+    let inside = Span::new(open + 1, close);
+    if let Some(equals) = head[open..close].find('=') {
+        return Some(Span::new(open + equals + 1, close));
+    }
+    let place_before = head[..open].trim_end().chars().filter(|&ch| is_letter(ch)).all(char::is_uppercase)
+        || head[..open].contains(|ch: char| ch.is_ascii_digit());
+    let dashed = after.starts_with(['-', '–', '—']);
+    (dashed && place_before && inside.of(head).starts_with(char::is_uppercase)).then_some(inside)
+}
+
+/// "МОСКВА, 6 мар — РИА Новости.".
+fn after_dash(head: &str) -> Option<Span> {
+    let (dash, mark) = head.match_indices(['—', '–']).next()?;
+    let place = &head[..dash];
+    let is_place =
+        place.contains(',') && place.split(',').next()?.chars().filter(|&ch| is_letter(ch)).all(char::is_uppercase);
+    let start = dash + mark.len();
+    let end = start + head[start..].find(['.', ','])?;
+    let name = Span::new(start, end);
+    (is_place && is_capitalised(name.of(head)) && name.of(head).split_whitespace().count() <= 3).then_some(name)
+}
+
+/// "新华社北京3月6日电".
+fn chinese(head: &str) -> Option<Span> {
+    let wire = head.find(['电', '電'])?;
+    let before = &head[..wire];
+    let (at, last) = before.match_indices(['社', '网', '網', '报', '報']).next()?;
+    (before.ends_with('日') && at > 0).then_some(Span::new(0, at + last.len()))
+}
