@@ -83,35 +83,31 @@ impl Undone {
 
 fn undo(text: &str, bytes: &FxHashMap<char, u8>) -> Undone {
     let mut undone = Undone::default();
-    let mut rest = text;
+    // Where what was not copied yet begins: a text without runs is not copied at all.
+    let mut copied = 0;
+    let mut at = 0;
     let mut after_letter = false;
-    while let Some(ch) = rest.chars().next() {
+    while let Some(ch) = text[at..].chars().next() {
+        let rest = &text[at..];
         if ch.is_ascii() {
-            let ascii = rest.bytes().take_while(u8::is_ascii).count();
-            if undone.runs > 0 || !undone.text.is_empty() || ascii < rest.len() {
-                undone.text.push_str(&rest[..ascii]);
-            }
-            after_letter = rest[..ascii].ends_with(|ch: char| ch.is_ascii_alphabetic());
-            rest = &rest[ascii..];
-            continue;
-        }
-        match run(rest, bytes) {
-            Some((meant, shown, count)) => {
-                undone.text.push(meant);
-                undone.runs += 1;
-                undone.inside += count;
-                undone.telling += usize::from(count > 2 || (after_letter && meant.is_lowercase()));
-                after_letter = meant.is_alphabetic();
-                rest = &rest[shown..];
-            }
-            None => {
-                undone.text.push(ch);
-                undone.outside += 1;
-                after_letter = ch.is_alphabetic();
-                rest = &rest[ch.len_utf8()..];
-            }
+            at += rest.bytes().take_while(u8::is_ascii).count();
+            after_letter = text[..at].ends_with(|ch: char| ch.is_ascii_alphabetic());
+        } else if let Some((meant, shown, count)) = run(rest, bytes) {
+            undone.text.push_str(&text[copied..at]);
+            undone.text.push(meant);
+            undone.runs += 1;
+            undone.inside += count;
+            undone.telling += usize::from(count > 2 || (after_letter && meant.is_lowercase()));
+            after_letter = meant.is_alphabetic();
+            at += shown;
+            copied = at;
+        } else {
+            undone.outside += 1;
+            after_letter = true;
+            at += ch.len_utf8();
         }
     }
+    undone.text.push_str(if undone.runs > 0 { &text[copied..] } else { "" });
     undone
 }
 
@@ -119,6 +115,9 @@ fn undo(text: &str, bytes: &FxHashMap<char, u8>) -> Undone {
 fn run(rest: &str, bytes: &FxHashMap<char, u8>) -> Option<(char, usize, usize)> {
     let mut chars = rest.chars();
     let first = chars.next()?;
+    if chars.clone().next()?.is_ascii() && first != 'Ã' {
+        return None;
+    }
     let lead = *bytes.get(&first)?;
     let count = match lead {
         0xc2..=0xdf => 2,
@@ -141,6 +140,9 @@ fn run(rest: &str, bytes: &FxHashMap<char, u8>) -> Option<(char, usize, usize)> 
 /// `text` with the control characters from U+0080 to U+009F as the marks of print that windows-1252 has there, and how
 /// many there were; `None` where there are none.
 fn with_print_marks(text: &str) -> Option<(String, usize)> {
+    if !text.as_bytes().contains(&0xc2) {
+        return None;
+    }
     let is_mark = |ch: char| matches!(ch, '\u{80}'..='\u{9f}') && ch != '\u{85}';
     let places = text.chars().filter(|&ch| is_mark(ch)).count();
     let shown = |ch: char| {

@@ -26,7 +26,10 @@ pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
     if line.place == Place::Title {
         return Role::Headline;
     }
-    let of_the_page = is_of_the_page(page, line, words) || is_date_line(words, line) || is_byline(words, line);
+    let of_the_page = is_of_the_page(page, line, words)
+        || page.is_under_label(at)
+        || is_date_line(words, line)
+        || is_byline(words, line);
     if of_the_page || is_heading(page, line) { Role::Furniture } else { Role::Body }
 }
 

@@ -83,6 +83,22 @@ impl<'a> Page<'a> {
         self.lines[at]
     }
 
+    /// Whether the line with index `at` is an item of a list under a label of the page ("Most read"), with no empty line
+    /// between.
+    pub fn is_under_label(&self, at: usize) -> bool {
+        const LONGEST_LIST: usize = 12;
+        let words = |line: &Line| line.span.of(self.text);
+        let is_item = |line: &Line| line.end != End::Closed && begins_item(words(line));
+        if !is_item(&self.lines[at]) {
+            return false;
+        }
+        let adjoins =
+            |pair: &[Line]| !has_empty_line(&self.text[pair[0].span.end as usize..pair[1].span.start as usize]);
+        let before = self.lines[at.saturating_sub(LONGEST_LIST)..=at].windows(2).rev().take_while(|pair| adjoins(pair));
+        let label = before.map(|pair| &pair[0]).find(|line| !is_item(line));
+        label.is_some_and(|label| label.end == End::Open && is_labelled(words(label), self.pack))
+    }
+
     /// Whether the line with index `at` is among the first or last, where notes on the article itself stand.
     pub fn is_near_an_end(&self, at: usize) -> bool {
         at < LINES_NEAR_AN_END || at + LINES_NEAR_AN_END >= self.lines.len()
@@ -151,6 +167,17 @@ impl<'a> Page<'a> {
         let is_short = |line: &Line| line.words <= SHORT_WORDS && line.end != End::Closed;
         self.lines.chunk_by(move |a, b| is_short(a) == is_short(b))
     }
+}
+
+/// "• One", "- One", "1. One".
+fn begins_item(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    words.starts_with(['•', '-', '–', '*', '▪', '●'])
+        || ((1..=2).contains(&digits) && words[digits..].starts_with(['.', ')']))
+}
+
+fn has_empty_line(between: &str) -> bool {
+    between.matches('\n').count().max(between.matches('\r').count()) > 1
 }
 
 fn line(text: &str, span: Span) -> Line {

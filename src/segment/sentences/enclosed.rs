@@ -111,7 +111,7 @@ fn pairs(part: &str) -> Vec<Pair> {
     const DEEPEST: usize = 8;
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut pairs = Vec::new();
-    for (at, ch) in part.char_indices().filter(|(_, ch)| !ch.is_alphanumeric() && !ch.is_whitespace()) {
+    for (at, ch) in part.char_indices().filter(|&(_, ch)| ch != ' ' && !is_letter_or_digit(ch)) {
         if let Some(depth) = open.iter().rposition(|&(_, closer)| closer == ch) {
             pairs.push(Pair { open: open[depth].0, close: at });
             open.truncate(depth);
