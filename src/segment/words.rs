@@ -25,7 +25,8 @@ pub(super) fn states(words: &str, pack: &Pack) -> bool {
 pub(super) fn leads_elsewhere(words: &str) -> bool {
     const FEW_WORDS: usize = 4;
     let few = words.split_whitespace().take(FEW_WORDS + 1).count() <= FEW_WORDS;
-    let is_address = few && (words.contains("://") || words.starts_with("www."));
+    let is_address =
+        (few && words.contains("://")) || (words.starts_with("www.") && !words.contains(char::is_whitespace));
     let is_hashtags = words.split_whitespace().all(|word| word.starts_with('#'));
     words.starts_with(">>") || words.starts_with(['»', '→', '►', '▶', '☞']) || is_address || is_hashtags
 }

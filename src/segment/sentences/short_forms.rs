@@ -19,6 +19,9 @@ pub(super) fn holds(before: &str, after: &str, pack: &Pack) -> bool {
     let Some(word) = last_word(before) else { return false };
     let next = Next::new(after);
     let is_first = word.len() == before.trim_start().len();
+    if is_day(word) {
+        return next.rest.starts_with(is_hangul);
+    }
     if is_digits(word) {
         return is_item_number(before, word, is_first) || is_in_day(before, word, after);
     }
@@ -35,14 +38,22 @@ pub(super) fn holds(before: &str, after: &str, pack: &Pack) -> bool {
     }
 }
 
+/// Whether the stop between `before` and `after` stands inside a short form ("Th.S").
+pub(super) fn goes_through(before: &str, after: &str, pack: &Pack) -> bool {
+    let end = after.find(|ch| !is_letter(ch)).unwrap_or(after.len());
+    let whole = || last_word(before).map(|word| fold_word(&format!("{word}.{}", &after[..end])));
+    (1..=LONGEST).contains(&end) && whole().is_some_and(|whole| pack.sentences.short_form(&whole, true).is_some())
+}
+
 /// The short form before the stop: the last word, the last part of a word with stops ("PGS.TS"), or the last two
-/// words ("т. д").
+/// words ("т. д", "и др").
 fn short_form(before: &str, word: &str, pack: &Pack) -> Option<ShortForm> {
     let find = |word: &str| pack.sentences.short_form(&fold_word(word), word.starts_with(char::is_uppercase));
     let spaced = || {
         let head = before[..before.len() - word.len()].trim_end();
-        let first = head.ends_with('.').then(|| last_word(head)).flatten()?;
-        find(&format!("{first}{word}"))
+        let first = last_word(head)?;
+        let space = if first.ends_with('.') { "" } else { " " };
+        find(&format!("{first}{space}{word}"))
     };
     let last_part = || word.rsplit_once('.').and_then(|(_, last)| find(last).filter(|_| last.chars().count() > 1));
     spaced().or_else(|| find(word)).or_else(last_part)
@@ -58,6 +69,11 @@ fn is_initial(word: &str) -> bool {
 
 fn is_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "2024.5.1"
+fn is_day(word: &str) -> bool {
+    word.split('.').count() == 3 && word.split('.').all(|part| is_digits(part) && part.len() <= DAY_DIGITS)
 }
 
 fn is_roman(word: &str) -> bool {
@@ -126,7 +142,7 @@ impl<'a> Next<'a> {
 /// The last word of `before`, where it is short. Looks back no further than that, so that a line of a million full
 /// stops stays cheap.
 fn last_word(before: &str) -> Option<&str> {
-    let is_end = |ch: char| ch.is_whitespace() || matches!(ch, '(' | '"' | '“' | '«' | '[' | ',' | '/');
+    let is_end = |ch: char| ch.is_whitespace() || matches!(ch, '(' | '"' | '“' | '«' | '[' | ',');
     let letters = || before.chars().rev().take(LONGEST + 1).take_while(|&ch| !is_end(ch));
     let bytes: usize = letters().map(char::len_utf8).sum();
     (1..=LONGEST).contains(&letters().count()).then(|| &before[before.len() - bytes..])

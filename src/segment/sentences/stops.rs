@@ -61,7 +61,9 @@ impl<'a> Stop<'a> {
         if next.is_empty() {
             return true;
         }
-        if self.is_full_stop() && short_forms::holds(before, after, pack) {
+        if self.is_full_stop()
+            && (short_forms::holds(before, after, pack) || short_forms::goes_through(before, after, pack))
+        {
             return false;
         }
         if self.marks().ends_with(is_wide) {
