@@ -62,7 +62,7 @@ fn whole_word_from(text: &str, least: u32, at: u32) -> u32 {
     least.min(at) + cut as u32
 }
 
-const STOPS: [char; 9] = ['.', ';', ':', '“', '”', '"', '(', ')', '\n'];
+const STOPS: [char; 8] = ['.', ';', ':', '“', '”', '"', '(', ')'];
 
 fn after_stop(words: &str) -> &str {
     words.rsplit(STOPS).next().unwrap_or_default()

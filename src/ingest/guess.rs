@@ -192,6 +192,8 @@ fn host(link: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{super::header::header, *};
 
     /// Title, source, link and date, a guess marked by "?".
@@ -286,5 +288,19 @@ mod tests {
         check("vnexpress.net/tin", Some("vnexpress.net"));
         check("(không có)", None);
         check("https://", None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_of_any_text_stands_in_it(
+            text in "(---\n|By |Source: |来源：|Ngày đăng: |14 September 2023|2023年9月14日|\\(서울=연합뉴스\\)|МОСКВА, 6 мар — |新华社|日电|https://a.b/2023/09/14/c|[A-Za-zạЖ가说Ã€™\u{301} .,:|()=—\r\n-]){0,40}",
+        ) {
+            let header = header(&text);
+            let Metadata { title, source, published, link, author } = metadata(&text, &header);
+            for field in [title, source, published, link, author].into_iter().flatten() {
+                let at = field.at.expect("it is read from the text");
+                prop_assert!(!at.of(&text).trim().is_empty() && !field.value.is_empty());
+            }
+        }
     }
 }

@@ -147,7 +147,11 @@ impl<'a> Passage<'a> {
     pub fn opens_amid_sentence(&self) -> bool {
         let text = &self.text()[..self.member.claim.span.start as usize];
         let before = text.trim_end();
-        let is_new_line = before.is_empty() || text[before.len()..].contains('\n');
+        let is_joined = || {
+            let joins = &self.member.source.document.joins;
+            joins.binary_search_by_key(&(before.len() as u32), |join| join.start).is_ok()
+        };
+        let is_new_line = before.is_empty() || (text[before.len()..].contains('\n') && !is_joined());
         !is_new_line && !before.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '"', '”'])
     }
 

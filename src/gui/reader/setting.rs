@@ -2,6 +2,8 @@
 //!
 //! Knows roles and tokens; lays nothing out. Law: the sections of a job tile its block, byte for byte.
 
+use std::borrow::Cow;
+
 use egui::{
     Color32, FontFamily, FontId,
     text::{LayoutJob, TextFormat, TextWrapping},
@@ -97,7 +99,8 @@ impl Setting {
     }
 }
 
-/// The words of a block and how they are set; its bytes are the block's, one to one.
+/// The words of a block and how they are set; its bytes are the block's, one to one, but that a line break which a fixed
+/// width put into a paragraph is a space.
 pub fn job_of(text: &str, block: &Block, paragraph: &Paragraph, setting: &Setting) -> LayoutJob {
     let wrap = TextWrapping::wrap_at_width(setting.width);
     let mut job = LayoutJob { wrap, break_on_newline: false, ..Default::default() };
@@ -106,11 +109,16 @@ pub fn job_of(text: &str, block: &Block, paragraph: &Paragraph, setting: &Settin
     let mut kind = PieceKind::Sentence;
     for piece in paragraph.pieces[first..].iter().take_while(|piece| piece.span.start < block.span.end) {
         let start = piece.span.start.max(at);
-        job.append(Span { start: at, end: start }.of(text), 0.0, setting.format(block.role, kind));
+        job.append(&on_one_line(Span { start: at, end: start }.of(text)), 0.0, setting.format(block.role, kind));
         (at, kind) = (start, piece.kind);
     }
-    job.append(Span { start: at, end: block.span.end }.of(text), 0.0, setting.format(block.role, kind));
+    job.append(&on_one_line(Span { start: at, end: block.span.end }.of(text)), 0.0, setting.format(block.role, kind));
     job
+}
+
+fn on_one_line(words: &str) -> Cow<'_, str> {
+    let is_break = ['\n', '\r'];
+    if words.contains(is_break) { Cow::Owned(words.replace(is_break, " ")) } else { Cow::Borrowed(words) }
 }
 
 #[cfg(test)]
