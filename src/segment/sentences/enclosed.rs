@@ -10,6 +10,8 @@ use crate::{
 
 /// What is longer than so many bytes is divided even where the sentence goes on after it.
 const LONGEST: usize = 300;
+/// Where capitals tell sentences apart, a quotation of more characters is divided: each of its sentences says something.
+const LONGEST_WITH_CAPITALS: usize = 80;
 
 /// The quotations and brackets of a paragraph.
 pub(super) struct Enclosures {
@@ -157,5 +159,7 @@ fn goes_on(part: &str, pair: Pair, pack: &Pack) -> bool {
     }
     let aside_in_caseless = matches!(mark, '(' | '（') && rest.starts_with(is_piece);
     let small = rest.starts_with(|ch: char| ch.is_lowercase() || matches!(ch, ',' | ';' | '，' | '；' | '、'));
-    !opens_sentence && (is_terminator(next) || small || aside_in_caseless)
+    let is_bracket = matches!(mark, '(' | '（' | '[');
+    let is_short = is_bracket || inside.chars().take(LONGEST_WITH_CAPITALS + 1).count() <= LONGEST_WITH_CAPITALS;
+    !opens_sentence && is_short && (is_terminator(next) || small || aside_in_caseless)
 }

@@ -3,7 +3,7 @@
 use crate::{
     lang::{Pack, ShortForm},
     segment::words::states,
-    text::{fold_word, is_hangul, is_letter},
+    text::{fold_word, is_hangul, is_letter, is_number},
 };
 
 /// The longest short form, in characters.
@@ -33,7 +33,14 @@ pub(super) fn holds(before: &str, after: &str, pack: &Pack) -> bool {
         Some(ShortForm::BeforeNumber) if is_initial(word) => next.is_number() || !next.opens(pack),
         Some(ShortForm::BeforeNumber) => next.is_number(),
         Some(ShortForm::Closes) => !next.opens(pack) && !next.is_common_word(),
-        Some(ShortForm::MayEnd) => !next.opens(pack) && !(next.is_title(pack) && states(before, pack)),
+        Some(ShortForm::MayEnd) => {
+            let head = before[..before.len() - word.len()].trim_end();
+            // "… at 6 p.m. Mr. Smith left."
+            let next_subject = head.ends_with(is_number) && next.is_title(pack) && states(before, pack);
+            // What stands so inside a sentence has a comma after it as well ("San Diego, Calif., …").
+            let closed = word.is_ascii() && head.ends_with(',') && next.is_common_word();
+            !next.opens(pack) && !next_subject && !closed
+        }
         None => is_initial(word) && !next.opens(pack),
     }
 }
