@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     lang,
-    text::{Span, fold_word, is_letter, keys_of},
+    text::{Span, fold_word, is_han, is_letter, keys_of},
 };
 
 /// The longest guessed title, in characters.
@@ -117,7 +117,8 @@ fn without_outlet(text: &str, line: Span, host: Option<&str>) -> (Span, Option<S
         let name = outlet.of(text);
         !title.is_empty() && name.contains(is_letter) && name.chars().count() <= OUTLET_CHARS
     };
-    let after_bar = || last(&[" | ", " ｜ "]).map(split).filter(fits);
+    let after_bar =
+        || last(if words.contains(is_han) { &[" | ", " ｜ ", "｜", "_"] } else { &[" | "] }).map(split).filter(fits);
     let after_dash =
         || last(&[" - ", " – ", " — "]).map(split).filter(fits).filter(|(_, outlet)| is_host(outlet.of(text)));
     after_dash().or_else(after_bar).map_or((line, None), |(title, outlet)| (title, Some(outlet)))

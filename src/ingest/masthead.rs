@@ -7,6 +7,7 @@
 use super::{
     document::HeaderKey,
     header::{header_line, leading_key, lines},
+    vietnamese::reads_as_vietnamese,
 };
 use crate::{
     lang,
@@ -43,15 +44,15 @@ pub(super) fn masthead(text: &str, from: usize) -> Masthead {
     let mut head = Masthead::default();
     let (mut dated, mut updated) = (None, None);
     for line in lines(&text[from..]).map(|line| line.shifted(from as u32)).take(LINES) {
-        if is_paragraph(line.of(text)) {
+        let parts = parts(text, line);
+        let declared: Vec<(HeaderKey, Span)> = parts.iter().filter_map(|&part| declared(text, part)).collect();
+        let says_all = declared.len() == parts.len();
+        if !says_all && is_paragraph(line.of(text)) {
             head.dateline = dateline(text, line);
             head.published = head.published.or(dated).or(updated);
             return head;
         }
-        let mut said = 0;
-        let parts = parts(text, line);
-        for &part in &parts {
-            let Some((key, value)) = declared(text, part) else { continue };
+        for (key, value) in declared {
             let place = match key {
                 HeaderKey::Published => &mut head.published,
                 HeaderKey::Updated => &mut updated,
@@ -60,11 +61,8 @@ pub(super) fn masthead(text: &str, from: usize) -> Masthead {
                 _ => &mut dated,
             };
             place.get_or_insert(value);
-            said += 1;
         }
-        if said == parts.len() {
-            head.lines.push(line);
-        }
+        head.lines.extend(says_all.then_some(line));
     }
     Masthead::default()
 }
@@ -77,9 +75,17 @@ fn parts(text: &str, line: Span) -> Vec<Span> {
     let marks = ["|", "·", "•", "｜", "\t", "   "];
     let mut ends: Vec<(usize, usize)> =
         marks.iter().flat_map(|mark| words.match_indices(mark).map(|(at, mark)| (at, mark.len()))).collect();
-    let begins_label =
-        |at: usize| header_line(text, Span::new(at, words.len()).shifted(line.start).trimmed(text)).is_some();
-    ends.extend(words.match_indices(' ').map(|(at, space)| (at, space.len())).filter(|&(at, _)| begins_label(at)));
+    let begins_label = |at: usize| {
+        let rest = Span::new(at, words.len()).shifted(line.start).trimmed(text);
+        let dated = |(key, end): (HeaderKey, usize)| {
+            matches!(key, HeaderKey::Published | HeaderKey::Updated)
+                && has_day(&words[..at])
+                && is_day_line(&rest.of(text)[end..])
+        };
+        header_line(text, rest).is_some() || leading_key(rest.of(text)).is_some_and(dated)
+    };
+    let spaces = words.match_indices(char::is_whitespace).map(|(at, space)| (at, space.len()));
+    ends.extend(spaces.filter(|&(at, _)| begins_label(at)));
     ends.sort_unstable();
     for (at, len) in ends.into_iter().chain([(words.len(), 0)]).filter(|&(at, _)| at <= words.len()) {
         if at >= start {
@@ -115,7 +121,7 @@ fn declared(text: &str, part: Span) -> Option<(HeaderKey, Span)> {
     if words.ends_with("기자") && words.chars().count() <= 12 {
         return Some((HeaderKey::Author, part));
     }
-    (is_day_line(words) && !is_credit(words)).then_some((HeaderKey::Other, part))
+    (is_day_line(words) && begins_day(words)).then_some((HeaderKey::Other, part))
 }
 
 /// Whether `words` are a whole day, with its weekday, time and zone perhaps, and little else.
@@ -127,7 +133,11 @@ pub(super) fn is_day_line(words: &str) -> bool {
         let bare = word.trim_matches(|ch: char| !ch.is_alphanumeric());
         bare.chars().all(|ch| is_letter(ch) && !is_han(ch)) && !bare.is_empty() && !is_month(bare)
     });
-    let ends_sentence = words.trim_end().strip_suffix('.').is_some_and(|head| head.ends_with(is_letter));
+    // "… 9:12 p.m." ends none.
+    let ends_sentence = words.trim_end().strip_suffix('.').is_some_and(|head| {
+        let mut letters = head.chars().rev();
+        letters.by_ref().take(2).all(is_letter)
+    });
     others.count() <= OTHER_WORDS && !ends_sentence
 }
 
@@ -157,10 +167,15 @@ fn is_month(word: &str) -> bool {
     lang::all().iter().any(|pack| pack.dates.months.contains_key(&key) || pack.dates.month.starting(&[key]) == Some(1))
 }
 
-fn is_credit(words: &str) -> bool {
+/// Whether `words` begin with a figure, a month, a day of the week, or a word that stands before a day.
+fn begins_day(words: &str) -> bool {
     let keys: Vec<u64> =
         words.split(|ch| !is_letter(ch)).filter(|word| !word.is_empty()).take(3).flat_map(keys_of).collect();
-    lang::all().iter().any(|pack| pack.credits.starting(&keys).is_some())
+    let is_weekday =
+        |pack: &lang::Pack| pack.dates.weekdays.starting(&keys).is_some() || pack.dates.day.starting(&keys).is_some();
+    let first = words.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+    let word = first.split(|ch| !is_letter(ch)).next().unwrap_or_default();
+    first.starts_with(|ch: char| ch.is_ascii_digit()) || is_month(word) || lang::all().iter().any(is_weekday)
 }
 
 /// A line that is the article's own text.
@@ -192,42 +207,68 @@ fn dateline(text: &str, line: Span) -> Option<Span> {
     let words = line.of(text);
     let limit = words.char_indices().nth(DATELINE_CHARS).map_or(words.len(), |(at, _)| at);
     let head = &words[..limit];
-    let inside = bracketed(head).or_else(|| after_dash(head)).or_else(|| chinese(head))?;
+    let inside =
+        bracketed(head).or_else(|| after_dash(head)).or_else(|| before_dash(head)).or_else(|| chinese(head))?;
     let span = inside.shifted(line.start).trimmed(text);
     is_name(span.of(text)).then_some(span)
 }
 
-/// "(Dân trí) -", "PORT MAREN, March 6 (Meridian Wire) –", "(서울=연합뉴스)".
+/// "(Dân trí) -", "PORT MAREN, March 6 (Meridian Wire) –", "(서울=연합뉴스)", "/ТАСС/".
 fn bracketed(head: &str) -> Option<Span> {
-    let open = head.find('(')?;
-    let close = open + head[open..].find(')')?;
+    if let Some(open) = head.find(" /") {
+        let close = open + 2 + head[open + 2..].find('/')?;
+        let inside = Span::new(open + 2, close);
+        return (is_dated(&head[..open]) && is_capitalised(inside.of(head))).then_some(inside);
+    }
+    let open = head.find(['(', '['])?;
+    let close = open + head[open..].find([')', ']'])?;
     let after = head[close + 1..].trim_start();
     let inside = Span::new(open + 1, close);
     if let Some(equals) = head[open..close].find('=') {
         return Some(Span::new(open + equals + 1, close));
     }
-    let place_before = head[..open].trim_end().chars().filter(|&ch| is_letter(ch)).all(char::is_uppercase)
-        || head[..open].contains(|ch: char| ch.is_ascii_digit());
+    let place_before = is_upper(&head[..open]) || is_dated(&head[..open]);
     let dashed = after.starts_with(['-', '–', '—']);
     (dashed && place_before && inside.of(head).starts_with(char::is_uppercase)).then_some(inside)
 }
 
 /// "МОСКВА, 6 мар — РИА Новости.".
 fn after_dash(head: &str) -> Option<Span> {
-    let (dash, mark) = head.match_indices(['—', '–']).next()?;
-    let place = &head[..dash];
-    let is_place =
-        place.contains(',') && place.split(',').next()?.chars().filter(|&ch| is_letter(ch)).all(char::is_uppercase);
-    let start = dash + mark.len();
+    let (dash, mark) = [" — ", " – ", " - "].iter().filter_map(|mark| Some((head.find(mark)?, mark.len()))).min()?;
+    let is_place = head[..dash].split_once(',').is_some_and(|(place, _)| is_upper(place));
+    let start = dash + mark;
     let end = start + head[start..].find(['.', ','])?;
     let name = Span::new(start, end);
-    (is_place && is_capitalised(name.of(head)) && name.of(head).split_whitespace().count() <= 3).then_some(name)
+    let is_short = name.of(head).split_whitespace().count() <= 3;
+    (is_place && is_short && is_capitalised(name.of(head))).then_some(name)
 }
 
-/// "新华社北京3月6日电".
+/// "Дунайск. 6 марта. ИНТЕРФАКС -", and in Vietnamese "TTO -".
+fn before_dash(head: &str) -> Option<Span> {
+    const SHORTEST: usize = 2; // letters
+    let dash = [" — ", " – ", " - "].iter().filter_map(|mark| head.find(mark)).min()?;
+    let start = head[..dash].rfind(['.', ' ']).map_or(0, |at| at + 1);
+    let name = Span::new(start, dash);
+    let is_name = is_upper(name.of(head)) && name.of(head).chars().filter(|&ch| is_letter(ch)).count() >= SHORTEST;
+    let is_known = is_dated(&head[..start]) || (start == 0 && reads_as_vietnamese(&head[dash..]));
+    (is_name && is_known).then_some(name)
+}
+
+/// "新华社北京3月6日电", "【甲报3月6日讯】".
 fn chinese(head: &str) -> Option<Span> {
-    let wire = head.find(['电', '電'])?;
+    let start = head.len() - head.trim_start_matches('【').len();
+    let wire = head.find(['电', '電', '讯', '訊'])?;
     let before = &head[..wire];
     let (at, last) = before.match_indices(['社', '网', '網', '报', '報']).next()?;
-    (before.ends_with('日') && at > 0).then_some(Span::new(0, at + last.len()))
+    (before.ends_with('日') && at > start).then_some(Span::new(start, at + last.len()))
+}
+
+/// Whether all letters are capitals.
+fn is_upper(words: &str) -> bool {
+    words.chars().filter(|&ch| is_letter(ch)).all(char::is_uppercase)
+}
+
+/// Whether a figure stands in `words`, as the day does before the name of an agency.
+fn is_dated(words: &str) -> bool {
+    words.contains(|ch: char| ch.is_ascii_digit())
 }
