@@ -77,7 +77,7 @@ struct Undone {
 
 impl Undone {
     fn is_certain(&self) -> bool {
-        self.outside * ODD_ONE_OF <= self.inside + ODD_ONE_OF - 1 && (self.telling > 0 || self.runs > 2)
+        self.outside * ODD_ONE_OF < self.inside + ODD_ONE_OF && (self.telling > 0 || self.runs > 2)
     }
 }
 

@@ -123,7 +123,7 @@ fn division(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Where a mark of Markdown ends that stands at `at` and is no part of what is said: the stars of bold print, the bracket
-/// before the words of a link, the address after them ("[Port Mara](https://…)"), the number of a note ("[^1]").
+/// before the words of a link, the address after them ("[Port Mara](https://…)"), the number of a note (`[^1]`).
 fn mark_of_markdown(text: &str, at: usize) -> Option<usize> {
     const LONGEST_LINK: usize = 300; // bytes
     let rest = &text[at..text.floor_char_boundary(at.saturating_add(LONGEST_LINK))];

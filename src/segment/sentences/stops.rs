@@ -176,7 +176,7 @@ fn end_of_closers(part: &str, at: usize, enclosures: &Enclosures) -> usize {
     }
 }
 
-/// The bytes of the number of a note that `rest` begins with ("[3]", "[^1]").
+/// The bytes of the number of a note that `rest` begins with ("[3]", `[^1]`).
 fn note_len(rest: &str) -> Option<usize> {
     let inside = rest.strip_prefix('[')?;
     let (number, _) = inside.split_once(']').filter(|(number, _)| number.len() <= 4)?;
