@@ -43,9 +43,8 @@ fn names_turned(a: &Passage<'_>, b: &Passage<'_>) -> Option<[Span; 2]> {
 /// The words of `passage` in order, with the number of the name for each of these `names`.
 fn with_names(passage: &Passage<'_>, names: [&Name; 2]) -> Vec<Result<usize, u64>> {
     let words = passage.member.claim.words.iter();
-    let mut words: Vec<_> = words
-        .map(|word| names.iter().position(|name| name.span.overlaps(word.span)).map_or(Err(word.key), Ok))
-        .collect();
+    let mut words: Vec<_> =
+        words.map(|word| names.iter().position(|name| name.span.overlaps(word.span)).ok_or(word.key)).collect();
     words.dedup_by(|later, earlier| later.is_ok() && later == earlier);
     words
 }
@@ -71,8 +70,8 @@ fn words_turned(a: &Passage<'_>, b: &Passage<'_>) -> Option<[Span; 2]> {
     match [Passive::of(a, roles), Passive::of(b, roles)] {
         [None, None] => exchanged([a, b], [&ours, &theirs], roles),
         [Some(one), Some(other)] => one.exchanges(&other).then(all),
-        [Some(passive), None] => passive.turns(b, &theirs).then(|| [passive.span, b.member.claim.span]),
-        [None, Some(passive)] => passive.turns(a, &ours).then(|| [a.member.claim.span, passive.span]),
+        [Some(passive), None] => passive.turns(b, &theirs).then_some([passive.span, b.member.claim.span]),
+        [None, Some(passive)] => passive.turns(a, &ours).then_some([a.member.claim.span, passive.span]),
     }
 }
 
