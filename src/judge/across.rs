@@ -74,10 +74,15 @@ fn counted<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
     passage.member.claim.quantities.iter().take(MOST).collect()
 }
 
-/// Whether two numbers can count one thing: by their measures, where both are known.
+/// Whether two numbers can count one thing: by their measures, where both are known. A rate that one language tells by the unit
+/// ("25.000 tấn mỗi năm") another may tell elsewhere ("每年供货1.8万吨").
 fn count_one_thing(a: &Quantity, b: &Quantity) -> bool {
     let (Some(one), Some(other)) = (&a.measure, &b.measure) else { return true };
-    let (one, other) = (&*one.of, &*other.of);
+    let (one, other) = match (one.of.split_once('/'), other.of.split_once('/')) {
+        (Some((of, _)), None) => (of, &*other.of),
+        (None, Some((of, _))) => (&*one.of, of),
+        _ => (&*one.of, &*other.of),
+    };
     let persons = PERSONS.contains(&one) && PERSONS.contains(&other);
     one == other || (persons && (one == PERSON || other == PERSON))
 }

@@ -87,7 +87,7 @@ impl<'a> Opposable<'a> {
 
 impl Opposable<'_> {
     /// Whether this passage and `other` tell outcomes that exclude each other, or one says "not" of what the other says, be it of
-    /// one thing or of two.
+    /// one thing or of two; of two languages, whether they tell it of two persons.
     pub fn tells_otherwise(&self, other: &Opposable<'_>) -> bool {
         let (a, b) = (&self.passage, &other.passage);
         let lists = a.pack.opposites();
@@ -95,7 +95,10 @@ impl Opposable<'_> {
             let is_sure = !lists.is_weak(ours.outcome.set) && !lists.is_of_place(ours.outcome.set);
             is_sure || are_alike_outside([a, b], [&ours.outcome, &theirs.outcome], MIN_SHARED_WEAK)
         };
-        !across::is_across(a, b) && (self.excluding(other).any(counts) || Negation::is_possible(a, b))
+        if across::is_across(a, b) {
+            return across::persons(a, b).is_some();
+        }
+        self.excluding(other).any(counts) || Negation::is_possible(a, b)
     }
 
     /// The places of both that say "not" of the same: "left nothing to his children", "không để lại tài sản cho con".
