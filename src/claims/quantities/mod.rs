@@ -91,6 +91,9 @@ impl Quantity {
             (Some(mine), Some(theirs)) if mine.of == theirs.of => [Some(mine), Some(theirs)],
             _ => [None, None],
         };
+        if self.bound == Bound::Nearly && other.bound == Bound::Nearly && units[0] == units[1] {
+            return are_nearly_one(self.low, other.low);
+        }
         let slack = if units[0] == units[1] { EPSILON } else { CONVERTED };
         self.intervals(units[0]).any(|a| {
             other.intervals(units[1]).any(|b| a.0 <= b.1 + slack * b.1.abs() && b.0 <= a.1 + slack * a.1.abs())
@@ -136,11 +139,23 @@ impl Bound {
 /// How far from `value` "about" reaches.
 fn tolerance(value: f64) -> f64 {
     let value = value.abs();
+    (last_digit(value) / 2.0).clamp(value * ABOUT.start(), value * ABOUT.end())
+}
+
+/// What the last digit of `value` that is no zero counts: 10 of 240, 1000 of 12,000; at least 1.
+fn last_digit(value: f64) -> f64 {
     let mut last_digit = 1.0;
     while value > last_digit && value % (last_digit * 10.0) == 0.0 {
         last_digit *= 10.0;
     }
-    (last_digit / 2.0).clamp(value * ABOUT.start(), value * ABOUT.end())
+    last_digit
+}
+
+/// Whether "nearly" one number and "nearly" another are of one value: where the one is the other rounded. "Nearly 11,900" is
+/// nearly 12,000; "nearly 240" is not nearly 250, since who knows of 240 does not say so.
+fn are_nearly_one(a: f64, b: f64) -> bool {
+    let coarse = last_digit(a.abs()).max(last_digit(b.abs()));
+    (a / coarse).ceil() == (b / coarse).ceil()
 }
 
 #[cfg(test)]
@@ -168,6 +183,9 @@ mod tests {
         check((Bound::AtMost, 100.0), (Bound::Exact, 10.0), false);
         check((Bound::About, 10000.0), (Bound::About, 12000.0), false);
         check((Bound::About, 20.0), (Bound::Exact, 22.0), true);
+        check((Bound::Nearly, 240.0), (Bound::Nearly, 250.0), false);
+        check((Bound::Nearly, 11900.0), (Bound::Nearly, 12000.0), true);
+        check((Bound::Nearly, 250.0), (Bound::Exact, 240.0), true);
     }
 
     #[test]
