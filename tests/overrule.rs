@@ -164,7 +164,7 @@ fn a_claim_is_confirmed_by_a_key_and_that_is_taken_back() {
 #[test]
 fn a_passage_is_rejected_listed_and_put_back() {
     let mut desk = Desk::at("15 people");
-    desk.choose("Edit Beta: ", "Take out");
+    desk.choose("Edit Beta: On Friday", "Take out");
     assert!(desk.shows("× Rejected by you") && desk.shows("Put back Beta: "));
     desk.click(
         "Put back Beta: On Friday evening 15 people were hurt at the Harbour Street warehouse, fire crews said.",
