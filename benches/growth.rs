@@ -1,8 +1,8 @@
 //! How time and memory grow with the number of articles, in two series. Many events: 100, 300 and all articles of the clusters
 //! that `SYNOPTIC_VIMS` names, and all of them with two altered copies of each. One event: 50 to 1,000 reports that tell parts
 //! of what the articles of the largest cluster tell, in another order and with words and numbers changed. From bytes to
-//! verdicts, in seconds of one core, with what each part takes; the growth from size to size and over all sizes is the slope of
-//! log time over log articles (1: in proportion). The memory is the most that the process of a series has held so far, so a
+//! verdicts, in seconds that all cores worked, with what each part takes, and in seconds that passed; the growth from size to
+//! size and over all sizes is the slope of log work over log articles (1: in proportion). The memory is the most that the process of a series has held so far, so a
 //! row's own is exact where it is more than the row's before.
 //!
 //! A number after `--` leaves out the sizes above it; `many` or `one` before it leaves out the other series.
@@ -16,6 +16,7 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
     sync::Arc,
+    time::Instant,
 };
 
 use synoptic::{
@@ -44,6 +45,7 @@ struct Row {
     reading: f64,
     aligning: f64,
     judging: f64,
+    passed: f64,
     mib: u64,
 }
 
@@ -78,13 +80,13 @@ fn by_itself(series: &str) {
 }
 
 fn table(series: &str, sets: &[Vec<File>]) {
-    println!("{series}\narticles   claims  opening  reading  aligning  judging   all (s)  growth   MiB so far");
+    println!("{series}\narticles   claims  opening  reading  aligning  judging   all (s)  passed  growth   MiB so far");
     let mut rows: Vec<Row> = Vec::new();
     for set in sets {
         let row = fastest(set);
         let growth = rows.last().map(|before| slope([before, &row].into_iter()));
         println!(
-            "{:8} {:8} {:8.3} {:8.3} {:9.3} {:8.3}  {:8.3}  {:6.2}   {:10}",
+            "{:8} {:8} {:8.3} {:8.3} {:9.3} {:8.3}  {:8.3} {:7.3}  {:6.2}   {:10}",
             row.articles,
             row.claims,
             row.opening,
@@ -92,6 +94,7 @@ fn table(series: &str, sets: &[Vec<File>]) {
             row.aligning,
             row.judging,
             row.all(),
+            row.passed,
             growth.unwrap_or(f64::NAN),
             row.mib
         );
@@ -201,7 +204,7 @@ fn fastest(files: &[File]) -> Row {
 }
 
 fn measured(files: &[File]) -> Row {
-    let start = clock::secs();
+    let (start, begun) = (clock::secs(), Instant::now());
     let decoded = files.iter().filter_map(|(path, bytes)| ingest::decoded(Origin::File(path.clone()), bytes).ok());
     let mut documents: Vec<Arc<Document>> = Vec::new();
     ingest::admit(&mut documents, decoded.collect());
@@ -215,6 +218,7 @@ fn measured(files: &[File]) -> Row {
         reading: read - opened,
         aligning: aligned - read,
         judging: judged - aligned,
+        passed: begun.elapsed().as_secs_f64(),
         mib: peak_mib(),
     }
 }
