@@ -47,8 +47,11 @@ pub(super) fn masthead(text: &str, from: usize) -> Masthead {
         let parts = parts(text, line);
         let declared: Vec<(HeaderKey, Span)> = parts.iter().filter_map(|&part| declared(text, part)).collect();
         let says_all = declared.len() == parts.len();
-        if !says_all && is_paragraph(line.of(text)) {
-            head.dateline = dateline(text, line);
+        // A line that was broken at a fixed width has no end yet.
+        let found = dateline(text, line);
+        let opens = found.is_some_and(|found| found.span.end < line.end && line.start > from as u32);
+        if !says_all && (is_paragraph(line.of(text)) || opens) {
+            head.dateline = found.map(|found| found.outlet);
             head.published = head.published.or(dated).or(updated);
             return head;
         }
@@ -202,65 +205,85 @@ fn is_capitalised(words: &str) -> bool {
     capitals > 0 && capitals * 3 >= words.len() * 2
 }
 
-/// The outlet or agency that the dateline of the paragraph `line` names.
-fn dateline(text: &str, line: Span) -> Option<Span> {
+/// The dateline before the first sentence of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dateline {
+    /// The outlet or agency that it names.
+    pub outlet: Span,
+    /// All of it, the mark after it included.
+    pub span: Span,
+}
+
+/// The dateline of the paragraph `line`, where it has one.
+pub(crate) fn dateline(text: &str, line: Span) -> Option<Dateline> {
     let words = line.of(text);
     let limit = words.char_indices().nth(DATELINE_CHARS).map_or(words.len(), |(at, _)| at);
     let head = &words[..limit];
-    let inside =
+    let (name, end) =
         bracketed(head).or_else(|| after_dash(head)).or_else(|| before_dash(head)).or_else(|| chinese(head))?;
-    let span = inside.shifted(line.start).trimmed(text);
-    is_name(span.of(text)).then_some(span)
+    let outlet = name.shifted(line.start).trimmed(text);
+    let span = Span { start: line.start, end: line.start + end as u32 };
+    is_name(outlet.of(text)).then_some(Dateline { outlet, span })
 }
 
-/// "(Dân trí) -", "PORT MAREN, March 6 (Meridian Wire) –", "(서울=연합뉴스)", "/ТАСС/".
-fn bracketed(head: &str) -> Option<Span> {
+/// Where the marks end that part a dateline from the sentence after it.
+fn after_marks(head: &str, from: usize) -> usize {
+    let marks = |ch: char| ch.is_whitespace() || matches!(ch, '-' | '–' | '—' | '.' | ',' | '=' | '】' | ':');
+    from + head[from..].find(|ch| !marks(ch)).unwrap_or(head.len() - from)
+}
+
+/// "(Dân trí) -", "PORT MAREN, March 6 (Meridian Wire) –", "(서울=연합뉴스) 김민수 기자 =", "/ТАСС/": the name, and where the dateline ends.
+fn bracketed(head: &str) -> Option<(Span, usize)> {
     if let Some(open) = head.find(" /") {
         let close = open + 2 + head[open + 2..].find('/')?;
         let inside = Span::new(open + 2, close);
-        return (is_dated(&head[..open]) && is_capitalised(inside.of(head))).then_some(inside);
+        let is_agency = is_dated(&head[..open]) && is_capitalised(inside.of(head));
+        return is_agency.then(|| (inside, after_marks(head, close + 1)));
     }
     let open = head.find(['(', '['])?;
     let close = open + head[open..].find([')', ']'])?;
     let after = head[close + 1..].trim_start();
     let inside = Span::new(open + 1, close);
     if let Some(equals) = head[open..close].find('=') {
-        return Some(Span::new(open + equals + 1, close));
+        let reporter = head[close + 1..].find(" = ").map_or(close + 1, |at| close + 1 + at);
+        return Some((Span::new(open + equals + 1, close), after_marks(head, reporter)));
     }
     let place_before = is_upper(&head[..open]) || is_dated(&head[..open]);
     let dashed = after.starts_with(['-', '–', '—']);
-    (dashed && place_before && inside.of(head).starts_with(char::is_uppercase)).then_some(inside)
+    let is_agency = dashed && place_before && inside.of(head).starts_with(char::is_uppercase);
+    is_agency.then(|| (inside, after_marks(head, close + 1)))
 }
 
 /// "МОСКВА, 6 мар — РИА Новости.".
-fn after_dash(head: &str) -> Option<Span> {
+fn after_dash(head: &str) -> Option<(Span, usize)> {
     let (dash, mark) = [" — ", " – ", " - "].iter().filter_map(|mark| Some((head.find(mark)?, mark.len()))).min()?;
     let is_place = head[..dash].split_once(',').is_some_and(|(place, _)| is_upper(place));
     let start = dash + mark;
     let end = start + head[start..].find(['.', ','])?;
     let name = Span::new(start, end);
     let is_short = name.of(head).split_whitespace().count() <= 3;
-    (is_place && is_short && is_capitalised(name.of(head))).then_some(name)
+    (is_place && is_short && is_capitalised(name.of(head))).then(|| (name, after_marks(head, end)))
 }
 
 /// "Дунайск. 6 марта. ИНТЕРФАКС -", and in Vietnamese "TTO -".
-fn before_dash(head: &str) -> Option<Span> {
+fn before_dash(head: &str) -> Option<(Span, usize)> {
     const SHORTEST: usize = 2; // letters
     let dash = [" — ", " – ", " - "].iter().filter_map(|mark| head.find(mark)).min()?;
     let start = head[..dash].rfind(['.', ' ']).map_or(0, |at| at + 1);
     let name = Span::new(start, dash);
     let is_name = is_upper(name.of(head)) && name.of(head).chars().filter(|&ch| is_letter(ch)).count() >= SHORTEST;
     let is_known = is_dated(&head[..start]) || (start == 0 && reads_as_vietnamese(&head[dash..]));
-    (is_name && is_known).then_some(name)
+    (is_name && is_known).then(|| (name, after_marks(head, dash)))
 }
 
 /// "新华社北京3月6日电", "【甲报3月6日讯】".
-fn chinese(head: &str) -> Option<Span> {
+fn chinese(head: &str) -> Option<(Span, usize)> {
     let start = head.len() - head.trim_start_matches('【').len();
-    let wire = head.find(['电', '電', '讯', '訊'])?;
+    let (wire, mark) = head.match_indices(['电', '電', '讯', '訊']).next()?;
     let before = &head[..wire];
     let (at, last) = before.match_indices(['社', '网', '網', '报', '報']).next()?;
-    (before.ends_with('日') && at > start).then_some(Span::new(start, at + last.len()))
+    let name = Span::new(start, at + last.len());
+    (before.ends_with('日') && at > start).then(|| (name, after_marks(head, wire + mark.len())))
 }
 
 /// Whether all letters are capitals.

@@ -26,6 +26,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
 pub use document::{Correction, Document, Field, HeaderKey, HeaderLine, Mark, MarkKind, Metadata, Origin, Property};
+pub(crate) use masthead::dateline;
 
 use self::{
     decode::{Decoded, Letters, decode},

@@ -14,7 +14,7 @@ mod sentences;
 mod words;
 
 use crate::{
-    ingest::{Document, HeaderKey, HeaderLine},
+    ingest::{Document, HeaderKey, HeaderLine, dateline},
     lang::Pack,
     text::{Span, is_letter_or_digit},
 };
@@ -64,7 +64,7 @@ pub struct Piece {
 pub enum PieceKind {
     /// A sentence, from which claims are made.
     Sentence,
-    /// A header's key, or a whole header line that is only metadata.
+    /// A header's key, a whole header line that is only metadata, or the dateline before the first sentence.
     Header,
     /// Who made a picture.
     Credit,
@@ -151,6 +151,9 @@ fn header_paragraph(text: &str, line: Span, header: &HeaderLine, pack: &Pack) ->
     Paragraph { span: line, role, pieces }
 }
 
+/// A dateline stands behind so few lines at most: a title, a summary, who wrote it.
+const MOST_BEFORE_DATELINE: usize = 4;
+
 /// The line with index `at` among those of the body.
 fn body_paragraph(page: &Page<'_>, at: usize, repeats: &mut Repeats) -> Paragraph {
     let (text, pack, line) = (page.text, page.pack, page.line(at));
@@ -166,6 +169,15 @@ fn body_paragraph(page: &Page<'_>, at: usize, repeats: &mut Repeats) -> Paragrap
     let mut pieces: Vec<Piece> = before.map(|credit| Piece::new(credit, PieceKind::Credit)).into_iter().collect();
     match role {
         Role::Furniture if !words.is_empty() => pieces.push(Piece::new(words, PieceKind::Furniture)),
+        Role::Body if at < MOST_BEFORE_DATELINE => {
+            // "(사진=연합뉴스)" names the maker of a picture.
+            let is_credit = |line: Span| pack.credits.starting(&words::keys(line.of(text))).is_some();
+            let dateline = dateline(text, words).filter(|line| line.span.end < words.end && !is_credit(line.span));
+            let line = dateline.map(|dateline| dateline.span.trimmed(text));
+            pieces.extend(line.map(|line| Piece::new(line, PieceKind::Header)));
+            let rest = Span { start: line.map_or(words.start, |line| line.end), ..words }.trimmed(text);
+            push_sentences(text, rest, pack, &mut pieces);
+        }
         _ => push_sentences(text, words, pack, &mut pieces),
     }
     if page.is_near_an_end(at) {
@@ -223,6 +235,39 @@ mod tests {
                 "header h[Content:]",
                 "body s[Sáng nay tàu chìm.]",
             ],
+        );
+    }
+
+    #[test]
+    fn a_header_in_latin_letters_makes_no_other_text_foreign() {
+        check(
+            "Source: Harbour Daily\nPublished Date: 2024-03-06\nContent:\n渡轮沉没\n九人受伤。",
+            &[
+                "header h[Source: Harbour Daily]",
+                "header h[Published Date: 2024-03-06]",
+                "header h[Content:]",
+                "headline s[渡轮沉没]",
+                "body s[九人受伤。]",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_first_sentence() {
+        check(
+            "Ferry rams pilot boat\nPORT MAREN, March 6 (Meridian Wire) - The ferry Astrid rammed a pilot boat, the harbour said.",
+            &[
+                "headline s[Ferry rams pilot boat]",
+                "body h[PORT MAREN, March 6 (Meridian Wire) -] s[The ferry Astrid rammed a pilot boat, the harbour said.]",
+            ],
+        );
+        check(
+            "Tàu chìm ở Hạ Long\n(Dân Báo) - Sáng nay một tàu du lịch chìm ở vịnh.",
+            &["headline s[Tàu chìm ở Hạ Long]", "body h[(Dân Báo) -] s[Sáng nay một tàu du lịch chìm ở vịnh.]"],
+        );
+        check(
+            "Tàu chìm ở Hạ Long\nTàu Hạ Long 5 (Quảng Ninh) chìm sáng nay.",
+            &["headline s[Tàu chìm ở Hạ Long]", "body s[Tàu Hạ Long 5 (Quảng Ninh) chìm sáng nay.]"],
         );
     }
 

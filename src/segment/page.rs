@@ -71,7 +71,9 @@ impl<'a> Page<'a> {
     /// `title` is where the title stands; in the header it is none of `spans`.
     pub fn new(text: &'a str, spans: &[Span], title: Option<Span>, pack: &'a Pack) -> Self {
         let lines: Vec<Line> = spans.iter().map(|&span| line(text, span)).collect();
-        let mut page = Page { text, pack, core: 0..lines.len(), lines, latin: mostly_latin(text), punctuated: true };
+        // Not the keys of a header, which are English above any text.
+        let body = spans.first().map_or("", |first| &text[first.start as usize..]);
+        let mut page = Page { text, pack, core: 0..lines.len(), lines, latin: mostly_latin(body), punctuated: true };
         page.punctuated = page.is_punctuated();
         let title = title.and_then(|title| spans.iter().position(|line| line.overlaps(title)));
         page.core = page.own_text(title.map_or(0, |at| at + 1));
