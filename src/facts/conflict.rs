@@ -415,6 +415,8 @@ fn have_same_grain(one: &Detail, other: &Detail) -> bool {
     let grain = |date: &Date| (date.from.day.is_some(), date.from.month.is_some(), date.from == date.to);
     match (&one.value, &other.value) {
         (DetailValue::Date(x), DetailValue::Date(y)) => grain(x) == grain(y),
+        // "Friday" of no known week against a Saturday.
+        _ if one.weekday.is_some() && other.weekday.is_some() => true,
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y),
     }
 }

@@ -15,8 +15,9 @@ use crate::{
     align::ClaimIndex,
     claims::{Article, Claim, Name, NameKind},
     judge::{Aspect, Told, told_of_numbers},
-    lang,
+    lang::{self, Pack},
     segment::Role,
+    text::{Span, fold_word, keys_of},
 };
 
 /// The names of the features, in order. Of two numbers, one for each detail, the lesser comes first.
@@ -205,7 +206,7 @@ fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<
         near
     });
     let is_age = matches!(&detail.value, DetailValue::Quantity(q) if pack.details().is_age(&q.unit))
-        || is_bare_age(&article.document.text, claim, detail);
+        || is_bare_age(&article.document.text, claim, detail, pack);
     Site {
         detail,
         claim: 0,
@@ -232,15 +233,22 @@ fn can_be_person(name: &Name) -> bool {
     matches!(name.kind, NameKind::Person | NameKind::Other) && name.name.contains(' ')
 }
 
-/// Whether a number without a noun is the age of the person before it: "Dennis Hale, 58, had", "차영곤(58)".
-fn is_bare_age(text: &str, claim: &Claim, detail: &Detail) -> bool {
+/// Whether a number without a noun is the age of the person before it: "Dennis Hale, 58, had", "차영곤(58)", "Dennis Hale, who is 58,".
+fn is_bare_age(text: &str, claim: &Claim, detail: &Detail, pack: &Pack) -> bool {
     const AGES: std::ops::RangeInclusive<f64> = 5.0..=110.0;
     let DetailValue::Quantity(number) = &detail.value else { return false };
+    let leads_to_age = |between: &str| {
+        let words = fold_word(between.trim_start_matches([',', '，', ' ']));
+        let keys: Vec<u64> = words.split_whitespace().flat_map(keys_of).collect();
+        !keys.is_empty() && pack.details().age_before.starting(&keys) == Some(keys.len())
+    };
     let follows = |name: &&Name| {
-        let between = name.span.end <= detail.span.start && detail.span.start - name.span.end <= 3;
-        between
-            && can_be_person(name)
-            && matches!(text[name.span.end as usize..detail.span.start as usize].trim(), "," | "(" | "（" | "，")
+        const REACH: u32 = 16;
+        if name.span.end > detail.span.start || detail.span.start - name.span.end > REACH || !can_be_person(name) {
+            return false;
+        }
+        let between = Span { start: name.span.end, end: detail.span.start }.of(text).trim();
+        matches!(between, "," | "(" | "（" | "，") || leads_to_age(between)
     };
     number.unit.is_empty()
         && AGES.contains(&number.low)

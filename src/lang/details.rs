@@ -22,6 +22,8 @@ pub struct DetailWords {
     pub ranks: Sets,
     /// Units of a person's age.
     ages: Phrases,
+    /// Between a person's name and a number without a noun that is an age.
+    pub age_before: Phrases,
     /// Before a year of birth.
     pub born: Phrases,
     /// The article takes back what was said.
@@ -49,6 +51,7 @@ struct DetailData {
     not_day_parts: Vec<String>,
     ranks: Vec<Vec<String>>,
     ages: Vec<String>,
+    age_before: Vec<String>,
     born: Vec<String>,
     corrections: Vec<String>,
     rejects_before: Vec<String>,
@@ -73,6 +76,7 @@ impl DetailWords {
             not_day_parts: Phrases::new(&data.not_day_parts),
             ranks: Sets::new(&data.ranks),
             ages: Phrases::new(&data.ages),
+            age_before: Phrases::new(&data.age_before),
             born: Phrases::new(&data.born),
             corrections: Phrases::new(&data.corrections),
             rejects_before: Phrases::new(&data.rejects_before),
