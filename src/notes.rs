@@ -217,15 +217,17 @@ impl fmt::Display for What {
             What::MendedLetters(places) => {
                 return write!(
                     f,
-                    "Its letters were decoded wrongly before it was saved (“â€™” for “’”). They were mended, in this many \
-                     places: {places}. Compare with the source where letters matter."
+                    "Letters that were decoded wrongly before it was saved (“â€™” for “’”) were mended {}. Compare with the \
+                     source where letters matter.",
+                    in_places(*places)
                 );
             }
             What::DoubtfulLetters(places) => {
                 return write!(
                     f,
-                    "Some letters look wrongly decoded (“Ã©” for “é”) and were left as they are, in this many places: \
-                     {places}. Copy the article anew from its source."
+                    "Letters look wrongly decoded (as “Ã©” is for “é”) {}, and were left as they are. Copy the article \
+                     anew from its source.",
+                    in_places(*places)
                 );
             }
             What::LegacyLetters(encoding) => {
@@ -236,10 +238,7 @@ impl fmt::Display for What {
                 );
             }
             What::JoinedLines(lines) => {
-                return write!(
-                    f,
-                    "Its lines were broken at a fixed width. So many were joined with the next, as one paragraph: {lines}."
-                );
+                return write!(f, "Lines that were broken at a fixed width were joined {}.", in_places(*lines));
             }
             What::AlteredText => {
                 "Its text in the workspace was changed outside Synoptic. Edits hold where their words are still there."
@@ -307,4 +306,8 @@ impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.subject.is_empty() { self.what.fmt(f) } else { write!(f, "{}: {}", self.subject, self.what) }
     }
+}
+/// In how many places, in words.
+fn in_places(count: usize) -> String {
+    if count == 1 { "in one place".to_owned() } else { format!("in {count} places") }
 }

@@ -264,10 +264,19 @@ note-given-twice = Given twice; it is opened once.
 note-same-text = The same text as { $file }, which is open already; it is opened once.
 note-guessed-encoding = Read as { $encoding }, by a guess. If its letters look wrong, save it as UTF-8 and open it again.
 note-damaged = Damaged { $encoding }: { $places } × “{"\uFFFD"}” where bytes made no sense. Check these places elsewhere.
-note-mended-letters = Its letters were decoded wrongly before it was saved (“â€™” for “’”). They were mended, in this many places: { $places }. Compare with the source where letters matter.
-note-doubtful-letters = Some letters look wrongly decoded (“Ã©” for “é”) and were left as they are, in this many places: { $places }. Copy the article anew from its source.
+note-mended-letters = Letters that were decoded wrongly before it was saved (“â€™” for “’”) were mended { $places ->
+    [one] in one place
+   *[other] in { $places } places
+}. Compare with the source where letters matter.
+note-doubtful-letters = Letters look wrongly decoded (as “Ã©” is for “é”) { $places ->
+    [one] in one place
+   *[other] in { $places } places
+}, and were left as they are. Copy the article anew from its source.
 note-legacy-letters = Read as { $encoding }, an encoding of Vietnamese from before Unicode, by a guess. Capitals with tone marks may be small.
-note-joined-lines = Its lines were broken at a fixed width. So many were joined with the next, as one paragraph: { $lines }.
+note-joined-lines = Lines that were broken at a fixed width were joined { $lines ->
+    [one] in one place
+   *[other] in { $lines } places
+}.
 note-altered-text = Its text in the workspace was changed outside Synoptic. Edits hold where their words are still there.
 note-no-hash = Its hash in the workspace is damaged, so it was left out. Open the article's file again.
 note-not-a-workspace = This is no Synoptic workspace, or nothing in it can be read. Look for an earlier copy of the file.
