@@ -231,6 +231,15 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_in_one_language_with_a_shift_is_calibrated() {
+        let model = Model::from_toml(BUNDLED.unwrap()).unwrap();
+        let half = |one, other| model.calibrated(0.5, [Some(one), Some(other)]);
+        assert!(half("en", "en") > 0.55);
+        assert_eq!([half("vi", "vi"), half("en", "vi")], [0.5; 2]);
+        assert_eq!([0.0, 1.0].map(|score| model.calibrated(score, [Some("en"); 2])), [0.0, 1.0]);
+    }
+
+    #[test]
     fn without_weights_more_words_in_common_still_score_higher() {
         let score = |rare_words| {
             let mut features = Features::default();

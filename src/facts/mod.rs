@@ -330,6 +330,49 @@ mod tests {
         assert_eq!((ages(second), ages(then)), (1, 0));
     }
 
+    /// How many facts of this aspect differ in two articles.
+    fn differing(aspect: Aspect, articles: &[(&str, &str)]) -> usize {
+        let found = found(articles);
+        found.iter().filter(|fact| fact.aspect == aspect && fact.verdict == Verdict::Differ).count()
+    }
+
+    #[test]
+    fn a_number_that_a_person_is_said_to_be_is_an_age() {
+        let ages = |other: &str| {
+            let first = "Captain Tomas Weller, 58, was taken to St Anne's Hospital.";
+            differing(Aspect::Quantity, &[(DAY, first), (DAY, other)])
+        };
+        assert_eq!(ages("Captain Tomas Weller, who is 61, was taken to hospital."), 1);
+        assert_eq!(ages("Captain Tomas Weller, who has 61, was taken to hospital."), 0);
+    }
+
+    #[test]
+    fn a_weekday_of_no_known_week_conflicts_with_another() {
+        let friday = ("", "The port will reopen on Friday, said the harbour office.");
+        let days = |other: &str| differing(Aspect::Date, &[friday, (DAY, other)]);
+        assert_eq!(days("The port will reopen on Saturday, the harbour office said."), 1);
+        assert_eq!(days("The port will reopen on Friday, the harbour office said."), 0);
+    }
+
+    #[test]
+    fn the_hour_of_what_still_goes_on_conflicts_with_no_other() {
+        let hours = |one: &str, other: &str| differing(Aspect::Date, &[(DAY, one), (DAY, other)]);
+        let found = |hour: &str| format!("Thi thể nạn nhân được tìm thấy dưới sông Hồng lúc {hour}.");
+        let missing = |hour: &str| format!("Thi thể nạn nhân vẫn chưa được tìm thấy dưới sông Hồng lúc {hour}.");
+        assert_eq!(hours(&found("16 giờ 30"), &found("19 giờ 50")), 1);
+        assert_eq!(hours(&missing("16 giờ 30"), &missing("19 giờ 50")), 0);
+    }
+
+    #[test]
+    fn what_is_taken_back_is_no_value_of_its_article() {
+        let corrected = "The driver killed on the Brennick bridge was 36, not 63.";
+        let found = found(&[(DAY, corrected), (DAY, "The driver killed on the Brennick bridge was 63.")]);
+        let fact = found.iter().find(|fact| fact.aspect == Aspect::Quantity).expect("the ages are of one driver");
+        let values = fact.values.iter().map(|value| (value.place.value.trim(), value.corrected));
+        assert_eq!(fact.verdict, Verdict::Differ);
+        assert_eq!(values.collect::<Vec<_>>(), [("36", false), ("63", true), ("63", false)]);
+    }
+
     #[test]
     fn outcomes_that_may_be_of_two_things_leave_open_whether_the_claims_agree() {
         let texts = [
