@@ -6,7 +6,10 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::detail::{Detail, DetailValue};
-use crate::claims::{Clock, Date, Inferred, Name, PartialDate, Quantity};
+use crate::{
+    claims::{Clock, Date, Inferred, Name, PartialDate, Quantity},
+    text::has_all_words,
+};
 
 /// How two details stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,14 +144,13 @@ fn names(a: &Name, b: &Name) -> Fit {
         return Fit::Equal;
     }
     let (one, other) = (a.name.as_str(), b.name.as_str());
-    let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));
     let initials = |some: &str, all: &str| {
         !some.contains(' ')
             && some.chars().nth(1).is_some()
             && some.chars().eq(all.split(' ').filter_map(|word| word.chars().next()))
     };
-    let fits = holds(one, other)
-        || holds(other, one)
+    let fits = has_all_words(other, one)
+        || has_all_words(one, other)
         || initials(one, other)
         || initials(other, one)
         || is_shortened(one, other)

@@ -14,6 +14,7 @@ use crate::{
     group::{Clusters, PairScores, linked_by},
     judge::{Aspect, Place, Verdict},
     lang::{self, Pack},
+    text::has_all_words,
 };
 
 /// Two sets of details are merged while the mean probability between them is at least this.
@@ -63,8 +64,7 @@ fn numbered_by_first(numbers: &[usize]) -> Vec<u32> {
 /// is kept.
 fn without_repeated_names(mut facts: Vec<Fact>) -> Vec<Fact> {
     let in_conflict = |fact: &Fact| fact.aspect == Aspect::Name && fact.verdict != Verdict::Agree;
-    let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));
-    let is_one = |a: &str, b: &str| holds(a, b) || holds(b, a);
+    let is_one = |a: &str, b: &str| has_all_words(b, a) || has_all_words(a, b);
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.values.len()));
     let mut told: Vec<Vec<String>> = Vec::new();
     facts.retain(|fact| {

@@ -17,7 +17,7 @@ use crate::{
     judge::{Aspect, Told, told_of_numbers},
     lang::{self, Pack},
     segment::Role,
-    text::{Span, fold_word, keys_of},
+    text::{Span, fold_word, has_all_words, keys_of},
 };
 
 /// The names of the features, in order. Of two numbers, one for each detail, the lesser comes first.
@@ -377,8 +377,7 @@ pub(super) fn same_owner(a: &Site<'_>, b: &Site<'_>) -> f32 {
     if one == other {
         return 1.0;
     }
-    let holds = |some: &str, all: &str| some.split(' ').all(|word| all.split(' ').any(|other| other == word));
-    if holds(one, other) || holds(other, one) { 1.0 } else { -1.0 }
+    if has_all_words(other, one) || has_all_words(one, other) { 1.0 } else { -1.0 }
 }
 
 /// The first word of the unit of a number; empty where there is none.

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     claims::{Claim, Name, NameKind, Polarity},
     lang::Outcome,
-    text::Span,
+    text::{Span, has_all_words},
 };
 
 /// How likely two passages must be to make the same claim for their outcomes to be held against each other.
@@ -336,8 +336,8 @@ fn name_others(a: &Passage<'_>, b: &Passage<'_>) -> bool {
     fn persons<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = &'p Name> {
         passage.member.claim.names.iter().filter(|name| name.kind == NameKind::Person)
     }
-    let is_part = |some: &str, of: &str| some.split(' ').all(|word| of.split(' ').any(|other| other == word));
-    let is_same = |one: &Name, other: &Name| is_part(&one.name, &other.name) || is_part(&other.name, &one.name);
+    let is_same =
+        |one: &Name, other: &Name| has_all_words(&other.name, &one.name) || has_all_words(&one.name, &other.name);
     let have_both = persons(a).next().is_some() && persons(b).next().is_some();
     have_both && !persons(a).any(|one| persons(b).any(|other| is_same(one, other)))
 }

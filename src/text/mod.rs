@@ -10,5 +10,5 @@ mod span;
 
 pub use fold::{Folded, fold_word};
 pub use letters::{is_letter, is_letter_or_digit, is_number};
-pub use pieces::{is_cyrillic, is_han, is_hangul, is_piece, joined_key, keys_of, with_case, word_key};
+pub use pieces::{has_all_words, is_cyrillic, is_han, is_hangul, is_piece, joined_key, keys_of, with_case, word_key};
 pub use span::Span;

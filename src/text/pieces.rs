@@ -59,6 +59,11 @@ const WHOLE: &[&str] = &[
     "иен",
 ];
 
+/// Whether all words of `some`, which single spaces part, are words of `all`.
+pub fn has_all_words(all: &str, some: &str) -> bool {
+    some.split(' ').all(|word| all.split(' ').any(|other| other == word))
+}
+
 /// Whether `ch` is a Chinese character.
 pub fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
