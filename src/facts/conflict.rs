@@ -14,9 +14,9 @@ use super::{
     pairs::{self, Mentions, Pair, Site},
 };
 use crate::{
-    claims::{Article, Claim, Date, NameKind, Word},
+    claims::{Article, Claim, Date, Name, NameKind, Word},
     judge::Aspect,
-    lang::{self, DetailWords, Phrases},
+    lang::{self, DetailWords, Outcome, Phrases},
     text::Span,
 };
 
@@ -85,6 +85,11 @@ impl<'s, 'a> Sides<'s, 'a> {
         /// So likely passages tell of one event, even where they count otherwise at another hour: "12 died at 3 a.m.", "21 died
         /// at 5 a.m.".
         const MIN_OF_ONE_EVENT: f32 = 0.5;
+        /// Of a day of no known week, the part of the longer passage's words that the other has too: "the bridge fell on
+        /// Wednesday", "on Thursday divers searched below the fallen bridge".
+        const MIN_ALIKE_OF_WEEKDAYS: f32 = 0.5;
+        /// Everything takes some time: passages less likely one claim tell how long two things took.
+        const MIN_OF_ONE_DOING: f32 = 0.22;
         match one.detail.aspect() {
             // "In the morning" of which day?
             _ if matches!(one.detail.value, DetailValue::DayPart(_)) => false,
@@ -94,8 +99,14 @@ impl<'s, 'a> Sides<'s, 'a> {
             }
             Aspect::Name => self.are_of_two_persons(one, other),
             Aspect::Quantity => {
+                let are_of_other_doings = is_duration(one.detail)
+                    && is_duration(other.detail)
+                    && !one.is_placed_like(other)
+                    && (link < MIN_OF_ONE_DOING || !one.shares_near_word(other));
                 let is_age_then = one.is_age && self.is_of_other_year(one) != self.is_of_other_year(other);
                 !is_age_then
+                    && !self.are_ages_of_two(one, other)
+                    && !are_of_other_doings
                     && measure_the_same(one, other)
                     && !self.are_of_other_days(one, other)
                     && !self.are_elsewhere(one, other)
@@ -106,8 +117,13 @@ impl<'s, 'a> Sides<'s, 'a> {
                 let is_of_report = self.says_still(one) || self.says_still(other);
                 let others = is_of_report
                     || !is_hour_of_one && self.count_other_things(one, other)
-                    || self.are_elsewhere(one, other);
-                have_same_grain(one.detail, other.detail) && said[0] == said[1] && !others
+                    || self.are_elsewhere(one, other)
+                    || self.tell_other_outcomes(one, other);
+                let same_part = one.detail.day_part.is_some() && one.detail.day_part == other.detail.day_part;
+                let is_told_alike = !matches!(one.detail.value, DetailValue::Weekday(_))
+                    || same_part
+                    || self.alike_beside_details(one, other)[0] >= MIN_ALIKE_OF_WEEKDAYS;
+                have_same_grain(one.detail, other.detail) && said[0] == said[1] && !others && is_told_alike
             }
         }
     }
@@ -183,6 +199,115 @@ impl<'s, 'a> Sides<'s, 'a> {
         let (mine, yours) = (self.words_beside_details(one), self.words_beside_details(other));
         let shared = mine.intersection(&yours).count();
         shared >= FEWEST_SHARED && shared as f32 >= MIN_ALIKE * mine.len().max(yours.len()) as f32
+    }
+
+    /// Whether the passage of one detail of a pair takes back the very value of the other: "36, not 63", "63".
+    pub fn is_corrected(&self, pair: &Pair) -> bool {
+        /// So likely the two passages must make one claim.
+        const MIN_LINK: f32 = 0.5;
+        let (one, other) = (self.site(pair.a), self.site(pair.b));
+        let takes_back = |site: &Site<'_>, value: &Detail| {
+            let from = self.sites.partition_point(|known| known.claim < site.claim);
+            let mates = self.sites[from..].iter().take_while(|known| known.claim == site.claim);
+            mates.filter(|mate| mate.is_taken_back).any(|mate| fit(mate.detail, value) == Fit::Equal)
+        };
+        pair.link() >= MIN_LINK
+            && pair.is_in_conflict()
+            && (takes_back(one, other.detail) || takes_back(other, one.detail))
+    }
+
+    /// Whether a pair are two persons, each the only one of a passage, told with one office where no place is another: "the mayor
+    /// of Oskmouth, Helen Prowse", "Mayor Edith Carrow of Oskmouth".
+    pub fn hold_one_office(&self, pair: &Pair) -> bool {
+        /// So likely the two passages must make one claim.
+        const MIN_LINK: f32 = 0.8;
+        let (one, other) = (self.site(pair.a), self.site(pair.b));
+        let (DetailValue::Name(name), DetailValue::Name(their)) = (&one.detail.value, &other.detail.value) else {
+            return false;
+        };
+        let is_only_person = |site: &Site<'_>| {
+            let persons = self.claim(site).names.iter().filter(|name| name.kind == NameKind::Person);
+            persons.count() == 1 && is_full_name(site.detail)
+        };
+        pair.link() >= MIN_LINK
+            && pair.is_in_conflict()
+            && is_only_person(one)
+            && is_only_person(other)
+            && !self.has(one.article, &their.name)
+            && !self.has(other.article, &name.name)
+            && self.names_one_office(one, other)
+            && self.have_same_names_beside(one, other)
+    }
+
+    /// Whether the passages of two persons tell the same office, by its words.
+    fn names_one_office(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
+        let offices = |site: &Site<'_>| -> Vec<Vec<u64>> {
+            let keys: Vec<u64> = self.claim(site).words.iter().map(|word| word.key).collect();
+            let pack = lang::pack(self.articles[site.article as usize].document.language);
+            let office = |at: usize| {
+                let words = pack.names().titles.sole.starting(&keys[at..])?;
+                Some(keys[at..at + words].to_vec())
+            };
+            (0..keys.len()).filter_map(office).collect()
+        };
+        let theirs = offices(other);
+        offices(one).iter().any(|office| theirs.contains(office))
+    }
+
+    /// Whether the other names of the two passages are the same, and there are such.
+    fn have_same_names_beside(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
+        let beside = |site: &Site<'_>| -> FxHashSet<&'a str> {
+            let names = self.claim(site).names.iter().filter(|name| name.kind != NameKind::Person);
+            names.map(|name| name.name.as_str()).collect()
+        };
+        let (ours, theirs) = (beside(one), beside(other));
+        !ours.is_empty() && ours == theirs
+    }
+
+    /// Whether a pair are two countries or two cities of the lists, each the only place of its passage and not told by the other's
+    /// article.
+    pub fn are_in_two_places(&self, pair: &Pair) -> bool {
+        /// So likely the two passages must make one claim.
+        const MIN_LINK: f32 = 0.8;
+        let (one, other) = (self.site(pair.a), self.site(pair.b));
+        let (DetailValue::Place(place), DetailValue::Place(their)) = (&one.detail.value, &other.detail.value) else {
+            return false;
+        };
+        let is_country = |place: &Name| place.country == Some(place.name.as_str());
+        let is_only = |site: &Site<'_>| {
+            let places = |site: &&Site<'_>| matches!(site.detail.value, DetailValue::Place(_));
+            self.of_claim(site.claim).filter(|site| places(site)).count() == 1
+        };
+        let tells = |article: u32, name: &str| {
+            self.of_article(article)
+                .any(|site| matches!(&site.detail.value, DetailValue::Place(known) if known.name == name))
+        };
+        pair.link() >= MIN_LINK
+            && [place, their].iter().all(|place| place.kind == NameKind::Place)
+            && place.name != their.name
+            && is_country(place) == is_country(their)
+            && !one.is_speaker
+            && !other.is_speaker
+            && is_only(one)
+            && is_only(other)
+            && !tells(one.article, &their.name)
+            && !tells(other.article, &place.name)
+            && self.beside(one, other)[1] == 0.0
+    }
+
+    /// Whether two ages, not known to be of one person, stand in nearly the same words of which each passage has its own: "the driver
+    /// is 34", "the passenger is 52".
+    fn are_ages_of_two(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
+        const NEARLY: f32 = 0.6;
+        let [of_longer, of_shorter] = self.alike_beside_details(one, other);
+        (one.is_age || other.is_age) && pairs::same_owner(one, other) <= 0.0 && of_longer >= NEARLY && of_shorter < 1.0
+    }
+
+    /// The parts of the longer and of the shorter passage's words beside details that the other has too, 0 to 1.
+    fn alike_beside_details(&self, one: &Site<'_>, other: &Site<'_>) -> [f32; 2] {
+        let (mine, yours) = (self.words_beside_details(one), self.words_beside_details(other));
+        let shared = mine.intersection(&yours).count() as f32;
+        [mine.len().max(yours.len()), mine.len().min(yours.len())].map(|words| shared / words.max(1) as f32)
     }
 
     /// The keys of the words of the claim of a detail that say something, outside of its details.
@@ -361,6 +486,21 @@ impl<'s, 'a> Sides<'s, 'a> {
         })
     }
 
+    /// Whether both claims tell an outcome and its opposite, each at its own hour: "voting began at 7", "it ended at 10.30".
+    fn tell_other_outcomes(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
+        let outcomes = |site: &Site<'_>| {
+            let keys: Vec<u64> = self.claim(site).words.iter().map(|word| word.key).collect();
+            lang::pack(self.articles[site.article as usize].document.language).opposites().all_in(&keys)
+        };
+        let (ours, theirs) = (outcomes(a), outcomes(b));
+        let has = |all: &[Outcome], set: usize, side: usize| all.iter().any(|one| (one.set, one.side) == (set, side));
+        let is_apart = |one: &Outcome| {
+            let answer = theirs.iter().find(|other| other.set == one.set && other.side != one.side);
+            answer.is_some_and(|other| !has(&ours, other.set, other.side) && !has(&theirs, one.set, one.side))
+        };
+        ours.iter().any(is_apart)
+    }
+
     /// Whether details of two claims that can be held against each other all conflict, and there are such. `compared`: `None`
     /// where two cannot be.
     fn are_others(&self, a: &Site<'_>, b: &Site<'_>, compared: impl Fn(&Detail, &Detail) -> Option<Fit>) -> bool {
@@ -408,6 +548,11 @@ fn measure_the_same(one: &Site<'_>, other: &Site<'_>) -> bool {
     let of_others = (one.aged.is_some() || other.aged.is_some()) && pairs::same_owner(one, other) < 0.0;
     let is_owned = !one.is_age || pairs::same_owner(one, other) > 0.0 || one.is_placed_like(other) && !of_others;
     (x.counts_same(y) || counted || open) && measures && is_owned && one.told.part == other.told.part
+}
+
+/// Whether it is how long something takes.
+fn is_duration(detail: &Detail) -> bool {
+    matches!(&detail.value, DetailValue::Quantity(number) if number.measure.as_ref().is_some_and(|unit| &*unit.of == "second"))
 }
 
 /// Whether two days are told as exactly as each other.

@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
         while at < self.keys.len() {
             let first = at;
             at += 1;
-            let Some(mut code) = code(self.word(first)) else { continue };
+            let Some(mut code) = code(self.word(first)).or_else(|| self.numbered(first)) else { continue };
             let goes_on = |at: usize| {
                 let joined = matches!(self.gap(at), "-" | "." | " - " | " – " | "–" | "- " | " -");
                 let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count() >= 2;
@@ -267,7 +267,14 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// Days of the week, of which the date is not known. One that is also an ordinal ("thứ hai") needs a capital.
+    /// The digits after a number sign: "№ 214".
+    fn numbered(&self, at: usize) -> Option<String> {
+        let is_number = self.word(at).bytes().all(|byte| byte.is_ascii_digit()) && self.gap(at).contains('№');
+        is_number.then(|| self.word(at).to_owned())
+    }
+
+    /// Days of the week, of which the date is not known. One that is also an ordinal ("thứ hai") needs a capital, as does a single
+    /// word but for one after a word that leads to a day ("в среду").
     fn weekdays(&self) -> Vec<Found> {
         let ranks = self.pack.details().ranks.all_in(&self.keys);
         let is_in_rank = |at: usize| ranks.iter().any(|rank| rank.at < at && at < rank.at + rank.words);
@@ -276,7 +283,9 @@ impl<'a> Reader<'a> {
             let last = self.word(at + words - 1);
             let is_capital = |word: &str| word.starts_with(char::is_uppercase);
             let is_ordinal = self.pack.details().ranks.starting(&self.keys[at..]).is_some();
-            let is_day = if words > 1 && is_ordinal { is_capital(last) } else { words > 1 || is_capital(last) };
+            let is_led = self.pack.details().weekday_after.ending(&self.keys[..at]).is_some();
+            let is_day =
+                if words > 1 && is_ordinal { is_capital(last) } else { words > 1 || is_led || is_capital(last) };
             is_day.then(|| (self.span(at, words), DetailValue::Weekday(day)))
         };
         (0..self.keys.len()).filter(|&at| !is_in_rank(at)).filter_map(day).collect()

@@ -97,6 +97,10 @@ impl Gatherer<'_, '_> {
         self.site(a).article != self.site(b).article
     }
 
+    fn are_in_conflict(&self, a: u32, b: u32) -> bool {
+        self.conflicts.contains(&(a.min(b), a.max(b)))
+    }
+
     fn fit(&self, a: u32, b: u32) -> Fit {
         fit(self.site(a).detail, self.site(b).detail)
     }
@@ -290,7 +294,9 @@ impl Gatherer<'_, '_> {
             let member = members[at];
             // "Today" and a day that is told need not be one; a name beside one that it cannot be held against may be.
             let least = if self.site(member).detail.aspect() == Aspect::Date { Fit::Compatible } else { Fit::Unknown };
-            let fits = |variant: &Vec<u32>| variant.iter().all(|&other| self.fit(member, other) >= least);
+            let fits = |variant: &Vec<u32>| {
+                variant.iter().all(|&other| self.fit(member, other) >= least && !self.are_in_conflict(member, other))
+            };
             let nearest = |variant: &Vec<u32>| variant.iter().map(|&other| self.distance(member, other)).min();
             let fitting = (0..variants.len()).filter(|&number| fits(&variants[number]));
             let number = fitting.min_by_key(|&number| nearest(&variants[number])).unwrap_or(variants.len());

@@ -209,6 +209,8 @@ fn sure_conflict(pair: &Pair, sides: &Sides<'_, '_>) -> Option<f32> {
         Some(pair.link())
     } else if sides.are_ages_of_one_person(pair) {
         Some(OF_ONE_PERSON)
+    } else if sides.is_corrected(pair) || sides.hold_one_office(pair) || sides.are_in_two_places(pair) {
+        Some(pair.link())
     } else {
         sides.differ_in_value_alone(pair).then(|| pair.link())
     }

@@ -17,7 +17,7 @@ use crate::{
     judge::{Aspect, Told, told_of_numbers},
     lang::{self, Pack},
     segment::Role,
-    text::{Span, fold_word, has_all_words, keys_of},
+    text::{Span, fold_word, has_all_words, is_han, is_hangul, keys_of},
 };
 
 /// The names of the features, in order. Of two numbers, one for each detail, the lesser comes first.
@@ -125,6 +125,11 @@ impl Site<'_> {
         self.left.len() <= MOST_BEFORE
     }
 
+    /// Whether a word right around it that says something stands right around `other` too.
+    pub fn shares_near_word(&self, other: &Site<'_>) -> bool {
+        self.near[0].iter().any(|key| other.near[0].binary_search(key).is_ok())
+    }
+
     /// How many of the words around it stand around `other` too.
     pub fn words_shared(&self, other: &Site<'_>) -> usize {
         self.near[1].iter().filter(|key| other.near[1].binary_search(key).is_ok()).count()
@@ -230,7 +235,12 @@ fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<
 
 /// Whether a name of several words may be a person's.
 fn can_be_person(name: &Name) -> bool {
-    matches!(name.kind, NameKind::Person | NameKind::Other) && name.name.contains(' ')
+    let is_unspaced = |name: &str| name.chars().count() >= 2 && name.chars().all(|ch| is_han(ch) || is_hangul(ch));
+    match name.kind {
+        NameKind::Person => name.name.contains(' ') || is_unspaced(&name.name),
+        NameKind::Other => name.name.contains(' '),
+        NameKind::Place => false,
+    }
 }
 
 /// Whether a number without a noun is the age of the person before it: "Dennis Hale, 58, had", "차영곤(58)", "Dennis Hale, who is 58,".

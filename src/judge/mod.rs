@@ -26,7 +26,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     align::ClaimIndex,
-    claims::{Article, Claim, Published},
+    claims::{Article, Claim, Polarity, Published},
     text::Span,
 };
 pub(crate) use opposed::{Opposable, Opposed};
@@ -128,6 +128,11 @@ pub struct Member<'a> {
 }
 
 impl Difference {
+    /// Whether one side denies what the other says; an outcome and its opposite ("rose", "fell") are no denial.
+    fn is_denial(&self) -> bool {
+        self.aspect == Aspect::Polarity && self.values.iter().any(|place| place.value == Polarity::Denies.as_str())
+    }
+
     /// Whether it sets at least the same claims against each other, in the same kind of detail.
     fn tells(&self, other: &Difference) -> bool {
         let has = |claim: ClaimIndex| self.values.iter().any(|place| place.claim == claim);
@@ -210,12 +215,12 @@ pub fn judge(members: &[Member<'_>], facts: Vec<Difference>, same: Vec<Same>) ->
 }
 
 fn verdict(differences: &[Difference]) -> Verdict {
-    let mut conflicts = differences.iter().filter(|difference| difference.aspect.is_conflict()).peekable();
-    match conflicts.peek().map(|first| first.aspect) {
-        None => Verdict::Agree,
-        Some(Aspect::Polarity) => Verdict::Disputed,
-        Some(_) if conflicts.all(|difference| difference.over_time) => Verdict::Changed,
-        Some(_) => Verdict::Differ,
+    let conflicts: Vec<&Difference> = differences.iter().filter(|difference| difference.aspect.is_conflict()).collect();
+    match &conflicts[..] {
+        [] => Verdict::Agree,
+        told if told.iter().any(|difference| difference.is_denial()) => Verdict::Disputed,
+        told if told.iter().all(|difference| difference.over_time) => Verdict::Changed,
+        _ => Verdict::Differ,
     }
 }
 
@@ -323,7 +328,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::{claims::Polarity, ingest};
+    use crate::ingest;
 
     /// `expected`: the verdict and each difference as "aspect: value | value".
     fn check(texts: &[&str], expected: (Verdict, &[&str])) {

@@ -1,7 +1,7 @@
 //! Another name in the same role: another place after the same preposition, another person after the same title.
 //!
 //! Only where the rest of both passages is nearly the same and each has exactly one name that the other has not. Known
-//! limit: a city and the country that it lies in are taken for two places.
+//! limit: a city that is no capital and the country that it lies in are taken for two places.
 
 use std::ops::Range;
 
@@ -13,9 +13,9 @@ use super::{
     quantities,
 };
 use crate::{
-    claims::{Claim, Name},
+    claims::{Claim, Name, NameKind},
     lang::Judging,
-    text::Span,
+    text::{Span, has_all_words},
 };
 
 /// Apart from the two names the passages share at least this part of the longer one's words.
@@ -32,7 +32,11 @@ pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     let aspect = ours.aspect.filter(|_| ours.before == theirs.before && !ours.is_hidden() && !theirs.is_hidden())?;
     let alike = a.alike_outside(ours.span, b, theirs.span) >= LEAST_ALIKE;
     let values = [ours.folded(a), theirs.folded(b)];
-    let is_other = alike && !quantities::are_others(a, b) && skeleton(&values[0]) != skeleton(&values[1]);
+    let is_other = alike
+        && !quantities::are_others(a, b)
+        && skeleton(&values[0]) != skeleton(&values[1])
+        && !(ours.country.is_some() && ours.country == theirs.country)
+        && ![a, b].iter().any(|passage| has_name_of_both(passage, &values));
     let [one, other] = values;
     is_other.then(|| Pair { aspect, sides: [a.place(ours.span, one), b.place(theirs.span, other)] })
 }
@@ -47,12 +51,15 @@ struct Named {
     before: Option<u64>,
     /// The letters of its longest word.
     letters: usize,
+    /// The country that a place is, whose capital it is or whose government sits there.
+    country: Option<&'static str>,
 }
 
 impl Named {
-    fn new(passage: &Passage<'_>, at: Range<usize>) -> Self {
+    fn new(passage: &Passage<'_>, name: &Name, at: Range<usize>) -> Self {
         let keys = &passage.keys[..at.start];
         let aspect = match (passage.judging.places.ending(keys), passage.judging.titles.ending(keys)) {
+            _ if name.kind == NameKind::Place => Some(Aspect::Place),
             _ if passage.is_apart(at.start) => None,
             (Some(_), _) => Some(Aspect::Place),
             (None, Some(_)) => Some(Aspect::Name),
@@ -60,7 +67,7 @@ impl Named {
         };
         let span = passage.span_of(at.clone());
         let words = passage.member.claim.words[at].iter().map(|word| word.span.of(passage.text()).chars().count());
-        Named { span, aspect, before: keys.last().copied(), letters: words.max().unwrap_or(0) }
+        Named { span, aspect, before: keys.last().copied(), letters: words.max().unwrap_or(0), country: name.country }
     }
 
     /// Whether the name is only hinted at: "anh T.", "chị H.".
@@ -85,26 +92,41 @@ fn skeleton(name: &str) -> String {
     name.nfd().filter_map(letter).collect()
 }
 
-/// The one name of `passage` that has no word in common with `other`, but for who says it.
-fn only_foreign(passage: &Passage<'_>, other: &Passage<'_>) -> Option<Named> {
-    let mut foreign = foreign(passage, other);
-    let first = foreign.next()?;
-    foreign.next().is_none().then(|| Named::new(passage, first))
+/// Whether the article of `passage` tells a name that holds the words of both `names`: "Yo Jong" and "Kim" of Kim Yo Jong.
+fn has_name_of_both(passage: &Passage<'_>, names: &[String; 2]) -> bool {
+    let known = passage.member.source.claims.iter().flat_map(|claim| &claim.names);
+    known.into_iter().any(|known| names.iter().all(|name| has_all_words(&known.name, name)))
 }
 
-/// Whether `passage` has a name that has no word in common with `other`, but for who says it.
+/// The one name of `passage` that `other` has not, but for who says it.
+fn only_foreign(passage: &Passage<'_>, other: &Passage<'_>) -> Option<Named> {
+    let mut foreign = foreign(passage, other);
+    let (name, at) = foreign.next()?;
+    foreign.next().is_none().then(|| Named::new(passage, name, at))
+}
+
+/// Whether `passage` has a name that `other` has not, but for who says it.
 pub(super) fn has_foreign(passage: &Passage<'_>, other: &Passage<'_>) -> bool {
     foreign(passage, other).next().is_some()
 }
 
-/// The names of `passage` that have no word in common with `other`, but for who says it, without titles.
-fn foreign(passage: &Passage<'_>, other: &Passage<'_>) -> impl Iterator<Item = Range<usize>> {
+/// The names of `passage` that `other` has not, but for who says it, and the words of each without titles. A place is another
+/// where one word is ("South Korea", "North Korea"), any other name where all are.
+fn foreign<'p>(passage: &'p Passage<'_>, other: &'p Passage<'_>) -> impl Iterator<Item = (&'p Name, Range<usize>)> {
     let claim = passage.member.claim;
     let speaks = |name: &Name| claim.attribution.as_ref().is_some_and(|said| said.span.overlaps(name.span));
-    let known = |at: &Range<usize>| passage.keys[at.clone()].iter().any(|&key| other.has(key));
     let names = claim.names.iter().take(MOST_NAMES).filter(move |name| !speaks(name));
-    let bare = names.map(|name| without_title(claim, name, passage.judging));
-    bare.filter(move |at| !at.is_empty() && !known(at))
+    let is_known = |name: &Name, at: &Range<usize>| {
+        let mut keys = passage.keys[at.clone()].iter();
+        match name.kind {
+            NameKind::Place => {
+                keys.all(|&key| other.has(key)) || other.member.claim.names.iter().any(|their| their.is_same(name))
+            }
+            _ => keys.any(|&key| other.has(key)),
+        }
+    };
+    let bare = names.map(|name| (name, without_title(claim, name, passage.judging)));
+    bare.filter(move |(name, at)| !at.is_empty() && !is_known(name, at))
 }
 
 /// The words of `name` in `claim` after the titles that it begins with ("Mr Peskov").

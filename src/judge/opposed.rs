@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    Aspect, Member, Place, across, dates,
+    Aspect, Member, Place, across, dates, names,
     passage::{Pair, Passage},
     roles::roles,
 };
@@ -24,6 +24,8 @@ const MIN_SCORE: f32 = 0.4;
 const MIN_SHARED: [f32; 2] = [0.6, 0.45];
 /// The same where the outcomes are words that are often said of two things ("all", "some").
 const MIN_SHARED_WEAK: [f32; 2] = [0.8, 0.75];
+/// The same between passages that are not likely one claim, but for the outcome nearly the same words.
+const MIN_SHARED_UNLIKELY: [f32; 2] = [0.9, 0.8];
 /// The part of the longer passage's words, "not" apart, that the other must have too where only a "not" differs.
 const MIN_ALIKE: f32 = 0.75;
 /// Or, where the one says all that the other says and something more, of the shorter passage's words and of the longer one's.
@@ -73,15 +75,17 @@ impl<'a> Opposable<'a> {
             return None;
         }
         let found = |is_denial| move |Pair { aspect, sides }| Opposed { aspect, sides, is_denial };
-        if score >= MIN_SCORE && !dates::are_apart(a, b) {
-            let not_so = || negated(a, b).map(found(true));
-            let turned = || roles(a, b).map(found(false));
-            let opposed = outcomes(self, other).map(found(false)).or_else(not_so).or_else(turned);
+        if !dates::are_apart(a, b) {
+            let is_likely = score >= MIN_SCORE;
+            let not_so = || negated(a, b).filter(|_| is_likely).map(found(true));
+            let turned = || roles(a, b).filter(|_| is_likely).map(found(false));
+            let opposed = outcomes(self, other, is_likely).or_else(not_so).or_else(turned);
             if opposed.is_some() {
                 return opposed;
             }
         }
-        Self::is_worth_asking(score, related).then(|| denied(a, b)).flatten().map(found(true))
+        let answered = || denied(a, b).or_else(|| denied_outright(a, b)).or_else(|| denied_outright(b, a));
+        Self::is_worth_asking(score, related).then(answered).flatten().map(found(true))
     }
 }
 
@@ -155,6 +159,52 @@ fn denied(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     Some(Pair { aspect: Aspect::Polarity, sides: [side(a), side(b)] })
 }
 
+/// A denial of the very words that the other tells, whoever tells them: "The company denied that the ferry was overloaded",
+/// "Inspectors found that the ferry was overloaded"; and "it had never received a warning", "it received three warnings".
+fn denied_outright(denial: &Passage<'_>, told: &Passage<'_>) -> Option<Pair> {
+    /// What is denied has at least so many words that say something,
+    const FEWEST_DENIED: usize = 2;
+    /// without a clause of its own, whose subject it would name, so many.
+    const FEWEST_WITHOUT_CLAUSE: usize = 3;
+    let [turn] = denial.turns() else { return None };
+    let is_told = told.turns().is_empty() && told.member.claim.polarity != Polarity::Denies && !stops(told);
+    let is_cut_off = turn.start == 0 && told.opens_amid_sentence();
+    if !is_told || is_cut_off || names::has_foreign(denial, told) && names::has_foreign(told, denial) {
+        return None;
+    }
+    let shared = |words: &[usize]| words.iter().filter(|&&at| told.has_form_of(denial.word(at))).count();
+    let after: Vec<usize> = denial.content_of_clause(turn.end).collect();
+    let before: Vec<usize> = (0..turn.start).filter(|&at| denial.says(at)).collect();
+    let is_so = if denial.member.claim.polarity == Polarity::Denies {
+        let has_clause = denial.pack.cues.that.starting(&denial.keys[turn.end..]).is_some();
+        let is_subject_told = has_clause || shared(&before) > 0;
+        let fewest = if has_clause { FEWEST_DENIED } else { FEWEST_WITHOUT_CLAUSE };
+        // Half may be told in other words, where both name who denies it: "took", "denied that he had taken".
+        let is_all = shared(&after) == after.len()
+            || 2 * shared(&after) >= after.len() && names_same_before(denial, turn.start, told);
+        is_subject_told && shared(&after) >= fewest && is_all
+    } else {
+        // A bare "not" needs the rest of the passage too.
+        let all = before.len() + after.len();
+        shared(&after) == after.len()
+            && after.len() >= FEWEST_WITHOUT_CLAUSE
+            && 4 * (shared(&before) + after.len()) >= 3 * all
+            && denial.content_of_clause(turn.end).last().is_some_and(|last| last + 1 == denial.keys.len())
+    };
+    if !is_so {
+        return None;
+    }
+    let not = denial.place(denial.span_of(turn.clone()), Polarity::Denies.as_str());
+    Some(Pair { aspect: Aspect::Polarity, sides: [not, told.whole(Polarity::Asserts.as_str())] })
+}
+
+/// Whether a name before the word `end` of `denial` is in `told` too.
+fn names_same_before(denial: &Passage<'_>, end: usize, told: &Passage<'_>) -> bool {
+    let start_of_turn = denial.span_of(end..end + 1).start;
+    let before = denial.member.claim.names.iter().filter(|name| name.span.end <= start_of_turn);
+    before.into_iter().any(|name| told.member.claim.names.iter().any(|their| their.is_same(name)))
+}
+
 /// Of an article so many claims are looked at to see whether it tells an outcome elsewhere.
 const MOST_CLAIMS: usize = 400;
 /// Longer passages say too much to be held against each other by a word.
@@ -186,16 +236,22 @@ impl Told {
     }
 }
 
-/// Two outcomes of one set.
-fn outcomes(one: &Opposable<'_>, other: &Opposable<'_>) -> Option<Pair> {
+/// Two outcomes of one set, of passages that are likely one claim or else nearly in the same words.
+fn outcomes(one: &Opposable<'_>, other: &Opposable<'_>, is_likely: bool) -> Option<Opposed> {
     let (a, b) = (&one.passage, &other.passage);
-    let mut excluding = one.excluding(other);
+    // "All opened", "none opened": what is negated in one of the two is no second outcome.
+    let is_turned = |(ours, theirs): &(Told, Told)| ours.is_negated != theirs.is_negated;
+    let (turned, plain): (Vec<_>, Vec<_>) = one.excluding(other).partition(is_turned);
     // Two outcomes that are both otherwise ("the north gate closed", "the south gate open") are of two things.
-    let ((ours, theirs), None) = (excluding.next()?, excluding.next()) else { return None };
+    let [(ours, theirs)] = if plain.is_empty() { turned } else { plain }[..] else { return None };
     let lists = a.pack.opposites();
     let set = ours.outcome.set;
     let (our_span, their_span) = (span(a, &ours.outcome), span(b, &theirs.outcome));
-    let min_shared = if lists.is_weak(set) { MIN_SHARED_WEAK } else { MIN_SHARED };
+    let min_shared = match (is_likely, lists.is_weak(set)) {
+        (false, _) => MIN_SHARED_UNLIKELY,
+        (true, true) => MIN_SHARED_WEAK,
+        (true, false) => MIN_SHARED,
+    };
     let is_near = are_alike_outside([a, b], [&ours.outcome, &theirs.outcome], min_shared);
     let of_place = lists.is_of_place(set);
     let is_apart = of_place && !(at_a_distance(a, our_span) && at_a_distance(b, their_span));
@@ -205,11 +261,15 @@ fn outcomes(one: &Opposable<'_>, other: &Opposable<'_>) -> Option<Pair> {
         return None;
     }
     let aspect = if of_place { Aspect::Place } else { Aspect::Polarity };
-    let side = |passage: &Passage<'_>, place: Span, told: &Told| {
-        let words = crate::text::fold_word(place.of(passage.text()));
-        passage.place(place, if told.is_negated { format!("not {words}") } else { words })
+    let are_negated =
+        [(a, &ours), (b, &theirs)].map(|(passage, told)| told.is_negated || has_negation(passage, &told.outcome));
+    let is_denial = are_negated[0] != are_negated[1];
+    let side = |passage: &Passage<'_>, place: Span, is_negated: bool| {
+        let denies = is_denial && is_negated;
+        let words = || crate::text::fold_word(place.of(passage.text()));
+        passage.place(place, if denies { Polarity::Denies.as_str().to_owned() } else { words() })
     };
-    Some(Pair { aspect, sides: [side(a, our_span, &ours), side(b, their_span, &theirs)] })
+    Some(Opposed { aspect, sides: [side(a, our_span, are_negated[0]), side(b, their_span, are_negated[1])], is_denial })
 }
 
 /// Whether the word before or after two outcomes is the same in both passages: "before the fire", "after the fire".
@@ -254,6 +314,12 @@ fn tells(passage: &Passage<'_>, outcome: &Outcome) -> bool {
 
 fn span(passage: &Passage<'_>, outcome: &Outcome) -> Span {
     passage.span_of(outcome.at..outcome.at + outcome.words)
+}
+
+/// Whether the words of an outcome say "not" themselves: "chưa thông qua".
+fn has_negation(passage: &Passage<'_>, outcome: &Outcome) -> bool {
+    let words = outcome.at..outcome.at + outcome.words;
+    passage.negators().iter().any(|negator| negator.start >= words.start && negator.end <= words.end)
 }
 
 fn is_negated(passage: &Passage<'_>, outcome: &Outcome) -> bool {
@@ -350,6 +416,10 @@ fn stops(passage: &Passage<'_>) -> bool {
 /// Whether the words to both sides of `not` stand near each other in `plain` ("was not overloaded", "was overloaded"); where a
 /// mark stands before it, whether those after it do. What the negating passage tells without the "not" too is no conflict.
 fn is_said_without(negating: &Passage<'_>, not: &Range<usize>, plain: &Passage<'_>) -> bool {
+    let has_stem = |stem: &[u64]| plain.keys.windows(stem.len()).any(|words| words == stem);
+    if negating.stem_before(not.start).is_some_and(has_stem) {
+        return true;
+    }
     /// So many words to each side are looked at: "并不知道", "매각하지 않았다".
     const REACH: usize = 2;
     const MOST_APART: usize = 3;
@@ -378,4 +448,95 @@ fn is_said_without(negating: &Passage<'_>, not: &Range<usize>, plain: &Passage<'
 fn near_each_other(keys: &[u64], one: u64, other: u64, most: usize) -> bool {
     let places = |key: u64| keys.iter().enumerate().filter(move |(_, word)| **word == key).map(|(at, _)| at);
     places(one).any(|one| places(other).any(|other| one != other && one.abs_diff(other) <= most))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        claims::Article,
+        ingest::{self, Document},
+        lang,
+    };
+
+    /// `score`: how likely the two make one claim, as the links would say.
+    #[track_caller]
+    fn check(language: &str, one: &str, other: &str, score: f32, expected: Option<Aspect>) {
+        let [a, b] = [one, other].map(|text| {
+            let mut document = Document::clone(&ingest::pasted(text).unwrap());
+            document.language = lang::pack(Some(language)).code.into();
+            Article::new(Arc::new(document))
+        });
+        fn member(article: u32, source: &Article) -> Member<'_> {
+            Member { index: article, article, claim: &source.claims[0], source }
+        }
+        let (a, b) = (Opposable::new(member(0, &a)), Opposable::new(member(1, &b)));
+        let found = [a.opposed(&b, score, 0.5), b.opposed(&a, score, 0.5)].map(|found| found.map(|found| found.aspect));
+        assert_eq!(found, [expected; 2], "{one} | {other}");
+    }
+
+    #[test]
+    fn what_is_denied_in_the_same_words_is_disputed_whoever_tells_it() {
+        let denied = Some(Aspect::Polarity);
+        let denial = "The company denied that the ferry was overloaded.";
+        check("en", denial, "Inspectors found that the ferry was overloaded.", 0.27, denied);
+        check("en", denial, "Inspectors found that the ferry was not overloaded.", 0.27, None);
+        check("en", denial, "Inspectors found that the ferry was old.", 0.27, None);
+        let never = "The company said it had never received a warning from the port.";
+        check("en", never, "The company received three warnings from the port, a former employee said.", 0.25, denied);
+        check("en", never, "The company received three letters from the port, a former employee said.", 0.25, None);
+        let taken = "Dorrin Vale denied that he had taken 90,000 crowns from the builder.";
+        check("en", taken, "Prosecutors say Dorrin Vale took 90,000 crowns from the builder.", 0.28, denied);
+    }
+
+    #[test]
+    fn a_negation_after_the_verb_turns_it() {
+        let denied = Some(Aspect::Polarity);
+        let known = "한별시는 도림교의 균열을 알고 있었다.";
+        check("ko", known, "한별시는 도림교의 균열을 전혀 알지 못했다.", 0.97, denied);
+        check("ko", known, "한별시는 도림교의 균열을 이미 알고 있었다.", 0.97, None);
+        let sold = "누보람그룹은 3일 남촌공장을 이미 매각했다고 밝혔다.";
+        check("ko", sold, "누보람그룹은 3일 남촌공장을 아직 매각하지 않았다고 밝혔다.", 0.97, denied);
+        let taken = "검찰은 한별 전 시장이 건설업자에게서 9억 원을 받았다고 밝혔다.";
+        check("ko", taken, "한별 전 시장은 건설업자에게서 9억 원을 받은 사실이 없다고 밝혔다.", 0.97, denied);
+        let agreed = "누보람그룹은 주주 동의를 받아 미르셀전자 지분을 사들였다.";
+        check("ko", agreed, "누보람그룹은 주주 동의 없이 미르셀전자 지분을 사들였다.", 0.97, denied);
+        check("ko", taken, "한별 전 시장은 건설업자에게서 9억 원을 받은 사실이 없다고 반박했다.", 0.97, denied);
+    }
+
+    #[test]
+    fn two_outcomes_in_their_forms_exclude_each_other() {
+        let opposite = Some(Aspect::Polarity);
+        check("ru", "Сторожа цеха нашли в подвале живым.", "Сторож цеха найден в подвале мёртвым.", 0.66, opposite);
+        check(
+            "en",
+            "The share of tenants doubled in a year.",
+            "The share of tenants tripled in a year.",
+            0.9,
+            opposite,
+        );
+    }
+
+    #[test]
+    fn all_and_none_exclude_each_other_in_nearly_the_same_words() {
+        let opposite = Some(Aspect::Polarity);
+        let all = "All the polling stations in Vessara opened on time.";
+        check("en", all, "None of the polling stations in Vessara opened on time.", 0.27, opposite);
+        check(
+            "vi",
+            "Giá cổ phiếu Vĩnh Hưng tăng 5% sau tin mua lại.",
+            "Giá cổ phiếu Vĩnh Hưng giảm 5% sau tin mua lại.",
+            0.9,
+            opposite,
+        );
+        check(
+            "vi",
+            "Hai xe tăng chạy qua cầu Vĩnh Hưng sáng nay.",
+            "Hai xe giảm tốc qua cầu Vĩnh Hưng sáng nay.",
+            0.9,
+            None,
+        );
+    }
 }

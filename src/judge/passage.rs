@@ -8,7 +8,7 @@ use super::{Aspect, Member, Place, telling::Term};
 use crate::{
     claims::{Polarity, Word},
     lang::{self, Judging, Pack, Phrases},
-    text::Span,
+    text::{Span, fold_word},
 };
 
 /// Words that say something, to each side of a number or date, by which it is known what it is about; and how many words
@@ -127,9 +127,29 @@ impl<'a> Passage<'a> {
     /// The words that say something right after the word before `at`, up to the next mark.
     pub fn content_after(&self, at: usize) -> impl Iterator<Item = u64> {
         const REACH: usize = 5;
-        let words = self.member.claim.words.iter().enumerate().skip(at).take(REACH);
-        let of_clause = words.take_while(move |(index, _)| *index == at || !self.is_apart(*index));
-        of_clause.filter(|(_, word)| self.says_something(word)).map(|(_, word)| word.key)
+        self.saying_within(at, REACH).map(|index| self.keys[index])
+    }
+
+    /// The places of the words that say something from `at` up to the next mark.
+    pub fn content_of_clause(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.saying_within(at, self.keys.len())
+    }
+
+    /// The places of those words that say something among the `most` from `at`, up to the next mark.
+    fn saying_within(&self, at: usize, most: usize) -> impl Iterator<Item = usize> {
+        let words = (at..self.keys.len()).take(most);
+        let of_clause = words.take_while(move |&index| index == at || !self.is_apart(index));
+        of_clause.filter(|&index| self.says(index))
+    }
+
+    /// The word at `index`, as it is written.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.member.claim.words[index].span.of(self.text())
+    }
+
+    /// Whether some word is `word` or a form of it: "warning", "warnings".
+    pub fn has_form_of(&self, word: &str) -> bool {
+        (0..self.keys.len()).any(|index| is_form(self.word(index), word))
     }
 
     /// The word that says something nearest before `words`.
@@ -166,17 +186,17 @@ impl<'a> Passage<'a> {
 
     /// The words that say "not", as places among the words.
     pub fn negators(&self) -> Vec<Range<usize>> {
-        self.negating(&self.pack.cues.negates)
+        self.negating(&self.pack.cues.negates, |words, other| other < words)
     }
 
-    /// The places of `phrases` among the words, but for look-alikes.
-    fn negating(&self, phrases: &Phrases) -> Vec<Range<usize>> {
+    /// The places of `phrases` among the words, but for those whose number of words is not told apart from that of a look-alike.
+    fn negating(&self, phrases: &Phrases, is_told_apart: impl Fn(usize, usize) -> bool) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.keys.len() {
             let rest = &self.keys[at..];
             let other = self.pack.cues.not_negates.starting(rest);
-            let words = phrases.starting(rest).filter(|words| other.is_none_or(|other| other < *words));
+            let words = phrases.starting(rest).filter(|&words| other.is_none_or(|other| is_told_apart(words, other)));
             found.extend(words.map(|words| at..at + words));
             at += words.or(other).unwrap_or(1);
         }
@@ -191,7 +211,8 @@ impl<'a> Passage<'a> {
 
     fn find_turns(&self) -> Vec<Range<usize>> {
         let cues = &self.pack.cues;
-        let lacking = self.negating(&cues.lacks);
+        // What is a look-alike of "not" may say "without".
+        let lacking = self.negating(&cues.lacks, |words, other| other <= words);
         let mut negators: Vec<Range<usize>> = self.negators().into_iter().chain(lacking).collect();
         negators.sort_by_key(|words| words.start);
         let mut turns: Vec<Range<usize>> = Vec::new();
@@ -207,12 +228,42 @@ impl<'a> Passage<'a> {
             let is_within = |words: &Range<usize>| words.start < denial.end && denial.start < words.end;
             let follows = |words: &Range<usize>| words.start.saturating_sub(denial.end) <= REACH_OF_NEGATION;
             turns.retain(|words| !is_within(words));
+            // "없다고 반박했다": what is said with a "not" is what is denied.
+            let is_said = |words: &Range<usize>| {
+                const REACH: usize = 3;
+                !cues.negated_nouns.is_empty() && words.end <= denial.start && denial.start - words.end <= REACH
+            };
             match turns.iter().position(|words| words.start >= denial.end && follows(words)) {
                 Some(turned_back) => drop(turns.remove(turned_back)),
+                None if turns.iter().any(is_said) => {}
                 None => turns.push(denial),
             }
         }
         turns
+    }
+
+    /// The word that a negation at `not` turns, without its ending, where the verb stands before: of "매각하지 않았다" the pieces of
+    /// "매각", of "받은 사실이 없다" that of "받".
+    pub fn stem_before(&self, not: usize) -> Option<&[u64]> {
+        let cues = &self.pack.cues;
+        let written = |end: usize| {
+            let is_joined = |at: &usize| {
+                let words = &self.member.claim.words;
+                words[*at - 1].span.end == words[*at].span.start
+            };
+            let start = (1..end).rev().take_while(is_joined).last().map_or(end.saturating_sub(1), |at| at - 1);
+            start..end
+        };
+        let mut word = written(not);
+        if cues.negated_nouns.starting(&self.keys[word.clone()]) == Some(word.len()) {
+            word = written(word.start);
+        }
+        if cues.negated_nouns.is_empty() {
+            return None;
+        }
+        let ending = cues.negated_endings.ending(&self.keys[word.clone()]).unwrap_or(0);
+        let stem = &self.keys[word.start..word.end - ending];
+        (!stem.is_empty()).then_some(stem)
     }
 
     /// Whether the word with this key follows a "not".
@@ -266,6 +317,17 @@ impl<'a> Passage<'a> {
         let between = Span { start: before.span.end, end: word.span.start.max(before.span.end) };
         between.of(self.text()).contains([',', ';', ':', '.', '(', ')', '"', '“', '”', '–', '—', '…'])
     }
+}
+
+/// Whether two words are one, or begin alike and differ in a short ending alone.
+fn is_form(one: &str, other: &str) -> bool {
+    /// A stem has at least so many letters, an ending at most so many.
+    const STEM: usize = 4;
+    const ENDING: usize = 2;
+    let (one, other) = (fold_word(one), fold_word(other));
+    let shared = one.chars().zip(other.chars()).take_while(|(x, y)| x == y).count();
+    let ending = one.chars().count().max(other.chars().count()) - shared;
+    ending == 0 || shared >= STEM && ending <= ENDING
 }
 
 fn ratio(shared: usize, of: usize) -> f32 {

@@ -54,8 +54,9 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
 /// Whether a passage says "not" of what `denial` denies: "denied that there were chemicals", "said there were no chemicals".
 fn negates_what_is_denied(told: &Passage<'_>, denial: &Passage<'_>) -> bool {
     let is_denied = |turn: &Range<usize>| {
-        let mut turned = told.content_after(turn.end).peekable();
-        turned.peek().is_some() && turned.all(|word| denial.has(word))
+        let turned: Vec<u64> = told.content_after(turn.end).collect();
+        let denied = turned.iter().filter(|&&word| denial.has(word)).count();
+        denied > 0 && 2 * denied >= turned.len()
     };
     told.member.claim.polarity != Polarity::Denies && told.turns().iter().any(is_denied)
 }

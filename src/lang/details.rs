@@ -40,6 +40,8 @@ pub struct DetailWords {
     pub also: Phrases,
     /// It goes on, or has not happened yet: what is told with it is the hour of the report.
     pub still: Phrases,
+    /// Right before a day of the week of one word without a capital.
+    pub weekday_after: Phrases,
 }
 
 #[derive(Default, Deserialize)]
@@ -60,6 +62,7 @@ struct DetailData {
     stops: Vec<String>,
     also: Vec<String>,
     still: Vec<String>,
+    weekday_after: Vec<String>,
 }
 
 impl DetailWords {
@@ -85,6 +88,7 @@ impl DetailWords {
             stops: Phrases::new(&data.stops),
             also: Phrases::new(&data.also),
             still: Phrases::new(&data.still),
+            weekday_after: Phrases::new(&data.weekday_after),
         })
     }
 }
@@ -129,6 +133,8 @@ pub struct Roles {
 #[derive(Debug)]
 struct OppositeSet {
     sides: Sets,
+    /// Phrases in which a word of a side means something else.
+    unless: Phrases,
     is_of_place: bool,
     is_weak: bool,
     is_order: bool,
@@ -167,6 +173,20 @@ struct SetData {
     /// They say what came first, so that they count only of the same: of "before the fire" and "after the fire".
     order: bool,
     sides: Vec<Vec<String>>,
+    /// Phrases in which a word of a side means something else.
+    unless: Phrases,
+}
+
+impl OppositeSet {
+    /// Whether the `words` at `at` stand within a longer phrase that means something else ("xe tăng").
+    fn is_look_alike(&self, keys: &[u64], at: usize, words: usize) -> bool {
+        const REACH: usize = 3;
+        let hides = |from: usize| {
+            let longer = self.unless.starting(&keys[from..]);
+            longer.is_some_and(|longer| longer > words && from + longer >= at + words)
+        };
+        (at.saturating_sub(REACH)..=at).any(hides)
+    }
 }
 
 impl Opposites {
@@ -176,8 +196,9 @@ impl Opposites {
     /// The words in the text of their file, or what is wrong with it.
     pub(super) fn from_toml(text: &str) -> Result<Self, String> {
         let data: OppositeData = data::parse(Self::FILE, text)?;
-        let set = |SetData { place, weak, order, sides, .. }: SetData| OppositeSet {
+        let set = |SetData { place, weak, order, sides, unless, .. }: SetData| OppositeSet {
             sides: Sets::new(&sides),
+            unless,
             is_of_place: place,
             is_weak: weak,
             is_order: order,
@@ -202,7 +223,8 @@ impl Opposites {
             for &set in self.by_first.get(key).map_or(&[][..], |sets| sets) {
                 let is_taken = found.iter().any(|other| other.set == set && other.at + other.words > at);
                 let starting = self.sets[set].sides.starting(&keys[at..]).filter(|_| !is_taken);
-                found.extend(starting.map(|(side, words)| Outcome { at, words, set, side }));
+                let outcome = starting.map(|(side, words)| Outcome { at, words, set, side });
+                found.extend(outcome.filter(|outcome| !self.sets[set].is_look_alike(keys, outcome.at, outcome.words)));
             }
         }
         found.sort_by_key(|outcome| (outcome.set, outcome.at));
@@ -211,7 +233,9 @@ impl Opposites {
 
     /// Whether the words tell the side of `outcome`.
     pub fn has(&self, keys: &[u64], outcome: &Outcome) -> bool {
-        self.sets[outcome.set].sides.all_in(keys).iter().any(|found| found.set == outcome.side)
+        let set = &self.sets[outcome.set];
+        let told = set.sides.all_in(keys).into_iter().filter(|found| found.set == outcome.side);
+        told.into_iter().any(|found| !set.is_look_alike(keys, found.at, found.words))
     }
 
     /// How it is told who did it to whom.

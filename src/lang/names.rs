@@ -94,6 +94,8 @@ pub struct Titles {
     pub any: Phrases,
     /// Offices and callings.
     pub offices: Phrases,
+    /// Offices that one person holds at a time in one place.
+    pub sole: Phrases,
     /// Callings of people in the news, which make a person of no more than a full name right after them.
     pub callings: Phrases,
     /// With what the words for offices end ("~장관").
@@ -173,6 +175,8 @@ struct TitlesData {
     female: Vec<String>,
     any: Vec<String>,
     offices: Vec<String>,
+    #[serde(default)]
+    sole: Vec<String>,
     prefixes: Vec<String>,
     fields: Vec<String>,
     #[serde(default)]
@@ -308,6 +312,7 @@ fn titles(data: &TitlesData) -> Titles {
         female: Phrases::new(&data.female),
         any: Phrases::new(&data.any),
         offices: Phrases::new(&data.offices),
+        sole: Phrases::new(&data.sole),
         callings: Phrases::new(&data.callings),
         ends: Phrases::new(&data.ends),
         prefixes: keys(&data.prefixes),
