@@ -112,7 +112,8 @@ impl<'s, 'a> Sides<'s, 'a> {
                     && !self.are_elsewhere(one, other)
             }
             _ => {
-                let said = [one, other].map(|site| self.is_day_of_statement(site));
+                // Each newsroom asks on a day of its own.
+                let is_of_statement = self.is_day_of_statement(one) || self.is_day_of_statement(other);
                 let is_hour_of_one = matches!(one.detail.value, DetailValue::Time(_)) && link >= MIN_OF_ONE_EVENT;
                 let is_of_report = self.says_still(one) || self.says_still(other);
                 let others = is_of_report
@@ -123,7 +124,7 @@ impl<'s, 'a> Sides<'s, 'a> {
                 let is_told_alike = !matches!(one.detail.value, DetailValue::Weekday(_))
                     || same_part
                     || self.alike_beside_details(one, other)[0] >= MIN_ALIKE_OF_WEEKDAYS;
-                have_same_grain(one.detail, other.detail) && said[0] == said[1] && !others && is_told_alike
+                have_same_grain(one.detail, other.detail) && !is_of_statement && !others && is_told_alike
             }
         }
     }

@@ -29,7 +29,9 @@ pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
         return across::persons(a, b);
     }
     let (ours, theirs) = (only_foreign(a, b)?, only_foreign(b, a)?);
-    let aspect = ours.aspect.filter(|_| ours.before == theirs.before && !ours.is_hidden() && !theirs.is_hidden())?;
+    let aspect = ours.aspect.filter(|_| {
+        ours.aspect == theirs.aspect && ours.before == theirs.before && !ours.is_hidden() && !theirs.is_hidden()
+    })?;
     let alike = a.alike_outside(ours.span, b, theirs.span) >= LEAST_ALIKE;
     let values = [ours.folded(a), theirs.folded(b)];
     let is_other = alike

@@ -166,6 +166,8 @@ fn denied_outright(denial: &Passage<'_>, told: &Passage<'_>) -> Option<Pair> {
     const FEWEST_DENIED: usize = 2;
     /// without a clause of its own, whose subject it would name, so many.
     const FEWEST_WITHOUT_CLAUSE: usize = 3;
+    /// Of so few words half may be told in other words.
+    const MOST_OF_FEW: usize = 4;
     let [turn] = denial.turns() else { return None };
     let is_told = told.turns().is_empty() && told.member.claim.polarity != Polarity::Denies && !stops(told);
     let is_cut_off = turn.start == 0 && told.opens_amid_sentence();
@@ -179,17 +181,18 @@ fn denied_outright(denial: &Passage<'_>, told: &Passage<'_>) -> Option<Pair> {
         let has_clause = denial.pack.cues.that.starting(&denial.keys[turn.end..]).is_some();
         let is_subject_told = has_clause || shared(&before) > 0;
         let fewest = if has_clause { FEWEST_DENIED } else { FEWEST_WITHOUT_CLAUSE };
-        // Half may be told in other words, where both name who denies it: "took", "denied that he had taken".
-        let is_all = shared(&after) == after.len()
-            || 2 * shared(&after) >= after.len() && names_same_before(denial, turn.start, told);
+        // Some may be told in other words, where both name who denies it: "took", "denied that he had taken".
+        let are_most =
+            3 * shared(&after) >= 2 * after.len() || after.len() <= MOST_OF_FEW && 2 * shared(&after) >= after.len();
+        let is_all = shared(&after) == after.len() || are_most && names_same_before(denial, turn.start, told);
         is_subject_told && shared(&after) >= fewest && is_all
     } else {
-        // A bare "not" needs the rest of the passage too.
+        // Much is "not" so that nobody disputes; what "never" was is denied.
         let all = before.len() + after.len();
-        shared(&after) == after.len()
-            && after.len() >= FEWEST_WITHOUT_CLAUSE
+        denial.says_never(turn)
+            && shared(&after) == after.len()
+            && after.len() >= FEWEST_DENIED
             && 4 * (shared(&before) + after.len()) >= 3 * all
-            && denial.content_of_clause(turn.end).last().is_some_and(|last| last + 1 == denial.keys.len())
     };
     if !is_so {
         return None;

@@ -266,6 +266,13 @@ impl<'a> Passage<'a> {
         (!stem.is_empty()).then_some(stem)
     }
 
+    /// Whether a negation says that it was never so, or not at all: "never", "không hề", "전혀 … 못".
+    pub fn says_never(&self, turn: &Range<usize>) -> bool {
+        const REACH: usize = 5;
+        let around = turn.start.saturating_sub(REACH)..self.keys.len().min(turn.end + 1);
+        self.pack.cues.never.first_in(&self.keys[around]).is_some()
+    }
+
     /// Whether the word with this key follows a "not".
     pub fn turns_word(&self, key: u64) -> bool {
         self.turns().iter().any(|turn| self.content_after(turn.end).any(|word| word == key))

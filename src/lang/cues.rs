@@ -35,6 +35,8 @@ pub struct Cues {
     pub not_negates: Phrases,
     /// What follows was not there or was not done: "without", "no".
     pub lacks: Phrases,
+    /// It was at no time so, or not at all: what somebody denies.
+    pub never: Phrases,
     /// With what the word right before a negation ends that it turns, where the verb stands before ("알지 못했다").
     pub negated_endings: Phrases,
     /// Nouns between such a word and its negation ("받은 사실이 없다").
