@@ -84,7 +84,9 @@ impl Sentence<'_> {
         let only_leads_in =
             self.tokens.get(at - 1).is_some_and(|token| token.is_piece) && self.pack.cues.says.ending(before).is_some(); // "外交部3日表示，"
         let after = if joined { after } else { &after[..next - at] };
-        let both_say = self.has_predicate(before) && self.has_predicate(after);
+        let says =
+            |clause: &[u64]| joined && self.pack.cues.says.first_in(&clause[..clause.len().min(MOST_WORDS)]).is_some();
+        let both_say = [before, after].into_iter().all(|clause| self.has_predicate(clause) || says(clause));
         long_enough && !goes_on && !only_leads_in && both_say && !self.only_says_who(before)
     }
 

@@ -202,16 +202,52 @@ impl Reader<'_> {
         let cues = &self.pack.cues;
         let at_start =
             || self.find(&cues.negates_first, &cues.not_negates, |(at, _)| self.start_of_clause(at) == Some(at));
-        let (at, words) = self.find(&cues.negates, &cues.not_negates, |_| true).or_else(at_start)?;
+        let of_predicate = |hit: Hit| !self.asks(hit) && !self.explains_name(hit) && !self.says_when(hit);
+        let (at, words) = self.find(&cues.negates, &cues.not_negates, of_predicate).or_else(at_start)?;
         let from = self.start_of_clause(at)?;
-        let under = (from + 1..at).any(|at| self.starts(&cues.subordinates, at));
+        let under = (from + 1..at).any(|at| self.starts(&cues.subordinates, at)) || self.stands_before_main(from, at);
         (at - from <= NEGATION_REACH && !under).then(|| self.tokens.span(at, at + words))
+    }
+
+    /// Whether the same character stands on both sides, which asks whether it is so ("下不下雨").
+    fn asks(&self, (at, words): Hit) -> bool {
+        let keys = self.tokens.keys();
+        let is_piece = self.tokens.get(at).is_some_and(|token| token.is_piece);
+        is_piece && at > 0 && keys.get(at + words) == Some(&keys[at - 1])
+    }
+
+    /// Whether it opens a part that says more of the name before: «пассажир, не оплативший проезд, …».
+    fn explains_name(&self, (at, words): Hit) -> bool {
+        let endings = &self.pack.cues.participles;
+        let opens = !endings.is_empty() && at > 0 && self.tokens.is_apart(at, self.pack);
+        let next = at + words;
+        opens && next < self.tokens.len() && endings.iter().any(|ending| self.tokens.text(next).ends_with(&ending[..]))
+    }
+
+    /// Whether a word after it, before the next mark, says when it came about: "not reopened until May".
+    fn says_when(&self, (at, words): Hit) -> bool {
+        let cues = &self.pack.cues;
+        let rest = at + words..self.tokens.len().min(at + words + NEGATION_REACH);
+        let until = |&at: &usize| self.starts(&cues.until, at) && !self.starts(&cues.not_until, at);
+        rest.take_while(|&at| !self.tokens.is_apart(at, self.pack)).any(|at| until(&at))
+    }
+
+    /// Whether a clause under the main one begins at `from`, and the main one stands after it: "if it does not rain, …".
+    fn stands_before_main(&self, from: usize, at: usize) -> bool {
+        let ends =
+            |mark: usize| mark == self.tokens.len() || self.tokens.is_apart(mark, self.pack) && !self.is_quote(mark);
+        let mut marks = (at + 1..=self.tokens.len()).filter(|&mark| ends(mark));
+        let next = marks.next().filter(|&mark| mark < self.tokens.len());
+        self.starts(&self.pack.cues.subordinates, from)
+            && next.is_some()
+            && marks.next().is_some_and(|end| !self.ends_with_saying(end))
     }
 
     /// Where the main clause with the word at `at` begins: after "cho biết rằng", or after parts that only lead in.
     fn start_of_clause(&self, at: usize) -> Option<usize> {
         let that = &self.pack.cues.that;
-        let said = |&from: &usize| self.starts(that, from) && self.ends_with_saying(from);
+        let presents = |from: usize| self.pack.cues.presents.ending(&self.tokens.keys()[..from]).is_some();
+        let said = |&from: &usize| self.starts(that, from) && (self.ends_with_saying(from) || presents(from));
         if let Some(that) = (at.saturating_sub(NEGATION_REACH)..at).rev().find(said) {
             return Some(that + 1);
         }

@@ -33,6 +33,14 @@ pub struct Cues {
     pub negates_first: Phrases,
     /// Look-alikes of `negates` and `negates_first`.
     pub not_negates: Phrases,
+    /// Say, after a negation, when it came about after all: "not reopened until May".
+    pub until: Phrases,
+    /// Look-alikes of `until`.
+    pub not_until: Phrases,
+    /// Endings of words that, after a mark and a negation, only say more of the name before.
+    pub participles: Vec<String>,
+    /// What they lead in with a word of `that` is the statement: "it turned out that …".
+    pub presents: Phrases,
     /// What follows was not there or was not done: "without", "no".
     pub lacks: Phrases,
     /// It was at no time so, or not at all: what somebody denies.
@@ -45,6 +53,8 @@ pub struct Cues {
     pub according: Phrases,
     /// After the one who says it, where such words stand there.
     pub according_after: Phrases,
+    /// Those of `according_after` after the one whose words a paper or an agency quotes.
+    pub quotes_after: Phrases,
     /// Look-alikes of `according`.
     pub not_according: Phrases,
     /// After the one who says it.
@@ -61,6 +71,8 @@ pub struct Cues {
     pub tells: Phrases,
     /// End what is said, where the one who says it may follow ("~다고").
     pub quotatives: Phrases,
+    /// Right after a word of saying: what follows is left open ("did not say whether").
+    pub asks: Phrases,
     /// Between a word of saying and what is said.
     pub that: Phrases,
     /// What follows belongs to a clause under the main one.
@@ -81,6 +93,10 @@ pub struct SpeakerWords {
     pub connectives: Phrases,
     /// Stand between a speaker and the word of saying.
     pub auxiliaries: Phrases,
+    /// Those of `auxiliaries` that name what the sentence is about.
+    pub topics: Phrases,
+    /// Look-alikes of `auxiliaries` and `passives`.
+    pub not_auxiliaries: Phrases,
     /// Stand right before a word of saying that is a noun, a passive or not meant as said.
     pub not_saying_after: Phrases,
     /// Stand between the one spoken of and the speaker.

@@ -1,20 +1,26 @@
-//! `attribution.toml`: who says it.
+//! `attribution.toml` and `attribution/*.toml`: who says it.
 
 use serde::Deserialize;
 
 use crate::{
     article::{claim, finish, verdict},
-    table::article,
+    table,
 };
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Table {
+    /// The language of all cases, in a table of one language.
+    #[serde(default)]
+    lang: String,
     case: Vec<Case>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
+    /// Left out in a table of one language.
+    #[serde(default)]
     lang: String,
     text: String,
     claim: Option<String>,
@@ -23,17 +29,27 @@ struct Case {
     known: Option<String>,
 }
 
+/// The cases of all tables.
+fn cases() -> impl Iterator<Item = Case> {
+    let of_languages = ["en", "vi", "ru", "ko", "zh"].map(|code| format!("attribution/{code}.toml"));
+    let tables = std::iter::once("attribution.toml".to_owned()).chain(of_languages);
+    tables.flat_map(|name| {
+        let Table { lang, case } = table::read(&name);
+        case.into_iter().map(move |case| Case { lang: if lang.is_empty() { case.lang } else { lang.clone() }, ..case })
+    })
+}
+
 #[test]
 fn speakers_are_found() {
-    let table: Table = toml::from_str(include_str!("attribution.toml")).unwrap();
+    let cases: Vec<Case> = cases().collect();
     let wrong: Vec<String> =
-        table.case.iter().filter_map(|case| verdict(&case.text, &case.wrong(), case.known.as_deref())).collect();
-    finish(table.case.len(), &wrong);
+        cases.iter().filter_map(|case| verdict(&case.text, &case.wrong(), case.known.as_deref())).collect();
+    finish(cases.len(), &wrong);
 }
 
 impl Case {
     fn wrong(&self) -> Vec<String> {
-        let article = article(&self.lang, None, &self.text);
+        let article = table::article(&self.lang, None, &self.text);
         let attribution = claim(&article, self.claim.as_deref()).attribution.as_ref();
         let speaker = attribution.map_or("", |said| said.span.of(&article.document.text));
         let direct = attribution.map(|said| said.direct);

@@ -15,6 +15,7 @@ mod language;
 mod lines;
 mod meaning;
 mod names;
+mod negation;
 mod pairs;
 mod planted;
 mod quantities;

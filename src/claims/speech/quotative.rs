@@ -5,7 +5,7 @@
 
 use super::{
     sentence::Sentence,
-    somebody::{Run, speaker_in},
+    somebody::{Run, is_speaker, speaker_in},
     speaker::parts_before,
 };
 
@@ -18,6 +18,30 @@ pub(super) fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
         return None;
     }
     after_what_is_said(sentence, verb).or_else(|| before_quotation(sentence, verb))
+}
+
+/// "AP통신은 외교관을 인용해 …다고": the one whose words are quoted, between the one who quotes and what is quoted.
+pub(super) fn quoted_source(sentence: &Sentence, (from, to): Run) -> Option<Run> {
+    let quotes = |&at: &usize| sentence.starts(&sentence.pack.cues.quotes_after, at).is_some();
+    let cue = (from + 1..to).find(quotes)?;
+    let end = (cue..to).find(|&at| end_of_quotative(sentence, at).is_some())?;
+    let ends_topic = |at: usize| {
+        let words = sentence.starts(&sentence.pack.speakers.topics, at).and_then(|_| sentence.auxiliary(at))?;
+        Some(at + words).filter(|&end| sentence.begins_word(end))
+    };
+    let speaks_itself = (cue..end).any(|at| ends_topic(at).is_some());
+    let start = (from + 1..cue).find_map(ends_topic).filter(|&end| end < cue).unwrap_or(from);
+    (!speaks_itself).then_some((start, cue))
+}
+
+/// "시장은 “…”며 지원을 요청했다": the one before a quotation with which the sentence goes on, whatever its verb.
+pub(super) fn before_quotation_that_goes_on(sentence: &Sentence) -> Option<Run> {
+    let opens = (1..sentence.len()).find(|&at| sentence.is_quoted(at))?;
+    let closes = (opens..sentence.len()).find(|&at| !sentence.is_quoted(at))?;
+    let goes_on =
+        !sentence.is_after_space(closes) && sentence.starts(&sentence.pack.speakers.connectives, closes).is_some();
+    let part = *parts_before(sentence, opens).last().filter(|_| goes_on)?;
+    speaker_in(sentence, part).filter(|&run| run.1 < opens && is_speaker(sentence, run))
 }
 
 fn after_what_is_said(sentence: &Sentence, verb: usize) -> Option<Run> {

@@ -112,6 +112,16 @@ impl<'a> Sentence<'a> {
         joined(at) && joined(end)
     }
 
+    /// Whether a comma stands right before the token.
+    pub fn is_after_comma(&self, at: usize) -> bool {
+        self.gap(at).is_some_and(|gap| gap.contains(','))
+    }
+
+    /// Whether white space stands right before the token.
+    pub fn is_after_space(&self, at: usize) -> bool {
+        self.gap(at).is_none_or(|gap| gap.contains(char::is_whitespace))
+    }
+
     /// Whether the token is digits.
     pub fn is_number(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
@@ -151,6 +161,19 @@ impl<'a> Sentence<'a> {
     /// How many words right before `at` are one of `phrases`.
     pub fn ends(&self, phrases: &Phrases, at: usize) -> Option<usize> {
         phrases.ending(&self.tokens.keys()[..at])
+    }
+
+    /// Whether the token is a part of one of `phrases`.
+    pub fn is_within(&self, phrases: &Phrases, at: usize) -> bool {
+        const LONGEST: usize = 3;
+        let covers = |from: usize| self.starts(phrases, from).is_some_and(|words| from + words > at);
+        !phrases.is_empty() && (at.saturating_sub(LONGEST)..=at).any(covers)
+    }
+
+    /// How many words of an auxiliary begin at the token, where it is no part of another word.
+    pub fn auxiliary(&self, at: usize) -> Option<usize> {
+        let words = &self.pack.speakers;
+        self.starts(&words.auxiliaries, at).filter(|_| !self.is_within(&words.not_auxiliaries, at))
     }
 
     /// The token after "rằng" or "that" at `at`.

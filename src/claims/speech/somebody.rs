@@ -13,12 +13,13 @@ pub(super) type Run = (usize, usize);
 /// The speaker at the head of a part: up to its verb, and a person's name without what follows it.
 pub(super) fn speaker_in(sentence: &Sentence, (from, to): Run) -> Option<Run> {
     let auxiliary = |&at: &usize| {
-        let words = sentence.starts(&sentence.pack.speakers.auxiliaries, at);
+        let words = sentence.auxiliary(at);
         let goes_on =
             |words: usize| sentence.is_inside_word(at, at + words) || ends_longer_word(sentence, at + words, words);
         words.is_some_and(|words| !goes_on(words)) || sentence.is_number_among_pieces(at)
     };
-    let end = (from + 1..to).find(auxiliary).unwrap_or(to);
+    let unnamed = sentence.starts(&sentence.pack.speakers.unnamed, from).unwrap_or(1);
+    let end = (from + unnamed..to).find(auxiliary).unwrap_or(to);
     let from = maker(sentence, from).filter(|&maker| maker < end).unwrap_or(from);
     (from < end).then(|| without_post(sentence, (from, end)))
 }
@@ -62,7 +63,10 @@ pub(super) fn is_speaker(sentence: &Sentence, (from, to): Run) -> bool {
 pub(super) fn is_unnamed_speaker(sentence: &Sentence, (from, to): Run) -> bool {
     let unnamed = sentence.starts(&sentence.pack.speakers.unnamed, from).is_some();
     let one = from + 1 < to && sentence.is_common(from) && starts_title(sentence, from + 1);
-    to - from <= UNNAMED_WORDS && (unnamed || one || starts_title(sentence, from) || starts_body(sentence, from))
+    let prefix = from + 1 < to && sentence.pack.names().titles.prefixes.contains(&sentence.keys()[from]);
+    let former = prefix && starts_title(sentence, from + 1);
+    to - from <= UNNAMED_WORDS
+        && (unnamed || one || former || starts_title(sentence, from) || starts_body(sentence, from))
 }
 
 /// Whether an office, a calling or a form of address stands at the token.

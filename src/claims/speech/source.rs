@@ -33,7 +33,8 @@ fn according_after(sentence: &Sentence) -> Option<Frame> {
     let at = (1..sentence.len()).find(cue)?;
     let words = sentence.starts(&sentence.pack.cues.according_after, at)?;
     let (from, to) = *parts_before(sentence, at).first()?;
-    (to - from <= SPEAKER_WORDS).then_some(Frame { speaker: (from, to), start: from, end: at + words })
+    let other = sentence.ends(&sentence.pack.cues.not_according, to).is_some();
+    (to - from <= SPEAKER_WORDS && !other).then_some(Frame { speaker: (from, to), start: from, end: at + words })
 }
 
 /// The source named from `from` on, up to the next mark or word of saying.
@@ -41,9 +42,12 @@ fn source(sentence: &Sentence, from: usize) -> Option<Run> {
     let report = sentence.starts(&sentence.pack.speakers.reports, from).unwrap_or(0);
     let from = body_within(sentence, from + report).or_else(|| maker(sentence, from)).unwrap_or(from + report);
     let (cues, words) = (&sentence.pack.cues, &sentence.pack.speakers);
-    let verbs = [&cues.says, &cues.that, &words.auxiliaries];
-    let stops = |at: usize| sentence.is_apart(at) || verbs.iter().any(|list| sentence.starts(list, at).is_some());
-    let goes_on = |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || !stops(at));
+    let verbs = [&cues.says, &cues.that];
+    let is_verb = |at: usize| verbs.iter().any(|list| sentence.starts(list, at).is_some());
+    let relays = |at: usize| sentence.starts(&words.unnamed, at).is_some_and(|words| is_verb(at + words));
+    let stops = |at: usize| sentence.is_apart(at) || is_verb(at) || sentence.auxiliary(at).is_some() || relays(at);
+    let head = sentence.starts(&words.unnamed, from).unwrap_or(1);
+    let goes_on = |&at: &usize| !sentence.is_quoted_at_length(at) && (at < from + head || !stops(at));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
     let named = (from..end).any(|at| sentence.is_capital(at));
     let is_body = |at: usize| starts_title(sentence, at) || starts_body(sentence, at);

@@ -7,7 +7,7 @@ use super::{
     sentence::Sentence,
     somebody::{
         Run, SPEAKER_WORDS, UNNAMED_WORDS, is_person, is_plain, is_speaker, is_unnamed_speaker, names_person,
-        speaker_in, starts_person, starts_title, title_at,
+        speaker_in, starts_person, starts_title, title_at, without_post,
     },
     source::body_within,
     verb::{is_name_or_other, is_saying},
@@ -44,7 +44,8 @@ fn before_last(sentence: &Sentence, at: usize) -> Option<Frame> {
     if !ends || is_name_or_other(sentence, at, end - at) {
         return None;
     }
-    if end < sentence.len() && sentence.is_after_colon(end) {
+    let announces = end < sentence.len() && (sentence.is_after_colon(end) || is_person(sentence, (0, at)));
+    if announces {
         return before(sentence, (at, end));
     }
     let speaker = closing_subject(sentence, (at, end))?;
@@ -53,6 +54,25 @@ fn before_last(sentence: &Sentence, at: usize) -> Option<Frame> {
 
 /// "ông X ví von: “…”", "“…”, ông X hiến kế": the person named beside a quotation, whatever the verb.
 pub(super) fn beside_quotation(sentence: &Sentence) -> Option<Frame> {
+    titled_beside_quotation(sentence).or_else(|| named_after_quotation(sentence)).or_else(|| {
+        let speaker = quotative::before_quotation_that_goes_on(sentence)?;
+        Some(Frame { speaker, start: speaker.0, end: speaker.1 })
+    })
+}
+
+/// "“…,” countered Ann Lee": the name after a quotation, a comma and a verb, in a language that turns them round.
+fn named_after_quotation(sentence: &Sentence) -> Option<Frame> {
+    let is_verb = |at: usize| !sentence.is_capital(at) && !sentence.is_common(at) && !sentence.is_quoted(at);
+    let closes = |&at: &usize| sentence.is_quoted(at - 1) && sentence.is_after_comma(at) && is_verb(at);
+    let at = (1..sentence.len()).find(closes).filter(|_| !sentence.pack.cues.inverted.is_empty())?;
+    let end = (at + 2..=sentence.len()).find(|&at| at == sentence.len() || sentence.is_apart(at))?;
+    let name = (at + 1, end);
+    let is_name = (2..=MOST_NAMES).contains(&(end - at - 1)) && (name.0..end).all(|at| sentence.is_name_word(at));
+    is_name.then_some(Frame { speaker: name, start: at, end })
+}
+
+/// The person with a title beside a quotation.
+fn titled_beside_quotation(sentence: &Sentence) -> Option<Frame> {
     let opens = (0..sentence.len()).find(|&at| sentence.is_quoted_at_length(at))?;
     let before = || {
         let part = *parts_before(sentence, opens).first().filter(|_| sentence.is_after_colon(opens))?;
@@ -74,8 +94,10 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let cues = &sentence.pack.cues;
     let led_in = at > 0 && sentence.ends(&sentence.pack.speakers.before_inverted, at) == Some(at);
     let after_mark = at > 0 && sentence.is_apart(at) && !sentence.is_after_colon(at);
-    sentence.starts(&cues.inverted, at).filter(|_| led_in || after_mark)?;
     let surely = sentence.starts(&cues.surely_inverted, at).is_some();
+    let announces = || (at..sentence.len()).any(|at| sentence.is_after_colon(at) && sentence.is_quoted(at));
+    let opens = at == 0 && surely && announces();
+    sentence.starts(&cues.inverted, at).filter(|_| led_in || after_mark || opens)?;
     let from = at + words;
     let words = &sentence.pack.speakers;
     let goes_on = |words: &usize| from + words < sentence.len() && !sentence.is_apart(from + words);
@@ -83,14 +105,15 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let impersonal = sentence.starts(&words.impersonal, at).is_some();
     let body = body_within(sentence, from).filter(|_| impersonal);
     let from = body.unwrap_or(from);
-    let states = |at: usize| sentence.starts(&words.auxiliaries, at).is_some();
-    let ends = |at: usize| at > from && (states(at) || sentence.starts(&words.circumstances, at).is_some());
+    let states = |at: usize| sentence.auxiliary(at).is_some();
+    let head = sentence.starts(&words.unnamed, from).unwrap_or(1);
+    let ends = |at: usize| at >= from + head && (states(at) || sentence.starts(&words.circumstances, at).is_some());
     let goes_on =
         |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || (!sentence.is_apart(at) && !ends(at)));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
     // "…, added a porch and painted the walls" goes on with what somebody does.
     let does = |at: usize| sentence.starts(&words.joins, at).is_some() && at + 1 < end && !sentence.is_capital(at + 1);
-    let is_object = !surely && !sentence.is_quoted(at - 1) && (from..end).any(does);
+    let is_object = !surely && !opens && !sentence.is_quoted(at - 1) && (from..end).any(does);
     let is_speaker = body.is_some()
         || sentence.is_capital(from)
         || is_unnamed_speaker(sentence, (from, end))
@@ -98,7 +121,8 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     if let Some(name) = named_after(sentence, (from, end)) {
         return Some(Frame { speaker: name, start: at, end: name.1 });
     }
-    let speaks = is_speaker && !is_object && (sentence.is_quoted(at - 1) || end >= sentence.len() || !states(end));
+    let stands = opens || sentence.is_quoted(at - 1) || end >= sentence.len();
+    let speaks = is_speaker && !is_object && (stands || sentence.is_apart(end) || !states(end));
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
 }
 
@@ -132,16 +156,37 @@ fn subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
         return None;
     }
     let stands = |&(index, part): &(usize, Run)| {
-        let last = index + 1 == parts.len();
+        let last = parts[index + 1..].iter().all(|&part| is_circumstance(sentence, part));
         !sentence.is_quoted(part.0)
             && !is_circumstance(sentence, part)
             && (last || !explains(sentence, part, detached || index > 0))
     };
-    let (index, part) = parts.iter().copied().enumerate().find(stands)?;
+    let Some((index, part)) = parts.iter().copied().enumerate().find(stands) else {
+        return parts.first().filter(|_| !detached).and_then(|&part| after_circumstance(sentence, part));
+    };
     let person = parts.iter().copied().skip(index + 1).take(2).find(|&part| is_person(sentence, part));
     let part = if names_person(sentence, part.0) { part } else { person.unwrap_or(part) };
     let agent = if index == 0 && !detached { agent(sentence, part) } else { None };
     agent.or_else(|| speaker_in(sentence, part)).filter(|&run| is_speaker(sentence, run))
+}
+
+/// "В понедельник министр заявил": who stands between a time or an occasion and the verb, without a mark.
+fn after_circumstance(sentence: &Sentence, (from, to): Run) -> Option<Run> {
+    const SHORTEST: usize = 2;
+    let is_source = sentence.starts(&sentence.pack.cues.according, from).is_some();
+    if sentence.is_piece(from) || sentence.is_quoted(from) || is_source {
+        return None;
+    }
+    let is_place = |at: usize| sentence.pack.names().places.starting(&sentence.keys()[at..]).is_some();
+    let names = (from + SHORTEST..to).rev().take_while(|&at| sentence.is_capital(at) && !is_place(at)).last();
+    let begins = |&at: &usize| {
+        let run = (at, to);
+        is_unnamed_speaker(sentence, run)
+            && !is_circumstance(sentence, run)
+            && (at + 1..to).all(|at| sentence.auxiliary(at).is_none())
+    };
+    let run = ((from + SHORTEST..to).find(begins).or(names)?, to);
+    is_speaker(sentence, run).then(|| without_post(sentence, run))
 }
 
 /// "в порту заявили": the body in which it is said, before a verb without a subject.
@@ -168,14 +213,15 @@ pub(super) fn parts_before(sentence: &Sentence, verb: usize) -> Vec<Run> {
         if sentence.is_quoted_at_length(at) || parts.len() == PARTS_BACK {
             break;
         }
-        let ends_name = end == at + 1 || sentence.starts(&sentence.pack.speakers.auxiliaries, at + 1).is_some();
+        let ends_name = end == at + 1 || sentence.auxiliary(at + 1).is_some();
         in_brackets |= ends_name && sentence.closes_bracket(at + 1);
         if in_brackets {
             in_brackets = !sentence.opens_bracket(at);
             end = at;
             continue;
         }
-        let source = sentence.starts(&sentence.pack.cues.according, at).filter(|_| at > 0);
+        let other = sentence.is_within(&sentence.pack.cues.not_according, at);
+        let source = sentence.starts(&sentence.pack.cues.according, at).filter(|_| at > 0 && !other);
         if at == 0 || sentence.is_apart(at) || source.is_some() {
             let from = at + source.unwrap_or(0);
             parts.extend(Some(without_lead(sentence, (from, end))).filter(|part| part.0 < part.1));
@@ -192,6 +238,9 @@ fn without_lead(sentence: &Sentence, (mut from, to): Run) -> Run {
         from += words;
     }
     let from = from.min(to);
+    if let Some(quoted) = quotative::quoted_source(sentence, (from, to)) {
+        return quoted;
+    }
     let relays = |at: usize| Some(at + sentence.starts(&sentence.pack.cues.according_after, at)?);
     let relayed = (from..to).find_map(relays).and_then(|end| (end..to).find(|&at| sentence.begins_word(at)));
     (relayed.unwrap_or(from), to)
@@ -199,7 +248,8 @@ fn without_lead(sentence: &Sentence, (mut from, to): Run) -> Run {
 
 pub(super) fn is_under_another_clause(sentence: &Sentence, (from, to): Run) -> bool {
     let opens = |at: usize| sentence.starts(&sentence.pack.cues.subordinates, at).is_some();
-    (from..to).any(|at| !sentence.is_capital(at) && opens(at))
+    let unnamed = sentence.starts(&sentence.pack.speakers.unnamed, from).unwrap_or(0);
+    (from + unnamed..to).any(|at| !sentence.is_capital(at) && opens(at))
 }
 
 /// Whether the part only says more of the name in the part before it. `loose`: marks part it from the verb.
@@ -219,6 +269,9 @@ pub(super) fn is_circumstance(sentence: &Sentence, (from, _): Run) -> bool {
 
 /// "bị Mỹ cáo buộc": who does it stands between the passive and the verb.
 fn agent(sentence: &Sentence, (from, to): Run) -> Option<Run> {
-    let passive = (from + 1..to).rev().find(|&at| sentence.starts(&sentence.pack.speakers.passives, at).is_some())?;
+    let words = &sentence.pack.speakers;
+    let is_passive =
+        |&at: &usize| sentence.starts(&words.passives, at).is_some() && !sentence.is_within(&words.not_auxiliaries, at);
+    let passive = (from + 1..to).rev().find(is_passive)?;
     (2..=AGENT_WORDS + 1).contains(&(to - passive)).then_some((passive + 1, to))
 }

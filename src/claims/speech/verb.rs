@@ -7,7 +7,7 @@ const LONGEST_LOOK_ALIKE: usize = 3;
 
 /// Whether the word of saying at `at` is a verb, active and not negated.
 pub(super) fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
-    if is_name_or_other(sentence, at, words) {
+    if is_name_or_other(sentence, at, words) || asks(sentence, at + words) {
         return false;
     }
     let signs = &sentence.pack.speakers.not_saying_after;
@@ -15,6 +15,13 @@ pub(super) fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
     let opens_part = at > 0 && sentence.is_apart(at);
     let has_sign = sentence.ends(signs, at).is_some_and(|words| !is_other_word(sentence, at, words));
     opens_part || (!has_sign && !is_part)
+}
+
+/// Whether what follows a word of saying that ends at `end` is left open: "will say on Monday whether".
+fn asks(sentence: &Sentence, end: usize) -> bool {
+    const REACH: usize = 3;
+    let near = (end..sentence.len().min(end + REACH)).take_while(|&at| !sentence.is_apart(at));
+    near.into_iter().any(|at| sentence.starts(&sentence.pack.cues.asks, at).is_some())
 }
 
 /// Whether the words that end before `at` are the end of a longer one that negates nothing ("hàng không").
