@@ -5,7 +5,7 @@
 
 use super::{
     document::{Field, HeaderKey, HeaderLine, Metadata},
-    header::{header_line, lines},
+    header::{header_line, leading_key, lines},
     masthead::{Masthead, masthead},
 };
 use crate::{
@@ -22,7 +22,7 @@ const OUTLET_CHARS: usize = 60;
 /// How many lines at the top and at the end may hold the article's address.
 const LINK_LINES: [usize; 2] = [6, 3];
 /// A link of the page ("Skip to content") has at most so many words.
-const LABEL_WORDS: usize = 5;
+const LABEL_WORDS: usize = 6;
 
 /// The metadata of `text` under its `header`.
 pub(super) fn metadata(text: &str, header: &[HeaderLine]) -> Metadata {
@@ -159,12 +159,20 @@ fn is_link(line: &str) -> bool {
     (line.starts_with("https://") || line.starts_with("http://")) && !line.contains(char::is_whitespace)
 }
 
-/// The outlet that the very last line names as the source ("Nguồn: …").
+/// The outlet that the very last line names as the source ("Nguồn: …", "(Theo …)").
 fn credited_outlet(text: &str, from: usize) -> Option<Span> {
-    let line = header_line(text, lines(&text[from..]).next_back()?.shifted(from as u32))?;
-    let outlet = line.value.of(text);
+    let last = lines(&text[from..]).next_back()?.shifted(from as u32);
+    let words = last.of(text);
+    let inside = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+    let inside = inside.map_or(last, |inside| Span::new(1, 1 + inside.len()).shifted(last.start).trimmed(text));
+    let bracketed = || {
+        let (key, end) = leading_key(inside.of(text)).filter(|_| inside != last)?;
+        Some((key, Span { start: inside.start + end as u32, ..inside }.trimmed(text)))
+    };
+    let (key, value) = header_line(text, inside).map(|line| (line.key, line.value)).or_else(bracketed)?;
+    let outlet = value.of(text);
     let is_name = outlet.chars().count() <= OUTLET_CHARS && !is_link(outlet);
-    (line.key == HeaderKey::Source && is_name).then_some(line.value)
+    (key == HeaderKey::Source && is_name).then_some(value)
 }
 
 /// The day in the path of `link` ("/2023/09/14/"), in ISO 8601.

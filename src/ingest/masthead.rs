@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     lang,
-    text::{Span, fold_word, is_han, is_letter, keys_of, word_key},
+    text::{Span, fold_word, is_han, is_letter, is_piece, keys_of, word_key},
 };
 
 /// So many lines at the top are looked at.
@@ -85,7 +85,20 @@ fn parts(text: &str, line: Span) -> Vec<Span> {
                 && has_day(&words[..at])
                 && is_day_line(&rest.of(text)[end..])
         };
-        header_line(text, rest).is_some() || leading_key(rest.of(text)).is_some_and(dated)
+        let named = |(key, end): (HeaderKey, usize)| {
+            let name = rest.of(text)[end..].trim();
+            key == HeaderKey::Author && has_day(&words[..at]) && is_name(name) && is_capitalised(name)
+        };
+        let before = Span::new(start_of_part(&words[..at]), at).shifted(line.start).trimmed(text);
+        let is_day = || is_day_line(rest.of(text)) && begins_day(rest.of(text));
+        let after_outlet = || {
+            let outlet = header_line(text, before).filter(|line| line.key == HeaderKey::Source);
+            outlet.is_some_and(|line| is_name(line.value.of(text)))
+        };
+        let after_person = || is_persons_name(without_marks(before.of(text)));
+        header_line(text, rest).is_some()
+            || leading_key(rest.of(text)).is_some_and(|label| dated(label) || named(label))
+            || (is_day() && (after_outlet() || after_person()))
     };
     let spaces = words.match_indices(char::is_whitespace).map(|(at, space)| (at, space.len()));
     ends.extend(spaces.filter(|&(at, _)| begins_label(at)));
@@ -100,6 +113,38 @@ fn parts(text: &str, line: Span) -> Vec<Span> {
     found
 }
 
+/// Where the part of a line begins that ends with `words`.
+fn start_of_part(words: &str) -> usize {
+    let mark = words.char_indices().rfind(|(_, ch)| matches!(ch, '|' | '·' | '•' | '｜' | '\t'));
+    mark.map_or(0, |(at, ch)| at + ch.len_utf8())
+}
+
+/// `words` without the marks that part them from what follows.
+fn without_marks(words: &str) -> &str {
+    words.trim_end_matches([',', '-', '–', '—', ' '])
+}
+
+/// Whether `words` are a person's name: two to four capitals, the first a given name, or in Vietnamese a family name.
+fn is_persons_name(words: &str) -> bool {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    let parts: Vec<&str> = words.split_whitespace().take(WORDS.end() + 1).collect();
+    let is_part =
+        |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(|ch| is_letter(ch) || ch == '-');
+    if !WORDS.contains(&parts.len()) || !parts.iter().all(is_part) {
+        return false;
+    }
+    let key = word_key(&fold_word(parts[0]));
+    lang::all()
+        .iter()
+        .map(lang::Pack::names)
+        .any(|names| names.given_names.contains(&key) || (names.syllabic && names.families.contains(&key)))
+}
+
+/// Whether `words` are a name in a script without capitals ("王明").
+fn is_short_name(words: &str) -> bool {
+    (2..=4).contains(&words.chars().count()) && words.chars().all(is_piece)
+}
+
 /// What `part` declares, and where; a day without a label counts as [`HeaderKey::Other`].
 fn declared(text: &str, part: Span) -> Option<(HeaderKey, Span)> {
     let words = part.of(text);
@@ -108,6 +153,8 @@ fn declared(text: &str, part: Span) -> Option<(HeaderKey, Span)> {
         let fits = match line.key {
             HeaderKey::Published | HeaderKey::Updated => is_day_line(value),
             HeaderKey::Source | HeaderKey::Author => is_name(value),
+            // «Текст: Ида Хольм» names the author under a title.
+            HeaderKey::Content if is_persons_name(value) => return Some((HeaderKey::Author, line.value)),
             _ => false,
         };
         return fits.then_some((line.key, line.value));
@@ -116,15 +163,26 @@ fn declared(text: &str, part: Span) -> Option<(HeaderKey, Span)> {
         let rest = Span { start: part.start + end as u32, ..part }.trimmed(text);
         match key {
             HeaderKey::Published | HeaderKey::Updated if is_day_line(rest.of(text)) => return Some((key, rest)),
-            HeaderKey::Updated => return Some((key, rest)).filter(|_| words.contains(|ch: char| ch.is_ascii_digit())),
+            HeaderKey::Updated if begins_day(rest.of(text)) => return Some((key, rest)),
             HeaderKey::Author if is_name(rest.of(text)) && is_capitalised(rest.of(text)) => return Some((key, rest)),
+            HeaderKey::Author if is_short_name(rest.of(text)) => return Some((key, rest)),
             _ => {}
         }
+    }
+    if is_persons_name(without_marks(words)) && has_day_beside(text, part) {
+        return Some((HeaderKey::Author, Span { end: part.start + without_marks(words).len() as u32, ..part }));
     }
     if words.ends_with("기자") && words.chars().count() <= 12 {
         return Some((HeaderKey::Author, part));
     }
     (is_day_line(words) && begins_day(words)).then_some((HeaderKey::Other, part))
+}
+
+/// Whether a day stands on the line of `part`.
+fn has_day_beside(text: &str, part: Span) -> bool {
+    let ends = |ch: char| matches!(ch, '\n' | '\r');
+    let rest = &text[part.end as usize..];
+    has_day(&rest[..rest.find(ends).unwrap_or(rest.len())])
 }
 
 /// Whether `words` are a whole day, with its weekday, time and zone perhaps, and little else.
@@ -228,7 +286,8 @@ pub(crate) fn dateline(text: &str, line: Span) -> Option<Dateline> {
 
 /// Where the marks end that part a dateline from the sentence after it.
 fn after_marks(head: &str, from: usize) -> usize {
-    let marks = |ch: char| ch.is_whitespace() || matches!(ch, '-' | '–' | '—' | '.' | ',' | '=' | '】' | ':');
+    let marks =
+        |ch: char| ch.is_whitespace() || matches!(ch, '-' | '–' | '—' | '.' | ',' | '=' | '】' | '）' | ')' | ':');
     from + head[from..].find(|ch| !marks(ch)).unwrap_or(head.len() - from)
 }
 
@@ -248,7 +307,12 @@ fn bracketed(head: &str) -> Option<(Span, usize)> {
         let reporter = head[close + 1..].find(" = ").map_or(close + 1, |at| close + 1 + at);
         return Some((Span::new(open + equals + 1, close), after_marks(head, reporter)));
     }
-    let place_before = is_upper(&head[..open]) || is_dated(&head[..open]);
+    // "Hà Nội (TTXVN 6/3) -" has the day beside the agency.
+    let dated = inside.of(head).rsplit_once(' ').filter(|(_, day)| is_dated(day));
+    let inside = dated.map_or(inside, |(name, _)| Span::new(open + 1, open + 1 + name.len()));
+    let is_place = |words: &str| words.chars().filter(|&ch| is_letter(ch)).nth(1).is_some() && is_upper(words);
+    let in_country = || head[..open].split_once(',').is_some_and(|(place, _)| is_place(place));
+    let place_before = dated.is_some() || is_upper(&head[..open]) || is_dated(&head[..open]) || in_country();
     let dashed = after.starts_with(['-', '–', '—']);
     let is_agency = dashed && place_before && inside.of(head).starts_with(char::is_uppercase);
     is_agency.then(|| (inside, after_marks(head, close + 1)))
@@ -269,7 +333,7 @@ fn after_dash(head: &str) -> Option<(Span, usize)> {
 fn before_dash(head: &str) -> Option<(Span, usize)> {
     const SHORTEST: usize = 2; // letters
     let dash = [" — ", " – ", " - "].iter().filter_map(|mark| head.find(mark)).min()?;
-    let start = head[..dash].rfind(['.', ' ']).map_or(0, |at| at + 1);
+    let start = head[..dash].rfind(' ').map_or(0, |at| at + 1);
     let name = Span::new(start, dash);
     let is_name = is_upper(name.of(head)) && name.of(head).chars().filter(|&ch| is_letter(ch)).count() >= SHORTEST;
     let is_known = is_dated(&head[..start]) || (start == 0 && reads_as_vietnamese(&head[dash..]));
@@ -278,7 +342,7 @@ fn before_dash(head: &str) -> Option<(Span, usize)> {
 
 /// "新华社北京3月6日电", "【甲报3月6日讯】".
 fn chinese(head: &str) -> Option<(Span, usize)> {
-    let start = head.len() - head.trim_start_matches('【').len();
+    let start = head.len() - head.trim_start_matches(['【', '（', '(']).len();
     let (wire, mark) = head.match_indices(['电', '電', '讯', '訊']).next()?;
     let before = &head[..wire];
     let (at, last) = before.match_indices(['社', '网', '網', '报', '報']).next()?;
@@ -291,7 +355,11 @@ fn is_upper(words: &str) -> bool {
     words.chars().filter(|&ch| is_letter(ch)).all(char::is_uppercase)
 }
 
-/// Whether a figure stands in `words`, as the day does before the name of an agency.
+/// Whether a day stands in `words`, as it does before the name of an agency: a figure and a month, or two figures.
 fn is_dated(words: &str) -> bool {
-    words.contains(|ch: char| ch.is_ascii_digit())
+    let is_digit = |ch: char| ch.is_ascii_digit();
+    let joined = |(at, _): (usize, &str)| words[..at].ends_with(is_digit) && words[at + 1..].starts_with(is_digit);
+    let by_mark = || words.match_indices(['/', '.', '-']).any(joined);
+    let named = || words.split(|ch| !is_letter(ch)).any(|word| !word.is_empty() && is_month(word));
+    words.contains(is_digit) && (by_mark() || named() || words.contains(['日', '일']))
 }

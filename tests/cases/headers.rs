@@ -1,4 +1,4 @@
-//! Runs `headers.toml`: what an article says of itself, and what is guessed of it.
+//! Runs `headers.toml` and `headers/*.toml`: what an article says of itself, and what is guessed of it.
 
 use serde::Deserialize;
 use synoptic::ingest::{self, Field};
@@ -22,22 +22,29 @@ struct Case {
     known: Option<String>,
 }
 
+/// The cases of all tables.
+fn cases() -> impl Iterator<Item = Case> {
+    let of_languages = ["en", "vi", "ru", "ko", "zh"].map(|code| format!("headers/{code}.toml"));
+    let names = std::iter::once("headers.toml".to_owned()).chain(of_languages);
+    names.flat_map(|name| table::read::<Table>(&name).case)
+}
+
 #[test]
 fn articles_say_who_published_them_when() {
     let mut outcome = Outcome::default();
-    for case in table::read::<Table>("headers.toml").case {
+    for case in cases() {
         let document = ingest::pasted(&case.text).unwrap();
         let metadata = &document.metadata;
         let found = [&metadata.title, &metadata.source, &metadata.published, &metadata.author].map(shown);
         let expected = [case.title, case.source, case.published, case.author];
-        outcome.note(&case.about, expected, found, case.known.as_deref());
+        outcome.note(&case.text, expected, found, case.known.as_deref());
     }
     outcome.check();
 }
 
 #[test]
 fn what_is_said_stands_in_the_text() {
-    for case in table::read::<Table>("headers.toml").case {
+    for case in cases() {
         let document = ingest::pasted(&case.text).unwrap();
         let metadata = &document.metadata;
         for field in [&metadata.title, &metadata.source, &metadata.published, &metadata.author].into_iter().flatten() {
