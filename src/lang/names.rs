@@ -61,6 +61,8 @@ pub struct NameWords {
     pub tails: Phrases,
     /// Words before a name that make it no person's ("улица Гагарина").
     pub no_persons_after: Phrases,
+    /// Words before a name in quotation marks that is no person's (a ship's).
+    pub named_in_quotes: Phrases,
     /// Endings of fathers' names, in all cases.
     pub patronymics: Vec<String>,
     /// Countries, cities and seats of government.
@@ -196,6 +198,8 @@ struct BodiesData {
     tails: Vec<String>,
     #[serde(default)]
     no_persons_after: Vec<String>,
+    #[serde(default)]
+    named_in_quotes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -258,6 +262,7 @@ impl NameWords {
             heads: Phrases::new(&data.bodies.heads),
             tails: Phrases::new(&data.bodies.tails),
             no_persons_after: Phrases::new(&data.bodies.no_persons_after),
+            named_in_quotes: Phrases::new(&data.bodies.named_in_quotes),
             patronymics: data.patronymics.clone(),
             places,
             people: others(&data.people),

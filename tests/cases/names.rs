@@ -1,4 +1,4 @@
-//! Names: `names.toml` says which names a text has, and which two names are one.
+//! Names: `names.toml` says which names a text has, and which two names are one; `names/*.toml` says more of short forms.
 
 use std::sync::Arc;
 
@@ -19,6 +19,14 @@ struct Table {
     governments: Vec<Government>,
     gender: Vec<Titled>,
     across: Vec<Across>,
+    short: Vec<Short>,
+    nobody: Vec<Nobody>,
+}
+
+/// More short forms, and more that is no person, in one language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfLanguage {
     short: Vec<Short>,
     nobody: Vec<Nobody>,
 }
@@ -77,6 +85,8 @@ struct Across {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Short {
+    /// Left out in a table of one language.
+    #[serde(default)]
     language: String,
     text: String,
     same: bool,
@@ -87,13 +97,22 @@ struct Short {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Nobody {
+    /// Left out in a table of one language.
+    #[serde(default)]
     language: String,
     text: String,
     known: Option<String>,
 }
 
+/// `names.toml`, and what the tables of single languages have of its kinds.
 fn table() -> Table {
-    toml::from_str(include_str!("names.toml")).unwrap()
+    let mut table: Table = crate::table::read("names.toml");
+    for code in ["en", "vi", "ru", "ko", "zh"] {
+        let OfLanguage { short, nobody } = crate::table::read(&format!("names/{code}.toml"));
+        table.short.extend(short.into_iter().map(|case| Short { language: code.to_owned(), ..case }));
+        table.nobody.extend(nobody.into_iter().map(|case| Nobody { language: code.to_owned(), ..case }));
+    }
+    table
 }
 
 fn article(language: &str, text: &str) -> Article {

@@ -108,21 +108,20 @@ impl Roster {
                 roster.add(name, at, name.span.of(text), words);
             }
         }
+        // Where nobody of the family is named in full, the one with initials is the full name.
+        for (claim, at) in claims.iter().zip(0..) {
+            for name in claim.names.iter().filter(|name| name.kind != NameKind::Place) {
+                roster.add_initialled(name, at);
+            }
+        }
         roster
     }
 
     /// The person whose family name alone stands after a capital that only opens the sentence, and where ("Слова Лукашенко").
     fn behind_opener(&self, name: &Name, claim: &Claim, text: &str, words: &NameWords) -> Option<(usize, Span)> {
         let family = opener_and_name(name, claim, text, words)?;
-        let one = self.one_of(&uncased::readings(&fold_word(family.of(text))))?;
+        let one = one_of(&self.by_short, &uncased::readings(&fold_word(family.of(text))))?;
         (self.people[one].kind == NameKind::Person).then_some((one, family))
-    }
-
-    /// The one person whom one of the short forms can mean.
-    fn one_of(&self, forms: &[String]) -> Option<usize> {
-        let mut found = forms.iter().filter_map(|form| self.by_short.get(form)).flatten();
-        let one = found.next()?;
-        found.all(|other| other == one).then_some(*one)
     }
 
     /// Adds `name` if it is a full one.
@@ -169,7 +168,12 @@ impl Roster {
         if written.starts_with(uncased::is_cyrillic) {
             // One of the lists may be spelled otherwise in Latin letters.
             let latin = people::words_of(&any_ascii::any_ascii(&fold_word(written)).replace('\'', ""));
-            forms.ends.extend(short_forms(&latin.iter().map(String::as_str).collect::<Vec<_>>(), words).ends);
+            let latin: Vec<&str> = latin.iter().map(String::as_str).collect();
+            let spelled_so = short_forms(&latin, words);
+            forms.ends.extend(spelled_so.ends);
+            forms.last.extend(spelled_so.last);
+            forms.given.extend(spelled_so.given);
+            forms.ends.extend(with_fathers_name(&latin));
         }
         for (short, map) in
             [(forms.last, &mut self.by_short), (forms.ends, &mut self.by_end), (forms.given, &mut self.by_given)]
@@ -181,6 +185,20 @@ impl Roster {
                 }
             }
         }
+    }
+
+    /// Adds `name` if it is a family name after an initial ("A. S. Kovalyov").
+    fn add_initialled(&mut self, name: &Name, claim: usize) {
+        let parts: Vec<&str> = name.name.split(' ').collect();
+        let (Some(first), Some(&family)) = (parts.first(), parts.last()) else { return };
+        let whole = (2..=MOST_GIVEN + 1).contains(&parts.len()) && is_initial(first) && !is_initial(family);
+        if !whole || self.by_short.contains_key(family) || self.by_name.contains_key(&name.name) {
+            return;
+        }
+        let at = self.people.len();
+        self.people.push(Person { kind: NameKind::Person, ..Person::new(name, claim, parts.len()) });
+        self.by_name.insert(name.name.clone(), at);
+        self.by_short.insert(family.to_owned(), vec![at]);
     }
 
     /// Makes `name`, which stands in claim number `claim`, the one that it is short for.
@@ -198,7 +216,9 @@ impl Roster {
         let meant = self.meant(&self.by_short, &name.name, name.title_gender, here);
         let written = name.span.of(text);
         let is_cyrillic = written.starts_with(uncased::is_cyrillic);
-        let inflected = || if is_cyrillic { self.one_of(&uncased::readings(&fold_word(written))) } else { None };
+        let readings =
+            if is_cyrillic && !name.name.contains(' ') { uncased::readings(&fold_word(written)) } else { Vec::new() };
+        let inflected = || one_of(&self.by_short, &readings).or_else(|| one_of(&self.by_given, &readings));
         let known = |map: &FxHashMap<String, Vec<usize>>| map.contains_key(&name.name);
         let given = || {
             let at = self.meant(&self.by_given, &name.name, name.title_gender, here);
@@ -210,7 +230,7 @@ impl Roster {
         let is_person = self.people[at].kind == NameKind::Person;
         // "Нордии" is not short for "Флот Нордии" either.
         let could_be_word = name.name.contains(' ') || (words.syllabic && is_syllable(&name.name)) || is_cyrillic;
-        if could_be_word && !is_person {
+        if could_be_word && !is_person && !self.people[at].is_long {
             return; // "Đình" is not short for "Mỹ Đình", nor "Q. Nam" for "Quảng Nam": these stand for persons alone
         }
         self.take(name, at);
@@ -243,6 +263,13 @@ impl Roster {
         let before: Vec<_> = fit.iter().copied().filter(|(_, person)| person.first < here).collect();
         only(&before, gender).or_else(|| only(&fit, gender).filter(|_| before.is_empty()))
     }
+}
+
+/// The number of the one person whom one of the short forms `of` the map can mean.
+fn one_of(map: &FxHashMap<String, Vec<usize>>, forms: &[String]) -> Option<usize> {
+    let mut found = forms.iter().filter_map(|form| map.get(form)).flatten();
+    let one = found.next()?;
+    found.all(|other| other == one).then_some(*one)
 }
 
 /// The number of the one of `people` whom a title of this gender can mean.
@@ -311,6 +338,13 @@ fn short_forms(parts: &[&str], words: &NameWords) -> ShortForms {
     ShortForms { last, ends: ends.collect(), given }
 }
 
+/// The given name and the father's of a Russian name, by which somebody is addressed ("Алексей Николаевич").
+fn with_fathers_name(parts: &[&str]) -> Option<String> {
+    let &[given, fathers, _] = parts else { return None };
+    let is_fathers = Spellings::bundled().patronymics.iter().any(|ending| fathers.ends_with(ending.as_str()));
+    is_fathers.then(|| people::spelled(&[given, fathers]).join(" "))
+}
+
 /// Where the second of two words of a Russian name stands that may only follow the capital that opens the sentence: no
 /// given name is before it.
 fn opener_and_name(name: &Name, claim: &Claim, text: &str, words: &NameWords) -> Option<Span> {
@@ -319,7 +353,9 @@ fn opener_and_name(name: &Name, claim: &Claim, text: &str, words: &NameWords) ->
     }
     let written = name.span.of(text);
     let (first, family) = written.split_once(' ').filter(|(_, family)| !family.contains(' '))?;
-    let opens = name.span.start == claim.span.start && !words.given_names.contains(&word_key(&fold_word(first)));
+    let opens = name.span.start == claim.span.start
+        && !first.ends_with('.')
+        && !words.given_names.contains(&word_key(&fold_word(first)));
     (opens && family.starts_with(uncased::is_cyrillic))
         .then(|| Span { start: name.span.end - family.len() as u32, ..name.span })
 }
@@ -339,7 +375,9 @@ fn add_unmarked(text: &str, claim: &mut Claim, roster: &Roster, words: &NameWord
             let folded = fold_word(written);
             let known = roster.by_short.contains_key(&folded)
                 || roster.by_given.contains_key(&folded)
-                || uncased::readings(&folded).iter().any(|reading| roster.by_short.contains_key(reading));
+                || uncased::readings(&folded)
+                    .iter()
+                    .any(|reading| roster.by_short.contains_key(reading) || roster.by_given.contains_key(reading));
             added.extend(known.then(|| short_name(word.span, written)));
         }
     }

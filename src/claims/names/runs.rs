@@ -120,8 +120,18 @@ impl<'a> Scanner<'a> {
         let place = self.words.places.starting(keys).map_or(0, |(_, words)| words);
         let listed = self.words.not_names.starting(keys).filter(|&words| words > place);
         let only_opens = || self.opens(at) && opener() && self.title_at(at).is_none() && self.body_at(at).is_none();
-        let is_word = || (self.pack.is_common(key) && self.title_at(at).is_none()) || only_opens();
+        let is_word =
+            || !self.is_initial(at) && ((self.pack.is_common(key) && self.title_at(at).is_none()) || only_opens());
         listed.or_else(|| (self.is_capital_word(at) && !self.is_listed_place(at) && is_word()).then_some(1))
+    }
+
+    /// Whether a capital and a stop stand for a name at `at`, before another capital: "А. С. Ковалёв".
+    fn is_initial(&self, at: usize) -> bool {
+        let letter = self.is_capital_word(at) && self.tokens.text(at).chars().nth(1).is_none();
+        letter
+            && at + 1 < self.tokens.len()
+            && self.tokens.between(at + 1).starts_with('.')
+            && self.is_capital_word(at + 1)
     }
 
     fn is_listed_place(&self, at: usize) -> bool {

@@ -55,14 +55,19 @@ fn is_before_title(text: &str, claim: &Claim, at: usize, words: &NameWords) -> b
     let korean = span.of(text).starts_with(is_hangul);
     let (before, after) = (text[..span.start as usize].chars().next_back(), text[span.end as usize..].chars().next());
     let parted = |ch: Option<char>| ch.is_none_or(|ch| !is_piece(ch));
-    if korean && !(parted(before) && after == Some(' ')) {
+    let is_mr = korean && after == Some(KOREAN_MR);
+    if korean && !(parted(before) && (after == Some(' ') || is_mr)) {
         return false;
     }
     let keys: Vec<u64> = claim.words[at + 1..].iter().take(LONGEST_TITLE).map(|word| word.key).collect();
     let titles = &words.titles;
-    [&titles.offices, &titles.callings, &titles.ends].iter().any(|list| list.starting(&keys).is_some())
+    let prefixes = if korean { keys.iter().take_while(|key| titles.prefixes.contains(key)).count() } else { 0 };
+    let keys = &keys[prefixes..];
+    [&titles.offices, &titles.callings, &titles.ends].iter().any(|list| list.starting(keys).is_some()) || is_mr
 }
 
+/// Mr or Ms, which may be joined to a Korean family name.
+const KOREAN_MR: char = '씨';
 /// A title has at most so many characters.
 const LONGEST_TITLE: usize = 8;
 

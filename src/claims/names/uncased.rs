@@ -222,7 +222,8 @@ impl Reader<'_> {
         if !self.words.families.contains(&self.tokens.keys()[at]) {
             return None;
         }
-        let titled = |&end: &usize| self.words.titles.offices.starting(self.keys_from(end)).is_some();
+        let titles = [&self.words.titles.offices, &self.words.titles.callings];
+        let titled = |&end: &usize| titles.iter().any(|list| list.starting(self.keys_from(end)).is_some());
         let end = [at + 1 + GIVEN, at + 2].into_iter().find(|end| self.is_usual(at + 1, *end) && titled(end))?;
         Some((end, self.tokens.joined(at, end)))
     }

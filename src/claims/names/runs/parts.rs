@@ -2,7 +2,7 @@
 //! it no person's.
 
 use super::Scanner;
-use crate::lang::Spellings;
+use crate::lang::{Phrases, Spellings};
 
 /// "van der": a family name begins with at most so many small words.
 const MOST_PARTICLES: usize = 3;
@@ -39,8 +39,15 @@ impl Scanner<'_> {
 
     /// Whether a house, a street, a ship or the like has the name, though it may be a person's ("đường Nguyễn Trãi").
     pub(super) fn is_thing(&self, at: usize, end: usize) -> bool {
-        let keys = self.tokens.keys();
-        let named_after = self.words.no_persons_after.ending(&keys[..at]).is_some() && !self.opens(at);
-        named_after || self.words.tails.ending(&keys[at..end]).is_some()
+        let (keys, words) = (self.tokens.keys(), self.words);
+        let is_after = |list: &Phrases, at: usize| list.ending(&keys[..at]).is_some();
+        let named_after = |at: usize| is_after(&words.no_persons_after, at) && !self.opens(at);
+        let titles = [&words.titles.male, &words.titles.female, &words.titles.any, &words.titles.offices];
+        // "The frigate Admiral Makarov" has the title in its name.
+        let title = titles.into_iter().filter_map(|list| list.ending(&keys[..at])).max();
+        let from = title.map(|count| at - count).filter(|&from| self.is_capital_word(from));
+        let in_quotes = |at: usize| self.tokens.between(at).trim() == "\"" && is_after(&words.named_in_quotes, at);
+        let is_named = |at: usize| named_after(at) || in_quotes(at);
+        is_named(at) || from.is_some_and(is_named) || self.words.tails.ending(&keys[at..end]).is_some()
     }
 }
