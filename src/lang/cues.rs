@@ -95,6 +95,8 @@ pub struct SpeakerWords {
     pub auxiliaries: Phrases,
     /// Those of `auxiliaries` that name what the sentence is about.
     pub topics: Phrases,
+    /// Those of `auxiliaries` after what is no subject.
+    pub obliques: Phrases,
     /// Look-alikes of `auxiliaries` and `passives`.
     pub not_auxiliaries: Phrases,
     /// Stand right before a word of saying that is a noun, a passive or not meant as said.
@@ -133,7 +135,7 @@ pub struct SpeakerWords {
     pub not_within: Phrases,
     /// Open a clause whose speaker stands after its verb ("об этом").
     pub before_inverted: Phrases,
-    /// Those who are told, between verb and speaker.
+    /// Those who are told, or when, between verb and speaker.
     pub hearers: Phrases,
     /// Open a clause that names a speaker ("as the minister put it").
     pub like: Phrases,

@@ -52,8 +52,10 @@ fn after_what_is_said(sentence: &Sentence, verb: usize) -> Option<Run> {
     }
     let is_parted = (from + 1..verb).any(|at| sentence.is_apart(at) || sentence.is_quoted(at));
     let run = speaker_in(sentence, (from, verb)).filter(|&(_, end)| !is_parted && end < verb)?;
-    let is_circumstance = sentence.starts(&sentence.pack.speakers.circumstances, run.0).is_some();
-    (!is_circumstance).then_some(run)
+    let words = &sentence.pack.speakers;
+    let is_oblique = sentence.starts(&words.obliques, run.1).is_some();
+    let is_circumstance = sentence.starts(&words.circumstances, run.0).is_some();
+    (!is_circumstance && !is_oblique).then_some(run)
 }
 
 /// Where the word ends that a mark of quoting at `at` closes.

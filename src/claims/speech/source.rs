@@ -44,7 +44,10 @@ fn source(sentence: &Sentence, from: usize) -> Option<Run> {
     let (cues, words) = (&sentence.pack.cues, &sentence.pack.speakers);
     let verbs = [&cues.says, &cues.that];
     let is_verb = |at: usize| verbs.iter().any(|list| sentence.starts(list, at).is_some());
-    let relays = |at: usize| sentence.starts(&words.unnamed, at).is_some_and(|words| is_verb(at + words));
+    let relays = |at: usize| {
+        let is_named = !sentence.is_piece(at) && (from..at).any(|at| sentence.is_capital(at));
+        is_named && sentence.starts(&words.unnamed, at).is_some_and(|words| is_verb(at + words))
+    };
     let stops = |at: usize| sentence.is_apart(at) || is_verb(at) || sentence.auxiliary(at).is_some() || relays(at);
     let head = sentence.starts(&words.unnamed, from).unwrap_or(1);
     let goes_on = |&at: &usize| !sentence.is_quoted_at_length(at) && (at < from + head || !stops(at));

@@ -44,9 +44,14 @@ fn before_last(sentence: &Sentence, at: usize) -> Option<Frame> {
     if !ends || is_name_or_other(sentence, at, end - at) {
         return None;
     }
-    let announces = end < sentence.len() && (sentence.is_after_colon(end) || is_person(sentence, (0, at)));
-    if announces {
-        return before(sentence, (at, end));
+    let leads_in = || {
+        let run = (0, at);
+        sentence.is_after_colon(end) || is_person(sentence, run) || sentence.is_piece(0) && is_speaker(sentence, run)
+    };
+    // "…, chị Sáu, chủ tiệm bánh, nghẹn ngào."
+    let is_detached = || at > 0 && sentence.is_apart(at) && !sentence.is_quoted(at - 1);
+    if (at > 0 && end < sentence.len() && leads_in()) || is_detached() {
+        return before(sentence, (at, end)).filter(|frame| !is_detached() || is_person(sentence, frame.speaker));
     }
     let speaker = closing_subject(sentence, (at, end))?;
     Some(Frame { speaker, start: speaker.0, end })
@@ -167,7 +172,10 @@ fn subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
     let person = parts.iter().copied().skip(index + 1).take(2).find(|&part| is_person(sentence, part));
     let part = if names_person(sentence, part.0) { part } else { person.unwrap_or(part) };
     let agent = if index == 0 && !detached { agent(sentence, part) } else { None };
-    agent.or_else(|| speaker_in(sentence, part)).filter(|&run| is_speaker(sentence, run))
+    // "зоопарк утверждает": in such languages any few words before such a verb say it.
+    let surely = index == 0 && !detached && sentence.starts(&sentence.pack.cues.inverted, verb).is_some();
+    let names_somebody = |run: Run| is_speaker(sentence, run) || (surely && run == part && is_plain(sentence, run));
+    agent.or_else(|| speaker_in(sentence, part)).filter(|&run| names_somebody(run))
 }
 
 /// "В понедельник министр заявил": who stands between a time or an occasion and the verb, without a mark.

@@ -32,7 +32,8 @@ pub(super) fn ends_longer_word(sentence: &Sentence, at: usize, words: usize) -> 
 /// Whether the words that end before `at` belong to a name, a bracket or a longer word ("Nhật Bản", "hàng không").
 fn is_other_word(sentence: &Sentence, at: usize, words: usize) -> bool {
     let name = at > 1 && sentence.is_capital(at - 1) && !sentence.is_piece(at - 1);
-    ends_longer_word(sentence, at, words) || name || sentence.closes_bracket(at)
+    let day = sentence.ends(&sentence.pack.speakers.auxiliaries, at).is_some_and(|longer| longer > words);
+    ends_longer_word(sentence, at, words) || (day && sentence.is_piece(at - 1)) || name || sentence.closes_bracket(at)
 }
 
 /// Whether the words at `at` are the end of a name ("Nguyễn Ngọc Bảo") or a part of another phrase.
