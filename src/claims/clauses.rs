@@ -2,7 +2,7 @@
 //!
 //! Law: the clauses are in order, do not overlap, and with the white space between them are the whole sentence. A comma
 //! or a semicolon parts two clauses where each side is long enough and has a word that shows a predicate; less is asked
-//! of the side that a conjunction opens ("nhưng", "while"). What only says who speaks ("theo KCNA, …") stays with what
+//! of the side that a conjunction opens ("nhưng", "while"), and there somebody who says something shows one as well. What only says who speaks ("theo KCNA, …") stays with what
 //! is said, what goes on with a list ("bao gồm …") or says who spoke ("…, said X") with its head, and brackets are left whole. Known limit: where a
 //! predicate has no such word, or a clause no comma, the two stay one.
 
@@ -84,10 +84,19 @@ impl Sentence<'_> {
         let only_leads_in =
             self.tokens.get(at - 1).is_some_and(|token| token.is_piece) && self.pack.cues.says.ending(before).is_some(); // "外交部3日表示，"
         let after = if joined { after } else { &after[..next - at] };
-        let says =
-            |clause: &[u64]| joined && self.pack.cues.says.first_in(&clause[..clause.len().min(MOST_WORDS)]).is_some();
-        let both_say = [before, after].into_iter().all(|clause| self.has_predicate(clause) || says(clause));
+        // "…, but the railway says": a conjunction and a speaker show a clause as well as a predicate does.
+        let conjunction = words.joins.starting(after);
+        let is_predicated = |clause: &[u64], from: usize| {
+            self.has_predicate(clause) || (conjunction.is_some() && self.says(&clause[from..]))
+        };
+        let both_say = is_predicated(before, 0) && is_predicated(after, conjunction.unwrap_or(0));
         long_enough && !goes_on && !only_leads_in && both_say && !self.only_says_who(before)
+    }
+
+    /// Whether somebody says something in the clause: words stand before the one of saying.
+    fn says(&self, clause: &[u64]) -> bool {
+        let said = self.pack.cues.says.first_in(&clause[..clause.len().min(MOST_WORDS)]);
+        said.is_some_and(|(at, _)| at > 0)
     }
 
     /// "theo ước tính của cơ quan tình báo …": a speaker without a verb of saying, perhaps after a conjunction.

@@ -240,7 +240,7 @@ impl Reader<'_> {
         let next = marks.next().filter(|&mark| mark < self.tokens.len());
         self.starts(&self.pack.cues.subordinates, from)
             && next.is_some()
-            && marks.next().is_some_and(|end| !self.ends_with_saying(end))
+            && marks.next().is_some_and(|end| self.pack.cues.says.ending(&self.tokens.keys()[..end]).is_none())
     }
 
     /// Where the main clause with the word at `at` begins: after "cho biết rằng", or after parts that only lead in.
