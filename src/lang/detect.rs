@@ -3,13 +3,14 @@
 //!
 //! Languages without a pack share some of those words with one that has ("on" and "as" are French, "in" and "was" are
 //! German), so a text is given a language only where its words leave no doubt; the pack for unknown languages knows the
-//! commonest words of many, and speaks against. Known limit: a headline of names and nouns alone has no language.
+//! commonest words of many, and speaks against. A sentence or two in other than Latin letters is told by the script, where
+//! that leaves one language. Known limit: a headline of names and nouns alone has no language.
 
 use rustc_hash::FxHashSet;
 use whatlang::Lang;
 
 use super::{Pack, Packs, packs};
-use crate::text::{fold_word, is_letter, is_letter_or_digit, is_piece, word_key};
+use crate::text::{fold_word, is_han, is_hangul, is_letter, is_letter_or_digit, is_piece, word_key};
 
 /// How many characters of a text in other than Latin letters are looked at.
 const CHARS_LOOKED_AT: usize = 8_000;
@@ -25,8 +26,43 @@ pub fn detect(text: &str) -> Option<&'static str> {
     let told = if is_latin(text) { None } else { sure_by_letters(text) };
     match told {
         Some(told) => super::known(code(told)?),
-        None => by_words(text),
+        None => by_script(text).or_else(|| by_words(text)),
     }
+}
+
+/// The language of a short text that its script tells: Hangul is Korean, Chinese characters without kana are Chinese, and
+/// Cyrillic without a letter of another language is Russian where it has one that Bulgarian and Serbian lack, or where the
+/// order of its letters is most like Russian.
+fn by_script(text: &str) -> Option<&'static str> {
+    let letters = || text.chars().filter(|&ch| is_letter(ch) && !ch.is_ascii()).take(CHARS_LOOKED_AT);
+    let all = letters().count();
+    let is_most = |is_of: fn(char) -> bool| 2 * letters().filter(|&ch| is_of(ch)).count() > all;
+    let code = match () {
+        () if is_most(is_hangul) => "ko",
+        () if is_most(is_han) && !letters().any(is_kana) => "zh",
+        () if is_most(is_russian) && may_be_russian(text) => "ru",
+        () => return None,
+    };
+    super::known(code)
+}
+
+fn is_russian(ch: char) -> bool {
+    matches!(ch, 'А'..='я' | 'Ё' | 'ё')
+}
+
+/// Whether nothing in a short Cyrillic text is of another language, and something tells Russian.
+fn may_be_russian(text: &str) -> bool {
+    let is_of_another = |ch: char| matches!(ch, '\u{400}'..='\u{52f}') && !is_russian(ch);
+    // A vowel of its own in Bulgarian; in Russian only before "е", "ё", "ю" and "я".
+    let is_vowel = |(at, mark): (usize, &str)| !text[at + mark.len()..].starts_with(['е', 'ё', 'ю', 'я']);
+    let tells = text.contains(['ы', 'э', 'ё', 'Ы', 'Э', 'Ё']);
+    !text.contains(is_of_another)
+        && !text.match_indices('ъ').any(is_vowel)
+        && (tells || whatlang::detect(text).is_some_and(|told| told.lang() == Lang::Rus))
+}
+
+fn is_kana(ch: char) -> bool {
+    matches!(ch, '\u{3041}'..='\u{30ff}')
 }
 
 /// Whether most of the letters at the head of a text are Latin, or there are none.
