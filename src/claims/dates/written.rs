@@ -13,8 +13,9 @@ use crate::{
 const LONGEST_DATE: usize = 32;
 /// A year in two figures that is later than this many years after the publication is of the century before.
 const MOST_YEARS_AHEAD: i32 = 10;
-/// The publication of an article that does not tell its day is taken for no later than this.
-const LATEST_YEAR: i32 = 2030;
+/// In an article that does not tell its day, two figures from this on are a year of the 1900s and lower ones of the 2000s, as
+/// ECMAScript's `Date` and Windows have it.
+const FIRST_OF_THE_1900S: i32 = 50;
 
 /// A date and the tokens that it takes, from `start` up to `end`.
 #[derive(Clone, Copy)]
@@ -207,11 +208,13 @@ impl Reader<'_> {
         Some(PartialDate { year, ..day_of_month(day, month)? })
     }
 
-    /// The year that two figures mean: the last such up to some years after the publication.
+    /// The year that two figures mean: the last such up to some years after the publication, where that is known.
     pub(super) fn two_figure_year(&self, figures: u32) -> i32 {
-        let published = self.context.published.and_then(|day| day.year);
-        let latest = published.unwrap_or(LATEST_YEAR).saturating_add(MOST_YEARS_AHEAD);
         let figures = i32::try_from(figures % 100).unwrap_or(0);
+        let Some(published) = self.context.published.and_then(|day| day.year) else {
+            return if figures < FIRST_OF_THE_1900S { 2000 + figures } else { 1900 + figures };
+        };
+        let latest = published.saturating_add(MOST_YEARS_AHEAD);
         latest - (latest - figures).rem_euclid(100)
     }
 
