@@ -5,21 +5,28 @@ use unicode_normalization::{UnicodeNormalization, char::canonical_combining_clas
 
 use super::{
     Span,
-    letters::{is_letter, small},
+    cues::{end_of_cue_head, tag_len},
+    letters::{is_letter, is_letter_or_digit, small},
     pieces::is_han,
 };
 
 /// A folded text and the way back to the original. A line break inside a sentence is a space; none at all between Chinese
 /// characters, nor with the hyphen before it in a word that the break divides ("opera-\ntion").
 ///
+/// Characters that show nothing (soft hyphens, zero-width spaces, marks of direction) and the marks of Markdown and of
+/// subtitles are left out; the number and times of a cue are a space.
+///
 /// Law: [`Folded::original`] of any part of [`Folded::text`] is a span of the original on character boundaries, and
-/// folding the words there gives the part again, up to the characters that share one mark.
+/// folding the words there gives the part again, up to the characters that share one mark. It does not end with anything
+/// that was left out.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     /// The folded text.
     pub text: String,
     /// For each character of `text`: its first byte there, and the first byte in the original of what it was made of.
     starts: Vec<(u32, u32)>,
+    /// What was left out of the original, in order, apart from each other.
+    left_out: Vec<Span>,
     /// Bytes of the original.
     original_len: u32,
 }
@@ -34,9 +41,10 @@ struct Cell {
 impl Folded {
     /// Folds `text`.
     pub fn new(text: &str) -> Self {
-        let mut cells = cells_of(text);
+        let mut left_out = Vec::new();
+        let mut cells = cells_of(text, &mut left_out);
         place_tones(&mut cells);
-        let mut folded = Folded { original_len: text.len() as u32, ..Folded::default() };
+        let mut folded = Folded { original_len: text.len() as u32, left_out, ..Folded::default() };
         folded.text.reserve(text.len());
         folded.starts.reserve(cells.len());
         for cell in cells {
@@ -61,7 +69,13 @@ impl Folded {
         let next = self.starts.partition_point(|&(at, _)| at < span.end);
         let last_origin = self.starts[next - 1].1; // `span` is not empty, so a character begins before its end
         let end = self.starts[next..].iter().map(|&(_, origin)| origin).find(|&origin| origin > last_origin);
-        Span { start, end: end.unwrap_or(self.original_len) }
+        Span { start, end: self.end_of_kept(end.unwrap_or(self.original_len)) }
+    }
+
+    /// The last byte before `end` that was not left out, and one on.
+    fn end_of_kept(&self, end: u32) -> u32 {
+        let found = self.left_out.binary_search_by_key(&end, |part| part.end);
+        found.map_or(end, |at| self.left_out[at].start)
     }
 }
 
@@ -70,24 +84,39 @@ pub fn fold_word(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    let mut cells = cells_of(word);
+    let mut cells = cells_of(word, &mut Vec::new());
     place_tones(&mut cells);
     let mut folded = String::with_capacity(word.len());
     folded.extend(cells.iter().map(|cell| cell.ch));
     folded
 }
 
-fn cells_of(text: &str) -> Vec<Cell> {
+/// The characters of the folded `text`; what is left out of it goes to `left_out`.
+fn cells_of(text: &str, left_out: &mut Vec<Span>) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(text.len());
     let mut chars = text.char_indices().peekable();
     while let Some((at, ch)) = chars.next() {
         let origin = at as u32;
-        if matches!(ch, '-' | '\u{ad}' | '\n' | '\r' | '*' | '[' | ']')
-            && !cells.is_empty()
-            && let Some(end) = division(text, at).or_else(|| mark_of_markdown(text, at))
-        {
-            while chars.next_if(|&(next, _)| next < end).is_some() {}
-            continue;
+        if is_invisible(ch) || matches!(ch, '-' | '\n' | '\r' | '*' | '_' | '~' | '[' | ']' | '<' | '{') {
+            if let Some(end) = division(text, at).filter(|_| !cells.is_empty()) {
+                while chars.next_if(|&(next, _)| next < end).is_some() {}
+                continue;
+            }
+            if matches!(ch, '\n' | '\r')
+                && let Some(end) = end_of_cue_head(text, at)
+            {
+                while chars.next_if(|&(next, _)| next < end).is_some() {}
+                cells.push(Cell { ch: ' ', origin });
+                continue;
+            }
+            if let Some(end) = end_of_invisible(text, at).or_else(|| mark_of_print(text, at)) {
+                while chars.next_if(|&(next, _)| next < end).is_some() {}
+                match left_out.last_mut().filter(|last| last.end == origin) {
+                    Some(last) => last.end = end as u32,
+                    None => left_out.push(Span::new(at, end)),
+                }
+                continue;
+            }
         }
         if let Some(small) = small(ch)
             && chars.peek().is_none_or(|&(_, next)| !combines(next))
@@ -122,21 +151,42 @@ fn division(text: &str, at: usize) -> Option<usize> {
     (is_break && divides).then_some(text.len() - next.len())
 }
 
-/// Where a mark of Markdown ends that stands at `at` and is no part of what is said: the stars of bold print, the bracket
-/// before the words of a link, the address after them ("[Port Mara](https://…)"), the number of a note (`[^1]`).
-fn mark_of_markdown(text: &str, at: usize) -> Option<usize> {
+/// Whether `ch` shows nothing and parts no words: soft hyphens, zero-width spaces and joiners, marks of direction.
+pub(crate) fn is_invisible(ch: char) -> bool {
+    matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn end_of_invisible(text: &str, at: usize) -> Option<usize> {
+    text[at..].chars().next().filter(|&ch| is_invisible(ch)).map(|ch| at + ch.len_utf8())
+}
+
+/// Where a mark of Markdown or subtitles ends that stands at `at` and is no part of what is said: the stars and lines of
+/// bold, slanted and struck print, the bracket before the words of a link, the address after them ("[Port Mara](https://…)"), the number of a note (`[^1]`).
+fn mark_of_print(text: &str, at: usize) -> Option<usize> {
     const LONGEST_LINK: usize = 300; // bytes
     let rest = &text[at..text.floor_char_boundary(at.saturating_add(LONGEST_LINK))];
     let address_end =
         |rest: &str| rest.strip_prefix("](")?.find([')', ' ', '\n']).filter(|&end| rest[2 + end..].starts_with(')'));
     let len = match rest.as_bytes() {
-        [b'*', b'*', ..] => 2,
+        [b'<' | b'{', ..] => tag_len(rest)?,
+        [b'*', b'*', ..] | [b'~', b'~', ..] => 2,
+        [b'*' | b'_', ..] => emphasis_len(text, at)?,
         [b'[', b'^', ..] => rest.find(']')? + 1,
         [b'[', ..] => rest.find(']').filter(|&close| address_end(&rest[close..]).is_some()).map(|_| 1)?,
         [b']', ..] => address_end(rest)? + 3,
         _ => return None,
     };
     Some(at + len)
+}
+
+/// The bytes of the star or line at `at` that begins or ends slanted print: a word touches it on one side only ("*120*", not
+/// "3*4" or "so * and").
+fn emphasis_len(text: &str, at: usize) -> Option<usize> {
+    let mark = &text[at..at + 1];
+    let run = text[at..].len() - text[at..].trim_start_matches(mark).len();
+    let touches_before = text[..at].ends_with(is_letter_or_digit);
+    let touches_after = text[at + run..].starts_with(is_letter_or_digit);
+    (touches_before != touches_after).then_some(run)
 }
 
 /// Whether `ch` is a mark upon the letter before it.
@@ -228,21 +278,43 @@ mod tests {
     }
 
     #[test]
+    fn what_shows_nothing_parts_no_word() {
+        let text = "120 pas\u{ad}sen\u{200b}gers of Port\u{2060} Mara\u{feff}, 1\u{200b}4 dead";
+        let folded = Folded::new(text);
+        assert_eq!(folded.text, "120 passengers of port mara, 14 dead");
+        let word = |word: &str| {
+            let at = folded.text.find(word).unwrap();
+            folded.original(Span::new(at, at + word.len())).of(text)
+        };
+        assert_eq!(
+            ["passengers", "port", "mara", "14"].map(word),
+            ["pas\u{ad}sen\u{200b}gers", "Port", "Mara", "1\u{200b}4"]
+        );
+        assert_eq!(fold_word("\u{feff}Ti\u{ad}tle"), "title");
+    }
+
+    #[test]
     fn marks_of_markdown_are_no_words() {
         let text = "off [Port Mara](https://a.example/b) and **14 people** died.[^1] [so] 3*4";
         assert_eq!(Folded::new(text).text, "off port mara and 14 people died. [so] 3*4");
+        let folded = Folded::new(text);
+        let at = folded.text.find("14 people").unwrap();
+        assert_eq!(folded.original(Span::new(at, at + 9)).of(text), "14 people");
+        assert_eq!(Folded::new("an *old* _and_ ~~new~~ a_b 5 * 6 ship").text, "an old and new a_b 5 * 6 ship");
     }
 
     proptest! {
         #[test]
-        fn the_map_covers_the_original_in_order(text in "\\PC{0,40}") {
+        fn the_map_covers_the_original_in_order(text in "(\\PC|[*_~a \u{ad}\u{200b}\u{feff}\n-]|\\[\\^1\\]){0,40}") {
             let folded = Folded::new(&text);
-            let mut covered = 0;
+            let kept_from = |at: u32| folded.left_out.iter().find(|part| part.start == at).map_or(at, |part| part.end);
+            let mut covered = kept_from(0);
             for (at, ch) in folded.text.char_indices() {
                 let span = folded.original(Span::new(at, at + ch.len_utf8()));
                 prop_assert!(text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize));
-                prop_assert!(span.start <= covered && span.end >= covered && !span.is_empty());
-                covered = span.end;
+                let end = kept_from(span.end);
+                prop_assert!(span.start <= covered && end >= covered && !span.is_empty());
+                covered = end;
             }
             prop_assert_eq!(covered as usize, text.len());
         }

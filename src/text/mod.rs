@@ -3,11 +3,14 @@
 //! Everything in the program points into a document's text by [`Span`]; nothing copies or rewrites it. [`fold`] makes
 //! a second text for comparing, with a [`Folded`] map back to the first. This room knows no news and no files.
 
+mod cues;
 mod fold;
 mod letters;
 mod pieces;
 mod span;
 
+pub use cues::{is_timing_line, time_len};
+pub(crate) use fold::is_invisible;
 pub use fold::{Folded, fold_word};
 pub use letters::{is_letter, is_letter_or_digit, is_number};
 pub use pieces::{has_all_words, is_cyrillic, is_han, is_hangul, is_piece, joined_key, keys_of, with_case, word_key};
