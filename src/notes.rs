@@ -50,8 +50,17 @@ pub enum What {
     NotAFile,
     /// A folder in which no file is a text.
     NoTexts,
+    /// What a folder holds and was not opened: files that are not called texts, and folders.
+    LeftOut {
+        /// The names of the files, in order.
+        files: Vec<String>,
+        /// The names of the folders, in order.
+        folders: Vec<String>,
+    },
     /// Another program's format.
     Foreign(Format),
+    /// The code of a web page.
+    WebPage,
     /// Bytes that are no text.
     Binary,
     /// No letter and no figure.
@@ -79,6 +88,8 @@ pub enum What {
     DoubtfulLetters(usize),
     /// It is in this encoding of Vietnamese from before Unicode.
     LegacyLetters(&'static str),
+    /// It is subtitles.
+    Subtitles,
     /// It was wrapped at a fixed width; so many lines were joined with the next.
     JoinedLines(usize),
     /// A text in a workspace that is not the one that was saved.
@@ -177,7 +188,22 @@ impl fmt::Display for What {
             What::BrokenLink => "A link to a file that is gone. Open the file where it is now.",
             What::NoPermission => "You may not read it. Change its permissions, or copy it to a folder of your own.",
             What::NotAFile => "Neither a file nor a folder. Save its text as a file and open that.",
-            What::NoTexts => "No .txt, .text or .md file in this folder. Open the folder that holds the articles.",
+            What::NoTexts => {
+                "No .txt, .text or .md file in this folder, nor subtitles. Open the folder that holds the articles."
+            }
+            What::LeftOut { files, folders } => {
+                let sentences = [
+                    some_names(files)
+                        .map(|names| format!("Not opened, as their names do not end as those of texts: {names}.")),
+                    some_names(folders).map(|names| format!("Folders inside it are not opened: {names}.")),
+                ];
+                let said = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
+                return write!(f, "{said} Save an article as plain text (.txt), or open it by itself.");
+            }
+            What::WebPage => {
+                "This is the code of a web page, not plain text. Open it in a browser, and copy the article or save it as \
+                 plain text (.txt)."
+            }
             What::Foreign(format) => {
                 let kind = format.as_str();
                 return write!(
@@ -236,6 +262,9 @@ impl fmt::Display for What {
                     "Read as {encoding}, an encoding of Vietnamese from before Unicode, by a guess. Capitals with tone marks \
                      may be small."
                 );
+            }
+            What::Subtitles => {
+                "Read as subtitles: numbers and times are left out, and a sentence may run over several of them."
             }
             What::JoinedLines(lines) => {
                 return write!(f, "Lines that were broken at a fixed width were joined {}.", in_places(*lines));
@@ -310,4 +339,15 @@ impl fmt::Display for Note {
 /// In how many places, in words.
 fn in_places(count: usize) -> String {
     if count == 1 { "in one place".to_owned() } else { format!("in {count} places") }
+}
+
+/// So many names are told in a note.
+const MOST_NAMES: usize = 12;
+
+/// `names` in a row, the first of them where they are many; `None` where there are none.
+pub(crate) fn some_names(names: &[String]) -> Option<String> {
+    let told = names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = names.len().saturating_sub(MOST_NAMES);
+    let told = if more > 0 { format!("{told}, … (+{more})") } else { told };
+    (!names.is_empty()).then_some(told)
 }

@@ -45,7 +45,8 @@ fn check_refused(path: &Path, words: &str) {
 fn the_seeds_are_read_in_order_with_guessed_titles() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let intake = read(std::slice::from_ref(&seeds));
-    assert_eq!(intake.notes, []);
+    let left_out = What::LeftOut { files: Vec::new(), folders: vec!["van-sa-collision".to_owned()] };
+    assert_eq!(intake.notes, [Note::new(Level::Info, seeds.display().to_string(), left_out)]);
     assert_eq!(intake.documents.len(), 5);
     assert!(intake.documents.is_sorted_by_key(|document| document.name()));
     for document in &intake.documents {
@@ -64,7 +65,10 @@ fn a_folder_gives_its_own_texts_by_name() {
     fs::create_dir(folder.path().join("deeper.txt")).unwrap();
     fs::write(folder.path().join("deeper.txt/f.txt"), "not its own").unwrap();
     let intake = read(&[folder.path().to_owned()]);
-    assert_eq!((names(&intake.documents), intake.notes), (vec!["a.TXT".into(), "b.txt".into(), "c.md".into()], vec![]));
+    assert_eq!(names(&intake.documents), ["a.TXT", "b.txt", "c.md"]);
+    let said = intake.notes.iter().map(Note::to_string).collect::<Vec<_>>().join("\n");
+    assert!(said.contains("as those of texts: e.json. Folders inside it are not opened: deeper.txt."), "{said}");
+    assert!(said.starts_with(&folder.path().display().to_string()) && !said.contains(".d.txt"), "{said}");
 }
 
 #[test]
@@ -76,7 +80,13 @@ fn a_file_given_by_itself_may_have_any_name() {
 
 #[test]
 fn what_is_no_article_is_refused_with_a_way_out() {
-    let folder = folder(&[("empty.txt", ""), ("blank.txt", " \r\n\t\n"), ("a.pdf", "%PDF-1.4\n"), ("nul.txt", "a\0b")]);
+    let folder = folder(&[
+        ("empty.txt", ""),
+        ("blank.txt", " \r\n\t\n"),
+        ("a.pdf", "%PDF-1.4\n"),
+        ("nul.txt", "a\0b"),
+        ("page.txt", "\n<!DOCTYPE html><html><p>A"),
+    ]);
     let nothing = folder.path().join("nothing");
     fs::create_dir(&nothing).unwrap();
     for (name, words) in [
@@ -84,7 +94,8 @@ fn what_is_no_article_is_refused_with_a_way_out() {
         ("blank.txt", "There are no words in it."),
         ("a.pdf", "This is a PDF, not plain text. Open it in its program"),
         ("nul.txt", "This is not text."),
-        ("nothing", "No .txt, .text or .md file in this folder."),
+        ("page.txt", "This is the code of a web page, not plain text. Open it in a browser"),
+        ("nothing", "No .txt, .text or .md file in this folder"),
         ("gone.txt", "Not found."),
         ("empty.txt/below", "Not found."),
     ] {

@@ -254,7 +254,11 @@ note-gone = Not found. Check the path; the file may have been moved or renamed.
 note-broken-link = A link to a file that is gone. Open the file where it is now.
 note-no-permission = You may not read it. Change its permissions, or copy it to a folder of your own.
 note-not-a-file = Neither a file nor a folder. Save its text as a file and open that.
-note-no-texts = No .txt, .text or .md file in this folder. Open the folder that holds the articles.
+note-no-texts = No .txt, .text or .md file in this folder, nor subtitles. Open the folder that holds the articles.
+note-left-out-files = Not opened, as their names do not end as those of texts: { $names }.
+note-left-out-folders = Folders inside it are not opened: { $names }.
+note-left-out-advice = Save an article as plain text (.txt), or open it by itself.
+note-web-page = This is the code of a web page, not plain text. Open it in a browser, and copy the article or save it as plain text (.txt).
 note-foreign = This is { $format }, not plain text. Open it in its program and save it as plain text (.txt).
 note-binary = This is not text. If it is an article, open it in its program and save it as plain text (.txt).
 note-blank = There are no words in it. Copy or save the article's text, and open that.
@@ -273,6 +277,7 @@ note-doubtful-letters = Letters look wrongly decoded (as “Ã©” is for “é
    *[other] in { $places } places
 }, and were left as they are. Copy the article anew from its source.
 note-legacy-letters = Read as { $encoding }, an encoding of Vietnamese from before Unicode, by a guess. Capitals with tone marks may be small.
+note-subtitles = Read as subtitles: numbers and times are left out, and a sentence may run over several of them.
 note-joined-lines = Lines that were broken at a fixed width were joined { $lines ->
     [one] in one place
    *[other] in { $lines } places

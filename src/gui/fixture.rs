@@ -27,6 +27,7 @@ pub fn document(name: &str, text: &str) -> Document {
         header: Vec::new(),
         corrected: Vec::new(),
         joins: Vec::new(),
+        cues: Vec::new(),
         marks: Vec::new(),
     }
 }

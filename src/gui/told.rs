@@ -3,7 +3,7 @@
 use super::words::t;
 use crate::{
     ingest::Origin,
-    notes::{Format, Note, What},
+    notes::{Format, Note, What, some_names},
 };
 
 /// What happened, to which file, and what to do next.
@@ -27,6 +27,13 @@ fn what_words(what: &What) -> String {
         What::NoPermission => t!("note-no-permission"),
         What::NotAFile => t!("note-not-a-file"),
         What::NoTexts => t!("note-no-texts"),
+        What::LeftOut { files, folders } => {
+            let files = some_names(files).map(|names| t!("note-left-out-files", names = names.as_str()));
+            let folders = some_names(folders).map(|names| t!("note-left-out-folders", names = names.as_str()));
+            let said: Vec<String> = files.into_iter().chain(folders).chain([t!("note-left-out-advice")]).collect();
+            said.join(" ")
+        }
+        What::WebPage => t!("note-web-page"),
         What::Foreign(format) => t!("note-foreign", format = format_words(*format)),
         What::Binary => t!("note-binary"),
         What::Blank => t!("note-blank"),
@@ -39,6 +46,7 @@ fn what_words(what: &What) -> String {
         What::MendedLetters(places) => t!("note-mended-letters", places = *places),
         What::DoubtfulLetters(places) => t!("note-doubtful-letters", places = *places),
         What::LegacyLetters(encoding) => t!("note-legacy-letters", encoding = *encoding),
+        What::Subtitles => t!("note-subtitles"),
         What::JoinedLines(lines) => t!("note-joined-lines", lines = *lines),
         What::AlteredText => t!("note-altered-text"),
         What::NoHash => t!("note-no-hash"),
@@ -110,6 +118,10 @@ mod tests {
             What::DoubtfulLetters(3),
             What::LegacyLetters("TCVN3"),
             What::JoinedLines(7),
+            What::Subtitles,
+            What::WebPage,
+            What::LeftOut { files: vec!["a.pdf".to_owned()], folders: vec!["older".to_owned()] },
+            What::LeftOut { files: vec!["a.pdf".to_owned(); 14], folders: Vec::new() },
             What::AlteredText,
             What::NoHash,
             What::NotAWorkspace,

@@ -6,7 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
-use super::{mojibake, vietnamese::reads_as_vietnamese, vietnamese_legacy};
+use super::{cyrillic, mojibake, vietnamese::reads_as_vietnamese, vietnamese_legacy, web_page};
 use crate::notes::{Format, What};
 
 /// How many bytes are looked at where a guess does not need them all.
@@ -70,6 +70,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, What> {
     if !text.contains(char::is_alphanumeric) {
         return Err(What::Blank);
     }
+    if web_page::is_code(&text) {
+        return Err(What::WebPage);
+    }
     Ok(Decoded { text, encoding, replaced, letters })
 }
 
@@ -110,7 +113,7 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Allow)
+    cyrillic::better_of(detector.guess(None, Utf8Detection::Allow), bytes)
 }
 
 /// UTF-16 by its zero bytes: every ASCII character has one, and all of them on the same side.

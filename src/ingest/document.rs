@@ -28,9 +28,12 @@ pub struct Document {
     pub metadata: Metadata,
     /// The `Title:` … lines at the top, in order; empty where there are none.
     pub header: Vec<HeaderLine>,
-    /// The line breaks that end no paragraph, because the text was wrapped at a fixed width: in order, each with the white
-    /// space around it.
+    /// What ends no paragraph though it parts two lines: the breaks of a text that was wrapped at a fixed width, with the white
+    /// space around them, and the numbers and times of cues inside a sentence of subtitles. In order.
     pub joins: Vec<Span>,
+    /// Of subtitles, the lines that tell when something is shown rather than what is said, in order; [`Document::joins`] may
+    /// hold some of them.
+    pub cues: Vec<Span>,
     /// What a reader corrected, with what was read.
     pub corrected: Vec<Correction>,
     /// What a reader said that places are; of two that overlap the later counts.

@@ -14,16 +14,28 @@ use super::{
 };
 use crate::notes::What;
 
-/// What a text file's name ends in, where a folder is opened. A file that is given by itself may be called anything.
-const TEXT_EXTENSIONS: [&str; 3] = ["txt", "text", "md"];
+/// What the name of a text or of subtitles ends in, where a folder is opened. A file that is given by itself may be called
+/// anything.
+const TEXT_EXTENSIONS: [&str; 7] = ["txt", "text", "md", "markdown", "srt", "vtt", "sbv"];
+/// What the name of a workspace ends in: a folder is opened for its articles.
+const WORKSPACE_EXTENSION: &str = "synoptic";
 
-/// The files that `path` stands for: itself, or a folder's text files by name (its own, not those of folders in it).
-pub(super) fn listed(path: &Path) -> Result<Vec<PathBuf>, What> {
+/// The files that a path stands for.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Listed {
+    /// Itself, or a folder's text files by name (its own, not those of folders in it).
+    pub texts: Vec<PathBuf>,
+    /// What else is in the folder, hidden files left out.
+    pub left_out: Option<What>,
+}
+
+/// The files that `path` stands for.
+pub(super) fn listed(path: &Path) -> Result<Listed, What> {
     if !metadata(path)?.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        return Ok(Listed { texts: vec![path.to_owned()], left_out: None });
     }
-    let names = texts_in(path).map_err(|error| refusal(&error))?;
-    if names.is_empty() { Err(What::NoTexts) } else { Ok(names) }
+    let listed = texts_in(path).map_err(|error| refusal(&error))?;
+    if listed.texts.is_empty() { Err(What::NoTexts) } else { Ok(listed) }
 }
 
 /// The bytes of the regular file at `path`, at most [`MAX_BYTES`].
@@ -53,23 +65,40 @@ fn metadata(path: &Path) -> Result<fs::Metadata, What> {
     })
 }
 
-fn texts_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+fn texts_in(folder: &Path) -> io::Result<Listed> {
     let mut texts = Vec::new();
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder)? {
         let name = PathBuf::from(entry?.file_name());
-        if is_text_name(&name) {
-            texts.push(folder.join(name));
+        if is_hidden(&name) {
+            continue;
+        }
+        let path = folder.join(&name);
+        match (path.is_dir(), is_text_name(&name)) {
+            (true, _) => folders.push(name.display().to_string()),
+            (false, true) => texts.push(path),
+            (false, false) if has_extension(&name, &[WORKSPACE_EXTENSION]) => (),
+            (false, false) => files.push(name.display().to_string()),
         }
     }
-    texts.retain(|path| !path.is_dir());
     texts.sort();
-    Ok(texts)
+    files.sort();
+    folders.sort();
+    let is_whole = files.is_empty() && folders.is_empty();
+    Ok(Listed { texts, left_out: (!is_whole).then_some(What::LeftOut { files, folders }) })
+}
+
+fn is_hidden(name: &Path) -> bool {
+    name.as_os_str().as_encoded_bytes().starts_with(b".")
 }
 
 fn is_text_name(name: &Path) -> bool {
-    let hidden = name.as_os_str().as_encoded_bytes().starts_with(b".");
+    !is_hidden(name) && has_extension(name, &TEXT_EXTENSIONS)
+}
+
+fn has_extension(name: &Path, extensions: &[&str]) -> bool {
     let extension = name.extension().map(|extension| extension.to_ascii_lowercase());
-    !hidden && extension.is_some_and(|extension| TEXT_EXTENSIONS.iter().any(|&text| extension == text))
+    extension.is_some_and(|extension| extensions.iter().any(|&text| extension == text))
 }
 
 #[cfg(test)]
@@ -78,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_folder_gives_what_is_called_a_text() {
-        let texts = ["a.txt", "B.TXT", "bài viết.text", "x.md", "a.b.txt"];
+        let texts = ["a.txt", "B.TXT", "bài viết.text", "x.md", "a.b.txt", "a.srt", "B.VTT"];
         let others = [".txt", ".a.txt", "a.txt~", "a.pdf", "txt", "a"];
         assert!(texts.iter().all(|name| is_text_name(Path::new(name))));
         assert!(!others.iter().any(|name| is_text_name(Path::new(name))));

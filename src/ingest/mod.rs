@@ -3,6 +3,7 @@
 //! Knows encodings, headers and what may be wrong with a file; knows no claims and no window. One bad file never costs
 //! the others: what could not be read, or was read otherwise than expected, comes back as a [`Note`].
 
+mod cyrillic;
 mod decode;
 mod document;
 mod files;
@@ -11,8 +12,10 @@ mod header;
 mod masthead;
 mod mojibake;
 mod refusal;
+mod subtitles;
 pub(crate) mod vietnamese;
 mod vietnamese_legacy;
+mod web_page;
 mod wrapped;
 
 use std::{
@@ -61,7 +64,11 @@ pub fn read(paths: &[PathBuf], watch: &mut dyn FnMut(usize, usize) -> ControlFlo
     let mut files = Vec::new();
     for path in paths {
         match files::listed(path) {
-            Ok(found) => files.extend(found),
+            Ok(found) => {
+                let note = |what| Note::new(Level::Info, path.display().to_string(), what);
+                notes.extend(found.left_out.map(note));
+                files.extend(found.texts);
+            }
             Err(what) => notes.push(Note::new(Level::Error, path.display().to_string(), what)),
         }
     }
@@ -130,7 +137,9 @@ fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), Wh
     let mut remarks = remarks(&subject, &decoded);
     let sha256 = hash(bytes);
     let document = document(origin, sha256, decoded.encoding, decoded.text);
-    if !document.joins.is_empty() {
+    if !document.cues.is_empty() {
+        remarks.push(Note::new(Level::Info, subject, What::Subtitles));
+    } else if !document.joins.is_empty() {
         remarks.push(Note::new(Level::Info, subject, What::JoinedLines(document.joins.len())));
     }
     Ok((Arc::new(document), remarks))
@@ -146,14 +155,18 @@ fn document(origin: Origin, sha256: String, encoding: &'static Encoding, text: S
     let header = header::header(&text);
     let body = guess::body(&text, &header);
     let language = lang::detect(body);
+    let cues = subtitles::cues(&text);
+    let metadata = if cues.is_some() { Metadata::default() } else { guess::metadata(&text, &header) };
+    let joins = cues.as_ref().map(|cues| cues.joins.clone());
     Document {
         id: sha256[..ID_DIGITS].to_owned(),
         origin,
         sha256,
         encoding: encoding.name(),
         language,
-        metadata: guess::metadata(&text, &header),
-        joins: wrapped::breaks(&text, text.len() - body.len()),
+        metadata,
+        joins: joins.unwrap_or_else(|| wrapped::breaks(&text, text.len() - body.len())),
+        cues: cues.map(|cues| cues.heads).unwrap_or_default(),
         header,
         corrected: Vec::new(),
         marks: Vec::new(),

@@ -476,6 +476,7 @@ mod tests {
                 header: Vec::new(),
                 corrected: Vec::new(),
                 joins: Vec::new(),
+                cues: Vec::new(),
                 marks: Vec::new(),
             };
             Arc::new(Article {
