@@ -19,7 +19,7 @@ use crate::{
     judge::{Aspect, Difference, Place},
     notes::Note,
     origins::NearCopy,
-    segment::PieceKind,
+    segment::{Piece, PieceKind},
     text::Span,
 };
 
@@ -282,8 +282,9 @@ struct DocumentJson<'a> {
     title: Option<&'a str>,
     source: Option<&'a str>,
     published: Option<&'a str>,
+    author: Option<&'a str>,
     link: Option<&'a str>,
-    /// Which of the four above are not declared by the text but guessed from it.
+    /// Which of the five above are not declared by the text but guessed from it.
     guessed: Vec<&'static str>,
     /// Where in the text those stand that it declares or that were guessed from it.
     stands: BTreeMap<&'static str, [u32; 2]>,
@@ -333,27 +334,25 @@ fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> Documen
         ("title", &metadata.title),
         ("source", &metadata.source),
         ("published", &metadata.published),
+        ("author", &metadata.author),
         ("link", &metadata.link),
     ];
     let stands = |field: &Option<Field>| field.as_ref()?.at.map(|at| [at.start, at.end]);
     let is_guessed = |field: &Option<Field>| field.as_ref().is_some_and(|field| field.guessed);
-    let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
     DocumentJson {
         id: &document.id,
         file: document.file(),
         title: value(&metadata.title),
         source: value(&metadata.source),
         published: value(&metadata.published),
+        author: value(&metadata.author),
         link: value(&metadata.link),
         guessed: fields.iter().filter(|(_, field)| is_guessed(field)).map(|(name, _)| *name).collect(),
         stands: fields.iter().filter_map(|(name, field)| Some((*name, stands(field)?))).collect(),
         language: document.language,
         encoding: document.encoding,
         sha256: &document.sha256,
-        furniture: pieces
-            .filter(|piece| piece.kind != PieceKind::Sentence)
-            .map(|piece| FurnitureJson { start: piece.span.start, end: piece.span.end, kind: piece.kind.as_str() })
-            .collect(),
+        furniture: furniture(article),
         contradictions: comparison
             .contradictions_in(index)
             .map(|found| detail(comparison, ids, found.aspect, &found.values))
@@ -361,6 +360,21 @@ fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> Documen
         corrected: corrected(document),
         marks: marks(document),
     }
+}
+
+/// What is no claim: pieces of the text, and in subtitles the numbers and times that a sentence runs over.
+fn furniture(article: &Article) -> Vec<FurnitureJson> {
+    let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
+    let (sentences, others): (Vec<&Piece>, Vec<&Piece>) = pieces.partition(|piece| piece.kind == PieceKind::Sentence);
+    let cues = article.document.cues.iter().filter(|cue| {
+        let at = sentences.partition_point(|sentence| sentence.span.end <= cue.start);
+        sentences.get(at).is_some_and(|sentence| sentence.span.contains(**cue))
+    });
+    let json = |span: Span, kind: PieceKind| FurnitureJson { start: span.start, end: span.end, kind: kind.as_str() };
+    let mut furniture: Vec<FurnitureJson> = others.iter().map(|piece| json(piece.span, piece.kind)).collect();
+    furniture.extend(cues.map(|&cue| json(cue, PieceKind::Furniture)));
+    furniture.sort_by_key(|piece| piece.start);
+    furniture
 }
 
 fn value(field: &Option<Field>) -> Option<&str> {

@@ -6,7 +6,7 @@
 use super::{
     Role,
     page::{End, Line, Page, Place},
-    words::{is_labelled, leads_elsewhere, states},
+    words::{is_labelled, is_note, leads_elsewhere, states},
 };
 
 use crate::text::is_letter;
@@ -33,11 +33,12 @@ pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
     if of_the_page || is_heading(page, line) { Role::Furniture } else { Role::Body }
 }
 
-/// A rule, another script, a link, a label, a notice.
+/// A rule, another script, a link, a note, a label, a notice.
 fn is_of_the_page(page: &Page<'_>, line: Line, words: &str) -> bool {
     !words.contains(is_letter)
         || page.is_foreign(words)
         || leads_elsewhere(words)
+        || is_note(words)
         || is_labelled(words, page.pack)
         || (line.place == Place::Edge && page.is_notice(line))
 }

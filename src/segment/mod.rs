@@ -9,8 +9,10 @@ mod credits;
 mod furniture;
 mod marks;
 mod page;
+mod pull_quotes;
 mod repeats;
 mod sentences;
+mod stamps;
 mod words;
 
 use crate::{
@@ -103,6 +105,11 @@ pub fn segment(document: &Document, pack: &Pack) -> Vec<Paragraph> {
     let text = &document.text;
     let header_of = |line: Span| document.header.iter().find(|header| line.contains(header.label));
     let lines = lines(text, &document.joins);
+    if !document.cues.is_empty() {
+        let mut paragraphs = lines.into_iter().map(|line| cue_paragraph(document, line, pack)).collect::<Vec<_>>();
+        document.marks.iter().for_each(|&mark| marks::apply(text, &mut paragraphs, mark));
+        return paragraphs;
+    }
     let body: Vec<Span> = lines.iter().copied().filter(|&line| header_of(line).is_none()).collect();
     let title = document.metadata.title.as_ref().and_then(|title| title.at);
     let page = Page::new(text, &body, title, pack);
@@ -113,13 +120,36 @@ pub fn segment(document: &Document, pack: &Pack) -> Vec<Paragraph> {
         None => body_paragraph(&page, body_at.next().unwrap_or_default(), &mut repeats),
     };
     let mut paragraphs: Vec<Paragraph> = lines.into_iter().map(&mut paragraph).collect();
+    stamps::take_off(text, &mut paragraphs);
+    pull_quotes::take_out(text, &mut paragraphs);
     document.marks.iter().for_each(|&mark| marks::apply(text, &mut paragraphs, mark));
     paragraphs
 }
 
-/// The lines of `text` that are not blank, without white space at their ends; those that `joins` parts are one.
+/// A line of subtitles: what tells when something is shown is furniture, and all else is said. Inside a sentence it stays
+/// with the sentence.
+fn cue_paragraph(document: &Document, line: Span, pack: &Pack) -> Paragraph {
+    let text = &document.text;
+    let head_at =
+        |start: u32| document.cues.binary_search_by_key(&start, |head| head.start).map(|at| document.cues[at]);
+    let (mut pieces, mut found) = (Vec::new(), Vec::new());
+    push_sentences(text, line, pack, &mut found);
+    for Piece { mut span, kind } in found {
+        while let Ok(head) = head_at(span.start) {
+            pieces.push(Piece::new(head, PieceKind::Furniture));
+            span = Span { start: head.end.min(span.end), ..span }.trimmed(text);
+        }
+        pieces.extend((!span.is_empty()).then_some(Piece { span, kind }));
+    }
+    let says = pieces.iter().any(|piece| piece.kind == PieceKind::Sentence);
+    Paragraph { span: line, role: if says { Role::Body } else { Role::Furniture }, pieces }
+}
+
+/// The lines of `text` that are not blank, without white space at their ends; those that `joins` parts are one, with the
+/// lines in between.
 fn lines(text: &str, joins: &[Span]) -> Vec<Span> {
     let mut joins = joins.iter().peekable();
+    let mut joined_up_to = 0;
     let is_end = |ch| matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let mut spans: Vec<Span> = Vec::new();
     let mut start = 0;
@@ -129,8 +159,11 @@ fn lines(text: &str, joins: &[Span]) -> Vec<Span> {
         if span.is_empty() {
             continue;
         }
+        let join = joins.next_if(|join| join.start < span.start);
+        joined_up_to = join.map_or(joined_up_to, |join| join.end);
         match spans.last_mut() {
-            Some(last) if joins.next_if(|join| join.end <= span.start).is_some() => last.end = span.end,
+            _ if span.start < joined_up_to => (),
+            Some(last) if span.start == joined_up_to => last.end = span.end,
             _ => spans.push(span),
         }
     }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::words::{is_labelled, keys, leads_elsewhere, mostly_latin};
+use super::words::{is_labelled, is_note, keys, leads_elsewhere, mostly_latin};
 use crate::{lang::Pack, text::Span};
 
 /// A line without an end mark and of at most so many words may be a heading or a button.
@@ -147,7 +147,8 @@ impl<'a> Page<'a> {
     fn is_own(&self, line: Line) -> bool {
         let sentence = line.end != End::Open && line.words >= LEAST_SENTENCE_WORDS;
         let words = line.span.of(self.text);
-        let of_the_page = || words.starts_with('©') || leads_elsewhere(words) || is_labelled(words, self.pack);
+        let of_the_page =
+            || words.starts_with('©') || leads_elsewhere(words) || is_note(words) || is_labelled(words, self.pack);
         (sentence || line.words > SHORT_WORDS) && !of_the_page() && !self.is_notice(line)
     }
 

@@ -31,6 +31,15 @@ pub(super) fn leads_elsewhere(words: &str) -> bool {
     words.starts_with(">>") || words.starts_with(['»', '→', '►', '▶', '☞']) || is_address || is_hashtags
 }
 
+/// A note or the target of a link, as Markdown writes them: "[^1]: Statement of 3 May.", "[port]: https://…".
+pub(super) fn is_note(words: &str) -> bool {
+    const LONGEST_NAME: usize = 60; // bytes
+    let Some((name, rest)) = words.strip_prefix('[').and_then(|rest| rest.split_once("]:")) else { return false };
+    let target = rest.trim_start().trim_start_matches('<');
+    let is_target = ["http://", "https://", "mailto:", "/", "#", "www."].iter().any(|start| target.starts_with(start));
+    !name.is_empty() && name.len() <= LONGEST_NAME && !name.contains(']') && (name.starts_with('^') || is_target)
+}
+
 /// "Tags: …", "Read more: …", "Comments (12)": a label of the page, alone or before a colon.
 pub(super) fn is_labelled(words: &str, pack: &Pack) -> bool {
     let label = words.split(':').next().unwrap_or_default();
