@@ -1,13 +1,15 @@
 //! Quotations of an article, over sentences and over paragraphs, and the speaker of each.
 //!
 //! A paragraph that opens with a quotation mark goes on with the quotation that the paragraph before left open. Inner
-//! quotations belong to the outer one. Known limit: single quotation marks ('…') are taken for apostrophes.
+//! quotations belong to the outer one. Beside “…”, «…», „…“, "…" and 「…」 these are quotations: ``…'' and <<…>> of typewriters,
+//! and ‘…’ and '…' where they close with the mark of a sentence or a comma ('No,' he said), since else they are apostrophes or
+//! set a word apart.
 
 use super::Attribution;
 use crate::{
     claims::Claim,
     segment::{Paragraph, Role},
-    text::{Span, is_piece},
+    text::{Span, is_invisible, is_letter_or_digit, is_piece},
 };
 
 /// A sentence that only names the speaker of the quotation before it has at most so many words.
@@ -18,7 +20,7 @@ pub(in crate::claims) fn quotations(text: &str, paragraphs: &[Paragraph]) -> Vec
     let mut found: Vec<Span> = Vec::new();
     let mut open = false;
     for paragraph in paragraphs.iter().filter(|paragraph| !matches!(paragraph.role, Role::Header | Role::Furniture)) {
-        let goes_on = open && paragraph.span.of(text).starts_with(['"', '“', '«']);
+        let goes_on = open && paragraph.span.of(text).starts_with(['"', '“', '«', '„', '「', '‘', '`', '\'']);
         let (quotations, left_open) = quotations_of_paragraph(text, paragraph.span);
         open = left_open;
         let mut quotations = quotations.into_iter();
@@ -32,53 +34,107 @@ pub(in crate::claims) fn quotations(text: &str, paragraphs: &[Paragraph]) -> Vec
 
 /// The quotations in one paragraph, and whether the last is not closed.
 fn quotations_of_paragraph(text: &str, span: Span) -> (Vec<Span>, bool) {
+    let words = span.of(text);
     let mut found = Vec::new();
-    let (mut depth, mut start, mut last_close) = (0_u32, span.start, None);
-    let mut before = None;
-    let mut chars = span.of(text).char_indices().peekable();
-    while let Some((at, ch)) = chars.next() {
-        let at = span.start + at as u32;
-        match mark(before, ch, chars.peek().map(|&(_, next)| next)) {
-            Some(Mark::Opens) => {
-                if depth == 0 {
+    // What closes the quotations that are open, the outermost first.
+    let mut open: Vec<Closer> = Vec::new();
+    let (mut start, mut last_close) = (0, None);
+    let mut at = 0;
+    while let Some(ch) = words[at..].chars().next() {
+        let next = at + ch.len_utf8();
+        let Some((mark, len)) = mark(words, at, open.last().copied()) else {
+            at = next;
+            continue;
+        };
+        match mark {
+            Mark::Opens(closer) => {
+                if open.is_empty() {
                     (start, last_close) = (at, None);
                 }
-                depth += 1;
+                open.push(closer);
             }
-            Some(Mark::Closes) if depth > 0 => {
-                depth -= 1;
-                last_close = Some(at + ch.len_utf8() as u32);
-                if depth == 0 {
-                    found.push(Span { start, end: at + ch.len_utf8() as u32 });
+            Mark::Closes if !open.is_empty() => {
+                open.pop();
+                last_close = Some(at + len);
+                if open.is_empty() {
+                    found.push(Span::new(start, at + len).shifted(span.start));
                 }
             }
-            _ => {}
+            Mark::Closes => (),
         }
-        before = Some(ch);
+        at += len;
     }
-    let is_open = depth > 0 && last_close.is_none();
-    if depth > 0 {
-        found.push(Span { start, end: last_close.unwrap_or(span.end) });
+    let is_open = !open.is_empty() && last_close.is_none();
+    if !open.is_empty() {
+        found.push(Span::new(start, last_close.unwrap_or(words.len())).shifted(span.start));
     }
     (found, is_open)
 }
 
+/// What a mark does to a quotation.
 enum Mark {
-    Opens,
+    Opens(Closer),
     Closes,
 }
 
-/// What the character `ch` between `before` and `after` does to a quotation.
-fn mark(before: Option<char>, ch: char, after: Option<char>) -> Option<Mark> {
-    let starts_word =
-        before.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '(' | '[' | '"' | '“' | '-' | '–' | '—'));
+/// What closes a quotation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Closer {
+    /// Any double mark.
+    Double,
+    /// “ as well, after „.
+    Low,
+    /// A single mark.
+    Single,
+    /// 」 or 』.
+    Corner,
+}
+
+/// What the character at `at` of `words` does to a quotation, of which the innermost closes with `open`, and the bytes of the
+/// mark.
+fn mark(words: &str, at: usize, open: Option<Closer>) -> Option<(Mark, usize)> {
+    let rest = &words[at..];
+    let ch = rest.chars().next()?;
+    let len = ch.len_utf8();
+    let before = words[..at].chars().next_back();
+    let starts_word = || {
+        before.is_none_or(|ch| {
+            ch.is_whitespace() || matches!(ch, '(' | '[' | '"' | '“' | '-' | '–' | '—') || is_invisible(ch)
+        })
+    };
+    let opens = |closer: Closer, len: usize| Some((Mark::Opens(closer), len));
+    let closes = |len: usize| Some((Mark::Closes, len));
     match ch {
-        '“' | '«' | '„' => Some(Mark::Opens),
-        '”' | '»' => Some(Mark::Closes),
-        '"' if starts_word && after.is_some_and(|ch| !ch.is_whitespace()) => Some(Mark::Opens),
-        '"' => Some(Mark::Closes),
+        '“' if open == Some(Closer::Low) => closes(len),
+        '“' | '«' => opens(Closer::Double, len),
+        '„' => opens(Closer::Low, len),
+        '”' | '»' => closes(len),
+        '「' | '『' => opens(Closer::Corner, len),
+        '」' | '』' if open == Some(Closer::Corner) => closes(len),
+        '"' if starts_word() && rest[len..].starts_with(|ch: char| !ch.is_whitespace()) => opens(Closer::Double, len),
+        '"' => closes(len),
+        '`' if rest.starts_with("``") => opens(Closer::Double, 2),
+        '\'' if rest.starts_with("\'\'") && open.is_some() => closes(2),
+        '<' if rest.starts_with("<<") && rest[2..].starts_with(is_letter_or_digit) => opens(Closer::Double, 2),
+        '>' if rest.starts_with(">>") && open.is_some() => closes(2),
+        '\'' | '‘' if starts_word() && opens_single(&rest[len..], ch) => opens(Closer::Single, len),
+        '\'' | '’' if open == Some(Closer::Single) && closes_single(words, at, len) => closes(len),
         _ => None,
     }
+}
+
+/// Whether a single mark opens a quotation before `rest`: it closes in reach, after the mark of a sentence or a comma.
+fn opens_single(rest: &str, mark: char) -> bool {
+    const REACH: usize = 1_200; // bytes
+    let reach = &rest[..rest.floor_char_boundary(REACH)];
+    let closer = if mark == '‘' { '’' } else { '\'' };
+    let begins = reach.starts_with(|ch: char| is_letter_or_digit(ch) && !is_piece(ch));
+    begins && reach.match_indices(closer).any(|(at, _)| closes_single(reach, at, closer.len_utf8()))
+}
+
+/// Whether the single mark of `len` bytes at `at` closes a quotation.
+fn closes_single(words: &str, at: usize, len: usize) -> bool {
+    words[..at].ends_with([',', '.', '!', '?', '…']) && !words[at + len..].starts_with(is_letter_or_digit)
 }
 
 /// Gives the claims of each quotation its speaker, who may be named in a claim before or after them.
@@ -112,7 +168,7 @@ fn speaker(claims: &[Claim], first: usize, last: usize, quotation: Span, text: &
     };
     let after = || {
         let tail = claims.get(last + 1).filter(|tail| tail.paragraph == claims[last].paragraph)?;
-        let closes = claims[last].span.of(text).ends_with(['”', '"', '」', '』']);
+        let closes = claims[last].span.of(text).ends_with(['”', '"', '」', '』', '’', '\'']);
         let goes_on = tail
             .span
             .of(text)
@@ -152,6 +208,30 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_any_kind() {
+        check("``It was not full,'' said the owner.", &["``It was not full,''"]);
+        check("<<It was not full>>, said the owner.", &["<<It was not full>>"]);
+        check("„It was not full“, said the owner, and “so it was”.", &["„It was not full“", "“so it was”"]);
+        check("‘It wasn’t full,’ said the owner. ‘I’d know.’", &["‘It wasn’t full,’", "‘I’d know.’"]);
+        check("'It wasn't full,' said the owner of the boys' club.", &["'It wasn't full,'"]);
+        check("「船没有超载」，船主说。", &["「船没有超载」"]);
+        check("He was “told ‘No.’ twice”, he said.", &["“told ‘No.’ twice”"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_quotations() {
+        for text in [
+            "The '90s were the owners' best years, the boys' club's too.",
+            "The ferry ‘Aurora’ sank.",
+            "They'd sail 'em on, rock 'n' roll was playing.",
+            "It was 5' 10\" and no more.",
+            "1 << 2 is 4 >> 0.",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
     fn an_open_quotation_goes_on_in_the_next_paragraph() {
         check("Then: “It rained. It poured.\n“It stopped,” he said.", &["“It rained. It poured.\n“It stopped,”"]);
         check("Then: “It rained all day long.\nIt stopped, he said, at five.", &["“It rained all day long."]);
@@ -159,7 +239,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn quotations_are_apart_and_in_order(text in "([“”«»\"a. \n]|nói ){1,60}") {
+        fn quotations_are_apart_and_in_order(text in "([“”«»„‘’「」『』\"'`<>a., \n]|nói ){1,60}") {
             let Ok(document) = ingest::pasted(&text) else { return Ok(()) };
             let paragraphs = segment::segment(&document, pack(Some("vi")));
             let found = quotations(&document.text, &paragraphs);

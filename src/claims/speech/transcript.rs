@@ -1,4 +1,4 @@
-//! Lines of a transcript: "MINISTER: Fourteen people died."
+//! Lines of a transcript: "MINISTER: Fourteen people died.", and of subtitles: "<v Ann Lee>Fourteen people died."
 //!
 //! The words before a colon at the start of a paragraph speak it, where they are a title, a calling or a person's name, or
 //! where capitals before a colon come again and again in the article. A time stamp may stand before them. In a transcript
@@ -70,6 +70,9 @@ fn line(claims: &[Claim], at: usize, text: &str, pack: &Pack) -> Option<Line> {
         return None;
     }
     let whole = claim.span.of(text);
+    if let Some(voice) = voice(whole) {
+        return Some(Line { claim: at, speaker: voice.shifted(claim.span.start).trimmed(text), sure: true });
+    }
     let start = whole.find(char::is_alphabetic)?;
     let stamp = &whole[..start];
     let looked_at = whole[start..].char_indices().take_while(|&(at, _)| at <= LONGEST);
@@ -90,6 +93,14 @@ fn line(claims: &[Claim], at: usize, text: &str, pack: &Pack) -> Option<Line> {
     let words: Vec<Word> = claim.words.iter().copied().filter(|word| speaker.contains(word.span)).collect();
     let sure = is_somebody(&words, text, pack)?;
     Some(Line { claim: at, speaker, sure })
+}
+
+/// The name in the tag that a line of subtitles begins with: "<v Ann Lee>", "<v.loud Ann Lee>".
+fn voice(line: &str) -> Option<Span> {
+    let inside = line.trim_start_matches(['-', ' ']).strip_prefix("<v")?.split('>').next()?;
+    let name = inside.find(' ').map(|space| &inside[space..]).filter(|name| !name.trim().is_empty())?;
+    let start = name.as_ptr() as usize - line.as_ptr() as usize;
+    (name.len() <= LONGEST).then(|| Span::new(start, start + name.len()))
 }
 
 /// Whether most words have capitals, as in the line-up of a team.
@@ -148,6 +159,13 @@ mod tests {
         let text = "The press met at noon in the town hall.\n\n00:00:15 MINISTER: We think that fourteen people died. \
                     It is sad.\n\n00:00:21 OKORO: Was the ferry full when it left the port?\n\n00:00:24 MINISTER: It was not full.";
         assert_eq!(speakers(text), ["", "MINISTER", "MINISTER", "OKORO", "MINISTER"]);
+    }
+
+    #[test]
+    fn subtitles_name_who_speaks_in_a_tag() {
+        let text = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ann Lee>Fourteen people\n\n00:04.000 --> 00:06.000\ndied.</v>\n\n\
+                    00:06.000 --> 00:09.000\n<v.loud Minister>It was not full.";
+        assert_eq!(speakers(text), ["Ann Lee", "Minister"]);
     }
 
     #[test]
