@@ -11,6 +11,8 @@ use crate::{lang::Pack, text::Span};
 
 /// A predicate and a speaker are looked for among so many words, so that a line of a million commas stays cheap.
 const MOST_WORDS: usize = 60;
+/// What may part two clauses.
+const MARKS: [char; 4] = [',', ';', '，', '；'];
 
 /// The clauses of the sentence `tokens`, which lies at `span` of `text`.
 pub(super) fn clauses(text: &str, span: Span, tokens: &Tokens, pack: &Pack) -> Vec<Span> {
@@ -40,23 +42,16 @@ struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
-    /// What stands between the token at `at` and the one before.
-    fn gap(&self, at: usize) -> (Span, &str) {
-        let (end, start) = (self.tokens.span(at - 1, at).end, self.tokens.span(at, at + 1).start);
-        // A sign and a letter set upon it are two tokens at one place.
-        let gap = Span { start: end.min(start), end: start };
-        (gap, gap.of(self.text))
-    }
-
-    /// The tokens that a comma or a semicolon outside brackets stands before.
+    /// The tokens that a comma or a semicolon outside brackets stands before. Addresses of links and the times of subtitles
+    /// have commas that count for nothing.
     fn marks(&self) -> Vec<usize> {
         let mut depth = 0usize;
         let mut found = Vec::new();
         for at in 1..self.tokens.len() {
-            let (_, gap) = self.gap(at);
+            let gap = self.tokens.between(at);
             let closed = gap.matches([')', ']', '）']).count();
             depth = depth.saturating_sub(closed);
-            if depth == 0 && gap.contains([',', ';', '，', '；']) {
+            if depth == 0 && gap.contains(MARKS) {
                 found.push(at);
             }
             depth += gap.matches(['(', '[', '（']).count();
@@ -66,17 +61,18 @@ impl Sentence<'_> {
 
     /// Where the clause before the token at `at` ends: after the mark and the quotation mark that closes with it.
     fn mark_end(&self, at: usize) -> u32 {
-        let (gap, between) = self.gap(at);
-        let mark = between.rmatch_indices([',', ';', '，', '；']).next().map_or(0, |(at, mark)| at + mark.len());
-        let closing = between[mark..].chars().take_while(|ch| matches!(ch, '"' | '”' | '’' | '»')).map(char::len_utf8);
-        gap.start + (mark + closing.sum::<usize>()) as u32
+        let start = self.tokens.span(at, at + 1).start;
+        let Some(mark) = self.tokens.last_mark(at, &MARKS) else { return start };
+        let after = Span { start: mark.end, end: start.max(mark.end) }.of(self.text);
+        let closing = after.chars().take_while(|ch| matches!(ch, '"' | '”' | '’' | '»' | '\'')).map(char::len_utf8);
+        mark.end + closing.sum::<usize>() as u32
     }
 
     /// Whether the clause that began with token `from` ends before token `at`, where the mark after it is at `next`.
     fn parts_at(&self, from: usize, at: usize, next: usize) -> bool {
         let words = &self.pack.clauses;
         let (before, after) = (&self.tokens.keys()[from..at], &self.tokens.keys()[at..]);
-        let joined = words.joins.starting(after).is_some() || self.gap(at).1.contains([';', '；']);
+        let joined = words.joins.starting(after).is_some() || self.tokens.between(at).contains([';', '；']);
         let least = if joined { words.joined_words } else { words.words };
         let long_enough = before.len() >= least && after.len() >= least;
         let goes_on =

@@ -103,6 +103,17 @@ impl Tokens {
         }
     }
 
+    /// Where the last of `marks` between the token at `index` and the one before stands in the document.
+    pub fn last_mark(&self, index: usize, marks: &[char]) -> Option<Span> {
+        let before = self.list.get(index.checked_sub(1)?)?;
+        let between = self.between(index);
+        let at = between.rfind(marks)?;
+        let len = between[at..].chars().next().map_or(0, char::len_utf8);
+        let start = before.at.end as usize + at;
+        let shift = before.span.start - self.folded.original(before.at).start;
+        Some(self.folded.original(Span::new(start, start + len)).shifted(shift))
+    }
+
     /// Whether punctuation parts the token at `index` from the one before; the full stop of an initial or a short form
     /// does not ("V. Putin").
     pub fn is_apart(&self, index: usize, pack: &Pack) -> bool {

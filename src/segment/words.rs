@@ -2,7 +2,7 @@
 
 use crate::{
     lang::Pack,
-    text::{is_letter, is_letter_or_digit, keys_of},
+    text::{is_letter, is_letter_or_digit, is_number, is_piece, keys_of},
 };
 
 /// A label has at most so many words.
@@ -24,7 +24,9 @@ pub(super) fn states(words: &str, pack: &Pack) -> bool {
 /// A pointer to another story, an address, or key words with a hash.
 pub(super) fn leads_elsewhere(words: &str) -> bool {
     const FEW_WORDS: usize = 4;
-    let few = words.split_whitespace().take(FEW_WORDS + 1).count() <= FEW_WORDS;
+    const FEW_PIECES: usize = 12;
+    let few = words.split_whitespace().take(FEW_WORDS + 1).count() <= FEW_WORDS
+        && words.chars().filter(|&ch| is_piece(ch)).take(FEW_PIECES + 1).count() <= FEW_PIECES;
     let is_address =
         (few && words.contains("://")) || (words.starts_with("www.") && !words.contains(char::is_whitespace));
     let is_hashtags = words.split_whitespace().all(|word| word.starts_with('#'));
@@ -46,7 +48,8 @@ pub(super) fn is_labelled(words: &str, pack: &Pack) -> bool {
     if label.split_whitespace().take(LABEL_WORDS + 2).count() > LABEL_WORDS + 1 {
         return false;
     }
-    let keys = keys(label);
+    // "4분 읽기" is "분 읽기" to every number.
+    let keys = keys(&label.replace(is_number, " "));
     !keys.is_empty() && pack.page.labels.starting(&keys) == Some(keys.len())
 }
 

@@ -56,7 +56,7 @@ pub(super) fn end_of_cue_head(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The bytes of the tag of subtitles that `text` begins with: "<i>", "</b>", "<v Ann Lee>", "<c.red>", "<00:00:12.500>", `{\an8}`.
-pub(super) fn tag_len(text: &str) -> Option<usize> {
+pub(crate) fn tag_len(text: &str) -> Option<usize> {
     const TAGS: [&str; 9] = ["i", "b", "u", "c", "v", "s", "lang", "ruby", "font"];
     if text.starts_with("{\\") {
         return text.find('}').filter(|&end| end < LONGEST_NAME).map(|end| end + 1);

@@ -9,6 +9,7 @@ mod letters;
 mod pieces;
 mod span;
 
+pub(crate) use cues::tag_len;
 pub use cues::{is_timing_line, time_len};
 pub(crate) use fold::is_invisible;
 pub use fold::{Folded, fold_word};

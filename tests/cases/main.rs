@@ -8,6 +8,7 @@ mod across;
 mod article;
 mod attribution;
 mod contradictions;
+mod copies;
 mod dates;
 mod furniture;
 mod headers;

@@ -115,13 +115,15 @@ fn is_somebody(words: &[Word], text: &str, pack: &Pack) -> Option<bool> {
     let keys: Vec<u64> = words.iter().map(|word| word.key).collect();
     let of_pieces = words.first()?.span.of(text).starts_with(crate::text::is_piece);
     let most = if of_pieces { MOST_PIECES } else { MOST_WORDS };
-    let no_name = pack.page.labels.starting(&keys).is_some() || pack.cues.says.first_in(&keys).is_some();
-    if keys.len() > most || no_name {
-        return None;
-    }
     let names = pack.names();
     let lists: [&Phrases; 4] =
         [&names.titles.offices, &names.titles.callings, &pack.speakers.persons, &pack.speakers.labels];
+    // "기자" asks in a transcript and labels the by-line of a page.
+    let is_title = lists.iter().any(|list| list.starting(&keys) == Some(keys.len()));
+    let no_name = !is_title && pack.page.labels.starting(&keys).is_some() || pack.cues.says.first_in(&keys).is_some();
+    if keys.len() > most || no_name {
+        return None;
+    }
     if of_pieces {
         let titled = lists.iter().any(|list| list.first_in(&keys).is_some());
         return titled.then_some(true);

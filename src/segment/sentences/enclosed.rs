@@ -93,7 +93,7 @@ fn held(part: &str, pair: Pair, pack: &Pack) -> Range<usize> {
 fn closer_of(ch: char) -> Option<char> {
     Some(match ch {
         '"' => '"',
-        '\'' => '\'',
+        '\'' | '`' => '\'',
         '“' => '”',
         '„' => '“',
         '‘' => '’',
@@ -114,9 +114,10 @@ fn pairs(part: &str) -> Vec<Pair> {
     const DEEPEST: usize = 8;
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut pairs = Vec::new();
-    // An apostrophe opens a quotation after what is no letter, and closes one before what is none, or before Korean.
+    // An apostrophe opens a quotation after what is no letter, and closes one before what is none, or before Korean and
+    // Chinese.
     let opens = |at: usize| !part[..at].ends_with(is_letter_or_digit);
-    let closes = |at: usize| !part[at + 1..].starts_with(|ch| is_letter_or_digit(ch) && !is_hangul(ch));
+    let closes = |at: usize| !part[at + 1..].starts_with(|ch| is_letter_or_digit(ch) && !is_piece(ch));
     for (at, ch) in part.char_indices().filter(|&(_, ch)| ch != ' ' && !is_letter_or_digit(ch)) {
         if let Some(depth) = open.iter().rposition(|&(_, closer)| closer == ch && (ch != '\'' || closes(at))) {
             pairs.push(Pair { open: open[depth].0, close: at });

@@ -3,7 +3,7 @@
 use super::{enclosed::Enclosures, short_forms};
 use crate::{
     lang::Pack,
-    text::{is_han, is_hangul, is_number, is_piece},
+    text::{is_han, is_hangul, is_invisible, is_number, is_piece, tag_len},
 };
 
 /// A word with a mark inside is looked at so many bytes far to either side.
@@ -159,12 +159,18 @@ fn end_of_closers(part: &str, at: usize, enclosures: &Enclosures) -> usize {
     loop {
         let rest = &part[end..];
         let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
-        if let Some(ch) = rest.chars().next().filter(|&ch| is_closer(ch)) {
+        if rest.starts_with("''") && enclosures.closes(end + 1) {
+            end += 2;
+        } else if let Some(ch) = rest.chars().next().filter(|&ch| is_closer(ch)) {
             // A mark that opens and closes belongs to the next sentence where a letter follows and nothing is open.
             let begins_next = matches!(ch, '"' | '\'') && rest[1..].starts_with(char::is_alphanumeric);
             if begins_next && !enclosures.closes(end) {
                 return end;
             }
+            end += ch.len_utf8();
+        } else if let Some(tag) = rest.starts_with("</").then(|| tag_len(rest)).flatten() {
+            end += tag;
+        } else if let Some(ch) = rest.chars().next().filter(|&ch| is_invisible(ch)) {
             end += ch.len_utf8();
         } else if let Some(note) = note_len(rest) {
             end += note;
