@@ -49,7 +49,7 @@ impl Article {
         let pack = lang::pack(document.language);
         let paragraphs = segment::segment(&document, pack);
         let published = document.metadata.published.as_ref().and_then(|field| Published::read(&field.value, pack));
-        let quotations = speech::quotations(&document.text, &paragraphs);
+        let quotations = speech::quotations(&document.text, &paragraphs, pack);
         let day = published.map(|published| published.day);
         let marks = &document.marks;
         let header = document.metadata.published.as_ref().map(|field| field.value.as_str());

@@ -140,11 +140,6 @@ fn is_persons_name(words: &str) -> bool {
         .any(|names| names.given_names.contains(&key) || (names.syllabic && names.families.contains(&key)))
 }
 
-/// Whether `words` are a name in a script without capitals ("王明").
-fn is_short_name(words: &str) -> bool {
-    (2..=4).contains(&words.chars().count()) && words.chars().all(is_piece)
-}
-
 /// What `part` declares, and where; a day without a label counts as [`HeaderKey::Other`].
 fn declared(text: &str, part: Span) -> Option<(HeaderKey, Span)> {
     let words = part.of(text);
@@ -164,8 +159,7 @@ fn declared(text: &str, part: Span) -> Option<(HeaderKey, Span)> {
         match key {
             HeaderKey::Published | HeaderKey::Updated if is_day_line(rest.of(text)) => return Some((key, rest)),
             HeaderKey::Updated if begins_day(rest.of(text)) => return Some((key, rest)),
-            HeaderKey::Author if is_name(rest.of(text)) && is_capitalised(rest.of(text)) => return Some((key, rest)),
-            HeaderKey::Author if is_short_name(rest.of(text)) => return Some((key, rest)),
+            HeaderKey::Author if is_name(rest.of(text)) && names_somebody(rest.of(text)) => return Some((key, rest)),
             _ => {}
         }
     }
@@ -254,6 +248,16 @@ fn is_name(words: &str) -> bool {
         && !long
         && !words.contains("://")
         && !words.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '?' | '!' | '。' | ';'))
+}
+
+/// Whether `words` can be a person's name: with capitals, or a few characters of a script without.
+fn names_somebody(words: &str) -> bool {
+    const MOST_CHARACTERS: usize = 4;
+    let is_uncased = || {
+        let is_name = |name: &str| name.chars().all(is_piece) && (2..=MOST_CHARACTERS).contains(&name.chars().count());
+        words.split([' ', '、', '\u{3000}']).filter(|name| !name.is_empty()).all(is_name)
+    };
+    is_capitalised(words) || is_uncased()
 }
 
 /// Whether most words of `words` begin with a capital.

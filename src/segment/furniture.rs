@@ -39,8 +39,15 @@ fn is_of_the_page(page: &Page<'_>, line: Line, words: &str) -> bool {
         || page.is_foreign(words)
         || leads_elsewhere(words)
         || is_note(words)
+        || is_row(words)
         || is_labelled(words, page.pack)
         || (line.place == Place::Edge && page.is_notice(line))
+}
+
+/// The row of a table, as Markdown writes it: "| North | 12,400 |".
+fn is_row(words: &str) -> bool {
+    const FEWEST_BARS: usize = 3;
+    words.starts_with('|') && words.ends_with('|') && words.matches('|').take(FEWEST_BARS).count() == FEWEST_BARS
 }
 
 /// A line that is hardly more than a date: anywhere if nothing else is in it, at the page's edge with a few words more.

@@ -22,6 +22,7 @@ use crate::{
 };
 use page::{End, Page};
 use repeats::{Look, Repeats};
+pub(crate) use stamps::name_before_stamp;
 
 /// One line of the text that is not blank.
 #[derive(Clone, Debug, PartialEq, Eq)]

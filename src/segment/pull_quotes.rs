@@ -5,49 +5,58 @@
 
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::{Paragraph, PieceKind, Role};
 use crate::text::{is_invisible, is_letter, is_letter_or_digit, is_piece};
 
-/// A line of fewer words may be said twice on purpose; of a script without spaces, of fewer characters.
+/// A line of fewer words may be said twice on purpose; of a script without spaces, of fewer characters. A quotation may be
+/// shorter where another line has more than it.
 const FEWEST_WORDS: usize = 7;
 const FEWEST_PIECES: usize = 12;
+const FEWEST_QUOTED_WORDS: usize = 4;
+const FEWEST_QUOTED_PIECES: usize = 8;
 /// A pull quote has at most so many words, or characters.
 const MOST_WORDS: usize = 80;
-/// So many places that begin alike are looked at.
-const MOST_PLACES: usize = 8;
+/// Of so many lines that begin alike it is asked whether they stand inside another.
+const MOST_ALIKE: usize = 8;
 
 /// Makes furniture of the lines of `paragraphs` whose words stand in another line of the article's own text.
 pub(super) fn take_out(text: &str, paragraphs: &mut [Paragraph]) {
     let lines: Vec<Line> =
         paragraphs.iter().zip(0..).filter_map(|(paragraph, at)| Line::new(text, paragraph, at)).collect();
-    let mut starts: FxHashMap<&[u64], Vec<(usize, usize)>> = FxHashMap::default();
-    // A place in every line at which the words of another may begin.
-    for (index, line) in lines.iter().enumerate() {
-        for (at, first) in line.words.windows(FEWEST_WORDS).enumerate() {
-            let places = starts.entry(first).or_default();
-            if places.len() < MOST_PLACES {
-                places.push((index, at));
-            }
+    let mut repeated = are_like_an_earlier(&lines);
+    mark_inner(&lines, &mut repeated);
+    for (line, _) in lines.iter().zip(repeated).filter(|(_, repeated)| *repeated) {
+        let paragraph = &mut paragraphs[line.paragraph];
+        paragraph.role = Role::Furniture;
+        let sentences = paragraph.pieces.iter_mut().filter(|piece| piece.kind == PieceKind::Sentence);
+        sentences.for_each(|piece| piece.kind = PieceKind::Furniture);
+    }
+}
+
+/// For each of `lines` whether an earlier one has just its words.
+fn are_like_an_earlier(lines: &[Line]) -> Vec<bool> {
+    let mut seen: FxHashSet<&[u64]> = FxHashSet::default();
+    lines.iter().map(|line| line.is_long() && line.words.len() <= MOST_WORDS && !seen.insert(&line.words)).collect()
+}
+
+/// Marks those of `lines` as `repeated` whose words stand inside a line with more words.
+fn mark_inner(lines: &[Line], repeated: &mut [bool]) {
+    let mut by_head: FxHashMap<&[u64], Vec<usize>> = FxHashMap::default();
+    for (index, line) in lines.iter().enumerate().filter(|&(index, line)| !repeated[index] && line.may_be_inside()) {
+        let alike = by_head.entry(&line.said()[..FEWEST_QUOTED_WORDS]).or_default();
+        if alike.len() < MOST_ALIKE {
+            alike.push(index);
         }
     }
-    let says = |index: usize, &(other, at): &(usize, usize)| {
-        let words = lines[index].said();
-        let is_longer = lines[other].words.len() > lines[index].words.len();
-        let is_earlier = lines[other].words.len() == lines[index].words.len() && other < index;
-        (is_longer || is_earlier) && lines[other].words[at..].starts_with(words)
-    };
-    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.may_be_repeated()) {
-        let Some(places) = starts.get(&line.said()[..FEWEST_WORDS]) else { continue };
-        if places.iter().any(|place| says(index, place)) {
-            let paragraph = &mut paragraphs[line.paragraph];
-            paragraph.role = Role::Furniture;
-            paragraph.pieces.iter_mut().for_each(|piece| {
-                if piece.kind == PieceKind::Sentence {
-                    piece.kind = PieceKind::Furniture;
-                }
-            });
+    for line in lines {
+        for (at, head) in line.words.windows(FEWEST_QUOTED_WORDS).enumerate() {
+            for &index in by_head.get(head).into_iter().flatten() {
+                let inner = &lines[index];
+                let is_inside = inner.words.len() < line.words.len() && line.words[at..].starts_with(inner.said());
+                repeated[index] |= is_inside;
+            }
         }
     }
 }
@@ -56,7 +65,7 @@ pub(super) fn take_out(text: &str, paragraphs: &mut [Paragraph]) {
 struct Line {
     paragraph: usize,
     words: Vec<u64>,
-    /// How many of them are quoted, where only a name follows the quotation.
+    /// How many of them are quoted, where nothing but a name follows the quotation.
     quoted: Option<usize>,
     of_pieces: bool,
 }
@@ -69,7 +78,12 @@ impl Line {
         let line = paragraph.span.of(text).trim_start_matches(['>', ' ']);
         let words = words_of(line);
         let quoted = quotation_before_name(line).map(|quotation| words_of(quotation).len());
-        (words.len() >= FEWEST_WORDS).then(|| Line { paragraph: at, words, quoted, of_pieces: line.contains(is_piece) })
+        (words.len() >= FEWEST_QUOTED_WORDS).then(|| Line {
+            paragraph: at,
+            words,
+            quoted,
+            of_pieces: line.contains(is_piece),
+        })
     }
 
     /// The words that another line may say as well.
@@ -77,9 +91,14 @@ impl Line {
         &self.words[..self.quoted.unwrap_or(self.words.len())]
     }
 
-    fn may_be_repeated(&self) -> bool {
-        let fewest = if self.of_pieces { FEWEST_PIECES } else { FEWEST_WORDS };
-        (fewest..=MOST_WORDS).contains(&self.said().len())
+    fn is_long(&self) -> bool {
+        self.said().len() >= if self.of_pieces { FEWEST_PIECES } else { FEWEST_WORDS }
+    }
+
+    fn may_be_inside(&self) -> bool {
+        let fewest = if self.of_pieces { FEWEST_QUOTED_PIECES } else { FEWEST_QUOTED_WORDS };
+        let is_quotation = self.quoted.is_some() && self.said().len() >= fewest;
+        self.said().len() <= MOST_WORDS && (self.is_long() || is_quotation)
     }
 }
 
@@ -113,7 +132,7 @@ fn is_inside_word(ch: char) -> bool {
     !ch.is_ascii() && (unicode_normalization::char::is_combining_mark(ch) || is_invisible(ch))
 }
 
-/// The quotation that `line` begins with, where nothing but a name follows it: "“We saw it.” — Tom Hale".
+/// The quotation that `line` begins with, where nothing follows it or a name: "“We saw it.” — Tom Hale".
 fn quotation_before_name(line: &str) -> Option<&str> {
     const NAME_WORDS: usize = 8;
     let open = line.chars().next().filter(|ch| matches!(ch, '"' | '“' | '«' | '„' | '「' | '‘'))?;
@@ -121,9 +140,8 @@ fn quotation_before_name(line: &str) -> Option<&str> {
     let name = line[close..].trim_start_matches(|ch: char| !is_letter(ch));
     let is_dashed = line[close..].contains(['—', '–', '-']);
     let words = || name.split_whitespace();
-    let is_name = words().count() <= NAME_WORDS
-        && words().all(|word| !word.starts_with(char::is_lowercase) || is_dashed)
-        && !name.is_empty();
+    let is_name =
+        words().count() <= NAME_WORDS && words().all(|word| !word.starts_with(char::is_lowercase) || is_dashed);
     is_name.then(|| &line[..close])
 }
 

@@ -5,7 +5,7 @@
 //! the article counts up from zero.
 
 use super::{Paragraph, Piece, PieceKind, Role};
-use crate::text::{Span, time_len};
+use crate::text::{Span, is_letter, time_len};
 
 /// So many bare stamps that count up from less than a minute make a transcript.
 const FEWEST_BARE: usize = 3;
@@ -21,11 +21,32 @@ struct Stamp {
     clock: (u32, u32),
 }
 
+/// The bytes of the name that `line` consists of with a time stamp after it: "Ann Lee  00:15", "MINISTER [00:01:05]".
+pub(crate) fn name_before_stamp(line: &str) -> Option<usize> {
+    const LONGEST: usize = 60; // bytes
+    const MOST_WORDS: usize = 5;
+    let line = line.trim_end();
+    let at = line.rfind(char::is_whitespace)?;
+    let stamp = line[at..].trim_start().trim_start_matches(['[', '(']).trim_end_matches([']', ')', ':']);
+    let name = line[..at].trim_end_matches(|ch: char| !is_letter(ch) && ch != '.');
+    let is_name = (1..=MOST_WORDS).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+    (line.len() <= LONGEST && is_name && time_len(stamp, 2) == Some(stamp.len())).then_some(name.len())
+}
+
 /// Makes furniture of the stamps before the lines of `paragraphs`.
 pub(super) fn take_off(text: &str, paragraphs: &mut [Paragraph]) {
     let stamps: Vec<Option<Stamp>> = paragraphs.iter().map(|paragraph| stamp_of(text, paragraph)).collect();
     let bare: Vec<(u32, u32)> = stamps.iter().flatten().filter(|stamp| !stamp.sure).map(|stamp| stamp.clock).collect();
     let counts_up = bare.len() >= FEWEST_BARE && bare[0].0 == 0 && bare.is_sorted();
+    let is_alone =
+        |paragraph: &Paragraph| paragraph.role != Role::Header && name_before_stamp(paragraph.span.of(text)).is_some();
+    // One such line alone is a heading of something else ("Mara 10:15").
+    let names = paragraphs.iter().filter(|paragraph| is_alone(paragraph)).count();
+    for paragraph in paragraphs.iter_mut().filter(|paragraph| names > 1 && is_alone(paragraph)) {
+        paragraph.role = Role::Furniture;
+        paragraph.pieces = vec![Piece::new(paragraph.span, PieceKind::Furniture)];
+    }
     for (paragraph, stamp) in paragraphs.iter_mut().zip(stamps) {
         let Some(stamp) = stamp.filter(|stamp| stamp.sure || counts_up) else { continue };
         let first = paragraph.pieces[0].span;

@@ -44,7 +44,7 @@ pub(super) fn is_note(words: &str) -> bool {
 
 /// "Tags: …", "Read more: …", "Comments (12)": a label of the page, alone or before a colon.
 pub(super) fn is_labelled(words: &str, pack: &Pack) -> bool {
-    let label = words.split(':').next().unwrap_or_default();
+    let label = words.split([':', '：']).next().unwrap_or_default();
     if label.split_whitespace().take(LABEL_WORDS + 2).count() > LABEL_WORDS + 1 {
         return false;
     }

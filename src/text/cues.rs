@@ -39,6 +39,8 @@ pub fn time_len(text: &str, fewest_parts: usize) -> Option<usize> {
 
 /// Where the number and the times of a cue end, with the line ends around them, that stand after the line end at `at`.
 pub(super) fn end_of_cue_head(text: &str, at: usize) -> Option<usize> {
+    const REACH: usize = 400; // bytes
+    let text = &text[..text.floor_char_boundary(at.saturating_add(REACH))];
     let mut end = at;
     let mut skipped_name = false;
     loop {

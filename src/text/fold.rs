@@ -97,7 +97,7 @@ fn cells_of(text: &str, left_out: &mut Vec<Span>) -> Vec<Cell> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, ch)) = chars.next() {
         let origin = at as u32;
-        if is_invisible(ch) || matches!(ch, '-' | '\n' | '\r' | '*' | '_' | '~' | '[' | ']' | '<' | '{') {
+        if is_invisible(ch) || matches!(ch, '-' | '\n' | '\r' | '*' | '_' | '~' | '`' | '=' | '[' | ']' | '<' | '{') {
             if let Some(end) = division(text, at).filter(|_| !cells.is_empty()) {
                 while chars.next_if(|&(next, _)| next < end).is_some() {}
                 continue;
@@ -160,8 +160,8 @@ fn end_of_invisible(text: &str, at: usize) -> Option<usize> {
     text[at..].chars().next().filter(|&ch| is_invisible(ch)).map(|ch| at + ch.len_utf8())
 }
 
-/// Where a mark of Markdown or subtitles ends that stands at `at` and is no part of what is said: the stars and lines of
-/// bold, slanted and struck print, the bracket before the words of a link, the address after them ("[Port Mara](https://…)"), the number of a note (`[^1]`).
+/// Where a mark of Markdown or subtitles ends that stands at `at` and is no part of what is said: the marks of bold,
+/// slanted, struck and marked print, the bracket before the words of a link, the address after them ("[Port Mara](https://…)"), the number of a note (`[^1]`).
 fn mark_of_print(text: &str, at: usize) -> Option<usize> {
     const LONGEST_LINK: usize = 300; // bytes
     let rest = &text[at..text.floor_char_boundary(at.saturating_add(LONGEST_LINK))];
@@ -170,7 +170,8 @@ fn mark_of_print(text: &str, at: usize) -> Option<usize> {
     let len = match rest.as_bytes() {
         [b'<' | b'{', ..] => tag_len(rest)?,
         [b'*', b'*', ..] | [b'~', b'~', ..] => 2,
-        [b'*' | b'_', ..] => emphasis_len(text, at)?,
+        [b'*' | b'_' | b'`', ..] => emphasis_len(text, at)?,
+        [b'=', b'=', ..] => emphasis_len(text, at).filter(|&len| len == 2)?,
         [b'[', b'^', ..] => rest.find(']')? + 1,
         [b'[', ..] => rest.find(']').filter(|&close| address_end(&rest[close..]).is_some()).map(|_| 1)?,
         [b']', ..] => address_end(rest)? + 3,
@@ -182,11 +183,12 @@ fn mark_of_print(text: &str, at: usize) -> Option<usize> {
 /// The bytes of the star or line at `at` that begins or ends slanted print: a word touches it on one side only ("*120*", not
 /// "3*4" or "so * and").
 fn emphasis_len(text: &str, at: usize) -> Option<usize> {
-    let mark = &text[at..at + 1];
-    let run = text[at..].len() - text[at..].trim_start_matches(mark).len();
+    const LONGEST: usize = 3;
+    let mark = text.as_bytes()[at];
+    let run = text.as_bytes()[at..].iter().take(LONGEST + 1).take_while(|&&byte| byte == mark).count();
     let touches_before = text[..at].ends_with(is_letter_or_digit);
     let touches_after = text[at + run..].starts_with(is_letter_or_digit);
-    (touches_before != touches_after).then_some(run)
+    (run <= LONGEST && touches_before != touches_after).then_some(run)
 }
 
 /// Whether `ch` is a mark upon the letter before it.
@@ -300,7 +302,10 @@ mod tests {
         let folded = Folded::new(text);
         let at = folded.text.find("14 people").unwrap();
         assert_eq!(folded.original(Span::new(at, at + 9)).of(text), "14 people");
-        assert_eq!(Folded::new("an *old* _and_ ~~new~~ a_b 5 * 6 ship").text, "an old and new a_b 5 * 6 ship");
+        assert_eq!(
+            Folded::new("an *old* _and_ ~~new~~ `x` ==ship== a_b 5 * 6 = c==d").text,
+            "an old and new x ship a_b 5 * 6 = c==d"
+        );
     }
 
     proptest! {

@@ -34,6 +34,9 @@ struct Case {
     #[serde(default)]
     direct: Vec<String>,
     author: Option<String>,
+    title: Option<String>,
+    #[serde(default)]
+    days: Vec<String>,
     known: Option<String>,
 }
 
@@ -83,6 +86,10 @@ fn wrong(case: &Case) -> Vec<String> {
     wrong.extend(
         missing(&case.direct, is_direct, "speaker of a quotation").map(|words| format!("{words} of {speakers:?}")),
     );
+    let days = || article.claims.iter().flat_map(|claim| &claim.dates);
+    wrong.extend(missing(&case.days, |day| days().any(|date| date.from.to_string() == **day), "day"));
+    let title = article.document.metadata.title.as_ref().map_or("", |title| title.value.as_str());
+    wrong.extend(case.title.as_deref().filter(|asked| title != *asked).map(|_| format!("title {title:?}")));
     let author = article.document.metadata.author.as_ref().map(|author| author.value.as_str());
     wrong.extend(case.author.as_deref().filter(|asked| author != Some(asked)).map(|_| format!("author {author:?}")));
     wrong

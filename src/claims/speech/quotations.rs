@@ -8,19 +8,27 @@
 use super::Attribution;
 use crate::{
     claims::Claim,
+    lang::Pack,
     segment::{Paragraph, Role},
-    text::{Span, is_invisible, is_letter_or_digit, is_piece},
+    text::{Span, is_invisible, is_letter_or_digit, is_piece, keys_of},
 };
 
 /// A sentence that only names the speaker of the quotation before it has at most so many words.
 const TAIL_WORDS: usize = 16;
+/// So many words after a dash tell who speaks.
+const ASIDE_WORDS: usize = 4;
 
 /// The outermost quotations of `text` with their marks, in order.
-pub(in crate::claims) fn quotations(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
+pub(in crate::claims) fn quotations(text: &str, paragraphs: &[Paragraph], pack: &Pack) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut open = false;
     for paragraph in paragraphs.iter().filter(|paragraph| !matches!(paragraph.role, Role::Header | Role::Furniture)) {
         let goes_on = open && paragraph.span.of(text).starts_with(['"', '“', '«', '„', '「', '‘', '`', '\'']);
+        if let Some(speech) = dashed_speech(text, paragraph.span, pack) {
+            found.push(speech);
+            open = false;
+            continue;
+        }
         let (quotations, left_open) = quotations_of_paragraph(text, paragraph.span);
         open = left_open;
         let mut quotations = quotations.into_iter();
@@ -30,6 +38,26 @@ pub(in crate::claims) fn quotations(text: &str, paragraphs: &[Paragraph]) -> Vec
         found.extend(quotations);
     }
     found
+}
+
+/// A paragraph that is speech after a dash, its speaker between two others: "— Мы устали, — сказал он. — Пора домой.". What
+/// the speaker's words are is told sentence by sentence.
+fn dashed_speech(text: &str, span: Span, pack: &Pack) -> Option<Span> {
+    let is_dash = |ch: char| matches!(ch, '—' | '–');
+    let words = span.of(text).strip_prefix(is_dash)?;
+    let mut asides = words.match_indices([',', '!', '?', '…', '.']).filter_map(|(at, mark)| {
+        let aside = words[at + mark.len()..].trim_start().strip_prefix(is_dash)?;
+        Some(
+            aside
+                .split(|ch| !is_letter_or_digit(ch))
+                .filter(|word| !word.is_empty())
+                .take(ASIDE_WORDS)
+                .flat_map(keys_of),
+        )
+    });
+    let is_speech = words.starts_with(char::is_whitespace)
+        && asides.any(|aside| pack.cues.inverted.starting(&aside.collect::<Vec<u64>>()).is_some());
+    is_speech.then(|| Span { start: span.end - words.len() as u32, ..span }.trimmed(text))
 }
 
 /// The quotations in one paragraph, and whether the last is not closed.
@@ -125,7 +153,7 @@ fn mark(words: &str, at: usize, open: Option<Closer>) -> Option<(Mark, usize)> {
 
 /// Whether a single mark opens a quotation before `rest`: it closes in reach, after the mark of a sentence or a comma.
 fn opens_single(rest: &str, mark: char) -> bool {
-    const REACH: usize = 1_200; // bytes
+    const REACH: usize = 600; // bytes
     let reach = &rest[..rest.floor_char_boundary(REACH)];
     let closer = if mark == '‘' { '’' } else { '\'' };
     let begins = reach.starts_with(|ch: char| is_letter_or_digit(ch) && !is_piece(ch));
@@ -196,7 +224,8 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let document = ingest::pasted(text).unwrap();
         let paragraphs = segment::segment(&document, pack(Some("en")));
-        let found: Vec<&str> = quotations(text, &paragraphs).iter().map(|span| span.of(text)).collect();
+        let found: Vec<&str> =
+            quotations(text, &paragraphs, pack(Some("en"))).iter().map(|span| span.of(text)).collect();
         assert_eq!(found, expected);
     }
 
@@ -242,7 +271,7 @@ mod tests {
         fn quotations_are_apart_and_in_order(text in "([“”«»„‘’「」『』\"'`<>a., \n]|nói ){1,60}") {
             let Ok(document) = ingest::pasted(&text) else { return Ok(()) };
             let paragraphs = segment::segment(&document, pack(Some("vi")));
-            let found = quotations(&document.text, &paragraphs);
+            let found = quotations(&document.text, &paragraphs, pack(Some("vi")));
             prop_assert!(found.iter().all(|span| document.text.get(span.range()).is_some() && !span.is_empty()));
             prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
         }

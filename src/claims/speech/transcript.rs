@@ -10,7 +10,7 @@ use super::Attribution;
 use crate::{
     claims::{Claim, Word},
     lang::{Pack, Phrases},
-    segment::Role,
+    segment::{self, Role},
     text::{Span, fold_word},
 };
 
@@ -31,6 +31,10 @@ struct Line {
     /// Its first claim.
     claim: usize,
     speaker: Span,
+    /// Where what is said begins; between it and the speaker stands a time stamp at most.
+    said_from: u32,
+    /// Whether the name stands on the line above.
+    is_above: bool,
     /// Whether the words are somebody's title or name wherever they stand, not just capitals.
     sure: bool,
 }
@@ -44,7 +48,10 @@ pub(in crate::claims) fn transcribe(claims: &mut [Claim], text: &str, pack: &Pac
         *times.entry(fold_word(line.speaker.of(text))).or_default() += 1;
     }
     let is_transcript = lines.len() >= FEWEST_LINES && times.len() < lines.len();
-    let kept: Vec<&Line> = lines.iter().filter(|line| line.sure || is_transcript).collect();
+    // One name with a stamp on a line of its own may be the row of a table.
+    let has_names_above = lines.iter().filter(|line| line.is_above).count() > 1;
+    let is_kept = |line: &&Line| is_transcript || if line.is_above { has_names_above } else { line.sure };
+    let kept: Vec<&Line> = lines.iter().filter(is_kept).collect();
     for (at, line) in kept.iter().enumerate() {
         let next = kept.get(at + 1).filter(|_| is_transcript);
         let paragraph = claims[line.claim].paragraph;
@@ -53,6 +60,9 @@ pub(in crate::claims) fn transcribe(claims: &mut [Claim], text: &str, pack: &Pac
         for claim in claims[line.claim..end].iter_mut().filter(|claim| speaks_for_itself(claim, pack)) {
             claim.attribution = Some(Attribution { span: line.speaker, direct: true });
         }
+        let stamp = Span { start: line.speaker.end, end: line.said_from.max(line.speaker.end) };
+        claims[line.claim].times.retain(|time| !stamp.contains(time.span));
+        claims[line.claim].quantities.retain(|quantity| !stamp.contains(quantity.span));
     }
 }
 
@@ -71,12 +81,15 @@ fn line(claims: &[Claim], at: usize, text: &str, pack: &Pack) -> Option<Line> {
     }
     let whole = claim.span.of(text);
     if let Some(voice) = voice(whole) {
-        return Some(Line { claim: at, speaker: voice.shifted(claim.span.start).trimmed(text), sure: true });
+        let speaker = voice.shifted(claim.span.start).trimmed(text);
+        return Some(Line { claim: at, speaker, said_from: speaker.end, is_above: false, sure: true });
+    }
+    if let Some(speaker) = name_above(text, claim.span.start) {
+        return Some(Line { claim: at, speaker, said_from: speaker.end, is_above: true, sure: true });
     }
     let start = whole.find(char::is_alphabetic)?;
     let stamp = &whole[..start];
-    let looked_at = whole[start..].char_indices().take_while(|&(at, _)| at <= LONGEST);
-    let colon = start + looked_at.into_iter().find(|&(_, ch)| matches!(ch, ':' | '：'))?.0;
+    let colon = start + colon_outside_brackets(&whole[start..])?;
     let name = whole[start..colon].split(['(', '（', '[']).next().unwrap_or_default().trim_end();
     let is_stamp = stamp.chars().all(|ch| ch.is_ascii_digit() || ch.is_whitespace() || "[]():.,-–".contains(ch));
     let plain = !name.is_empty() && !name.contains([',', ';', '?', '!', '"', '“', '«', '，', '。', '、', '/']);
@@ -91,8 +104,9 @@ fn line(claims: &[Claim], at: usize, text: &str, pack: &Pack) -> Option<Line> {
     let from = claim.span.start + start as u32;
     let speaker = Span { start: from, end: from + name.len() as u32 };
     let words: Vec<Word> = claim.words.iter().copied().filter(|word| speaker.contains(word.span)).collect();
-    let sure = is_somebody(&words, text, pack)?;
-    Some(Line { claim: at, speaker, sure })
+    let is_stamped = segment::name_before_stamp(&whole[start..colon]) == Some(name.len());
+    let sure = is_somebody(&words, text, pack).or(is_stamped.then_some(true))?;
+    Some(Line { claim: at, speaker, said_from: claim.span.start + colon as u32, is_above: false, sure })
 }
 
 /// The name in the tag that a line of subtitles begins with: "<v Ann Lee>", "<v.loud Ann Lee>".
@@ -101,6 +115,31 @@ fn voice(line: &str) -> Option<Span> {
     let name = inside.find(' ').map(|space| &inside[space..]).filter(|name| !name.trim().is_empty())?;
     let start = name.as_ptr() as usize - line.as_ptr() as usize;
     (name.len() <= LONGEST).then(|| Span::new(start, start + name.len()))
+}
+
+/// The first colon of `words` that stands in reach and in no brackets, as the parts of a time stamp do: "MINISTER [00:15]: …".
+fn colon_outside_brackets(words: &str) -> Option<usize> {
+    let mut depth = 0_u32;
+    for (at, ch) in words.char_indices().take_while(|&(at, _)| at <= LONGEST) {
+        match ch {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            ':' | '：' if depth == 0 => return Some(at),
+            _ => (),
+        }
+    }
+    None
+}
+
+/// The name on the line above byte `at`, where nothing but a time stamp follows it: "Ann Lee  00:15".
+fn name_above(text: &str, at: u32) -> Option<Span> {
+    let above = text[..at as usize].trim_end();
+    if text[above.len()..at as usize].matches(['\n', '\r']).next().is_none() {
+        return None;
+    }
+    let start = above.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let name = segment::name_before_stamp(&above[start..])?;
+    Some(Span::new(start, start + name))
 }
 
 /// Whether most words have capitals, as in the line-up of a team.
@@ -161,6 +200,15 @@ mod tests {
         let text = "The press met at noon in the town hall.\n\n00:00:15 MINISTER: We think that fourteen people died. \
                     It is sad.\n\n00:00:21 OKORO: Was the ferry full when it left the port?\n\n00:00:24 MINISTER: It was not full.";
         assert_eq!(speakers(text), ["", "MINISTER", "MINISTER", "OKORO", "MINISTER"]);
+    }
+
+    #[test]
+    fn a_stamp_may_stand_after_the_name() {
+        let text = "The press met at noon in the town hall.\n\nMINISTER (00:15): Fourteen people died.\n\nAnn Lee  00:21\nWas the ferry full?\n\n\
+                    Minister Ruiz [0:24]\nIt was not full.";
+        assert_eq!(speakers(text), ["", "MINISTER", "Ann Lee", "Minister Ruiz"]);
+        let article = Article::new(ingest::pasted(text).unwrap());
+        assert!(article.claims[1..].iter().all(|claim| claim.times.is_empty()));
     }
 
     #[test]

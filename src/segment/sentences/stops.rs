@@ -182,10 +182,14 @@ fn end_of_closers(part: &str, at: usize, enclosures: &Enclosures) -> usize {
     }
 }
 
-/// The bytes of the number of a note that `rest` begins with ("[3]", `[^1]`).
+/// The bytes of the number or name of a note that `rest` begins with ("[3]", `[^1]`, `[^port]`).
 fn note_len(rest: &str) -> Option<usize> {
+    const LONGEST_NAME: usize = 20; // bytes
     let inside = rest.strip_prefix('[')?;
-    let (number, _) = inside.split_once(']').filter(|(number, _)| number.len() <= 4)?;
-    let digits = number.strip_prefix('^').unwrap_or(number);
-    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(number.len() + 2)
+    let end = inside.bytes().take(LONGEST_NAME).position(|byte| byte == b']')?;
+    let is_note = match inside[..end].strip_prefix('^') {
+        Some(name) => !name.is_empty() && !name.contains(char::is_whitespace),
+        None => (1..=4).contains(&end) && inside[..end].bytes().all(|byte| byte.is_ascii_digit()),
+    };
+    is_note.then_some(end + 2)
 }
