@@ -55,7 +55,7 @@ mod tests {
                 assert_eq!(better_of(WINDOWS_1251, &bytes), encoding, "{text}");
             }
             for encoding in [IBM866, KOI8_U] {
-                let bytes = encoded(&text.replace('«', "\"").replace('»', "\"").replace('—', "-"), encoding);
+                let bytes = encoded(&text.replace(['«', '»'], "\"").replace('—', "-"), encoding);
                 assert_eq!(better_of(encoding, &bytes), encoding, "{text}");
             }
         }

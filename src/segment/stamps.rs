@@ -25,13 +25,13 @@ struct Stamp {
 pub(crate) fn name_before_stamp(line: &str) -> Option<usize> {
     const LONGEST: usize = 60; // bytes
     const MOST_WORDS: usize = 5;
-    let line = line.trim_end();
+    let line = Some(line.trim_end()).filter(|line| line.len() <= LONGEST)?;
     let at = line.rfind(char::is_whitespace)?;
     let stamp = line[at..].trim_start().trim_start_matches(['[', '(']).trim_end_matches([']', ')', ':']);
     let name = line[..at].trim_end_matches(|ch: char| !is_letter(ch) && ch != '.');
     let is_name = (1..=MOST_WORDS).contains(&name.split_whitespace().count())
         && name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
-    (line.len() <= LONGEST && is_name && time_len(stamp, 2) == Some(stamp.len())).then_some(name.len())
+    (is_name && time_len(stamp, 2) == Some(stamp.len())).then_some(name.len())
 }
 
 /// Makes furniture of the stamps before the lines of `paragraphs`.

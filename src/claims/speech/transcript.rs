@@ -134,9 +134,7 @@ fn colon_outside_brackets(words: &str) -> Option<usize> {
 /// The name on the line above byte `at`, where nothing but a time stamp follows it: "Ann Lee  00:15".
 fn name_above(text: &str, at: u32) -> Option<Span> {
     let above = text[..at as usize].trim_end();
-    if text[above.len()..at as usize].matches(['\n', '\r']).next().is_none() {
-        return None;
-    }
+    text[above.len()..at as usize].find(['\n', '\r'])?;
     let start = above.rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let name = segment::name_before_stamp(&above[start..])?;
     Some(Span::new(start, start + name))
