@@ -30,6 +30,8 @@ pub struct DateWords {
     pub order_varies: bool,
     /// Days of a month in words, 1 to 31.
     pub days: Lexicon<u8>,
+    /// Before a year that stands before its noun ("her 1997 book").
+    pub year_before_noun: Phrases,
     /// Letters right after a day's digits, perhaps with a hyphen between ("9th", "18-го").
     pub day_endings: Vec<String>,
     /// Between a day and its month ("the 4th of July").
@@ -181,6 +183,7 @@ pub(super) struct DatesData {
     year_after: Vec<String>,
     order: Option<DayOrder>,
     order_varies: bool,
+    year_before_noun: Vec<String>,
     days: Vec<Vec<String>>,
     day_endings: Vec<String>,
     day_of: Vec<String>,
@@ -305,6 +308,7 @@ impl From<DatesData> for DateWords {
             year_after: Phrases::new(&data.year_after),
             order: data.order,
             order_varies: data.order_varies,
+            year_before_noun: Phrases::new(&data.year_before_noun),
             days: meanings(data.days.into_iter().zip(1..)),
             day_endings: folded(data.day_endings),
             day_of: Phrases::new(&data.day_of),

@@ -132,6 +132,14 @@ pub struct Bounds {
     pub at_most_after: Phrases,
     /// A little more, between a number and what it counts ("10여 명").
     pub at_least_inside: Phrases,
+    /// Those of `at_most` that say what a value came to, where a word of `reached` stands before ("вырос до 50").
+    pub up_to: Phrases,
+    /// Verbs of growth and decline.
+    pub reached: Phrases,
+    /// Before how much something changed ("вырос на 5 рублей, до 50"), which opens no range.
+    pub changed_by: Phrases,
+    /// At least, of an age alone ("ngoài 40 tuổi").
+    pub older: Phrases,
     /// Between the ends of a range.
     pub to: Phrases,
     /// Before a range whose ends an `and` joins.

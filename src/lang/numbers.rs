@@ -9,7 +9,7 @@ use super::{
     Lexicon, Phrases,
     data::{key, meanings},
 };
-use crate::text::{fold_word, keys_of};
+use crate::text::{fold_word, keys_of, word_key};
 
 /// The most words that can say what a number counts.
 const MOST_UNIT_WORDS: usize = 4;
@@ -42,6 +42,8 @@ pub struct Numbers {
     pub nouns_first: bool,
     /// Units.
     pub measures: Lexicon<Measure>,
+    /// Units that are such only right behind digits ("2in").
+    pub glued_measures: Lexicon<Measure>,
     /// Nouns with several spellings.
     pub nouns: Lexicon<Measure>,
     /// A half, after what it halves.
@@ -104,6 +106,22 @@ pub struct Numbers {
     pub counters: Phrases,
     /// Of those, what is written onto a short number word without a space ("세명"), by key.
     pub glued_counters: FxHashSet<u64>,
+    /// Words for one number or another ("서너", "hai ba"): the least and the greatest.
+    pub ranges: Lexicon<(f64, f64)>,
+    /// What the word for one tells how many of: names of measures ("person", "year").
+    pub ones: FxHashSet<String>,
+    /// Numbers of emergency services and the like, which count nothing by themselves ("911"), by key.
+    pub service_numbers: FxHashSet<u64>,
+    /// Letters with which the plural of a noun ends; none where a noun before another is not told by them.
+    pub plural_endings: Vec<String>,
+    /// Letters with which one that is no plural ends all the same ("glass").
+    pub singular_endings: Vec<String>,
+    /// Plurals that end otherwise ("men"), by key.
+    pub plurals: FxHashSet<u64>,
+    /// Letters with which a word ends that is not what is counted ("finally").
+    pub unit_end_letters: Vec<String>,
+    /// What is written onto a noun or a number and is no part of it ("에서").
+    pub particles: Phrases,
     /// Digits that are numbers only beside a multiplier ("이십만"), by key.
     pub digits: FxHashMap<u64, f64>,
     /// Words before a half or a third that is no share of anything ("the first half").
@@ -141,6 +159,20 @@ impl Measure {
 }
 
 impl Numbers {
+    /// Whether the folded `word` is a plural, where the language tells.
+    pub fn is_plural(&self, word: &str) -> bool {
+        const SHORT: usize = 3;
+        let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        let by_ending = word.len() > SHORT && ends(&self.plural_endings) && !ends(&self.singular_endings);
+        by_ending || !self.plurals.is_empty() && self.plurals.contains(&word_key(word))
+    }
+
+    /// Whether the folded `word` ends like none that is counted.
+    pub fn ends_unit(&self, word: &str) -> bool {
+        const SHORT: usize = 4;
+        word.len() > SHORT && self.unit_end_letters.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
     /// Whether multipliers close a group of digits from ten thousand on.
     pub fn closes_late(&self) -> bool {
         self.closing_scale > 1_000.0
@@ -162,6 +194,7 @@ pub(super) struct NumbersData {
     nouns_first: bool,
     myriads: bool,
     measures: Vec<MeasureData>,
+    glued_measures: Vec<MeasureData>,
     nouns: Vec<MeasureData>,
     half_after: Vec<String>,
     half_before: Vec<String>,
@@ -186,6 +219,14 @@ pub(super) struct NumbersData {
     score: Vec<String>,
     counters: Vec<String>,
     glued_counters: Vec<String>,
+    ranges: BTreeMap<String, (f64, f64)>,
+    ones: Vec<String>,
+    service_numbers: Vec<u64>,
+    plural_endings: Vec<String>,
+    singular_endings: Vec<String>,
+    plurals: Vec<String>,
+    unit_end_letters: Vec<String>,
+    particles: Vec<String>,
     digits: BTreeMap<String, f64>,
     not_shares: Vec<String>,
     fractions: BTreeMap<String, f64>,
@@ -240,6 +281,14 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         score: Phrases::new(&data.score),
         counters: Phrases::new(&data.counters),
         glued_counters: data.glued_counters.iter().map(|word| key(word)).collect(),
+        ranges: Lexicon::new(data.ranges.iter().map(|(words, &range)| (words, range))),
+        ones: data.ones.iter().cloned().collect(),
+        service_numbers: data.service_numbers.iter().map(|number| word_key(&number.to_string())).collect(),
+        plural_endings: data.plural_endings.clone(),
+        singular_endings: data.singular_endings.clone(),
+        plurals: data.plurals.iter().map(|word| key(word)).collect(),
+        unit_end_letters: data.unit_end_letters.clone(),
+        particles: Phrases::new(&data.particles),
         digits: values(&data.digits),
         not_shares: Phrases::new(&data.not_shares),
         fractions: values(&data.fractions),
@@ -258,6 +307,7 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         several: values(&data.several),
         many: values(&data.many),
         measures: measures(data.measures),
+        glued_measures: measures(data.glued_measures),
         nouns: measures(data.nouns),
     }
 }
@@ -265,7 +315,7 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
 /// The key of the first word of everything that an amount in words can begin with.
 fn openers(data: &NumbersData) -> FxHashSet<u64> {
     let maps = [&data.words, &data.digits, &data.several, &data.many, &data.shares];
-    let lists = data.half_before.iter().chain(&data.lone_scales);
+    let lists = data.half_before.iter().chain(&data.lone_scales).chain(data.ranges.keys());
     let words = maps.into_iter().flat_map(BTreeMap::keys).chain(lists);
     words.filter_map(|word| word.split_whitespace().flat_map(keys_of).next()).collect()
 }

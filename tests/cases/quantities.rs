@@ -1,4 +1,4 @@
-//! Numbers with their bound and what they count: see `quantities.toml` and `amounts.toml`.
+//! Numbers with their bound and what they count: see `quantities.toml`, `amounts.toml` and `prose.toml`.
 
 use serde::Deserialize;
 use synoptic::claims::{Bound, Quantity};
@@ -64,7 +64,8 @@ fn which_quantities_can_be_the_same() {
 }
 
 fn cases() -> impl Iterator<Item = Case> {
-    table::read::<Table>("quantities.toml").case.into_iter().chain(table::read::<Amounts>("amounts.toml").case)
+    let more = ["amounts.toml", "prose.toml"].into_iter().flat_map(|name| table::read::<Amounts>(name).case);
+    table::read::<Table>("quantities.toml").case.into_iter().chain(more)
 }
 
 fn quantities(lang: &str, text: &str) -> Vec<Quantity> {

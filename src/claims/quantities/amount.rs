@@ -154,7 +154,7 @@ impl Amounts<'_> {
 
     /// "hai", "hai mươi lăm", "one hundred and five"; "một" and "năm" (five, but also year) stay doubtful.
     fn in_words(&self, at: usize) -> Option<Amount> {
-        if let Some(either) = self.either_of_two(at) {
+        if let Some(either) = self.range_word(at).or_else(|| self.either_of_two(at)) {
             return Some(either);
         }
         let beside_scale = || self.digit(at).filter(|_| self.scale(at + 1).is_some()).map(|digit| (1, digit));
@@ -164,7 +164,7 @@ impl Amounts<'_> {
         };
         let (total, end) = self.sum(sum, after);
         let alone = end == after;
-        if alone && first == 1.0 {
+        if alone && first == 1.0 && !self.is_one_of(at, end) {
             return None; // an article more often than a number
         }
         let (total, end) = self.decimals(total, end);
@@ -172,6 +172,27 @@ impl Amounts<'_> {
         let (total, end) = if total.fract() > 0.0 { (total * scale, scaled) } else { (total, end) };
         let doubtful = alone && self.is_year(at);
         Some(Amount { scale: total / first, doubtful, spelled: true, ..Amount::exact(total, end) })
+    }
+
+    /// Whether the word for one at token `at` tells how many there are of what stands from token `end` on: "one person".
+    fn is_one_of(&self, at: usize, end: usize) -> bool {
+        let numbers = self.numbers();
+        let is_article = || self.tokens.keys().get(at).is_some_and(|key| numbers.articles.contains(key));
+        let is_near = self.tokens.get(end).is_some_and(|token| matches!(token.gap, Gap::None | Gap::Space));
+        if numbers.ones.is_empty() || !is_near || is_article() {
+            return false;
+        }
+        let keys = self.tokens.keys_apart(end);
+        let found = [&numbers.measures, &numbers.nouns].into_iter().filter_map(|of| of.starting(&keys));
+        let longest = found.max_by_key(|(words, _)| *words);
+        longest.is_some_and(|(_, measure)| numbers.ones.contains(&*measure.of))
+    }
+
+    /// "서너", "hai ba", "два-три": words for one number or another, with the multipliers after them.
+    fn range_word(&self, at: usize) -> Option<Amount> {
+        let (words, &(low, high)) = self.numbers().ranges.starting(&self.tokens.keys_apart(at))?;
+        let (scale, end) = self.product(at + words);
+        Some(Amount { high: high * scale, scale, spelled: true, ..Amount::exact(low * scale, end) })
     }
 
     /// "两三百", "두세": a digit and the next one, joined, for the one or the other.

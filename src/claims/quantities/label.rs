@@ -3,7 +3,7 @@
 use super::{Bound, amount::Amount, read::Reader, unit::Unit};
 use crate::{
     claims::tokens::{Gap, Kind, Token},
-    text::{is_cyrillic, is_hangul, is_piece},
+    text::{is_cyrillic, is_hangul, is_number, is_piece},
 };
 
 /// Number words that come to so much are a number, whatever stands after them.
@@ -18,6 +18,9 @@ impl Reader<'_> {
     /// Whether the words before or at token `at` make its number a label: "số 41", but not "con số 41".
     pub(super) fn is_label(&self, at: usize) -> bool {
         let (numbers, before) = (&self.pack.numbers, self.keys_before(at));
+        if self.tokens.between(at).contains('(') {
+            return false; // "bà Trang (37 tuổi)"
+        }
         let is_numbered = self.tokens.before(at).trim_end().ends_with(['№', '#']);
         let is_name = is_numbered || numbers.ordinals.ending(before) > numbers.amounts.ending(before);
         is_name || numbers.before.starting(self.keys_from(at)).is_some_and(|words| words > 1)
@@ -34,7 +37,21 @@ impl Reader<'_> {
         // "3시" but not "3시간", whose unit is longer.
         let label = numbers.labels_after.starting(self.keys_from(amount.end)).filter(|_| !amount.spelled);
         let is_before_label = label.is_some_and(|words| amount.end + words >= unit.end);
-        if self.is_score(at, amount) || is_before_label || self.is_list_mark(at, amount) {
+        if self.is_score(at, amount)
+            || is_before_label
+            || self.is_list_mark(at, amount)
+            || self.is_in_telephone_number(at)
+        {
+            return false;
+        }
+        let is_label = || {
+            self.is_service_number(at, amount)
+                || self.is_type(at, amount)
+                || self.ends_hangul_name(at, amount)
+                || self.is_event(at, amount)
+                || self.is_before_label(amount)
+        };
+        if unit.measure.is_none() && is_label() {
             return false;
         }
         if amount.spelled && amount.low >= MANY && amount.end >= at + 3 {
@@ -87,7 +104,8 @@ impl Reader<'_> {
     fn ends_word(&self, at: usize) -> bool {
         let goes_on = self.tokens.get(at).is_some_and(|token| token.is_piece && token.gap == Gap::None);
         let key = || self.tokens.keys().get(at).is_some_and(|key| self.pack.numbers.unit_ends.contains(key));
-        !goes_on || !self.tokens.text(at).starts_with(is_hangul) || key()
+        let particle = || self.pack.numbers.particles.starting(self.keys_from(at)).is_some();
+        !goes_on || !self.tokens.text(at).starts_with(is_hangul) || key() || particle()
     }
 
     /// "Boeing 737", "iPhone 15": right behind a capital that does not just open the sentence.
@@ -114,10 +132,75 @@ impl Reader<'_> {
         (1900.0..=2100.0).contains(&amount.low) && self.bound(at, amount.end) == Bound::Exact
     }
 
+    /// "119 신고": plain digits that are the number of an emergency service.
+    fn is_service_number(&self, at: usize, amount: &Amount) -> bool {
+        let is_one = |key: &u64| self.pack.numbers.service_numbers.contains(key);
+        let is_exact = || self.bound(at, amount.end) == Bound::Exact;
+        amount.plain && self.tokens.keys().get(at).is_some_and(is_one) && is_exact()
+    }
+
+    /// "3.1운동", "6·25전쟁": month and day of an event, written onto its name or joined by a point in the middle.
+    fn is_event(&self, at: usize, amount: &Amount) -> bool {
+        let in_hangul = self.tokens.text(amount.end).starts_with(is_hangul) || self.tokens.text(amount.end).is_empty();
+        let is_point = |at: usize| matches!(self.tokens.between(at), "·" | "・" | "‧");
+        let has_point = self.tokens.text(at).contains('.') && amount.end == at + 1;
+        let is_glued = self.tokens.get(amount.end).is_some_and(|token| token.gap == Gap::None);
+        in_hangul && has_point && is_glued || amount.scale == 1.0 && (is_point(at) || is_point(amount.end))
+    }
+
+    /// "2, 3층": the first of several numbers that share a label.
+    fn is_before_label(&self, amount: &Amount) -> bool {
+        let next = self.tokens.get(amount.end).is_some_and(|next| next.kind == Kind::Number);
+        let is_list = next && matches!(self.tokens.between(amount.end).trim(), "," | "·" | "、");
+        amount.plain && is_list && self.pack.numbers.labels_after.starting(self.keys_from(amount.end + 1)).is_some()
+    }
+
+    /// "K리그1": plain digits written onto a word of Hangul that has no number before.
+    fn ends_hangul_name(&self, at: usize, amount: &Amount) -> bool {
+        const LONGEST: usize = 12;
+        let is_glued = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+        let is_syllable = |at: &usize| self.tokens.text(*at).starts_with(is_hangul);
+        let word =
+            (at.saturating_sub(LONGEST)..at).rev().take_while(|before| is_glued(before + 1) && is_syllable(before));
+        let length = word.count();
+        let first = at - length;
+        let after_number = first.checked_sub(1).is_some_and(|before| self.tokens.text(before).ends_with(is_number));
+        amount.plain && length > 0 && !(is_glued(first) && after_number)
+    }
+
+    /// "a 737 jet": plain digits behind an article, which counts but one.
+    fn is_type(&self, at: usize, amount: &Amount) -> bool {
+        let articles = &self.pack.numbers.articles;
+        let article = at.checked_sub(1).and_then(|before| self.tokens.keys().get(before));
+        let is_hyphened = self.tokens.get(amount.end).is_some_and(|token| token.gap == Gap::Hyphen);
+        amount.plain && self.is_joined(at) && !is_hyphened && article.is_some_and(|key| articles.contains(key))
+    }
+
+    /// Whether the digits at token `at` are of a telephone number: a run of groups of which the first begins with a nought or
+    /// one has two hyphens ("0800 123 456", "8 800 555-35-35").
+    fn is_in_telephone_number(&self, at: usize) -> bool {
+        const MOST_GROUPS: usize = 6;
+        const LEAST_DIGITS: usize = 7;
+        let is_number = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let goes_on = |&at: &usize| is_number(at) && matches!(self.tokens.between(at), " " | "-" | ") ");
+        if !is_number(at) {
+            return false;
+        }
+        let start = at
+            - (at.saturating_sub(MOST_GROUPS)..at).rev().take_while(|&at| goes_on(&(at + 1)) && is_number(at)).count();
+        let groups = 1 + (start + 1..start + MOST_GROUPS).take_while(goes_on).count();
+        let texts = || (start..start + groups).map(|at| self.tokens.text(at));
+        let digits: usize = texts().map(|text| text.bytes().filter(u8::is_ascii_digit).count()).sum();
+        let is_plain = texts().all(|text| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
+        let has_nought = self.tokens.text(start).len() > 1 && self.tokens.text(start).starts_with('0');
+        let is_hyphened = || texts().any(|text| text.matches('-').count() == 2 && text.len() <= 9);
+        groups > 1 && digits >= LEAST_DIGITS && is_plain && (has_nought || is_hyphened())
+    }
+
     /// "7. Xây dựng …", "2) …": what numbers an item of a list.
     fn is_list_mark(&self, at: usize, amount: &Amount) -> bool {
         let after = self.tokens.between(amount.end);
-        at == 0 && amount.plain && (after.starts_with(". ") || after.starts_with(')'))
+        at == 0 && amount.plain && (after.starts_with(". ") || after.starts_with([')', '、', '．']))
     }
 
     /// Digits that count nothing: a day ("ngày 19"), a number in quotation marks ("812"), a side of a score ("1 - 1").

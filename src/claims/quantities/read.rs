@@ -23,7 +23,9 @@ pub(in crate::claims) fn quantities(tokens: &Tokens, dates: &[Date], times: &[Ti
         let next_time = times.partition_point(|time| time.span.end <= token.span.start);
         let in_date = dates.get(next_date).is_some_and(|date| date.span.overlaps(token.span));
         let in_time = times.get(next_time).is_some_and(|time| time.span.overlaps(token.span));
-        match reader.quantity(at).filter(|_| !in_date && !in_time) {
+        let in_date =
+            |quantity: &Quantity| in_date || dates.get(next_date).is_some_and(|date| date.span.overlaps(quantity.span));
+        match reader.quantity(at).filter(|(quantity, _)| !in_time && !in_date(quantity)) {
             Some((quantity, end)) => {
                 found.push(quantity);
                 at = end;
@@ -52,7 +54,7 @@ impl Reader<'_> {
         let bound = match low < high {
             true => Bound::Range,
             false if a_little_more || self.tokens.between(amount.end).starts_with('+') => Bound::AtLeast,
-            false => self.bound(start, end),
+            false => self.bound_of(&unit, start, end),
         };
         let Unit { words, measure, .. } = unit;
         let quantity =
@@ -88,6 +90,10 @@ impl Reader<'_> {
 
     /// How many words at token `at`, between a number and what it counts, say that it is a little more.
     pub(super) fn inside(&self, at: usize) -> usize {
+        let is_another_word = self.tokens.get(at).is_some_and(|token| token.is_piece && token.gap != Gap::None);
+        if is_another_word {
+            return 0; // "747 여객기"
+        }
         self.pack.bounds.at_least_inside.starting(self.keys_from(at)).unwrap_or(0)
     }
 
@@ -110,6 +116,10 @@ impl Reader<'_> {
             bounds.and.starting(self.keys_from(at))
         };
         let is_joined = self.tokens.is_after_dash(at) || self.tokens.between(at).trim() == "~";
+        let is_change = || bounds.changed_by.ending(self.keys_before(start)).is_some();
+        if !is_joined && (!self.is_joined(at) || is_change()) {
+            return None;
+        }
         let second = match is_joined {
             true => self.amounts.in_digits(at, self.tokens.text(at)).filter(|second| self.is_measured(start, second)),
             false => {
@@ -205,6 +215,17 @@ impl Reader<'_> {
         (is_sign && !after_number).then_some((start, end))
     }
 
+    /// The bound of what is counted in `unit` by the words before token `start` and from `end` on.
+    fn bound_of(&self, unit: &Unit, start: usize, end: usize) -> Bound {
+        let is_age = unit.measure.as_ref().is_some_and(|measure| &*measure.of == "year of age");
+        match self.bound(start, end) {
+            Bound::Exact if is_age && self.pack.bounds.older.ending(self.keys_before(start)).is_some() => {
+                Bound::AtLeast
+            }
+            bound => bound,
+        }
+    }
+
     /// The bound by the words before token `start` and from `end` on.
     pub(super) fn bound(&self, start: usize, end: usize) -> Bound {
         let bounds = &self.pack.bounds;
@@ -215,7 +236,15 @@ impl Reader<'_> {
             (&bounds.about_after, Bound::About),
             (&bounds.nearly_after, Bound::Nearly),
         ];
-        if let Some((_, bound)) = by_words_after.into_iter().find(|(words, _)| words.starting(after).is_some()) {
+        // Of "30 percent and more than twice" the words behind the first number bound the second.
+        let before_next = [&bounds.at_most, &bounds.at_least, &bounds.about, &bounds.nearly];
+        let opens_next = |words: usize| {
+            let rest = after.get(1..).unwrap_or_default();
+            let mut found = before_next.iter().filter_map(|phrases| phrases.starting(rest));
+            found.any(|count| 1 + count > words && self.amounts.at(end + 1 + count).is_some())
+        };
+        let is_after = |phrases: &Phrases| phrases.starting(after).is_some_and(|words| !opens_next(words));
+        if let Some((_, bound)) = by_words_after.into_iter().find(|(phrases, _)| is_after(phrases)) {
             return bound;
         }
         let said = |phrases: &Phrases| phrases.ending(before).unwrap_or(0);
@@ -223,10 +252,20 @@ impl Reader<'_> {
             (said(&bounds.about), Bound::About),
             (said(&bounds.nearly), Bound::Nearly),
             (said(&bounds.at_least), Bound::AtLeast),
-            (said(&bounds.at_most), Bound::AtMost),
+            (if self.is_reached(start) { 0 } else { said(&bounds.at_most) }, Bound::AtMost),
         ];
         let longest = by_words.into_iter().max_by_key(|(words, _)| *words).filter(|(words, _)| *words > 0);
         longest.map_or(Bound::Exact, |(_, bound)| bound)
+    }
+
+    /// "число выросло до 43": whether a verb of change before token `start` makes the word for "up to" there say what was
+    /// reached.
+    fn is_reached(&self, start: usize) -> bool {
+        const REACH: usize = 10;
+        let bounds = &self.pack.bounds;
+        let Some(words) = bounds.up_to.ending(self.keys_before(start)) else { return false };
+        let before = start - words;
+        bounds.reached.first_in(&self.tokens.keys()[before.saturating_sub(REACH)..before]).is_some()
     }
 
     /// Whether no punctuation but a hyphen, or the full stop of a short multiplier ("тыс."), stands before token `at`.

@@ -28,6 +28,7 @@ pub(in crate::claims) fn is_written_share(tokens: &Tokens, pack: &Pack, at: usiz
     let is_noun = tokens.get(at + 1).is_some_and(counts) && !after.first().is_some_and(ends);
     let of_noun = numbers.of.starting(after).is_some() && tokens.get(at + 1).is_some_and(counts);
     let is_dated = pack.dates.day.ending(before).is_some();
+    let is_dated = is_dated || numbers.not_shares.ending(before).is_some();
     let is_small = of <= 10 || WHOLES.contains(&of);
     0 < part && part < of && is_small && !is_dated && (is_noun || of_noun || is_cued)
 }

@@ -3,7 +3,7 @@
 use super::{Measure, amount::Amount, read::Reader};
 use crate::{
     claims::tokens::{Gap, Kind, Token, is_currency},
-    text::word_key,
+    text::{is_hangul, joined_key, word_key},
 };
 
 /// Words that describe what is counted, at most so many between it and the number.
@@ -87,7 +87,8 @@ impl Reader<'_> {
             let joins = |&next: &usize| self.is_joined(next) || self.tokens.between(next) == "/";
             keys.extend((end..end + MOST_WORDS).take_while(joins).filter_map(|next| self.tokens.keys().get(next)));
         }
-        let (words, measure) = self.pack.numbers.measures.starting(&keys)?;
+        let numbers = &self.pack.numbers;
+        let (words, measure) = numbers.measures.starting(&keys).or_else(|| numbers.glued_measures.starting(&keys))?;
         let mut text = letters.to_owned();
         for next in end..end + words - 1 {
             text.push_str(self.tokens.between(next));
@@ -144,7 +145,13 @@ impl Reader<'_> {
             return None;
         }
         let (words, measure) = self.pack.numbers.measures.starting(&self.tokens.keys_apart(at))?;
-        Some((words, measure.clone()))
+        (!self.is_longer_counter(at, words)).then(|| (words, measure.clone()))
+    }
+
+    /// Whether the word of Hangul at token `at` is a counter of more than so many syllables ("도움", not "도").
+    fn is_longer_counter(&self, at: usize, words: usize) -> bool {
+        let is_hangul = self.tokens.text(at).starts_with(is_hangul);
+        is_hangul && self.pack.numbers.counters.starting(&self.tokens.keys_apart(at)).is_some_and(|count| count > words)
     }
 
     /// The first token of a sign, a code or words right before the number at token `at` that are its unit: "$", "US$",
@@ -219,7 +226,8 @@ impl Reader<'_> {
         let bounds = &self.pack.bounds;
         let bound = [&bounds.about, &bounds.nearly, &bounds.at_least, &bounds.at_most];
         let bound = bound.into_iter().find_map(|words| words.ending(self.keys_before(at))).unwrap_or(0);
-        let (words, measure) = numbers.nouns.ending(self.keys_before(at - bound))?;
+        let is_apart = self.tokens.get(at - bound).is_none_or(|token| !matches!(token.gap, Gap::None | Gap::Space));
+        let (words, measure) = numbers.nouns.ending(self.keys_before(at - bound)).filter(|_| !is_apart)?;
         let from = at - bound - words;
         Some(Unit {
             words: self.tokens.folded(from, from + words).to_owned(),
@@ -256,10 +264,30 @@ impl Reader<'_> {
         let known = numbers.nouns.starting(&self.tokens.keys_apart(at)).map(|(words, _)| words);
         let counted = |&at: &usize| {
             let word = |token: &Token| token.kind == Kind::Word && !token.capital;
-            self.is_joined(at) && !ends(at) && self.tokens.get(at).is_some_and(word)
+            let ends = ends(at) || numbers.ends_unit(self.tokens.text(at));
+            self.is_joined(at) && !ends && self.tokens.get(at).is_some_and(word)
         };
-        let known = known.filter(|_| self.is_joined(at));
-        known.unwrap_or_else(|| (at..at + numbers.unit_words).take_while(counted).count())
+        let is_one_phrase = |words: usize| (at..at + words).all(|at| self.is_joined(at));
+        let known = known.filter(|&words| is_one_phrase(words) && !self.is_longer_counter(at, words));
+        let in_hangul = || self.hangul_noun(at).filter(|_| self.is_joined(at));
+        known.or_else(in_hangul).unwrap_or_else(|| (at..at + numbers.unit_words).take_while(counted).count())
+    }
+
+    /// How many syllables of the word of Hangul from token `at` on are left without the particle at its end.
+    fn hangul_noun(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        if !self.tokens.text(at).starts_with(is_hangul) {
+            return None;
+        }
+        let goes_on = |&next: &usize| {
+            self.tokens.get(next).is_some_and(|token| token.gap == Gap::None)
+                && self.tokens.text(next).starts_with(is_hangul)
+        };
+        let length = 1 + (at + 1..at + LONGEST).take_while(goes_on).count();
+        let is_glued = self.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+        let keys: Vec<u64> = (at..at + length).map(|at| joined_key(self.tokens.text(at))).collect();
+        let particle = |from: &usize| self.pack.numbers.particles.starting(&keys[*from..]) == Some(length - from);
+        (usize::from(!is_glued)..length).find(particle).or(Some(length))
     }
 
     /// How many words from token `at` on describe the noun after them ("more", "North Korean").
@@ -268,9 +296,32 @@ impl Reader<'_> {
         let describes = |&at: &usize| {
             let capital = self.tokens.get(at).is_some_and(|token| token.capital);
             let known = self.tokens.keys().get(at).is_some_and(|key| modifiers.contains(key));
-            self.is_joined(at) && (capital || known)
+            self.is_joined(at) && (capital || known || self.is_attributive(at))
         };
         if modifiers.is_empty() { 0 } else { (at..at + MOST_MODIFIERS).take_while(describes).count() }
+    }
+
+    /// "24 bank robberies": whether the noun at token `at` stands before the plural that is counted, at most one more between.
+    fn is_attributive(&self, at: usize) -> bool {
+        const MOST_BETWEEN: usize = 1;
+        let numbers = &self.pack.numbers;
+        let is_noun = |at: usize| {
+            let word = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word && !token.capital);
+            let ends = |key: &u64| numbers.unit_ends.contains(key);
+            word && self.is_joined(at)
+                && !self.tokens.keys().get(at).is_some_and(ends)
+                && !numbers.ends_unit(self.tokens.text(at))
+        };
+        let is_plural = |at: usize| numbers.is_plural(self.tokens.text(at));
+        let casualties = || {
+            let noun = numbers.nouns.starting(self.keys_from(at));
+            noun.is_some_and(|(_, measure)| matches!(&*measure.of, "death" | "injury"))
+        };
+        if numbers.plural_endings.is_empty() || !is_noun(at) || is_plural(at) || casualties() {
+            return false;
+        }
+        let between = (at + 1..=at + MOST_BETWEEN).take_while(|&at| is_noun(at) && !is_plural(at)).count();
+        is_noun(at + 1 + between) && is_plural(at + 1 + between)
     }
 
     /// A unit by its words, with its measure where all of them name one.
