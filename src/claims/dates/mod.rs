@@ -18,6 +18,7 @@ mod resolve;
 mod tense;
 mod times;
 mod written;
+mod years;
 
 pub use published::Published;
 pub use times::{Clock, Time};

@@ -59,7 +59,11 @@ impl Reader<'_> {
         let Found { start, from, to, end, .. } = found;
         let resolve = || {
             let published = self.context.published.filter(|_| from.year.is_none() && from.month.is_some())?;
-            let year = self.year_of_end(&found).or_else(|| year_near(from, published, self.is_to_come(start, end)))?;
+            let near = || {
+                let year = year_near(from, published, self.is_to_come(start, end))?;
+                Some(year + i32::from(is_long_past(from.in_year(year), published) && self.is_future(start, end)))
+            };
+            let year = self.year_of_end(&found).or_else(near)?;
             let wraps = u8::from((to.month, to.day) < (from.month, from.day));
             let (from, to) = (from.in_year(year), to.in_year(year + i32::from(wraps)));
             // "29 February" of a year that has none is of another.
@@ -106,6 +110,15 @@ fn year_near(date: PartialDate, published: PartialDate, coming: bool) -> Option<
     };
     let near = |year: &i32| ahead(*year).is_some_and(|days| if coming { days >= 0 } else { days <= MOST_DAYS_AHEAD });
     if coming { (this..=this + 1).find(near) } else { (this - 1..=this + 1).rev().find(near) }
+}
+
+/// Whether `date` ends so long before `published` that a sentence about what is to come means another year: a month as soon
+/// as it is over.
+fn is_long_past(date: PartialDate, published: PartialDate) -> bool {
+    const MOST_DAYS_BEHIND: i32 = 31;
+    let most = if date.day.is_some() { MOST_DAYS_BEHIND } else { 0 };
+    let ended = date.days().zip(calendar::number(published));
+    ended.is_some_and(|(days, now)| now - days.end >= most)
 }
 
 /// The day before one of which the month is known; `None` before the first of a month of no known year.

@@ -114,6 +114,11 @@ impl Reader<'_> {
             ([_], "") if is_year && !self.is_part_of_number(at) => {
                 self.year_at(at).map(|(year, end)| Found::one(at, in_year(year), end))
             }
+            ([from], "") if self.is_before_last_year(at, *from) => {
+                let to = self.plain_number(at + 1)?;
+                Some(Found::range(at, (year(*from)?, year(to)?), at + 2))
+            }
+            ([value], "") if self.is_year_of_noun(at, *value) => year(*value).map(one),
             ([day], "") if is_day => self.day_to_date(at, *day),
             ([a, b], "/" | "-" | ".") if *b > 31 && self.is_quarter(before, *a) => {
                 let month = |month: u8| PartialDate { month: Some(month), ..year(*b).unwrap_or_default() };
@@ -185,7 +190,8 @@ impl Reader<'_> {
         let figures = text.rsplit('.').next().unwrap_or_default().len();
         let dotted = text.bytes().filter(|byte| *byte == b'.').count() == 2;
         let leads = text.split('.').next().unwrap_or_default().len() == YEAR_FIGURES;
-        dotted && !leads && (self.is_labelled(at) || !matches!(figures, 2 | YEAR_FIGURES))
+        let is_labelled = self.is_labelled(at) || self.pack.numbers.labels.ending(self.keys_before(at)).is_some();
+        dotted && !leads && (is_labelled || !matches!(figures, 2 | YEAR_FIGURES))
     }
 
     /// Three numbers as a date; where day and month may be the other way round and nobody knows which, the year alone.
