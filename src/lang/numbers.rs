@@ -118,6 +118,10 @@ pub struct Numbers {
     pub singular_endings: Vec<String>,
     /// Plurals that end otherwise ("men"), by key.
     pub plurals: FxHashSet<u64>,
+    /// Letters with which a word ends that describes the noun after it ("активных"), and with which that noun ends.
+    pub attributive_endings: Vec<String>,
+    /// See [`Numbers::attributive_endings`].
+    pub attributed_endings: Vec<String>,
     /// Letters with which a word ends that is not what is counted ("finally").
     pub unit_end_letters: Vec<String>,
     /// What is written onto a noun or a number and is no part of it ("에서").
@@ -165,6 +169,12 @@ impl Numbers {
         let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
         let by_ending = word.len() > SHORT && ends(&self.plural_endings) && !ends(&self.singular_endings);
         by_ending || !self.plurals.is_empty() && self.plurals.contains(&word_key(word))
+    }
+
+    /// Whether the folded `word` describes the folded `noun` after it, by the letters with which they end.
+    pub fn describes(&self, word: &str, noun: &str) -> bool {
+        let ends = |word: &str, endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        ends(word, &self.attributive_endings) && ends(noun, &self.attributed_endings)
     }
 
     /// Whether the folded `word` ends like none that is counted.
@@ -226,6 +236,8 @@ pub(super) struct NumbersData {
     singular_endings: Vec<String>,
     plurals: Vec<String>,
     unit_end_letters: Vec<String>,
+    attributive_endings: Vec<String>,
+    attributed_endings: Vec<String>,
     particles: Vec<String>,
     digits: BTreeMap<String, f64>,
     not_shares: Vec<String>,
@@ -288,6 +300,8 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         singular_endings: data.singular_endings.clone(),
         plurals: data.plurals.iter().map(|word| key(word)).collect(),
         unit_end_letters: data.unit_end_letters.clone(),
+        attributive_endings: data.attributive_endings.clone(),
+        attributed_endings: data.attributed_endings.clone(),
         particles: Phrases::new(&data.particles),
         digits: values(&data.digits),
         not_shares: Phrases::new(&data.not_shares),

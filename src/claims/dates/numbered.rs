@@ -164,7 +164,8 @@ impl Reader<'_> {
             let (_, &(unit, by)) = self.pack.dates.relative.ending(self.keys_before(at))?;
             (unit == CalendarUnit::Year).then_some(self.context.published?.year? + by)
         };
-        let year = self.gap(at).filter(|gap| *gap != Gap::Mark).and_then(by_year);
+        let in_brackets = self.tokens.between(at) == "("; // "지난해(12월 6일)"
+        let year = self.gap(at).filter(|gap| *gap != Gap::Mark || in_brackets).and_then(by_year);
         (year, if year.is_some() { Inferred::Year } else { Inferred::Nothing })
     }
 
@@ -194,13 +195,36 @@ impl Reader<'_> {
             let next = self.pack.dates.next.ending(self.keys_before(at)).is_some();
             next || (self.pack.dates.last.ending(self.keys_before(at)).is_none() && self.is_future(at, end))
         };
+        if let Some(day_before) = self.day_joined_before(at).filter(|before| before.day < Some(day)) {
+            return Some((day_before.year, day_before.month));
+        }
         let by = match named {
             Some((_, (_, by))) => *by,
             None if coming() => i32::from(day < published.day?),
+            None if self.is_soon(day) && self.pack.dates.last.ending(self.keys_before(at)).is_none() => 0,
             None => -i32::from(day > published.day?),
         };
         let month = self.month_by(by)?;
         (day <= calendar::last_day(month.year?, month.month?)).then_some((month.year, month.month))
+    }
+}
+
+impl Reader<'_> {
+    /// Whether `day` of the month of the publication is the next day or the one after it, of which articles tell in advance.
+    fn is_soon(&self, day: u8) -> bool {
+        const MOST_DAYS: u8 = 2;
+        let today = self.context.published.and_then(|published| published.day);
+        today.is_some_and(|today| (1..=MOST_DAYS).contains(&day.saturating_sub(today)))
+    }
+
+    /// The day named last, where nothing but a particle stands between it and token `at` ("20일과 28일").
+    fn day_joined_before(&self, at: usize) -> Option<PartialDate> {
+        const MOST_BETWEEN: usize = 1;
+        let is_after_day = |between: usize| {
+            let before = at.checked_sub(between).map(|at| self.keys_before(at));
+            before.is_some_and(|before| self.pack.dates.day_after.ending(before).is_some())
+        };
+        self.context.named.filter(|_| (0..=MOST_BETWEEN).any(is_after_day) && !self.pack.dates.day_after.is_empty())
     }
 }
 

@@ -48,6 +48,10 @@ impl Reader<'_> {
         let part = |skipped: usize| {
             let (count, &part) = words.parts.ending(&before[..before.len() - skipped])?;
             let start = at - skipped - count;
+            let is_apart = |at: usize| matches!(self.gap(at), Some(Gap::Mark | Gap::Stop));
+            if (start + 1..=at).any(is_apart) {
+                return None; // "thông tin ban đầu, năm 2013"
+            }
             let of_another =
                 words.month.ending(&before[..start]).or(self.pack.numbers.half_before.ending(&before[..start]));
             of_another.is_none().then_some((start, part)) // "6 tháng đầu năm", "nửa đầu năm" reach further

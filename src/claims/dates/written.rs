@@ -114,9 +114,9 @@ impl Reader<'_> {
             ([_], "") if is_year && !self.is_part_of_number(at) => {
                 self.year_at(at).map(|(year, end)| Found::one(at, in_year(year), end))
             }
-            ([from], "") if self.is_before_last_year(at, *from) => {
-                let to = self.plain_number(at + 1)?;
-                Some(Found::range(at, (year(*from)?, year(to)?), at + 2))
+            ([from], "") if self.until_last_year(at, *from).is_some() => {
+                let last = at + 1 + self.until_last_year(at, *from)?;
+                Some(Found::range(at, (year(*from)?, year(self.plain_number(last)?)?), last + 1))
             }
             ([value], "") if self.is_year_of_noun(at, *value) => year(*value).map(one),
             ([day], "") if is_day => self.day_to_date(at, *day),

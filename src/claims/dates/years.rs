@@ -7,13 +7,16 @@ use crate::claims::tokens::Gap;
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
 impl Reader<'_> {
-    /// "2015 – 2020": whether `from` at token `at` and the number behind a dash after it are years, and count nothing.
-    pub(super) fn is_before_last_year(&self, at: usize, from: u32) -> bool {
+    /// "2015 – 2020", "2002 to 2009": how many tokens stand between the year `from` at token `at` and the last of several,
+    /// where both are years and count nothing.
+    pub(super) fn until_last_year(&self, at: usize, from: u32) -> Option<usize> {
         const MOST_YEARS: u32 = 100;
         let is_year = |year: &u32| YEARS.contains(year);
-        let last = self.tokens.is_after_dash(at + 1).then(|| self.plain_number(at + 1)).flatten().filter(is_year);
-        let rises = last.is_some_and(|to| from < to && to - from <= MOST_YEARS);
-        is_year(&from) && rises && !self.counts_at(at + 2)
+        let words = self.tokens.is_after_dash(at + 1).then_some(0);
+        let words = words.or_else(|| self.pack.bounds.to.starting(self.keys_from(at + 1)))?;
+        let to = self.plain_number(at + 1 + words).filter(is_year)?;
+        let rises = from < to && to - from <= MOST_YEARS;
+        (is_year(&from) && rises && !self.counts_at(at + 2 + words)).then_some(words)
     }
 
     /// "her 1997 book", "the 2012 election": a year that stands between a word of [`DateWords::year_before_noun`] and a noun

@@ -4,7 +4,7 @@ use super::digits;
 use crate::{
     claims::tokens::{Gap, Kind, Token, Tokens},
     lang::{Numbers, Pack},
-    text::{is_cyrillic, is_hangul},
+    text::{is_cyrillic, is_han, is_hangul},
 };
 
 /// An amount has at most so many words.
@@ -110,6 +110,9 @@ impl Amounts<'_> {
 
     /// The amount whose first token is the digits `text`.
     pub fn in_digits(&self, at: usize, text: &str) -> Option<Amount> {
+        if let Some(amount) = self.with_middle_point(at, text) {
+            return Some(amount);
+        }
         let (joined, after) = self.groups(at, text);
         self.digits_before(joined.as_deref().unwrap_or(text), after)
     }
@@ -124,6 +127,15 @@ impl Amounts<'_> {
         let plain = end == after && text.bytes().all(|byte| byte.is_ascii_digit());
         let or = or.map(|or| or * scale);
         Some(Amount { or, scale, plain, ..Amount::exact(total, end) })
+    }
+
+    /// "１·４亿": whole and part of a number of multipliers or of a unit, with a point in the middle.
+    fn with_middle_point(&self, at: usize, text: &str) -> Option<Amount> {
+        let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_part = self.tokens.between(at + 1) == "·" && self.numbers().closes_late();
+        let part = Some(self.tokens.text(at + 1)).filter(|part| is_part && is_digits(part) && is_digits(text))?;
+        self.scale(at + 2).filter(|_| self.tokens.text(at + 2).starts_with(is_han))?;
+        self.digits_before(&format!("{text}.{part}"), at + 2)
     }
 
     /// The digits that spaces or apostrophes divide into groups of three ("11 000", "1'240"), and the token after them. A

@@ -3,7 +3,7 @@
 use super::{Bound, amount::Amount, read::Reader, unit::Unit};
 use crate::{
     claims::tokens::{Gap, Kind, Token},
-    text::{is_cyrillic, is_hangul, is_number, is_piece},
+    text::{is_cyrillic, is_han, is_hangul, is_number, is_piece},
 };
 
 /// Number words that come to so much are a number, whatever stands after them.
@@ -50,6 +50,7 @@ impl Reader<'_> {
                 || self.ends_hangul_name(at, amount)
                 || self.is_event(at, amount)
                 || self.is_before_label(amount)
+                || self.is_uncounted(amount, unit)
         };
         if unit.measure.is_none() && is_label() {
             return false;
@@ -145,14 +146,28 @@ impl Reader<'_> {
         let is_point = |at: usize| matches!(self.tokens.between(at), "·" | "・" | "‧");
         let has_point = self.tokens.text(at).contains('.') && amount.end == at + 1;
         let is_glued = self.tokens.get(amount.end).is_some_and(|token| token.gap == Gap::None);
-        in_hangul && has_point && is_glued || amount.scale == 1.0 && (is_point(at) || is_point(amount.end))
+        in_hangul && has_point && is_glued || is_point(at) || amount.scale == 1.0 && is_point(amount.end)
     }
 
-    /// "2, 3층": the first of several numbers that share a label.
+    /// "2, 3층", "29、30、31日": the first of several numbers that share a label or a word for a day.
     fn is_before_label(&self, amount: &Amount) -> bool {
-        let next = self.tokens.get(amount.end).is_some_and(|next| next.kind == Kind::Number);
-        let is_list = next && matches!(self.tokens.between(amount.end).trim(), "," | "·" | "、");
-        amount.plain && is_list && self.pack.numbers.labels_after.starting(self.keys_from(amount.end + 1)).is_some()
+        const MOST: usize = 6;
+        let is_next = |&at: &usize| {
+            let is_number = self.tokens.get(at).is_some_and(|next| next.kind == Kind::Number);
+            is_number && matches!(self.tokens.between(at).trim(), "," | "·" | "、")
+        };
+        let last = amount.end + (amount.end..amount.end + MOST).take_while(is_next).count();
+        let words = [&self.pack.numbers.labels_after, &self.pack.dates.day_after];
+        let has_label = || words.iter().any(|words| words.starting(self.keys_from(last)).is_some());
+        amount.plain && last > amount.end && has_label()
+    }
+
+    /// "318国道", "747客机": plain digits before a word of Chinese that takes a counter.
+    pub(super) fn is_uncounted(&self, amount: &Amount, unit: &Unit) -> bool {
+        const FEWEST_MANY: f64 = 1_000.0;
+        let in_chinese = self.tokens.text(amount.end).starts_with(is_han) && self.pack.numbers.closes_late();
+        let is_word = unit.end > amount.end + 1;
+        in_chinese && is_word && !unit.known && amount.high < FEWEST_MANY
     }
 
     /// "K리그1": plain digits written onto a word of Hangul that has no number before.

@@ -102,10 +102,32 @@ impl Reader<'_> {
         let first = self.amounts.at(at)?;
         let unit = self.unit(at, first.end);
         let bare = unit.end == first.end;
+        if let Some(found) = self.range_to_glued(&first, &unit).or_else(|| self.before_shared_unit(at, &first, &unit)) {
+            return Some(found);
+        }
         let Some(both) = self.second(at, &first, unit.end) else { return Some((first, unit)) };
         let shared = self.unit(at, both.end);
         let of_one_kind = bare || shared.words == unit.words;
         Some(if of_one_kind { (both, shared) } else { (first, unit) })
+    }
+
+    /// "500 - 1000m": the range up to digits with a unit right after them, behind a dash.
+    fn range_to_glued(&self, first: &Amount, unit: &Unit) -> Option<(Amount, Unit)> {
+        let is_bare = first.plain && unit.end == first.end && self.tokens.is_after_dash(first.end);
+        let (second, unit) = is_bare.then(|| self.glued(first.end)).flatten()?;
+        let rises = unit.measure.is_some() && second.low == second.high && first.low < second.low;
+        rises.then_some((Amount { low: first.low, or: None, ..second }, unit))
+    }
+
+    /// "5 и 7 лет": an amount whose unit stands behind the next one.
+    fn before_shared_unit(&self, at: usize, first: &Amount, unit: &Unit) -> Option<(Amount, Unit)> {
+        let bounds = &self.pack.bounds;
+        let is_bare = first.plain && unit.words.is_empty() && bounds.between.ending(self.keys_before(at)).is_none();
+        let and = bounds.and.starting(self.keys_from(first.end)).filter(|_| is_bare && self.is_joined(first.end))?;
+        let second = self.amounts.at(first.end + and).filter(|second| second.plain)?;
+        let shared = self.unit(first.end + and, second.end);
+        shared.measure.as_ref()?;
+        Some((*first, Unit { end: first.end, ..shared }))
     }
 
     /// The range from `first` to the amount that the words from token `at` on join to it.
@@ -146,13 +168,15 @@ impl Reader<'_> {
         let second = self.amounts.in_digits(at, high).filter(|_| whole)?;
         let first = self.amounts.digits_before(low, self.tokens.len())?.times(second.scale);
         let unit = self.unit(at, second.end);
-        (first.low < second.low && self.is_measured(at, &second))
+        let is_measured = self.is_measured(at, &second) && !self.is_uncounted(&second, &unit);
+        (first.low < second.low && is_measured)
             .then_some((Amount { low: first.low, or: None, plain: false, ..second }, unit))
     }
 
     /// "hai năm rưỡi": what a half after the unit adds, and the token after it.
     fn half_after(&self, amount: &Amount, unit: &Unit) -> Option<(f64, usize)> {
-        let half = self.pack.numbers.half_after.starting(self.keys_from(unit.end))?;
+        let half =
+            self.pack.numbers.half_after.starting(self.keys_from(unit.end)).filter(|_| self.is_joined(unit.end))?;
         let is_piece = self.tokens.get(unit.end).is_some_and(|token| token.is_piece);
         let is_measured = unit.measure.is_some() || !is_piece;
         let is_whole = amount.scale == 1.0 && unit.end > amount.end && amount.low == amount.high && is_measured;
@@ -183,7 +207,8 @@ impl Reader<'_> {
     fn hundredths(&self, amount: &Amount, unit: &Unit, measure: &Measure) -> Option<(f64, usize)> {
         let token = self.tokens.get(unit.end).filter(|token| token.kind == Kind::Number)?;
         let text = self.tokens.text(unit.end);
-        let is_metre = &*measure.of == "metre" && measure.each == 1.0 && amount.low.fract() == 0.0;
+        let has_hundredths = matches!(&*measure.of, "metre" | "second"); // "25秒36"
+        let is_metre = has_hundredths && measure.each == 1.0 && amount.low.fract() == 0.0;
         let is_part = text.len() == 2 && matches!(token.gap, Gap::None | Gap::Space);
         let is_bare = || self.unit(unit.end, unit.end + 1).words.is_empty();
         let part: f64 = text.parse().ok().filter(|_| is_metre && is_part && is_bare())?;

@@ -301,7 +301,8 @@ impl Reader<'_> {
         if modifiers.is_empty() { 0 } else { (at..at + MOST_MODIFIERS).take_while(describes).count() }
     }
 
-    /// "24 bank robberies": whether the noun at token `at` stands before the plural that is counted, at most one more between.
+    /// "24 bank robberies", "девять активных участников": whether the word at token `at` stands before what is
+    /// counted; of nouns before a plural at most one more between.
     fn is_attributive(&self, at: usize) -> bool {
         const MOST_BETWEEN: usize = 1;
         let numbers = &self.pack.numbers;
@@ -317,6 +318,12 @@ impl Reader<'_> {
             let noun = numbers.nouns.starting(self.keys_from(at));
             noun.is_some_and(|(_, measure)| matches!(&*measure.of, "death" | "injury"))
         };
+        if self.tokens.get(at + 1).is_some_and(|_| is_noun(at) && is_noun(at + 1))
+            && numbers.nouns.starting(self.keys_from(at)).is_none()
+            && numbers.describes(self.tokens.text(at), self.tokens.text(at + 1))
+        {
+            return true;
+        }
         if numbers.plural_endings.is_empty() || !is_noun(at) || is_plural(at) || casualties() {
             return false;
         }
