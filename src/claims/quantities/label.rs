@@ -49,6 +49,7 @@ impl Reader<'_> {
                 || self.is_type(at, amount)
                 || self.ends_hangul_name(at, amount)
                 || self.is_event(at, amount)
+                || self.is_version(at, amount, unit)
                 || self.is_before_label(amount)
                 || self.is_uncounted(amount, unit)
         };
@@ -147,6 +148,13 @@ impl Reader<'_> {
         let has_point = self.tokens.text(at).contains('.') && amount.end == at + 1;
         let is_glued = self.tokens.get(amount.end).is_some_and(|token| token.gap == Gap::None);
         in_hangul && has_point && is_glued || is_point(at) || amount.scale == 1.0 && is_point(amount.end)
+    }
+
+    /// "스마트 2.0": a number with a nought behind the point that counts nothing.
+    fn is_version(&self, at: usize, amount: &Amount, unit: &Unit) -> bool {
+        let text = self.tokens.text(at);
+        let has_nought = text.strip_suffix(".0").is_some_and(|whole| whole.len() == 1);
+        has_nought && unit.words.is_empty() && amount.end == at + 1
     }
 
     /// "2, 3층", "29、30、31日": the first of several numbers that share a label or a word for a day.

@@ -153,6 +153,9 @@ impl Reader<'_> {
         let second = second.filter(|second| second.low == second.high)?;
         let shares_scale = first.scale == 1.0 && second.scale > 1.0 && first.low < 1000.0;
         let low = if shares_scale { first.low * second.scale } else { first.low };
+        if shares_scale && low > second.low {
+            return Some(Amount { high: low, or: None, ..second }); // "от 4 до 2,5 млрд лет назад"
+        }
         (low < second.low).then_some(Amount { low, or: None, ..second })
     }
 
