@@ -8,6 +8,7 @@
 //! Known limit: what is counted is told by the place of words, not by grammar.
 
 mod amount;
+mod bounds;
 mod digits;
 mod label;
 mod read;
