@@ -11,6 +11,7 @@ use super::{
     Aspect, Member, Place, across, dates, names,
     passage::{Pair, Passage},
     roles::roles,
+    stance,
 };
 use crate::{
     claims::{Claim, Name, NameKind, Polarity},
@@ -147,7 +148,9 @@ const MIN_DENIED: f32 = 0.5;
 fn denied(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     let polarity = |passage: &Passage<'_>| passage.member.claim.polarity;
     let is_answer = |denial: &Passage<'_>, accusation: &Passage<'_>| {
-        polarity(denial) == Polarity::Denies && polarity(accusation) == Polarity::Alleges
+        polarity(denial) == Polarity::Denies
+            && polarity(accusation) == Polarity::Alleges
+            && !stance::has_cue_of(accusation, denial)
     };
     if !(is_answer(a, b) || is_answer(b, a)) || a.contained_beyond_names(b) < MIN_DENIED {
         return None;

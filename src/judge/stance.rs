@@ -38,7 +38,7 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     };
     let denies_too = |member: &Member<'_>| {
         let told = Passage::new(*member);
-        denying.iter().any(|denial| negates_what_is_denied(&told, denial))
+        denying.iter().any(|denial| negates_what_is_denied(&told, denial) || has_cue_of(&told, denial))
     };
     let asserts = |member: &Member<'_>| {
         let affirms = member.claim.negated.is_none() && !denied.contains(&member.article);
@@ -59,6 +59,12 @@ fn negates_what_is_denied(told: &Passage<'_>, denial: &Passage<'_>) -> bool {
         denied > 0 && 2 * denied >= turned.len()
     };
     told.member.claim.polarity != Polarity::Denies && told.turns().iter().any(is_denied)
+}
+
+/// Whether a passage has the very words by which `denial` denies: it tells of the denial, whatever else it says.
+pub(super) fn has_cue_of(told: &Passage<'_>, denial: &Passage<'_>) -> bool {
+    let Some(cue) = denial.member.claim.polarity_cue.map(|cue| denial.words_at(cue)) else { return false };
+    !cue.is_empty() && told.keys.windows(cue.len()).any(|words| words == &denial.keys[cue.clone()])
 }
 
 /// Whether a denial has a "not" beside its own words.

@@ -15,7 +15,8 @@ use super::fold_word;
 /// Stands before a syllable that goes on with the word before, in lists and in keys.
 const JOINED: char = '~';
 
-/// Number words and units, whose stems other words share ("семь" and "семья", "пять" and "пятый", "иен" and "и").
+/// Number words and units, whose stems other words share ("семь" and "семья", "пять" and "пятый", "иен" and "и"), and what is all
+/// ending.
 const WHOLE: &[&str] = &[
     "два",
     "две",
@@ -54,6 +55,7 @@ const WHOLE: &[&str] = &[
     "иена",
     "иены",
     "иен",
+    "ее",
 ];
 
 /// Whether all words of `some`, which single spaces part, are words of `all`.
