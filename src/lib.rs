@@ -22,6 +22,7 @@
 #![warn(missing_docs)]
 
 pub mod notes;
+mod simd;
 pub mod text;
 pub mod lang;
 pub mod ingest;

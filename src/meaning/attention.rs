@@ -6,7 +6,8 @@
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape};
 use pulp::{Simd, WithSimd};
 
-use super::steps::{dispatch, numbers, softmax};
+use super::steps::{numbers, softmax};
+use crate::simd::dispatch;
 
 /// So many columns are summed side by side, and so many rows: as many sums as there are registers for.
 const LANES: usize = 16;

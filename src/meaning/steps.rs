@@ -4,19 +4,9 @@
 //! when every processor has a sentence of its own to read.
 
 use candle_core::{CpuStorage, InplaceOp1, InplaceOp2, Layout, Result, Tensor, bail};
-use pulp::{Arch, Simd, WithSimd};
+use pulp::{Simd, WithSimd};
 
-/// Does `op` with the widest numbers side by side that the processor has.
-pub fn dispatch<Op: WithSimd>(op: Op) -> Op::Output {
-    // The library's own choice is AVX-512 or nothing, as long as its feature `x86-v3` is not asked for.
-    #[cfg(target_arch = "x86_64")]
-    if pulp::x86::V4::try_new().is_none()
-        && let Some(simd) = pulp::x86::V3::try_new()
-    {
-        return Simd::vectorize(simd, op);
-    }
-    Arch::new().dispatch(op)
-}
+use crate::simd::dispatch;
 
 /// Adds a row to each row.
 pub struct Add<'a>(pub &'a [f32]);
