@@ -10,6 +10,7 @@ mod data;
 mod details;
 mod detect;
 mod judging;
+mod key_filter;
 mod lexicon;
 mod names;
 mod numbers;

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use serde::Deserialize;
 
+use super::key_filter::KeyFilter;
 use crate::text::keys_of;
 
 /// A set of phrases of one or more words.
@@ -12,20 +13,26 @@ use crate::text::keys_of;
 pub struct Phrases {
     /// The rest of each phrase by the key of its first word, longest first.
     by_first: FxHashMap<u64, Vec<Vec<u64>>>,
+    /// The first words, and the last.
+    firsts: KeyFilter,
+    lasts: KeyFilter,
 }
 
 impl Phrases {
     /// The phrases of `list`. As in a text, an apostrophe or a hyphen parts two words ("hasn't").
     pub fn new<S: AsRef<str>>(list: &[S]) -> Self {
-        let mut by_first: FxHashMap<u64, Vec<Vec<u64>>> = FxHashMap::default();
+        let mut phrases = Phrases::default();
         for phrase in list {
             let mut keys = words(phrase.as_ref()).flat_map(keys_of);
             if let Some(first) = keys.next() {
-                by_first.entry(first).or_default().push(keys.collect());
+                let rest: Vec<u64> = keys.collect();
+                phrases.firsts.insert(first);
+                phrases.lasts.insert(*rest.last().unwrap_or(&first));
+                phrases.by_first.entry(first).or_default().push(rest);
             }
         }
-        by_first.values_mut().for_each(|rests| rests.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
-        Phrases { by_first }
+        phrases.by_first.values_mut().for_each(|rests| rests.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
+        phrases
     }
 
     /// Whether there are none.
@@ -35,7 +42,7 @@ impl Phrases {
 
     /// How many words the longest phrase that begins with the first of `keys` has.
     pub fn starting(&self, keys: &[u64]) -> Option<usize> {
-        let (first, rest) = keys.split_first()?;
+        let (first, rest) = keys.split_first().filter(|(first, _)| self.firsts.may_have(**first))?;
         let found = self.by_first.get(first)?.iter().find(|phrase| rest.starts_with(phrase))?;
         Some(1 + found.len())
     }
@@ -43,6 +50,7 @@ impl Phrases {
     /// How many words the longest phrase that ends with the last of `keys` has.
     pub fn ending(&self, keys: &[u64]) -> Option<usize> {
         const LONGEST: usize = 5;
+        keys.last().filter(|last| self.lasts.may_have(**last))?;
         (keys.len().saturating_sub(LONGEST)..keys.len())
             .find(|&from| self.starting(&keys[from..]) == Some(keys.len() - from))
             .map(|from| keys.len() - from)

@@ -68,8 +68,8 @@ impl Reader<'_> {
     /// "ngày 3 tháng 5 [năm 2020]", "mùng 2 tháng Tư", "3 tháng 10, 1957", from its day.
     pub(super) fn day_of_numbered_month(&self, at: usize) -> Option<Found> {
         let words = &self.pack.dates;
-        let is_day = words.day.ending(self.keys_before(at)).is_some();
         let (day, end) = self.day_at(at)?;
+        let is_day = words.day.ending(self.keys_before(at)).is_some();
         let leaning = words.relative.starting(self.keys_from(end)).filter(|_| is_day && self.goes_on(end));
         if let Some((count, &(CalendarUnit::Month, by))) = leaning {
             let month = self.month_by(by)?; // "ngày 28 tháng trước"
