@@ -1,6 +1,9 @@
 //! The `Title: …` lines at the top of an article. Knows their words (`assets/header.toml`), not what is done with them.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use super::{
     document::{HeaderKey, HeaderLine},
@@ -16,6 +19,10 @@ static KEYS: LazyLock<HashMap<String, HeaderKey>> = LazyLock::new(|| {
     let words = parsed(include_str!("../../assets/header.toml")).expect("bundled header words");
     words.into_iter().flat_map(|(key, words)| words.into_iter().map(move |word| (folded(&word), key))).collect()
 });
+
+/// The first words of all keys.
+static FIRST_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| KEYS.keys().filter_map(|key| key.split(' ').next()).collect());
 
 fn parsed(toml: &str) -> Result<HashMap<HeaderKey, Vec<String>>, toml::de::Error> {
     toml::from_str(toml)
@@ -90,7 +97,8 @@ fn unquoted(text: &str, line: HeaderLine) -> HeaderLine {
 /// `line` as a header line, where it begins with a known key and a colon.
 pub(super) fn header_line(text: &str, line: Span) -> Option<HeaderLine> {
     let words = line.of(text);
-    let (colon, mark) = words.match_indices([':', '：']).next().filter(|&(colon, _)| colon <= LONGEST_KEY)?;
+    let head = &words[..words.floor_char_boundary(LONGEST_KEY + '：'.len_utf8())];
+    let (colon, mark) = head.match_indices([':', '：']).next().filter(|&(colon, _)| colon <= LONGEST_KEY)?;
     let key = *KEYS.get(&folded(&words[..colon]))?;
     let value_start = line.start as usize + colon + mark.len();
     let value = Span::new(value_start, line.end as usize).trimmed(text);
@@ -100,6 +108,7 @@ pub(super) fn header_line(text: &str, line: Span) -> Option<HeaderLine> {
 /// The key whose word `words` begin with, though no colon follows it, and where it ends.
 pub(super) fn leading_key(words: &str) -> Option<(HeaderKey, usize)> {
     const LONGEST_LABEL: usize = 4; // words
+    FIRST_WORDS.get(fold_word(words.split_whitespace().next()?).as_str())?;
     let ends = words.char_indices().filter(|&(_, ch)| ch.is_whitespace()).map(|(at, _)| at).take(LONGEST_LABEL);
     ends.filter_map(|end| Some((*KEYS.get(&folded(&words[..end]))?, end))).last()
 }

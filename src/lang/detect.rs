@@ -127,7 +127,7 @@ fn code(lang: Lang) -> Option<&'static str> {
 /// The language that the commonest words tell: enough of them, not the same one again and again, and no other language
 /// claims more than half as many for itself.
 fn by_words(text: &str) -> Option<&'static str> {
-    let words: Vec<String> = words(text).take(WORDS_LOOKED_AT).map(fold_word).collect();
+    let words: Vec<Word> = words(text).take(WORDS_LOOKED_AT).map(Word::new).collect();
     let Packs { list, unknown, .. } = packs();
     let told: Vec<Telling> = list.iter().map(|pack| Telling::new(&words, pack)).collect();
     let best = (0..list.len()).filter(|pack| pack != unknown).max_by_key(|&pack| told[pack].count())?;
@@ -138,13 +138,28 @@ fn by_words(text: &str) -> Option<&'static str> {
     (enough && varied && clear).then_some(list[best].code)
 }
 
+/// A word of a text.
+#[derive(PartialEq, Eq, Hash)]
+struct Word {
+    key: u64,
+    folded: String,
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        let folded = fold_word(word);
+        Word { key: word_key(&folded), folded }
+    }
+}
+
 /// For each word of a text, whether it tells a language: is one of its commonest or is written with its own letters.
 struct Telling(Vec<bool>);
 
 impl Telling {
-    fn new(words: &[String], pack: &Pack) -> Self {
-        let own_letter = |word: &str| !word.is_ascii() && word.contains(|ch| pack.letters.contains(&ch));
-        Telling(words.iter().map(|word| pack.is_common(word_key(word)) || own_letter(word)).collect())
+    fn new(words: &[Word], pack: &Pack) -> Self {
+        let own_letter =
+            |word: &str| !pack.letters.is_empty() && !word.is_ascii() && word.contains(|ch| pack.letters.contains(&ch));
+        Telling(words.iter().map(|word| pack.is_common(word.key) || own_letter(&word.folded)).collect())
     }
 
     fn count(&self) -> usize {
@@ -152,7 +167,7 @@ impl Telling {
     }
 
     /// How many of the words that tell are different.
-    fn different(&self, words: &[String]) -> usize {
+    fn different(&self, words: &[Word]) -> usize {
         words.iter().zip(&self.0).filter(|&(_, &tells)| tells).map(|(word, _)| word).collect::<FxHashSet<_>>().len()
     }
 

@@ -84,11 +84,36 @@ pub fn fold_word(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
+    if let Some(folded) = fold_plain_word(word) {
+        return folded;
+    }
     let mut cells = cells_of(word, &mut Vec::new());
     place_tones(&mut cells);
     let mut folded = String::with_capacity(word.len());
     folded.extend(cells.iter().map(|cell| cell.ch));
     folded
+}
+
+/// Folds a word letter by letter, as nearly all words of Vietnamese newspapers can be; `None` where a letter is composed of
+/// several characters, a tone may have to be moved, or a mark stands that may be left out. Takes half the
+/// instructions of [`cells_of`].
+fn fold_plain_word(word: &str) -> Option<String> {
+    let mut folded = String::with_capacity(word.len());
+    let mut last = None;
+    for ch in word.chars() {
+        let letter = plain(small(ch).filter(|_| !may_be_left_out(ch))?);
+        if last.and_then(|last| moved_tone(last, letter)).is_some() {
+            return None;
+        }
+        folded.push(letter);
+        last = Some(letter);
+    }
+    Some(folded)
+}
+
+/// Whether `ch` may be left out: an unseen sign, what may divide a word at the end of a line, a mark of print.
+fn may_be_left_out(ch: char) -> bool {
+    is_invisible(ch) || matches!(ch, '-' | '\n' | '\r' | '*' | '_' | '~' | '`' | '=' | '[' | ']' | '<' | '{')
 }
 
 /// The characters of the folded `text`; what is left out of it goes to `left_out`.
@@ -97,7 +122,7 @@ fn cells_of(text: &str, left_out: &mut Vec<Span>) -> Vec<Cell> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, ch)) = chars.next() {
         let origin = at as u32;
-        if is_invisible(ch) || matches!(ch, '-' | '\n' | '\r' | '*' | '_' | '~' | '`' | '=' | '[' | ']' | '<' | '{') {
+        if may_be_left_out(ch) {
             if let Some(end) = division(text, at).filter(|_| !cells.is_empty()) {
                 while chars.next_if(|&(next, _)| next < end).is_some() {}
                 continue;
@@ -217,10 +242,9 @@ fn plain(ch: char) -> char {
 /// Moves the tone mark of syllables that end in "oa", "oe" or "uy" to the last letter.
 fn place_tones(cells: &mut [Cell]) {
     for end in 2..=cells.len() {
-        if cells.get(end).is_some_and(|next| is_letter(next.ch)) {
-            continue;
-        }
-        if let Some((first, last)) = moved_tone(cells[end - 2].ch, cells[end - 1].ch) {
+        if let Some((first, last)) = moved_tone(cells[end - 2].ch, cells[end - 1].ch)
+            && !cells.get(end).is_some_and(|next| is_letter(next.ch))
+        {
             cells[end - 2].ch = first;
             cells[end - 1].ch = last;
         }
