@@ -3,6 +3,7 @@
 //! Numbers, days, times and names are the claims' own features; beside these, what is a detail only beside others: a day of
 //! the week without a date, a part of the day, a rank, a number plate or flight number. Sees one article at a time.
 
+use super::spelling::Spelling;
 use crate::{
     claims::{Article, Bound, Claim, Clock, Date, Inferred, Name, NameKind, PartialDate, Quantity},
     judge::Aspect,
@@ -23,6 +24,8 @@ pub struct Detail {
     pub day_part: Option<usize>,
     /// Of a day the day of the week that its words tell, Monday being 0.
     pub weekday: Option<u8>,
+    /// Of a name how it is spelt.
+    pub(super) spelling: Spelling,
 }
 
 /// What a detail is.
@@ -122,7 +125,11 @@ pub fn details(article: &Article) -> Vec<Detail> {
         details.extend(found.into_iter().map(|(span, value)| {
             let day_part = if is_of_day(&value) { reader.day_part_within(span) } else { None };
             let weekday = if is_of_day(&value) { reader.weekday_within(span) } else { None };
-            Detail { claim: index, span, value, day_part, weekday }
+            let spelling = match &value {
+                DetailValue::Name(name) | DetailValue::Place(name) => Spelling::new(&name.name),
+                _ => Spelling::default(),
+            };
+            Detail { claim: index, span, value, day_part, weekday, spelling }
         }));
     }
     details

@@ -3,13 +3,11 @@
 //! Numbers fit by the rules of rounding and bounds, days and times as far as they are told, names where one is a part of
 //! the other, sounds like it or is spelt almost like it. In doubt they fit.
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::detail::{Detail, DetailValue};
-use crate::{
-    claims::{Clock, Date, Inferred, Name, PartialDate, Quantity},
-    text::has_all_words,
+use super::{
+    detail::{Detail, DetailValue},
+    spelling::{self, Spelling, Spelt},
 };
+use crate::claims::{Clock, Date, Inferred, Name, PartialDate, Quantity};
 
 /// How two details stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,8 +49,8 @@ fn fit_of_values(a: &Detail, b: &Detail) -> Fit {
         },
         (DetailValue::Born(one), DetailValue::Born(other)) => equal_or(one == other, Fit::Conflict),
         (DetailValue::Code(one), DetailValue::Code(other)) => codes(one, other),
-        (DetailValue::Name(one), DetailValue::Name(other)) => names(one, other),
-        (DetailValue::Place(one), DetailValue::Place(other)) => places(one, other),
+        (DetailValue::Name(one), DetailValue::Name(other)) => names((one, &a.spelling), (other, &b.spelling)),
+        (DetailValue::Place(one), DetailValue::Place(other)) => places((one, &a.spelling), (other, &b.spelling)),
         _ => Fit::Unknown,
     }
 }
@@ -139,71 +137,18 @@ fn codes(a: &str, b: &str) -> Fit {
     }
 }
 
-fn names(a: &Name, b: &Name) -> Fit {
-    if a.is_same(b) {
-        return Fit::Equal;
+fn names(a: (&Name, &Spelling), b: (&Name, &Spelling)) -> Fit {
+    if a.0.is_same(b.0) {
+        Fit::Equal
+    } else if spelling::may_be_one(Spelt { name: &a.0.name, spelling: a.1 }, Spelt { name: &b.0.name, spelling: b.1 }) {
+        Fit::Compatible
+    } else {
+        Fit::Conflict
     }
-    let (one, other) = (a.name.as_str(), b.name.as_str());
-    let initials = |some: &str, all: &str| {
-        !some.contains(' ')
-            && some.chars().nth(1).is_some()
-            && some.chars().eq(all.split(' ').filter_map(|word| word.chars().next()))
-    };
-    let fits = has_all_words(other, one)
-        || has_all_words(one, other)
-        || initials(one, other)
-        || initials(other, one)
-        || is_shortened(one, other)
-        || are_spelt_alike(one, other);
-    if fits { Fit::Compatible } else { Fit::Conflict }
-}
-
-/// Whether two names are the same but for words of which one has only the first letter: "Trần Quốc V.", "Trần Quốc Việt".
-fn is_shortened(one: &str, other: &str) -> bool {
-    let is_initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    let fits = |x: &str, y: &str| x == y || is_initial(x, y) || is_initial(y, x);
-    let (mut ours, mut theirs) = (one.split(' '), other.split(' '));
-    loop {
-        match (ours.next(), theirs.next()) {
-            (Some(x), Some(y)) if fits(x, y) => {}
-            (None, None) => return true,
-            _ => return false,
-        }
-    }
-}
-
-/// Whether two spellings are one: "Sỹ", "Sĩ"; "Jürgen", "Juergen"; and with all accents left out, "Terán", "Teran".
-fn are_spelt_alike(a: &str, b: &str) -> bool {
-    // Quick, since most names are others: each spelling has about as many letters.
-    const MOST_MORE: usize = 3;
-    if a.chars().count().abs_diff(b.chars().count()) > MOST_MORE || a.split(' ').count() != b.split(' ').count() {
-        return false;
-    }
-    if spelling(a).eq(spelling(b)) {
-        return true;
-    }
-    // Leaving out the dots of umlauts leaves the first letter as it is.
-    let lacks_accents = a.is_ascii() || b.is_ascii();
-    let without_umlauts =
-        |name: &str| bare(name).collect::<String>().replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    lacks_accents
-        && bare(a).next() == bare(b).next()
-        && (bare(a).eq(bare(b)) || without_umlauts(a) == without_umlauts(b))
-}
-
-/// The letters of a name, where "y" is "i".
-fn spelling(name: &str) -> impl Iterator<Item = char> {
-    name.nfd().map(|ch| if ch == 'y' { 'i' } else { ch })
-}
-
-/// The letters of a name without their accents.
-fn bare(name: &str) -> impl Iterator<Item = char> {
-    let letters = name.nfd().filter(|ch| !unicode_normalization::char::is_combining_mark(*ch));
-    letters.map(|ch| if ch == 'đ' { 'd' } else { ch })
 }
 
 /// Two places may be one within the other: only those that share a word, and no more, are known to fit.
-fn places(a: &Name, b: &Name) -> Fit {
+fn places(a: (&Name, &Spelling), b: (&Name, &Spelling)) -> Fit {
     match names(a, b) {
         Fit::Conflict => Fit::Unknown,
         fit => fit,

@@ -17,6 +17,7 @@ mod gather;
 mod label;
 mod pairs;
 mod polarity;
+mod spelling;
 
 use std::sync::LazyLock;
 
