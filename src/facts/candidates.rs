@@ -132,6 +132,13 @@ impl Around {
         Around { weights, totals }
     }
 
+    /// What the words add up to that both the details `a` and `b` have right beside them, and what those near them: where there
+    /// are none of these, as for most, there are none right beside.
+    fn near(&self, sites: &[Site<'_>], a: u32, b: u32) -> [f32; 2] {
+        let wide = self.shared(sites, a, b, 1);
+        [if wide > 0.0 { self.shared(sites, a, b, 0) } else { 0.0 }, wide]
+    }
+
     /// What the words add up to that both the details `a` and `b` have near them.
     fn shared(&self, sites: &[Site<'_>], a: u32, b: u32, reach: usize) -> f32 {
         let (mut ours, mut theirs) = (&sites[a as usize].near[reach][..], &sites[b as usize].near[reach][..]);
@@ -178,7 +185,7 @@ pub(super) fn candidates(sites: &[Site<'_>], links: &Links, around: &Around) -> 
         let (one, other) = (&sites[a as usize], &sites[b as usize]);
         let (link, sentence_link) = links.between(one, other);
         let fit = fit(one.detail, other.detail);
-        let near = [0, 1].map(|reach| around.shared(sites, a, b, reach));
+        let near = around.near(sites, a, b);
         let likely = link.max(OF_SENTENCE * sentence_link);
         let of_fit = match fit {
             Fit::Equal => 0.6,
@@ -281,16 +288,15 @@ fn best_partners(candidates: Vec<Candidate>, sites: &[Site<'_>], budget: Option<
 /// `None` where both have [`MOST_PARTNERS`].
 fn ranks(candidates: &[Candidate], sites: &[Site<'_>]) -> Vec<Option<usize>> {
     let articles = |pair: &Candidate| (sites[pair.a as usize].article, sites[pair.b as usize].article);
-    let mut order: Vec<u32> = (0..candidates.len() as u32).collect();
-    order.sort_unstable_by(|&x, &y| {
-        let (one, other) = (&candidates[x as usize], &candidates[y as usize]);
-        articles(one).cmp(&articles(other)).then(other.rough.total_cmp(&one.rough)).then(x.cmp(&y))
-    });
+    // What they are sorted by stands beside their numbers, so that the sort need not look it up.
+    let mut order: Vec<((u32, u32), f32, u32)> =
+        candidates.iter().zip(0..).map(|(pair, number)| (articles(pair), pair.rough, number)).collect();
+    order.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then(x.2.cmp(&y.2)));
     let mut ranks = vec![None; candidates.len()];
     let mut partners = vec![0; sites.len()];
     let pair = |number: u32| &candidates[number as usize];
-    for of_two_articles in order.chunk_by(|&x, &y| articles(pair(x)) == articles(pair(y))) {
-        for &number in of_two_articles {
+    for of_two_articles in order.chunk_by(|x, y| x.0 == y.0) {
+        for &(_, _, number) in of_two_articles {
             let Candidate { a, b, .. } = *pair(number);
             let rank = partners[a as usize].min(partners[b as usize]);
             if rank < MOST_PARTNERS {
@@ -299,7 +305,7 @@ fn ranks(candidates: &[Candidate], sites: &[Site<'_>]) -> Vec<Option<usize>> {
                 partners[b as usize] += 1;
             }
         }
-        for Candidate { a, b, .. } in of_two_articles.iter().map(|&number| pair(number)) {
+        for Candidate { a, b, .. } in of_two_articles.iter().map(|&(_, _, number)| pair(number)) {
             partners[*a as usize] = 0;
             partners[*b as usize] = 0;
         }
@@ -309,10 +315,20 @@ fn ranks(candidates: &[Candidate], sites: &[Site<'_>]) -> Vec<Option<usize>> {
 
 /// For each detail the candidates that it is in.
 pub(super) struct Rivals {
-    /// The candidates of each detail, by the partner: the article of the partner, and the number of the candidate.
-    of_details: Vec<(u32, u32)>,
+    /// The partners of each detail, ascending.
+    of_details: Vec<Rival>,
     /// Where those of each detail begin; one more for the end of the last.
     starts: Vec<u32>,
+}
+
+/// A partner of a detail, with what is asked of it beside other partners.
+#[derive(Clone, Copy, Default)]
+struct Rival {
+    partner: u32,
+    article: u32,
+    rough: f32,
+    /// How likely by passage and words alone where it has an equal value; -1 where it has not.
+    likely_equal: f32,
 }
 
 impl Rivals {
@@ -325,11 +341,13 @@ impl Rivals {
         for detail in 2..starts.len() {
             starts[detail] += starts[detail - 1];
         }
-        let mut of_details = vec![(0, 0); 2 * candidates.len()];
-        for (pair, number) in candidates.iter().zip(0..) {
+        let mut of_details = vec![Rival::default(); 2 * candidates.len()];
+        for pair in candidates {
+            let likely_equal = if pair.fit == Fit::Equal { pair.likely() } else { -1.0 };
             for (detail, partner) in [(pair.a, pair.b), (pair.b, pair.a)] {
                 let next = &mut starts[detail as usize + 1];
-                of_details[*next as usize] = (sites[partner as usize].article, number);
+                let article = sites[partner as usize].article;
+                of_details[*next as usize] = Rival { partner, article, rough: pair.rough, likely_equal };
                 *next += 1;
             }
         }
@@ -338,22 +356,16 @@ impl Rivals {
 
     /// Of `one` beside its partner in `pair`, which is of `article`: how many partners there are likelier, how much likelier than
     /// the best of them it is, and how likely the best of equal value is; -1 where none is.
-    pub fn beside(&self, candidates: &[Candidate], one: u32, pair: &Candidate, article: u32) -> [f32; 3] {
-        let partner = |other: &Candidate| if other.a == one { other.b } else { other.a };
+    pub fn beside(&self, one: u32, pair: &Candidate, article: u32) -> [f32; 3] {
+        let partner = if pair.a == one { pair.b } else { pair.a };
         let [first, end] = [one, one + 1].map(|detail| self.starts[detail as usize] as usize);
         let own = &self.of_details[first..end];
-        let there = own[own.partition_point(|&(of, _)| of < article)..].iter().take_while(|(of, _)| *of == article);
+        let there = own[own.partition_point(|rival| rival.article < article)..].iter();
         let (mut likelier, mut best, mut equal): (f32, f32, f32) = (0.0, 0.0, -1.0);
-        for &(_, number) in there {
-            let rival = &candidates[number as usize];
-            if partner(rival) == partner(pair) {
-                continue;
-            }
+        for rival in there.take_while(|rival| rival.article == article).filter(|rival| rival.partner != partner) {
             likelier += f32::from(u8::from(rival.rough > pair.rough));
             best = best.max(rival.rough);
-            if rival.fit == Fit::Equal {
-                equal = equal.max(rival.likely());
-            }
+            equal = equal.max(rival.likely_equal);
         }
         [likelier, pair.rough - best, equal]
     }

@@ -408,7 +408,7 @@ impl Pairs<'_, '_> {
     fn features(&self, pair: &Candidate) -> [f32; FEATURES.len()] {
         let (one, other) = (&self.sites[pair.a as usize], &self.sites[pair.b as usize]);
         let [a, b] = [(pair.a, other.article), (pair.b, one.article)]
-            .map(|(detail, article)| self.rivals.beside(&self.candidates, detail, pair, article));
+            .map(|(detail, article)| self.rivals.beside(detail, pair, article));
         let totals = [pair.a, pair.b].map(|detail| self.around.totals[detail as usize]);
         let both = [one, other];
         let sorted = |pair: [f32; 2]| [pair[0].min(pair[1]), pair[0].max(pair[1])];
