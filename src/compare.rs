@@ -213,8 +213,10 @@ impl Comparer {
         let mut hear = |done| watch(Progress { phase: Phase::Aligning, fraction: READING + ALIGNING * done });
         let mut links = align::align(&ordered, vectors, &mut hear)?;
         let places = places(&ordered);
-        let mut alignments = group::alignments(&places, &links, MODEL.join(!vectors.is_empty()));
-        let facts::Found { mut facts, doubts } = facts::facts(&ordered, &links);
+        let join = MODEL.join(!vectors.is_empty());
+        // Alignments are made on one processor, facts on all.
+        let (mut alignments, facts::Found { mut facts, doubts }) =
+            rayon::join(|| group::alignments(&places, &links, join), || facts::facts(&ordered, &links));
         let language = |claim: ClaimIndex| ordered[places[claim as usize].article as usize].document.language;
         for link in &mut links {
             link.score = MODEL.calibrated(link.score, [link.a, link.b].map(language));
@@ -328,8 +330,7 @@ fn assemble(
         members.iter().for_each(|&claim| claims[claim as usize].alignment = alignment);
     }
     let all: Vec<&Article> = articles.iter().map(|article| &**article).collect();
-    let copies = origins::near_copies(&all);
-    let contradictions = contradictions(&articles);
+    let (copies, contradictions) = rayon::join(|| origins::near_copies(&all), || contradictions(&articles));
     let mut comparison = Comparison {
         articles,
         claims,

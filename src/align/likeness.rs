@@ -1,6 +1,7 @@
 //! How claims stand among the others, by which claims they are alike: what stands beside claims that are alike, or is
 //! like the same others, is likelier to be alike too; what is like everything tells little.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -26,14 +27,14 @@ struct Likeness<'a> {
 /// Sets the features that need the other pairs.
 pub(super) fn add_standing(pairs: &mut [Pair], claims: &[Placed<'_>], sizes: &[u32]) {
     let likeness = Likeness::new(pairs, claims, sizes);
-    let mut spread = Spread::new(claims.len());
-    for of_one in pairs.chunk_by_mut(|x, y| x.a == y.a) {
+    let stand = |spread: &mut Spread, of_one: &mut [Pair]| {
         spread.set(&likeness, of_one[0].a);
         for pair in of_one {
-            likeness.stand(pair.a, pair.b, &spread, &mut pair.features);
+            likeness.stand(pair.a, pair.b, spread, &mut pair.features);
             pair.related = likeness.related(pair.a, pair.b);
         }
-    }
+    };
+    pairs.par_chunk_by_mut(|x, y| x.a == y.a).for_each_init(|| Spread::new(claims.len()), stand);
 }
 
 /// The rows of a claim, of the one before and of the one after it, spread out so that each place is found at once.

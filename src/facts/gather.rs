@@ -1,5 +1,6 @@
 //! Details that are of one thing, gathered, and what their values amount to.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::{
@@ -43,8 +44,8 @@ pub(super) fn facts(articles: &[&Article], sites: &[Site<'_>], scored: &[Scored]
     let conflicts = scored.iter().filter(|pair| pair.is_conflict).map(|pair| (pair.a, pair.b)).collect();
     let gatherer = Gatherer { articles, sites, scores, conflicts };
     let merged = linked_by(Clusters::new(sites.len(), between(), MERGE_THRESHOLD));
-    let found = merged.into_iter().filter(|members| members.len() > 1).filter_map(|members| gatherer.fact(members));
-    without_repeated_names(found.collect())
+    let several = merged.into_par_iter().filter(|members| members.len() > 1);
+    without_repeated_names(several.filter_map(|members| gatherer.fact(members)).collect())
 }
 
 /// The same numbers, so that those that come first are the least.
