@@ -169,6 +169,8 @@ fn denied_outright(denial: &Passage<'_>, told: &Passage<'_>) -> Option<Pair> {
     const FEWEST_DENIED: usize = 2;
     /// without a clause of its own, whose subject it would name, so many.
     const FEWEST_WITHOUT_CLAUSE: usize = 3;
+    /// A short passage says so few.
+    const MOST_OF_SHORT: usize = 6;
     /// Of so few words half may be told in other words.
     const MOST_OF_FEW: usize = 4;
     let [turn] = denial.turns() else { return None };
@@ -190,12 +192,17 @@ fn denied_outright(denial: &Passage<'_>, told: &Passage<'_>) -> Option<Pair> {
         let is_all = shared(&after) == after.len() || are_most && names_same_before(denial, turn.start, told);
         is_subject_told && shared(&after) >= fewest && is_all
     } else {
-        // Much is "not" so that nobody disputes; what "never" was is denied.
+        // Much is "not" so that nobody disputes. What "never" was is denied, and so is what a short passage says in words that the
+        // other has all.
         let all = before.len() + after.len();
-        denial.says_never(turn)
-            && shared(&after) == after.len()
-            && after.len() >= FEWEST_DENIED
-            && 4 * (shared(&before) + after.len()) >= 3 * all
+        let is_all_after = shared(&after) == after.len();
+        let is_never =
+            denial.says_never(turn) && after.len() >= FEWEST_DENIED && 4 * (shared(&before) + after.len()) >= 3 * all;
+        let is_whole = (FEWEST_DENIED..=MOST_OF_SHORT).contains(&all)
+            && shared(&before) == before.len()
+            && !after.is_empty()
+            && is_said_without(denial, turn, told);
+        is_all_after && (is_never || is_whole)
     };
     if !is_so {
         return None;
@@ -493,6 +500,9 @@ mod tests {
         let never = "The company said it had never received a warning from the port.";
         check("en", never, "The company received three warnings from the port, a former employee said.", 0.25, denied);
         check("en", never, "The company received three letters from the port, a former employee said.", 0.25, None);
+        let not = "The vessel was not overloaded.";
+        check("en", not, "Survivors said that the vessel was overloaded.", 0.27, denied);
+        check("en", not, "Survivors said that the vessel was old.", 0.27, None);
         let taken = "Dorrin Vale denied that he had taken 90,000 crowns from the builder.";
         check("en", taken, "Prosecutors say Dorrin Vale took 90,000 crowns from the builder.", 0.28, denied);
     }
