@@ -198,7 +198,8 @@ fn denied_outright(denial: &Passage<'_>, told: &Passage<'_>) -> Option<Pair> {
         let is_all_after = shared(&after) == after.len();
         let is_never =
             denial.says_never(turn) && after.len() >= FEWEST_DENIED && 4 * (shared(&before) + after.len()) >= 3 * all;
-        let is_whole = (FEWEST_DENIED..=MOST_OF_SHORT).contains(&all)
+        let is_whole = denial.has_whole_words()
+            && (FEWEST_DENIED..=MOST_OF_SHORT).contains(&all)
             && shared(&before) == before.len()
             && !after.is_empty()
             && is_said_without(denial, turn, told);

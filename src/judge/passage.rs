@@ -8,7 +8,7 @@ use super::{Aspect, Member, Place, telling::Term};
 use crate::{
     claims::{Polarity, Word},
     lang::{self, Judging, Pack, Phrases},
-    text::{Span, fold_word},
+    text::{Span, fold_word, is_piece},
 };
 
 /// Words that say something, to each side of a number or date, by which it is known what it is about; and how many words
@@ -264,6 +264,12 @@ impl<'a> Passage<'a> {
         let ending = cues.negated_endings.ending(&self.keys[word.clone()]).unwrap_or(0);
         let stem = &self.keys[word.start..word.end - ending];
         (!stem.is_empty()).then_some(stem)
+    }
+
+    /// Whether its words are whole words, not syllables or characters, so that one in common tells much.
+    pub fn has_whole_words(&self) -> bool {
+        let is_in_pieces = |word: &Word| word.span.of(self.text()).starts_with(is_piece);
+        !self.pack.names().syllabic && !self.member.claim.words.iter().any(is_in_pieces)
     }
 
     /// Whether a negation says that it was never so, or not at all: "never", "không hề", "전혀 … 못".

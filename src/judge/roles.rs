@@ -1,7 +1,7 @@
 //! Who did it to whom: two passages in the same words, of which the one tells that A did it to B and the other that B did it to A.
 //!
 //! By the order of the words, in the languages in which it tells ("A rammed B", "B rammed A"), and by the passive ("A was rammed by
-//! B"); elsewhere by particles. Precision first: nothing else may differ, so that a passage reworded has no roles. Known
+//! B"); elsewhere by particles. Precision first: nothing else may differ, but where the two stand right beside the same word. Known
 //! limit: where endings tell who did it, only names that have changed places are seen.
 
 use std::ops::Range;
@@ -18,7 +18,7 @@ use crate::{
 
 /// Of two passages the words that have changed roles.
 pub(super) fn roles(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
-    let places = names_turned(a, b).or_else(|| words_turned(a, b))?;
+    let places = names_turned(a, b).or_else(|| words_turned(a, b)).or_else(|| turned_around(a, b))?;
     let side = |passage: &Passage<'_>, span: Span| passage.place(span, crate::text::fold_word(span.of(passage.text())));
     Some(Pair { aspect: Aspect::Polarity, sides: [side(a, places[0]), side(b, places[1])] })
 }
@@ -72,6 +72,68 @@ fn words_turned(a: &Passage<'_>, b: &Passage<'_>) -> Option<[Span; 2]> {
         [Some(one), Some(other)] => one.exchanges(&other).then(all),
         [Some(passive), None] => passive.turns(b, &theirs).then_some([passive.span, b.member.claim.span]),
         [None, Some(passive)] => passive.turns(a, &ours).then_some([a.member.claim.span, passive.span]),
+    }
+}
+
+/// What stands right before and right after one word in both, the other way round, whatever else the two tell: "the ferry Astrid
+/// rammed a pilot boat", "a pilot boat rammed the ferry Astrid".
+fn turned_around(a: &Passage<'_>, b: &Passage<'_>) -> Option<[Span; 2]> {
+    let roles = a.pack.opposites().roles();
+    let is_passive = |passage: &Passage<'_>| Passive::of(passage, roles).is_some();
+    if !roles.order_tells || !a.has_whole_words() || is_passive(a) || is_passive(b) {
+        return None;
+    }
+    let theirs: Vec<Around> = (0..b.keys.len()).filter_map(|at| Around::of(b, at, roles)).collect();
+    (0..a.keys.len()).filter_map(|at| Around::of(a, at, roles)).find_map(|one| {
+        let other = theirs.iter().find(|other| one.is_turned_in(other))?;
+        Some([a.span_of(one.at.clone()), b.span_of(other.at.clone())])
+    })
+}
+
+/// A word between two others that may be who did it and to whom.
+struct Around {
+    word: u64,
+    /// The nearest word before it that says something.
+    before: u64,
+    /// The first words after it that do.
+    after: Vec<u64>,
+    /// From the word before to the first after.
+    at: Range<usize>,
+}
+
+impl Around {
+    /// The word at `at` of `passage`, where it may be what was done.
+    fn of(passage: &Passage<'_>, at: usize, roles: &Roles) -> Option<Self> {
+        const MOST_AFTER: usize = 3;
+        let is_named = |at: usize| {
+            let span = passage.span_of(at..at + 1);
+            passage.member.claim.names.iter().any(|name| name.span.overlaps(span))
+        };
+        let is_done = passage.says(at) && !is_named(at) && roles.mutual.starting(&passage.keys[at..]).is_none();
+        let before = at.checked_sub(1).filter(|&before| is_done && passage.says(before) && !passage.is_apart(at))?;
+        let is_gap = |index: usize| roles.articles.starting(&passage.keys[index..]).is_some();
+        let first = (at + 1..passage.keys.len()).find(|&index| !is_gap(index))?;
+        let after: Vec<usize> =
+            (first..passage.keys.len()).take(MOST_AFTER).take_while(|&index| passage.says(index)).collect();
+        let is_apart = (at + 1..=first).any(|index| passage.is_apart(index));
+        let last = *after.first()?;
+        let is_so = !is_apart && can_do(passage, &(before..at), roles);
+        is_so.then(|| Around {
+            word: passage.keys[at],
+            before: passage.keys[before],
+            after: after.iter().map(|&index| passage.keys[index]).collect(),
+            at: before..last + 1,
+        })
+    }
+
+    /// Whether `other` tells that the same was done the other way round.
+    fn is_turned_in(&self, other: &Around) -> bool {
+        self.word == other.word
+            && self.before != other.before
+            && other.after.contains(&self.before)
+            && self.after.contains(&other.before)
+            && !self.after.contains(&self.before)
+            && !other.after.contains(&other.before)
     }
 }
 
@@ -221,6 +283,9 @@ mod tests {
         check("en", "On Monday police held the banker in Keth.", "In Keth police held the banker on Monday.", false);
         check("vi", "Tàu tuần tra đâm tàu cá ở Cồn Mây.", "Tàu cá đâm tàu tuần tra ở Cồn Mây.", true);
         check("vi", "Thị trưởng gặp giám mục ở Cồn Mây.", "Giám mục gặp thị trưởng ở Cồn Mây.", false);
+        let rammed = "The ferry Astrid rammed a pilot boat off Keth on Tuesday, and nine people were hurt.";
+        check("en", rammed, "A pilot boat rammed the ferry Astrid off Keth late on Tuesday evening.", true);
+        check("en", rammed, "The ferry Astrid rammed a pilot boat late on Tuesday evening.", false);
         check("zh", "青岭队以2比1战胜海韵队。", "海韵队以2比1战胜青岭队。", true);
     }
 
