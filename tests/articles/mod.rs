@@ -61,6 +61,7 @@ fn document(id: &str, title: &str, text: String) -> Document {
         header: Vec::new(),
         corrected: Vec::new(),
         joins: Vec::new(),
+        cues: Vec::new(),
         marks: Vec::new(),
     }
 }
