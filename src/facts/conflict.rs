@@ -311,6 +311,25 @@ impl<'s, 'a> Sides<'s, 'a> {
         [mine.len().max(yours.len()), mine.len().min(yours.len())].map(|words| shared / words.max(1) as f32)
     }
 
+    /// Whether two numbers count the same and cannot both be so, and each is the only one of its claim: whatever they are of, their
+    /// claims do not surely agree.
+    pub fn are_sole_amounts(&self, a: u32, b: u32) -> bool {
+        let is_only = |site: &Site<'_>| {
+            let is_number = |site: &&Site<'_>| matches!(site.detail.value, DetailValue::Quantity(_));
+            self.of_claim(site.claim).filter(is_number).count() == 1
+        };
+        let (one, other) = (self.site(a), self.site(b));
+        let (DetailValue::Quantity(number), DetailValue::Quantity(their)) = (&one.detail.value, &other.detail.value)
+        else {
+            return false;
+        };
+        number.counts_same(their)
+            && fit(one.detail, other.detail) == Fit::Conflict
+            && is_only(one)
+            && is_only(other)
+            && self.are_in_one_language(a, b)
+    }
+
     /// The keys of the words of the claim of a detail that say something, outside of its details.
     fn words_beside_details(&self, site: &Site<'_>) -> FxHashSet<u64> {
         let pack = lang::pack(self.articles[site.article as usize].document.language);

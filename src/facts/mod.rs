@@ -189,7 +189,8 @@ fn scored_pairs(pairs: &Pairs<'_, '_>, sides: &Sides<'_, '_>) -> (Vec<Scored>, V
     let asked: Vec<(usize, Vec<f32>)> =
         asked.into_iter().enumerate().filter_map(|(at, row)| Some((at, row?))).collect();
     let rows: Vec<&[f32]> = asked.iter().map(|(_, row)| &row[..]).collect();
-    let mut doubts = Vec::new();
+    let amounts = scored.iter().filter(|pair| !pair.is_conflict && sides.are_sole_amounts(pair.a, pair.b));
+    let mut doubts: Vec<Doubtful> = amounts.map(|pair| ((pair.a, pair.b), Doubt::Grave)).collect();
     for (&(at, _), conflict) in asked.iter().zip(probabilities(&CONFLICT_MODEL, &rows)) {
         let pair = &mut scored[at];
         if conflict >= min_of_conflict(sides.value(pair.a)) {

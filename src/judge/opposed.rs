@@ -109,7 +109,8 @@ impl Opposable<'_> {
     /// The places of both that say "not" of the same: "left nothing to his children", "không để lại tài sản cho con".
     pub fn negates_alike(&self, other: &Opposable<'_>) -> Vec<[Place; 2]> {
         let (a, b) = (&self.passage, &other.passage);
-        if across::is_across(a, b) || name_others(a, b) {
+        let denies = |passage: &Passage<'_>| passage.member.claim.polarity == Polarity::Denies;
+        if across::is_across(a, b) || name_others(a, b) || denies(a) != denies(b) {
             return Vec::new();
         }
         let place = |passage: &Passage<'_>, words: &Range<usize>| {

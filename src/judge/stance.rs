@@ -25,9 +25,8 @@ const LEAST_DENIED: f32 = 0.5;
 pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let denies = |member: &Member<'_>| member.claim.polarity == Polarity::Denies;
     let denied: FxHashSet<u32> = members.iter().filter(|&member| denies(member)).map(|member| member.article).collect();
-    // "It is not true that it had not been inspected" is no denial of "it had been inspected".
-    let denials = members.iter().filter(|&member| denies(member)).map(|&member| Passage::new(member));
-    let denying: Vec<Passage<'_>> = denials.filter(|denial| !negates_besides(denial)).collect();
+    let denying: Vec<Passage<'_>> =
+        members.iter().filter(|&member| denies(member)).map(|&member| Passage::new(member)).collect();
     let meant = |member: &Member<'_>| {
         let alleged = member.claim.polarity == Polarity::Alleges;
         let is_denied = |denial: &Passage<'_>| {
@@ -38,10 +37,16 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     };
     let denies_too = |member: &Member<'_>| {
         let told = Passage::new(*member);
-        denying.iter().any(|denial| negates_what_is_denied(&told, denial) || has_cue_of(&told, denial))
+        // "It is not true that it had not been inspected" denies no "it had been inspected", but "it had not been inspected".
+        let agrees = |denial: &Passage<'_>| negates_what_is_denied(&told, denial) != negates_besides(denial);
+        denying.iter().any(|denial| agrees(denial) || has_cue_of(&told, denial))
     };
     let asserts = |member: &Member<'_>| {
-        let affirms = member.claim.negated.is_none() && !denied.contains(&member.article);
+        let negates_denied = || {
+            let told = Passage::new(*member);
+            denying.iter().any(|denial| negates_besides(denial) && negates_what_is_denied(&told, denial))
+        };
+        let affirms = (member.claim.negated.is_none() || negates_denied()) && !denied.contains(&member.article);
         affirms && meant(member) && !denies_too(member)
     };
     let takes_part = |member: &Member<'_>| denies(member) || asserts(member);
