@@ -25,8 +25,10 @@ const LEAST_DENIED: f32 = 0.5;
 pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let denies = |member: &Member<'_>| member.claim.polarity == Polarity::Denies;
     let denied: FxHashSet<u32> = members.iter().filter(|&member| denies(member)).map(|member| member.article).collect();
+    // What a further clause says is not so ("not true, and it is no drug") leaves open what is denied.
+    let denials = members.iter().filter(|&member| denies(member)).map(|&member| Passage::new(member));
     let denying: Vec<Passage<'_>> =
-        members.iter().filter(|&member| denies(member)).map(|&member| Passage::new(member)).collect();
+        denials.filter(|denial| denies_negated(denial) || !negates_besides(denial)).collect();
     let meant = |member: &Member<'_>| {
         let alleged = member.claim.polarity == Polarity::Alleges;
         let is_denied = |denial: &Passage<'_>| {
@@ -38,13 +40,13 @@ pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let denies_too = |member: &Member<'_>| {
         let told = Passage::new(*member);
         // "It is not true that it had not been inspected" denies no "it had been inspected", but "it had not been inspected".
-        let agrees = |denial: &Passage<'_>| negates_what_is_denied(&told, denial) != negates_besides(denial);
+        let agrees = |denial: &Passage<'_>| negates_what_is_denied(&told, denial) != denies_negated(denial);
         denying.iter().any(|denial| agrees(denial) || has_cue_of(&told, denial))
     };
     let asserts = |member: &Member<'_>| {
         let negates_denied = || {
             let told = Passage::new(*member);
-            denying.iter().any(|denial| negates_besides(denial) && negates_what_is_denied(&told, denial))
+            denying.iter().any(|denial| denies_negated(denial) && negates_what_is_denied(&told, denial))
         };
         let affirms = (member.claim.negated.is_none() || negates_denied()) && !denied.contains(&member.article);
         affirms && meant(member) && !denies_too(member)
@@ -76,6 +78,16 @@ pub(super) fn has_cue_of(told: &Passage<'_>, denial: &Passage<'_>) -> bool {
 fn negates_besides(denial: &Passage<'_>) -> bool {
     let is_own = |span: Span| denial.member.claim.polarity_cue.is_some_and(|cue| cue.overlaps(span));
     denial.negators().into_iter().any(|words| !is_own(denial.span_of(words)))
+}
+
+/// Whether what is denied is said with a "not": "denied that it had not been inspected", "phủ nhận kho hoạt động không phép".
+fn denies_negated(denial: &Passage<'_>) -> bool {
+    const REACH: usize = 5;
+    let Some(cue) = denial.member.claim.polarity_cue.map(|cue| denial.words_at(cue)) else { return false };
+    let within = cue.end..cue.end + REACH;
+    let is_within =
+        |words: &Range<usize>| within.contains(&words.start) && !(cue.end..=words.start).any(|at| denial.is_apart(at));
+    denial.negators().iter().any(is_within)
 }
 
 /// Where a claim says how it stands, after the accusation that it names, if it does.
