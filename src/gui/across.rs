@@ -184,7 +184,7 @@ mod tests {
             ],
             &[
                 (Aspect::Place, &["Nga", "Russia"]),
-                (Aspect::Quantity, &["43 thuyền viên", "43 crew"]),
+                (Aspect::Quantity, &["43 thuyền viên", "43 crew members"]),
                 (Aspect::Date, &["18/3/2025", "18 March 2025"]),
             ],
         );
