@@ -192,13 +192,16 @@ impl fmt::Display for What {
                 "No .txt, .text or .md file in this folder, nor subtitles. Open the folder that holds the articles."
             }
             What::LeftOut { files, folders } => {
-                let sentences = [
-                    some_names(files)
-                        .map(|names| format!("Not opened, as their names do not end as those of texts: {names}.")),
-                    some_names(folders).map(|names| format!("Folders inside it are not opened: {names}.")),
-                ];
-                let said = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
-                return write!(f, "{said} Save an article as plain text (.txt), or open it by itself.");
+                let of_files = |names| {
+                    format!(
+                        "Not opened, as their names do not end like those of texts: {names}. Save an article as plain text \
+                         (.txt), or open it by itself."
+                    )
+                };
+                let of_folders =
+                    |names| format!("Folders inside it were not opened: {names}. To read one, open it by itself.");
+                let sentences = [some_names(files).map(of_files), some_names(folders).map(of_folders)];
+                return f.write_str(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" "));
             }
             What::WebPage => {
                 "This is the code of a web page, not plain text. Open it in a browser, and copy the article or save it as \

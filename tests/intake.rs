@@ -67,7 +67,8 @@ fn a_folder_gives_its_own_texts_by_name() {
     let intake = read(&[folder.path().to_owned()]);
     assert_eq!(names(&intake.documents), ["a.TXT", "b.txt", "c.md"]);
     let said = intake.notes.iter().map(Note::to_string).collect::<Vec<_>>().join("\n");
-    assert!(said.contains("as those of texts: e.json. Folders inside it are not opened: deeper.txt."), "{said}");
+    assert!(said.contains("like those of texts: e.json. Save an article as plain text (.txt)"), "{said}");
+    assert!(said.ends_with("Folders inside it were not opened: deeper.txt. To read one, open it by itself."), "{said}");
     assert!(said.starts_with(&folder.path().display().to_string()) && !said.contains(".d.txt"), "{said}");
 }
 

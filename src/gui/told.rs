@@ -30,8 +30,7 @@ fn what_words(what: &What) -> String {
         What::LeftOut { files, folders } => {
             let files = some_names(files).map(|names| t!("note-left-out-files", names = names.as_str()));
             let folders = some_names(folders).map(|names| t!("note-left-out-folders", names = names.as_str()));
-            let said: Vec<String> = files.into_iter().chain(folders).chain([t!("note-left-out-advice")]).collect();
-            said.join(" ")
+            files.into_iter().chain(folders).collect::<Vec<String>>().join(" ")
         }
         What::WebPage => t!("note-web-page"),
         What::Foreign(format) => t!("note-foreign", format = format_words(*format)),
