@@ -254,6 +254,13 @@ mod tests {
                           hôm qua|tuần này|May|three|hundred|and a half|dozens of|to|between|pm|late|Wednesday|\
                           만|천|여|명|년|월|일|以上|万|三|百|多|人|年|月|日|тыс|мая|около|000|два|\\PC){0,24}";
 
+    #[test]
+    fn a_range_over_the_turn_of_a_year_that_is_not_told_can_be_itself() {
+        let day = |month, day| PartialDate { year: None, month: Some(month), day: Some(day) };
+        let range = Date { span: Span::new(0, 1), from: day(12, 28), to: day(1, 2), inferred: Inferred::Nothing };
+        assert!(range.can_be(&range) && range.is_same(&range));
+    }
+
     proptest! {
         #[test]
         fn values_lie_in_their_claim(text in PIECES, code in "(vi|en|und|ru|ko|zh)", dated in any::<bool>()) {

@@ -126,12 +126,14 @@ impl Date {
         Date { from: whole(self.from), to: whole(self.to), ..*self }
     }
 
-    /// The first and the last day that it can mean, with or without the years.
+    /// The first and the last day that it can mean, with or without the years; any day of a year where it runs over the turn of one
+    /// that is not told ("28/12–2/1").
     fn extent(&self, years: bool) -> ((i32, u8, u8), (i32, u8, u8)) {
         let year = |date: PartialDate| date.year.filter(|_| years).unwrap_or(0);
         let (from, to) = (self.from, self.to);
         let first = (year(from), from.month.unwrap_or(1), from.day.unwrap_or(1));
-        (first, (year(to), to.month.unwrap_or(12), to.day.unwrap_or(31)))
+        let last = (year(to), to.month.unwrap_or(12), to.day.unwrap_or(31));
+        if last < first { ((first.0, 1, 1), (first.0, 12, 31)) } else { (first, last) }
     }
 }
 
