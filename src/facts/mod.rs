@@ -9,6 +9,7 @@
 //! Invariant: the order of the articles changes nothing but the order of the values. Known limit: a detail is in one fact.
 
 mod candidates;
+mod certain;
 mod conflict;
 mod corrected;
 mod detail;
@@ -365,6 +366,71 @@ mod tests {
         let missing = |hour: &str| format!("Thi thể nạn nhân vẫn chưa được tìm thấy dưới sông Hồng lúc {hour}.");
         assert_eq!(hours(&found("16 giờ 30"), &found("19 giờ 50")), 1);
         assert_eq!(hours(&missing("16 giờ 30"), &missing("19 giờ 50")), 0);
+    }
+
+    #[test]
+    fn the_days_on_which_two_newsrooms_asked_conflict_with_no_other() {
+        let days = |one: &str, other: &str| differing(Aspect::Date, &[(DAY, one), (DAY, other)]);
+        let said = |day: &str| format!("Ngày {day}, công an huyện Nậm Lành cho biết đang truy tìm hai nghi phạm.");
+        let fled = |day: &str| format!("Hai nghi phạm trốn khỏi huyện Nậm Lành vào ngày {day}.");
+        assert_eq!(days(&said("1/5/2024"), &said("3/5/2024")), 0);
+        assert_eq!(days(&fled("1/5/2024"), &fled("3/5/2024")), 1);
+    }
+
+    #[test]
+    fn the_hours_of_a_beginning_and_of_an_end_are_two() {
+        let hours = |one: &str, other: &str| differing(Aspect::Date, &[(DAY, one), (DAY, other)]);
+        let voting = |did: &str, hour: u32| format!("Buổi bỏ phiếu ở xã Nậm Lành {did} lúc {hour} giờ.");
+        assert_eq!(hours(&voting("bắt đầu", 7), &voting("kết thúc", 10)), 0);
+        assert_eq!(hours(&voting("bắt đầu", 7), &voting("bắt đầu", 10)), 1);
+    }
+
+    #[test]
+    fn ages_in_the_same_words_but_for_the_person_are_of_two() {
+        let ages = |one: &str, other: &str| {
+            let told =
+                |who: &str, age: u32| format!("Divers pulled the {who}, who is {age} years old, from the river.");
+            differing(Aspect::Quantity, &[(DAY, &told(one, 34)), (DAY, &told(other, 36))])
+        };
+        assert_eq!((ages("driver", "driver"), ages("driver", "passenger")), (1, 0));
+    }
+
+    #[test]
+    fn a_number_after_its_sign_is_a_name_that_can_conflict() {
+        let law = |number: u32| format!("Депутаты отменили закон № {number} о речных перевозках.");
+        assert_eq!(differing(Aspect::Quantity, &[(DAY, &law(214)), (DAY, &law(241))]), 1);
+        assert_eq!(differing(Aspect::Quantity, &[(DAY, &law(214)), (DAY, &law(214))]), 0);
+    }
+
+    #[test]
+    fn a_day_of_the_week_without_a_capital_needs_a_word_that_leads_to_it() {
+        let days =
+            |other: &str| differing(Aspect::Date, &[("", "Мост через Вельму рухнул утром в среду."), ("", other)]);
+        assert_eq!(days("Мост через Вельму рухнул утром в четверг."), 1);
+        assert_eq!(days("Мост через Вельму рухнул утром в среду."), 0);
+    }
+
+    #[test]
+    fn one_office_has_one_holder() {
+        let names = |one: &str, other: &str| differing(Aspect::Name, &[(DAY, one), (DAY, other)]);
+        let declared = "Mayor Edith Carrow of Oskmouth declared a state of emergency.\nMs Carrow left at noon.";
+        let mayor = |given: &str, family: &str| {
+            format!(
+                "The state of emergency was declared by the mayor of Oskmouth, {given} {family}.\nMs {family} left at noon."
+            )
+        };
+        assert_eq!((names(declared, &mayor("Helen", "Prowse")), names(declared, &mayor("Edith", "Carrow"))), (1, 0));
+    }
+
+    #[test]
+    fn claims_whose_only_numbers_conflict_do_not_surely_agree() {
+        let doubt = |damage: &str| {
+            let texts = ["Thiệt hại ban đầu khoảng 9 tỷ đồng.".to_owned(), format!("Thiệt hại ước tính {damage}.")];
+            let articles = texts.map(|text| Article::new(ingest::pasted(&text).unwrap()));
+            let link = Link { a: 0, b: 1, score: 0.8, related: 0.8, points: false, why: Vec::new() };
+            facts(&articles.iter().collect::<Vec<_>>(), &[link]).doubts.get(&(0, 1)).copied()
+        };
+        assert_eq!((doubt("19 tỷ đồng"), doubt("9 tỷ đồng")), (Some(Doubt::Grave), None));
     }
 
     #[test]

@@ -11,6 +11,7 @@
 
 mod across;
 mod dates;
+mod denials;
 mod names;
 mod opposed;
 mod passage;
@@ -328,7 +329,17 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::ingest;
+    use crate::{
+        ingest::{self, Document},
+        lang,
+    };
+
+    /// The article of a text in `language`, which a sentence alone is too short to tell.
+    pub(super) fn article(language: &str, text: &str) -> Article {
+        let mut document = Document::clone(&ingest::pasted(text).unwrap());
+        document.language = lang::pack(Some(language)).code.into();
+        Article::new(Arc::new(document))
+    }
 
     /// `expected`: the verdict and each difference as "aspect: value | value".
     fn check(texts: &[&str], expected: (Verdict, &[&str])) {

@@ -8,10 +8,10 @@
 use std::ops::Range;
 
 use super::{
-    Aspect, Member, Place, across, dates, names,
+    Aspect, Member, Place, across, dates,
+    denials::{MIN_DENIED, denied, denied_outright},
     passage::{Pair, Passage},
     roles::roles,
-    stance,
 };
 use crate::{
     claims::{Claim, Name, NameKind, Polarity},
@@ -142,84 +142,6 @@ impl Opposable<'_> {
 /// A denial answers an accusation wherever it stands: so likely the two must be on one thing at least.
 const MIN_SCORE_OF_DENIAL: f32 = 0.25;
 const MIN_RELATED_OF_DENIAL: f32 = 0.4;
-/// The part of the shorter one's words, names apart, that a denial and an accusation share.
-const MIN_DENIED: f32 = 0.5;
-
-/// An accusation here, its denial there.
-fn denied(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
-    let polarity = |passage: &Passage<'_>| passage.member.claim.polarity;
-    let is_answer = |denial: &Passage<'_>, accusation: &Passage<'_>| {
-        polarity(denial) == Polarity::Denies
-            && polarity(accusation) == Polarity::Alleges
-            && !stance::has_cue_of(accusation, denial)
-    };
-    if !(is_answer(a, b) || is_answer(b, a)) || a.contained_beyond_names(b) < MIN_DENIED {
-        return None;
-    }
-    let side = |passage: &Passage<'_>| {
-        let claim = passage.member.claim;
-        passage.place(claim.polarity_cue.unwrap_or(claim.span), claim.polarity.as_str())
-    };
-    Some(Pair { aspect: Aspect::Polarity, sides: [side(a), side(b)] })
-}
-
-/// A denial of the very words that the other tells, whoever tells them: "The company denied that the ferry was overloaded",
-/// "Inspectors found that the ferry was overloaded"; and "it had never received a warning", "it received three warnings".
-fn denied_outright(denial: &Passage<'_>, told: &Passage<'_>) -> Option<Pair> {
-    /// What is denied has at least so many words that say something,
-    const FEWEST_DENIED: usize = 2;
-    /// without a clause of its own, whose subject it would name, so many.
-    const FEWEST_WITHOUT_CLAUSE: usize = 3;
-    /// A short passage says so few.
-    const MOST_OF_SHORT: usize = 6;
-    /// Of so few words half may be told in other words.
-    const MOST_OF_FEW: usize = 4;
-    let [turn] = denial.turns() else { return None };
-    let is_told = told.turns().is_empty() && told.member.claim.polarity != Polarity::Denies && !stops(told);
-    let is_cut_off = turn.start == 0 && told.opens_amid_sentence();
-    if !is_told || is_cut_off || names::has_foreign(denial, told) && names::has_foreign(told, denial) {
-        return None;
-    }
-    let shared = |words: &[usize]| words.iter().filter(|&&at| told.has_form_of(denial.word(at))).count();
-    let after: Vec<usize> = denial.content_of_clause(turn.end).collect();
-    let before: Vec<usize> = (0..turn.start).filter(|&at| denial.says(at)).collect();
-    let is_so = if denial.member.claim.polarity == Polarity::Denies {
-        let has_clause = denial.pack.cues.that.starting(&denial.keys[turn.end..]).is_some();
-        let is_subject_told = has_clause || shared(&before) > 0;
-        let fewest = if has_clause { FEWEST_DENIED } else { FEWEST_WITHOUT_CLAUSE };
-        // Some may be told in other words, where both name who denies it: "took", "denied that he had taken".
-        let are_most =
-            3 * shared(&after) >= 2 * after.len() || after.len() <= MOST_OF_FEW && 2 * shared(&after) >= after.len();
-        let is_all = shared(&after) == after.len() || are_most && names_same_before(denial, turn.start, told);
-        is_subject_told && shared(&after) >= fewest && is_all
-    } else {
-        // Much is "not" so that nobody disputes. What "never" was is denied, and so is what a short passage says in words that the
-        // other has all.
-        let all = before.len() + after.len();
-        let is_all_after = shared(&after) == after.len();
-        let is_never =
-            denial.says_never(turn) && after.len() >= FEWEST_DENIED && 4 * (shared(&before) + after.len()) >= 3 * all;
-        let is_whole = denial.has_whole_words()
-            && (FEWEST_DENIED..=MOST_OF_SHORT).contains(&all)
-            && shared(&before) == before.len()
-            && !after.is_empty()
-            && is_said_without(denial, turn, told);
-        is_all_after && (is_never || is_whole)
-    };
-    if !is_so {
-        return None;
-    }
-    let not = denial.place(denial.span_of(turn.clone()), Polarity::Denies.as_str());
-    Some(Pair { aspect: Aspect::Polarity, sides: [not, told.whole(Polarity::Asserts.as_str())] })
-}
-
-/// Whether a name before the word `end` of `denial` is in `told` too.
-fn names_same_before(denial: &Passage<'_>, end: usize, told: &Passage<'_>) -> bool {
-    let start_of_turn = denial.span_of(end..end + 1).start;
-    let before = denial.member.claim.names.iter().filter(|name| name.span.end <= start_of_turn);
-    before.into_iter().any(|name| told.member.claim.names.iter().any(|their| their.is_same(name)))
-}
-
 /// Of an article so many claims are looked at to see whether it tells an outcome elsewhere.
 const MOST_CLAIMS: usize = 400;
 /// Longer passages say too much to be held against each other by a word.
@@ -424,13 +346,13 @@ fn name_others(a: &Passage<'_>, b: &Passage<'_>) -> bool {
 }
 
 /// Whether a word says without a "not" that something does not happen: "dừng lấy rừng", "failed to stop".
-fn stops(passage: &Passage<'_>) -> bool {
+pub(super) fn stops(passage: &Passage<'_>) -> bool {
     passage.pack.details().stops.first_in(&passage.keys).is_some()
 }
 
 /// Whether the words to both sides of `not` stand near each other in `plain` ("was not overloaded", "was overloaded"); where a
 /// mark stands before it, whether those after it do. What the negating passage tells without the "not" too is no conflict.
-fn is_said_without(negating: &Passage<'_>, not: &Range<usize>, plain: &Passage<'_>) -> bool {
+pub(super) fn is_said_without(negating: &Passage<'_>, not: &Range<usize>, plain: &Passage<'_>) -> bool {
     let has_stem = |stem: &[u64]| plain.keys.windows(stem.len()).any(|words| words == stem);
     if negating.stem_before(not.start).is_some_and(has_stem) {
         return true;
@@ -467,23 +389,13 @@ fn near_each_other(keys: &[u64], one: u64, other: u64, most: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::{
-        claims::Article,
-        ingest::{self, Document},
-        lang,
-    };
+    use crate::{claims::Article, judge::tests::article};
 
     /// `score`: how likely the two make one claim, as the links would say.
     #[track_caller]
     fn check(language: &str, one: &str, other: &str, score: f32, expected: Option<Aspect>) {
-        let [a, b] = [one, other].map(|text| {
-            let mut document = Document::clone(&ingest::pasted(text).unwrap());
-            document.language = lang::pack(Some(language)).code.into();
-            Article::new(Arc::new(document))
-        });
+        let [a, b] = [one, other].map(|text| article(language, text));
         fn member(article: u32, source: &Article) -> Member<'_> {
             Member { index: article, article, claim: &source.claims[0], source }
         }
