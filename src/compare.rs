@@ -219,7 +219,7 @@ impl Comparer {
             rayon::join(|| group::alignments(&places, &links, join), || facts::facts(&ordered, &links));
         let language = |claim: ClaimIndex| ordered[places[claim as usize].article as usize].document.language;
         for link in &mut links {
-            link.score = MODEL.calibrated(link.score, [link.a, link.b].map(language));
+            link.score = MODEL.calibrated(link, [link.a, link.b].map(language));
             link.score *= match doubts.get(&(link.a, link.b)) {
                 Some(Doubt::Grave) => OF_GRAVE_DOUBT,
                 Some(Doubt::Slight) => OF_SLIGHT_DOUBT,
@@ -564,7 +564,7 @@ impl Comparison {
         let place = |claim| order.claims.iter().position(|&given| given == claim).unwrap_or_default() as ClaimIndex;
         let link = align::link_between(&ordered, &self.vectors, place(a), place(b));
         let languages = [a, b].map(|claim| self.claim(claim).0.document.language);
-        Link { a, b, score: MODEL.calibrated(link.score, languages), ..link }
+        Link { a, b, score: MODEL.calibrated(&link, languages), ..link }
     }
 
     /// Stable name of the claim at `index`: its document and where it begins there.

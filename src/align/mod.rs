@@ -50,6 +50,8 @@ pub struct Link {
     pub related: f32,
     /// Whether one points to the other ("thông tin này").
     pub points: bool,
+    /// How much their articles have in common, 0 to 1: more where they report one event.
+    pub in_common: f32,
     /// What the score rests on, heaviest first.
     pub why: Vec<Reason>,
 }
@@ -288,7 +290,8 @@ pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: 
     let pairs = pairs_beside(articles, vectors, asked);
     let is_asked = |link: &Link| (link.a, link.b) == asked;
     let found = links(&pairs, &placed(articles), is_asked);
-    let nothing = Link { a: asked.0, b: asked.1, score: 0.0, related: 0.0, points: false, why: Vec::new() };
+    let nothing =
+        Link { a: asked.0, b: asked.1, score: 0.0, related: 0.0, points: false, in_common: 0.0, why: Vec::new() };
     found.into_iter().next().unwrap_or(nothing)
 }
 
@@ -549,7 +552,7 @@ mod tests {
     #[test]
     fn what_words_tell_is_not_found_by_meaning_alone() {
         let why = |kind, weight| Reason { kind, weight };
-        let link = |score: f32, why| Link { a: 0, b: 1, score, related: score, points: false, why };
+        let link = |score: f32, why| Link { a: 0, b: 1, score, related: score, points: false, in_common: 1.0, why };
         assert!(link(0.5, vec![why(ReasonKind::Meaning, 4.0)]).is_by_meaning());
         assert!(!link(0.5, vec![why(ReasonKind::Meaning, 1.0)]).is_by_meaning());
         assert!(!link(0.9, vec![why(ReasonKind::RareWords, 4.0), why(ReasonKind::Meaning, 1.0)]).is_by_meaning());

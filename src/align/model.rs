@@ -40,8 +40,8 @@ pub struct Model {
     across: Weights,
     /// How much two articles have in common that are taken for `apart`, and such that are taken for `one_event`.
     related: [f32; 2],
-    /// By language, what is added to the log-odds of [`Model::calibrated`].
-    shift: BTreeMap<String, f32>,
+    /// By language, what is added to the log-odds of [`Model::calibrated`]: in reports of one event, and in articles about several.
+    shift: BTreeMap<String, [f32; 2]>,
     /// Pairs below this probability are not kept as links.
     pub floor: f32,
     join: f32,
@@ -85,7 +85,7 @@ struct ModelData {
     merge_threshold: f32,
     min_probability: f32,
     min_of_guest: f32,
-    shift: BTreeMap<String, f32>,
+    shift: BTreeMap<String, [f32; 2]>,
     related: [f32; 2],
     words: MixedData,
     meaning: MixedData,
@@ -167,11 +167,19 @@ impl Model {
         }
     }
 
-    /// The probability that two passages of these languages make the same claim, of which the trees say `score`.
-    pub fn calibrated(&self, score: f32, languages: [Option<&str>; 2]) -> f32 {
+    /// The probability that the two passages of `link`, in these languages, make the same claim, of which the trees say its score.
+    pub fn calibrated(&self, link: &Link, languages: [Option<&str>; 2]) -> f32 {
         let of_one = languages[0].filter(|_| languages[0] == languages[1]);
-        let shift = of_one.and_then(|language| self.shift.get(language)).copied().unwrap_or_default();
-        if shift == 0.0 { score } else { logistic((score / (1.0 - score)).ln() + shift) }
+        let [of_one_event, apart] = of_one.and_then(|language| self.shift.get(language)).copied().unwrap_or_default();
+        let share = self.share_of_one_event(link.in_common);
+        let shift = share * of_one_event + (1.0 - share) * apart;
+        if shift == 0.0 { link.score } else { logistic((link.score / (1.0 - link.score)).ln() + shift) }
+    }
+
+    /// How far two articles are taken for reports of one event, 0 to 1.
+    fn share_of_one_event(&self, in_common: f32) -> f32 {
+        let [apart, together] = self.related;
+        ((in_common - apart) / (together - apart)).clamp(0.0, 1.0)
     }
 
     /// Two alignments are joined while the mean of how related they are, less what chance would give, is at least this: other where it is
@@ -182,8 +190,7 @@ impl Model {
 
     /// What the features of `pair` add to the log-odds, and the bias.
     fn parts(&self, pair: &Pair) -> (Features, f32) {
-        let [apart, together] = self.related;
-        let share = ((pair.related - apart) / (together - apart)).clamp(0.0, 1.0);
+        let share = self.share_of_one_event(pair.related);
         let Weights { bias, of } = match pair.grounds {
             Grounds::Words => self.words.at(share),
             Grounds::Meaning => self.meaning.at(share),
@@ -203,7 +210,7 @@ impl Model {
             _ if points => related,
             _ => 0.0,
         };
-        Link { a: pair.a, b: pair.b, score, related, points, why: Vec::new() }
+        Link { a: pair.a, b: pair.b, score, related, points, in_common: pair.related, why: Vec::new() }
     }
 
     /// What makes the claims of `pair` related, or not.
@@ -233,10 +240,22 @@ mod tests {
     #[test]
     fn only_what_is_in_one_language_with_a_shift_is_calibrated() {
         let model = Model::from_toml(BUNDLED.unwrap()).unwrap();
-        let half = |one, other| model.calibrated(0.5, [Some(one), Some(other)]);
-        assert!(half("en", "en") > 0.55);
-        assert_eq!([half("vi", "vi"), half("en", "vi")], [0.5; 2]);
-        assert_eq!([0.0, 1.0].map(|score| model.calibrated(score, [Some("en"); 2])), [0.0, 1.0]);
+        let link = |score, in_common| {
+            let link = Model::plain().link(&Pair {
+                a: 0,
+                b: 1,
+                features: Features::default(),
+                related: in_common,
+                grounds: Grounds::Words,
+            });
+            Link { score, ..link }
+        };
+        let half = |one, other, in_common| model.calibrated(&link(0.5, in_common), [Some(one), Some(other)]);
+        assert!(half("en", "en", 0.0) > 0.55);
+        // In Vietnamese only what is of one event.
+        assert!(half("vi", "vi", 1.0) > 0.55);
+        assert_eq!([half("vi", "vi", 0.0), half("ru", "ru", 1.0), half("en", "vi", 1.0)], [0.5; 3]);
+        assert_eq!([0.0, 1.0].map(|score| model.calibrated(&link(score, 1.0), [Some("en"); 2])), [0.0, 1.0]);
     }
 
     #[test]

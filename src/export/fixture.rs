@@ -167,7 +167,7 @@ fn link(a: ClaimIndex, b: ClaimIndex, score: f32) -> Link {
         ReasonKind::Length,
     ];
     let why = (0..).zip(kinds).map(|(at, kind): (u8, _)| Reason { kind, weight: 2.0 - f32::from(at) / 4.0 }).collect();
-    Link { a, b, score, related: 0.6, points: false, why }
+    Link { a, b, score, related: 0.6, points: false, in_common: 1.0, why }
 }
 
 /// The two articles whose one shared group is only probably one claim.

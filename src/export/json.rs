@@ -878,7 +878,8 @@ mod tests {
     #[test]
     fn links_that_explain_nothing_are_left_out_and_of_the_others_all_but_five_reasons() {
         // Claims 0 to 2 are of the first article, 3 to 5 of the second: headline, people hurt, something else.
-        let link = |a, b, score, related, points| Link { a, b, score, related, points, why: Vec::new() };
+        let link =
+            |a, b, score, related, points| Link { a, b, score, related, points, in_common: 1.0, why: Vec::new() };
         let more = [
             link(0, 1, 0.0, 0.9, false),  // of one article
             link(0, 3, 0.14, 0.9, false), // neither near nor together

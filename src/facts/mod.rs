@@ -427,7 +427,7 @@ mod tests {
         let doubt = |damage: &str| {
             let texts = ["Thiệt hại ban đầu khoảng 9 tỷ đồng.".to_owned(), format!("Thiệt hại ước tính {damage}.")];
             let articles = texts.map(|text| Article::new(ingest::pasted(&text).unwrap()));
-            let link = Link { a: 0, b: 1, score: 0.8, related: 0.8, points: false, why: Vec::new() };
+            let link = Link { a: 0, b: 1, score: 0.8, related: 0.8, points: false, in_common: 1.0, why: Vec::new() };
             facts(&articles.iter().collect::<Vec<_>>(), &[link]).doubts.get(&(0, 1)).copied()
         };
         assert_eq!((doubt("19 tỷ đồng"), doubt("9 tỷ đồng")), (Some(Doubt::Grave), None));
@@ -453,7 +453,8 @@ mod tests {
         let articles = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
         let articles: Vec<&Article> = articles.iter().collect();
         let first = |at: usize| articles[..at].iter().map(|article| article.claims.len() as u32).sum::<u32>();
-        let link = |a: u32, b: u32| Link { a, b, score: 0.7, related: 0.7, points: false, why: Vec::new() };
+        let link =
+            |a: u32, b: u32| Link { a, b, score: 0.7, related: 0.7, points: false, in_common: 1.0, why: Vec::new() };
         let (closed, reopened, neither) = (first(0), first(1) + articles[1].claims.len() as u32 - 1, first(2));
         let found = facts(&articles, &[link(closed, reopened), link(closed, neither)]);
         assert_eq!(found.doubts.get(&(closed, reopened)), Some(&Doubt::Grave), "{:?}", found.doubts);
@@ -465,7 +466,7 @@ mod tests {
     fn a_not_of_what_the_other_says_leaves_open_whether_the_claims_agree() {
         let doubt = |one: &str, other: &str| {
             let articles = [one, other].map(|text| Article::new(ingest::pasted(text).unwrap()));
-            let link = Link { a: 0, b: 1, score: 0.9, related: 0.9, points: false, why: Vec::new() };
+            let link = Link { a: 0, b: 1, score: 0.9, related: 0.9, points: false, in_common: 1.0, why: Vec::new() };
             facts(&articles.iter().collect::<Vec<_>>(), &[link]).doubts.get(&(0, 1)).copied()
         };
         let plain = "The ferry had been inspected in January and no faults were found.";

@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     fn link(a: u32, b: u32, related: f32) -> Link {
-        Link { a, b, score: related, related, points: false, why: Vec::new() }
+        Link { a, b, score: related, related, points: false, in_common: 1.0, why: Vec::new() }
     }
 
     /// `places`: the article and sentence of each claim.

@@ -234,7 +234,7 @@ mod tests {
     use super::*;
 
     fn link(a: u32, b: u32, score: f32) -> Link {
-        Link { a, b, score, related: 0.0, points: false, why: Vec::new() }
+        Link { a, b, score, related: 0.0, points: false, in_common: 1.0, why: Vec::new() }
     }
 
     fn places(articles: &[u32]) -> Vec<Place> {

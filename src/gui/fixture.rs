@@ -125,7 +125,7 @@ pub fn related() -> Comparison {
 
 fn link(a: u32, b: u32, score: f32, why: &[(ReasonKind, f32)]) -> Link {
     let why = why.iter().map(|(kind, weight)| Reason { kind: *kind, weight: *weight }).collect();
-    Link { a, b, score, related: score, points: false, why }
+    Link { a, b, score, related: score, points: false, in_common: 1.0, why }
 }
 
 fn group(

@@ -262,7 +262,7 @@ mod tests {
 
         let explained = |score, mean| {
             let why = vec![Reason { kind: ReasonKind::RareWords, weight: 1.0 }];
-            let link = Link { a: 0, b: 4, score, related: score, points: false, why };
+            let link = Link { a: 0, b: 4, score, related: score, points: false, in_common: 1.0, why };
             because(&Explained { link, joined: false, mean, merge_threshold: 0.15 }, false)
         };
         assert_eq!(explained(0.07, 0.0), "The probability that they make the same claim is only 7 %; 15 % is needed.");

@@ -1,16 +1,13 @@
 #!/usr/bin/env python3
-"""Fits `shift` of assets/model/link.toml: what is added to the log-odds that two passages of one language make the same claim, so
-that the probabilities hold in the judged stories of that language.
+"""How far the probabilities of groups can be trusted, by tenths: of the pairs of passages of two articles that one group holds, how
+many a reader put together, beside what the group says.
 
-    calibrate.py EVAL HALF CLAIMS=FOLDER … -- synoptic compare --links all --format json
+    calibrate.py EVAL HALF CLAIMS=FOLDER … -- synoptic compare --format json
 
-EVAL holds `score_claims.py`, the judged stories in CLAIMS and their texts in FOLDER. HALF is that which the trees learnt from.
-The program must be one whose link.toml has no shift for the language. Needs numpy.
+EVAL holds `score_claims.py`, the judged stories in CLAIMS and their texts in FOLDER. HALF, even or odd, is that which the trees
+learnt from where `shift` of assets/model/link.toml is set by it: by steps of 0.1, as far as groups on the whole say no more than they hold.
 """
-import itertools, json, pathlib, sys, types
-import numpy as np
-
-LEAST = 0.1  # Less likely pairs hold no group together.
+import collections, itertools, json, pathlib, sys, types
 
 
 def read(path):
@@ -21,7 +18,7 @@ def read(path):
 
 
 def pairs(score_claims, program, claims, folder, half):
-    """The log-odds of the pairs of two articles, and whether a reader put them in one group."""
+    """The probability of the group of each pair, and whether a reader put the two in one group."""
     for path in sorted(claims.glob("*.claims.json")):
         gold = json.loads(path.read_text())
         number = int("".join(filter(str.isdigit, gold["cluster"])) or 0)
@@ -37,26 +34,25 @@ def pairs(score_claims, program, claims, folder, half):
                 claim["start"], claim["end"], member["start"], member["end"])
             if any(map(is_member, group["members"])):
                 groups[claim["id"]].add(number)
-        for link in told["links"]:
-            if file[link["a"]] != file[link["b"]] and LEAST <= link["score"] < 1:
-                yield np.log(link["score"] / (1 - link["score"])), bool(groups[link["a"]] & groups[link["b"]])
+        for group in told["groups"]:
+            for a, b in itertools.combinations(group["members"], 2):
+                if file[a] != file[b]:
+                    yield group["probability"], bool(groups[a] & groups[b])
 
 
 def main():
-    given, program = sys.argv[1:sys.argv.index("--")], sys.argv[sys.argv.index("--") + 1:]
-    if len(given) < 3 or not program:
+    if "--" not in sys.argv or sys.argv.index("--") < 4:
         sys.exit(__doc__)
+    given, program = sys.argv[1:sys.argv.index("--")], sys.argv[sys.argv.index("--") + 1:]
     root, half = pathlib.Path(given[0]), given[1]
     score_claims = read(root / "score_claims.py")
     for claims, folder in (language.split("=") for language in given[2:]):
-        found = list(pairs(score_claims, program, root / claims, root / folder, half))
-        log_odds, same = np.array([odds for odds, _ in found]), np.array([float(is_same) for _, is_same in found])
-        shift = 0.0
-        for _ in range(50):  # Newton's method on the likelihood.
-            likely = 1 / (1 + np.exp(-log_odds - shift))
-            shift += (same - likely).sum() / (likely * (1 - likely)).sum()
-        print(f"{claims}: {len(found)} pairs, shift {shift:.2f}")
+        tenths = collections.defaultdict(list)
+        for probability, is_same in pairs(score_claims, program, root / claims, root / folder, half):
+            tenths[min(int(probability * 10), 9)].append((probability, is_same))
+        for tenth, found in sorted(tenths.items()):
+            told, right = (sum(column) / len(found) for column in zip(*found))
+            print(f"{claims} {half} {tenth / 10}: {len(found)} pairs, told {told:.2f}, right {right:.2f}")
 
 
-if __name__ == "__main__":
-    main()
+main()
