@@ -24,20 +24,13 @@ impl<'a> Sides<'_, 'a> {
         let (DetailValue::Name(name), DetailValue::Name(their)) = (&one.detail.value, &other.detail.value) else {
             return false;
         };
-        let is_whole =
-            |site: &Site<'_>, name: &str| self.words(site).split_whitespace().count() >= name.split(' ').count();
         pair.link() >= MIN_LINK
             && pair.is_in_conflict()
-            && is_whole(one, &name.name)
-            && is_whole(other, &their.name)
+            && self.is_written_out(one)
+            && self.is_written_out(other)
             && are_almost_one_name(&name.name, &their.name)
             && !self.has(one.article, &their.name)
             && !self.has(other.article, &name.name)
-    }
-
-    /// The words of a detail, as its article writes them.
-    fn words(&self, site: &Site<'_>) -> &'a str {
-        site.detail.span.of(&self.articles[site.article as usize].document.text)
     }
 
     /// Whether an article tells this very name.

@@ -128,14 +128,20 @@ impl<'s, 'a> Sides<'s, 'a> {
         }
     }
 
-    /// Whether both are names of persons told in full ("anh T." can be anybody), each of which the other article does not know.
-    /// Two who speak are two, unless their names are alike.
+    /// Whether both are names of persons written out where they stand ("anh T." can be anybody, and of "Cường" the full name may be
+    /// guessed wrongly), each of which the other article does not know. Two who speak are two, unless their names are alike.
     fn are_of_two_persons(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
         let are_known = self.tells(one, other) || self.tells(other, one);
         let speaks = one.is_speaker || other.is_speaker;
-        [one, other].iter().all(|site| is_full_name(site.detail))
+        [one, other].iter().all(|site| is_full_name(site.detail) && self.is_written_out(site))
             && !are_known
             && (!speaks || have_word_in_common(one.detail, other.detail))
+    }
+
+    /// Whether a name stands there with all its words.
+    pub(super) fn is_written_out(&self, site: &Site<'_>) -> bool {
+        let words = site.detail.span.of(&self.articles[site.article as usize].document.text).split_whitespace().count();
+        matches!(&site.detail.value, DetailValue::Name(name) if words >= name.name.split(' ').count())
     }
 
     /// Whether two ages, not known to be of one person, stand in nearly the same words of which each passage has its own: "the driver
@@ -370,7 +376,18 @@ impl<'s, 'a> Sides<'s, 'a> {
             let leads_in = site.opens_claim() && said.span.start >= span.end && said.span.start - span.end < REACH;
             let follows = span.start >= said.span.end && span.start - said.span.end < REACH_AFTER;
             said.span.overlaps(*span) || leads_in || follows
-        })
+        }) || self.opens_statement(site)
+    }
+
+    /// Whether a claim of day and speaker alone, cut off from what is said, begins with this day: "On 23 May, Ann Lee – head of the
+    /// port –", "chair of its board, said …".
+    fn opens_statement(&self, site: &Site<'_>) -> bool {
+        let claims = &self.articles[site.article as usize].claims;
+        let (claim, at) = (self.claim(site), site.detail.claim as usize);
+        let opens_sentence =
+            site.opens_claim() && at.checked_sub(1).is_none_or(|before| claims[before].sentence != claim.sentence);
+        let next = claims.get(at + 1).filter(|next| next.sentence == claim.sentence);
+        opens_sentence && next.is_some_and(|next| next.attribution.is_some())
     }
 }
 

@@ -31,8 +31,25 @@ pub fn fit(a: &Detail, b: &Detail) -> Fit {
     }
     match a.day_part.zip(b.day_part) {
         Some((one, other)) if is_day && fits >= Fit::Compatible && one.abs_diff(other) > 1 => Fit::Conflict,
+        Some(_) if fits == Fit::Conflict && meet_at_midnight(a, b) => Fit::Compatible,
         _ => fits,
     }
+}
+
+/// Whether one is the night of a day and the other the early hours of the next.
+fn meet_at_midnight(a: &Detail, b: &Detail) -> bool {
+    // The numbers of their sets in the word lists of every language.
+    const EARLY_HOURS: usize = 0;
+    const NIGHT: usize = 5;
+    let day = |detail: &Detail, part: usize| match &detail.value {
+        DetailValue::Date(date) if detail.day_part == Some(part) && date.from == date.to => date.from.days(),
+        _ => None,
+    };
+    let follows = |night, early| {
+        let days = day(night, NIGHT).zip(day(early, EARLY_HOURS));
+        days.is_some_and(|(night, early)| night.end == early.start && early.len() == 1)
+    };
+    follows(a, b) || follows(b, a)
 }
 
 fn fit_of_values(a: &Detail, b: &Detail) -> Fit {
@@ -200,5 +217,14 @@ mod tests {
         let (told, left_out) = ("Giải trao ngày 3/2/2017 tại Hà Nội.", "Giải trao ngày 3/2 tại Hà Nội.");
         check((told, "3/2"), (left_out, "3/2"), Fit::Compatible);
         check((told, "3/2"), ("Giải trao ngày 4/2/2017 tại Hà Nội.", "4/2"), Fit::Conflict);
+    }
+
+    #[test]
+    fn the_night_of_a_day_meets_the_early_hours_of_the_next() {
+        let night = ("Đội bóng đăng quang khuya 21/5 trên sân nhà.", "21/5");
+        check(night, ("Đội bóng đăng quang rạng sáng 22/5 trên sân nhà.", "22/5"), Fit::Compatible);
+        check(night, ("Đội bóng đăng quang rạng sáng 23/5 trên sân nhà.", "23/5"), Fit::Conflict);
+        check(night, ("Đội bóng đăng quang chiều 22/5 trên sân nhà.", "22/5"), Fit::Conflict);
+        check(night, ("Đội bóng đăng quang rạng sáng 21/5 trên sân nhà.", "21/5"), Fit::Conflict);
     }
 }
