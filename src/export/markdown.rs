@@ -59,16 +59,17 @@ fn write_about(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_counts(report: Report<'_>, order: &Order, facts: &[FactSummary], out: &mut dyn Write) -> io::Result<()> {
+    if !facts.is_empty() {
+        writeln!(out, "- {}", report.facts_count(facts))?;
+    }
+    writeln!(out, "- {}", report.say("claims-count"))?;
     for verdict in Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource) {
         let count = report.count(order.sure(), verdict);
-        writeln!(out, "- {} {}: {count}", verdict.symbol(), report.verdict(verdict))?;
+        writeln!(out, "    - {} {}: {count}", verdict.symbol(), report.verdict(verdict))?;
     }
     let loose = order.loose().count();
     if loose > 0 {
-        writeln!(out, "- ~ {}", report.words.fill("loose-follow", &[("count", &loose.to_string())]))?;
-    }
-    if !facts.is_empty() {
-        writeln!(out, "- {}", report.facts_count(facts))?;
+        writeln!(out, "    - ~ {}", report.words.fill("loose-follow", &[("count", &loose.to_string())]))?;
     }
     let only = report.count(order.all(), Verdict::SingleSource).to_string();
     writeln!(out, "- {} {}\n", Verdict::SingleSource.symbol(), report.words.fill("only-here", &[("count", &only)]))
