@@ -52,24 +52,35 @@ impl<'a> Sides<'_, 'a> {
             && !(self.tells(one, other) && self.tells(other, one))
     }
 
-    /// Whether two passages say the same but for two values of one sort, of which each has no other.
+    /// Whether two passages say the same but for two values of one sort: each other value of that sort is in both.
     pub fn differ_in_value_alone(&self, pair: &Pair) -> bool {
         /// So likely the two passages must make one claim.
         const MIN_LINK: f32 = 0.6;
         const MIN_ALIKE: f32 = 0.8;
         const FEWEST_SHARED: usize = 3;
         let (one, other) = (self.site(pair.a), self.site(pair.b));
-        let is_only = |site: &Site<'_>| {
-            let kind = site.detail.kind();
-            self.of_claim(site.claim).filter(|other| other.detail.kind() == kind).count() == 1
-        };
-        let is_likely = pair.link() >= MIN_LINK && pair.is_in_conflict() && is_only(one) && is_only(other);
-        if !is_likely || !self.can_be_of_one_thing(one, other, pair.link()) {
+        let is_likely = pair.link() >= MIN_LINK && pair.is_in_conflict() && self.share_all_others(one, other);
+        let is_of_one_thing = || are_bare_numbers(one, other) || self.can_be_of_one_thing(one, other, pair.link());
+        if !is_likely || !is_of_one_thing() {
             return false;
         }
         let (mine, yours) = (self.words_beside_details(one), self.words_beside_details(other));
         let shared = mine.intersection(&yours).count();
         shared >= FEWEST_SHARED && shared as f32 >= MIN_ALIKE * mine.len().max(yours.len()) as f32
+    }
+
+    /// Whether the passages of two details have the same values of their sort, these two apart.
+    fn share_all_others(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
+        let others = |site: &Site<'_>| -> Vec<&'a Detail> {
+            let (span, kind) = (site.detail.span, site.detail.kind());
+            let mates = self.of_claim(site.claim).map(|mate| mate.detail);
+            mates.filter(|mate| mate.span != span && mate.kind() == kind).collect()
+        };
+        let (ours, theirs) = (others(one), others(other));
+        let has = |all: &[&Detail], value: &Detail| all.iter().any(|other| fit(value, other) == Fit::Equal);
+        ours.len() == theirs.len()
+            && ours.iter().all(|value| has(&theirs, value) && !has(&[other.detail], value))
+            && theirs.iter().all(|value| has(&ours, value) && !has(&[one.detail], value))
     }
 
     /// Whether the passage of one detail of a pair takes back the very value of the other: "36, not 63", "63".
@@ -184,6 +195,12 @@ impl<'a> Sides<'_, 'a> {
             && is_only(other)
             && self.are_in_one_language(a, b)
     }
+}
+
+/// Whether two numbers count nothing that is told and stand beside the same word: "ship 4033", "ship 4032".
+fn are_bare_numbers(one: &Site<'_>, other: &Site<'_>) -> bool {
+    let is_bare = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Quantity(number) if number.unit.is_empty() && number.measure.is_none());
+    is_bare(one) && is_bare(other) && one.is_placed_like(other)
 }
 
 /// Whether two ages can be told of one person at one time: a few years apart, with their digits swapped, or with one digit

@@ -8,7 +8,7 @@ use crate::{
     claims::{Article, Bound, Claim, Clock, Date, Inferred, Name, NameKind, PartialDate, Quantity},
     judge::Aspect,
     lang::{self, Pack},
-    text::Span,
+    text::{Span, fold_word},
 };
 
 /// A typed value in an article.
@@ -259,7 +259,11 @@ impl<'a> Reader<'a> {
         while at < self.keys.len() {
             let first = at;
             at += 1;
-            let Some(mut code) = code(self.word(first)).or_else(|| self.numbered(first)) else { continue };
+            let Some(mut code) = code(self.word(first)).or_else(|| self.numbered(first)) else {
+                let code = |(words, code)| (self.span(first - words, words + 1), DetailValue::Code(code));
+                found.extend(self.designated(first).map(code));
+                continue;
+            };
             let goes_on = |at: usize| {
                 let joined = matches!(self.gap(at), "-" | "." | " - " | " – " | "–" | "- " | " -");
                 let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count() >= 2;
@@ -278,6 +282,22 @@ impl<'a> Reader<'a> {
     fn numbered(&self, at: usize) -> Option<String> {
         let is_number = self.word(at).bytes().all(|byte| byte.is_ascii_digit()) && self.gap(at).contains('№');
         is_number.then(|| self.word(at).to_owned())
+    }
+
+    /// The code that the digits at `at` are with the word before them, and of how many words before them it is, too: none of
+    /// "CSB 33", where the word is of a name, one of "room 12". A space is left between the two, since only two rooms are held
+    /// against each other.
+    fn designated(&self, at: usize) -> Option<(usize, String)> {
+        let digits = self.word(at);
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let is_range = self.gap(at + 1).contains(['-', '–', '/']);
+        let before = self.word(at.checked_sub(1).filter(|_| is_number && !is_range && self.gap(at) == " ")?);
+        let code = |before: &str| format!("{} {digits}", fold_word(before));
+        if let Some(words) = self.pack.details().numbered.ending(&self.keys[..at]) {
+            return Some((words, code(self.span(at - words, words).of(self.text))));
+        }
+        let is_short = (2..=4).contains(&before.chars().count()) && before.chars().all(char::is_uppercase);
+        is_short.then(|| (0, code(before)))
     }
 
     /// Days of the week, of which the date is not known. One that is also an ordinal ("thứ hai") needs a capital, as does a single

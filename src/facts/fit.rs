@@ -143,8 +143,11 @@ fn codes(a: &str, b: &str) -> Fit {
             && a.chars().zip(b.chars()).all(|(x, y)| fits(x, y) || hides(x) || hides(y))
     };
     let is_part = |some: &str, of: &str| of.starts_with(some) || of.ends_with(some);
+    let noun = |code: &str| code.split_once(' ').map(|(noun, _)| noun.to_owned());
     if a == b {
         Fit::Equal
+    } else if noun(a).is_some() && noun(b).is_some() {
+        if noun(a) == noun(b) { Fit::Conflict } else { Fit::Unknown }
     } else if all(|x, y| x == y) || is_part(a, b) || is_part(b, a) {
         Fit::Compatible
     } else if all(|x, y| x.is_ascii_digit() == y.is_ascii_digit()) {

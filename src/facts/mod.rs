@@ -153,7 +153,7 @@ fn min_of_conflict(value: &DetailValue) -> f32 {
         DetailValue::Time(_) => 0.3,
         DetailValue::Date(_) => 0.5,
         // The reader whom it learns from looked at few names, and left most of those open that only one article knows.
-        DetailValue::Name(_) => 0.4,
+        DetailValue::Name(_) => 0.3,
         _ => 0.5,
     }
 }

@@ -42,6 +42,8 @@ pub struct DetailWords {
     pub still: Phrases,
     /// Right before a day of the week of one word without a capital.
     pub weekday_after: Phrases,
+    /// Right before a number that tells which of several it is: "room 12".
+    pub numbered: Phrases,
 }
 
 #[derive(Default, Deserialize)]
@@ -63,6 +65,7 @@ struct DetailData {
     also: Vec<String>,
     still: Vec<String>,
     weekday_after: Vec<String>,
+    numbered: Vec<String>,
 }
 
 impl DetailWords {
@@ -89,6 +92,7 @@ impl DetailWords {
             also: Phrases::new(&data.also),
             still: Phrases::new(&data.still),
             weekday_after: Phrases::new(&data.weekday_after),
+            numbered: Phrases::new(&data.numbered),
         })
     }
 }
