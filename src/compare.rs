@@ -160,7 +160,7 @@ impl Comparison {
     /// The words of the claim at `index`.
     pub fn words(&self, index: ClaimIndex) -> &str {
         let (article, claim) = self.claim(index);
-        claim.span.of(&article.document.text)
+        claim.said_in(&article.document.text)
     }
 
     /// The articles that do not have `group`, as indices into [`Comparison::articles`].

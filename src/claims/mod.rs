@@ -14,13 +14,13 @@ mod references;
 mod speech;
 mod tokens;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     ingest::{Document, Mark, MarkKind},
     lang::{self, Pack},
     segment::{self, Paragraph, PieceKind, Role},
-    text::Span,
+    text::{Span, said},
 };
 pub use dates::{Clock, Date, Inferred, PartialDate, Published, Time};
 pub use meaning::{Certainty, Polarity};
@@ -160,6 +160,7 @@ fn claim(source: Source<'_>, tokens: &Tokens, span: Span, place: Place, of_sente
     let meaning = meaning::meaning(tokens, pack);
     Claim {
         span,
+        said: owned(said(span.of(source.text))),
         paragraph: place.paragraph,
         sentence: place.sentence,
         role: place.role,
@@ -180,11 +181,20 @@ fn claim(source: Source<'_>, tokens: &Tokens, span: Span, place: Place, of_sente
     }
 }
 
+fn owned(said: Cow<'_, str>) -> Option<Box<str>> {
+    match said {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(said) => Some(said.into_boxed_str()),
+    }
+}
+
 /// The smallest passage that can be true or false by itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
     /// Where it stands.
     pub span: Span,
+    /// What it says, where marks of Markdown or subtitles stand among its words; see [`said`](crate::text::said).
+    pub said: Option<Box<str>>,
     /// Index of its paragraph in [`Article::paragraphs`].
     pub paragraph: u32,
     /// Index in [`Article::claims`] of the first claim of its sentence: the claims of one sentence share it.
@@ -231,6 +241,11 @@ pub struct Word {
 }
 
 impl Claim {
+    /// Its words in `text`, the text of its document, without the marks of Markdown and subtitles.
+    pub fn said_in<'a>(&'a self, text: &'a str) -> &'a str {
+        self.said.as_deref().unwrap_or_else(|| self.span.of(text))
+    }
+
     /// The day that it names, where it names just one date and that to the day. Days that are wholly inferred
     /// ("hôm qua") do not count, and a vague part of a month is no day.
     pub fn only_day(&self) -> Option<&Date> {

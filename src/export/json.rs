@@ -1,6 +1,7 @@
 //! The JSON of `synoptic compare --format json`, version 2. Offsets are bytes into the decoded text as UTF-8.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     io::{self, Write},
     sync::Arc,
@@ -20,7 +21,7 @@ use crate::{
     notes::Note,
     origins::NearCopy,
     segment::{Piece, PieceKind},
-    text::Span,
+    text::{Span, said},
 };
 
 /// Which links are written, and how much of each.
@@ -417,7 +418,7 @@ struct ClaimJson<'a> {
 struct Words<'a> {
     start: u32,
     end: u32,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
@@ -475,7 +476,7 @@ struct NameJson<'a> {
 }
 
 fn words(text: &str, span: Span) -> Words<'_> {
-    Words { start: span.start, end: span.end, text: span.of(text) }
+    Words { start: span.start, end: span.end, text: said(span.of(text)) }
 }
 
 fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: ClaimIndex) -> ClaimJson<'a> {
@@ -484,13 +485,12 @@ fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: Cl
     let text = article.document.text.as_str();
     // The claims of an article are numbered through.
     let first = index - comparison.claims[index as usize].claim;
-    let Words { start, end, text: own } = words(text, *span);
     ClaimJson {
         id: ids.of(index),
         document: &article.document.id,
-        start,
-        end,
-        text: own,
+        start: span.start,
+        end: span.end,
+        text: claim.said_in(text),
         role: role.as_str(),
         polarity: polarity.as_str(),
         polarity_words: claim.polarity_cue.map(|span| words(text, span)),

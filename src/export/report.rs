@@ -10,6 +10,7 @@ use crate::{
     ingest::{Document, Field, Origin, Property},
     judge::{Aspect, Contradiction, Place, Verdict},
     origins::NearCopy,
+    text::said,
 };
 
 /// A reading, laid out for people.
@@ -148,7 +149,7 @@ impl<'a> Report<'a> {
     /// What the source with this number says in two ways, a line each.
     pub fn contradictions(self, source: u32) -> Vec<String> {
         let line = |found: &Contradiction| {
-            let words = |place: &Place| on_one_line(place.span.of(&self.document(source).text));
+            let words = |place: &Place| on_one_line(&said(place.span.of(&self.document(source).text)));
             let values = found.values.each_ref().map(words);
             let values = [("aspect", self.aspect(found.aspect)), ("one", &values[0]), ("other", &values[1])];
             self.words.fill("contradiction", &values)
@@ -323,7 +324,7 @@ impl<'a> Report<'a> {
 
     /// A value in words: those of the article, or a word for its stance.
     pub fn detail_value(self, aspect: Aspect, place: &Place) -> String {
-        let text = on_one_line(place.span.of(&self.comparison.claim(place.claim).0.document.text));
+        let text = on_one_line(&said(place.span.of(&self.comparison.claim(place.claim).0.document.text)));
         let word = match place.value.as_str() {
             "asserts" => self.say("value-asserts"),
             "denies" => self.say("value-denies"),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     lang,
-    text::{Span, fold_word, is_han, is_letter, keys_of},
+    text::{Span, fold_word, is_han, is_letter, keys_of, said},
 };
 
 /// The longest guessed title, in characters.
@@ -41,7 +41,7 @@ pub(super) fn metadata(text: &str, header: &[HeaderLine]) -> Metadata {
         && let Some(line) = title_line(text, from, &head)
     {
         let (words, outlet) = without_outlet(text, line, host.as_ref().map(|(host, _)| host.as_str()));
-        title = field(&title_of(words.of(text)), words, true);
+        title = field(&title_of(&said(words.of(text))), words, true);
         suffix = outlet;
     }
     let source = declared(HeaderKey::Source)

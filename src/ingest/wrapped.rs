@@ -2,8 +2,8 @@
 //!
 //! A text is taken for wrapped where its lines end because the next word would not have fitted, again and again and in
 //! the middle of sentences. Verse, lists, tables and headings end sooner or begin with capitals. Beside that, a single
-//! line that breaks off and goes on with a small letter is joined by itself. Known limits: quoted mail (`>`) stays as it
-//! is, and a paragraph is not joined over an empty line.
+//! line that breaks off and goes on with a small letter is joined by itself. Quoted lines ("> …") are joined with each other.
+//! Known limit: a paragraph is not joined over an empty line.
 
 use super::header::lines;
 use crate::text::{Span, is_han, is_hangul, is_letter, is_letter_or_digit};
@@ -36,7 +36,9 @@ struct Row<'a> {
     first_word: usize,
     /// White space before its first character.
     indent: usize,
-    /// An item of a list, a heading, a row of a table, a quoted line.
+    /// How many marks of quoting stand before its words ("> > …").
+    quoted: usize,
+    /// An item of a list, a heading, a row of a table.
     stands_alone: bool,
     /// It ends with the mark of a sentence.
     is_closed: bool,
@@ -44,7 +46,8 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn new(text: &'a str, span: Span) -> Self {
-        let words = span.of(text);
+        let words = unquoted(span.of(text));
+        let quoted = span.of(text)[..span.of(text).len() - words.len()].matches('>').count();
         let before = &text[..span.start as usize];
         let indent = before.chars().rev().take_while(|&ch| matches!(ch, ' ' | '\u{a0}' | '\u{3000}')).count();
         let first = words.split_whitespace().next().unwrap_or_default();
@@ -55,6 +58,7 @@ impl<'a> Row<'a> {
             columns: indent + columns(words),
             first_word: if first.contains(is_han) { 2 } else { columns(first) },
             indent,
+            quoted,
             stands_alone: stands_alone(words),
             is_closed: last.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：']),
         }
@@ -74,6 +78,14 @@ impl<'a> Row<'a> {
         let space = usize::from(!next.words.starts_with(is_han));
         self.columns + space + next.first_word > width
     }
+}
+
+/// A line without the marks of quoting before it.
+fn unquoted(mut words: &str) -> &str {
+    while let Some(rest) = words.strip_prefix('>').filter(|rest| rest.starts_with([' ', '>'])) {
+        words = rest.trim_start_matches(' ');
+    }
+    words
 }
 
 /// A line that is none with those beside it.
@@ -130,7 +142,7 @@ fn may_join(text: &str, row: &Row<'_>, next: &Row<'_>) -> bool {
     let between = Span { start: row.span.end, end: next.span.start }.of(text);
     let ends = between.matches('\n').count().max(between.matches('\r').count());
     let is_table = row.stands_alone && row.words.contains(['\t', '|']);
-    ends == 1 && !next.stands_alone && !is_table && row.words.contains(is_letter)
+    ends == 1 && row.quoted == next.quoted && !next.stands_alone && !is_table && row.words.contains(is_letter)
 }
 
 fn joins(text: &str, row: &Row<'_>, next: &Row<'_>, width: Option<usize>) -> bool {

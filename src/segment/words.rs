@@ -2,7 +2,7 @@
 
 use crate::{
     lang::Pack,
-    text::{is_letter, is_letter_or_digit, is_number, is_piece, keys_of},
+    text::{is_letter, is_letter_or_digit, is_number, is_piece, keys_of, said},
 };
 
 /// A label has at most so many words.
@@ -27,8 +27,12 @@ pub(super) fn leads_elsewhere(words: &str) -> bool {
     const FEW_PIECES: usize = 12;
     let few = words.split_whitespace().take(FEW_WORDS + 1).count() <= FEW_WORDS
         && words.chars().filter(|&ch| is_piece(ch)).take(FEW_PIECES + 1).count() <= FEW_PIECES;
-    let is_address =
-        (few && words.contains("://")) || (words.starts_with("www.") && !words.contains(char::is_whitespace));
+    let is_link = || {
+        let link = words.trim_start_matches(['-', '*', '•', ' ', '!']);
+        (link.starts_with('[') && link.ends_with(')')) || said(words).contains("://")
+    };
+    let is_address = (few && words.contains("://") && !words.contains('。') && is_link())
+        || (words.starts_with("www.") && !words.contains(char::is_whitespace));
     let is_hashtags = words.split_whitespace().all(|word| word.starts_with('#'));
     words.starts_with(">>") || words.starts_with(['»', '→', '►', '▶', '☞']) || is_address || is_hashtags
 }

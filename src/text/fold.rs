@@ -5,9 +5,10 @@ use unicode_normalization::{UnicodeNormalization, char::canonical_combining_clas
 
 use super::{
     Span,
-    cues::{end_of_cue_head, tag_len},
-    letters::{is_letter, is_letter_or_digit, small},
+    cues::end_of_cue_head,
+    letters::{is_letter, small},
     pieces::is_han,
+    print::mark_of_print,
 };
 
 /// A folded text and the way back to the original. A line break inside a sentence is a space; none at all between Chinese
@@ -113,7 +114,7 @@ fn fold_plain_word(word: &str) -> Option<String> {
 
 /// Whether `ch` may be left out: an unseen sign, what may divide a word at the end of a line, a mark of print.
 fn may_be_left_out(ch: char) -> bool {
-    is_invisible(ch) || matches!(ch, '-' | '\n' | '\r' | '*' | '_' | '~' | '`' | '=' | '[' | ']' | '<' | '{')
+    is_invisible(ch) || matches!(ch, '-' | '\n' | '\r' | '*' | '_' | '~' | '`' | '=' | '[' | ']' | '<' | '{' | '\\')
 }
 
 /// The characters of the folded `text`; what is left out of it goes to `left_out`.
@@ -183,37 +184,6 @@ pub(crate) fn is_invisible(ch: char) -> bool {
 
 fn end_of_invisible(text: &str, at: usize) -> Option<usize> {
     text[at..].chars().next().filter(|&ch| is_invisible(ch)).map(|ch| at + ch.len_utf8())
-}
-
-/// Where a mark of Markdown or subtitles ends that stands at `at` and is no part of what is said: the marks of bold,
-/// slanted, struck and marked print, the bracket before the words of a link, the address after them ("[Port Mara](https://…)"), the number of a note (`[^1]`).
-fn mark_of_print(text: &str, at: usize) -> Option<usize> {
-    const LONGEST_LINK: usize = 300; // bytes
-    let rest = &text[at..text.floor_char_boundary(at.saturating_add(LONGEST_LINK))];
-    let address_end =
-        |rest: &str| rest.strip_prefix("](")?.find([')', ' ', '\n']).filter(|&end| rest[2 + end..].starts_with(')'));
-    let len = match rest.as_bytes() {
-        [b'<' | b'{', ..] => tag_len(rest)?,
-        [b'*', b'*', ..] | [b'~', b'~', ..] => 2,
-        [b'*' | b'_' | b'`', ..] => emphasis_len(text, at)?,
-        [b'=', b'=', ..] => emphasis_len(text, at).filter(|&len| len == 2)?,
-        [b'[', b'^', ..] => rest.find(']')? + 1,
-        [b'[', ..] => rest.find(']').filter(|&close| address_end(&rest[close..]).is_some()).map(|_| 1)?,
-        [b']', ..] => address_end(rest)? + 3,
-        _ => return None,
-    };
-    Some(at + len)
-}
-
-/// The bytes of the star or line at `at` that begins or ends slanted print: a word touches it on one side only ("*120*", not
-/// "3*4" or "so * and").
-fn emphasis_len(text: &str, at: usize) -> Option<usize> {
-    const LONGEST: usize = 3;
-    let mark = text.as_bytes()[at];
-    let run = text.as_bytes()[at..].iter().take(LONGEST + 1).take_while(|&&byte| byte == mark).count();
-    let touches_before = text[..at].ends_with(is_letter_or_digit);
-    let touches_after = text[at + run..].starts_with(is_letter_or_digit);
-    (run <= LONGEST && touches_before != touches_after).then_some(run)
 }
 
 /// Whether `ch` is a mark upon the letter before it.

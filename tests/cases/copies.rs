@@ -24,6 +24,8 @@ struct Case {
     #[serde(default)]
     begins: Vec<String>,
     #[serde(default)]
+    says: Vec<String>,
+    #[serde(default)]
     quantities: Vec<f64>,
     #[serde(default)]
     units: Vec<String>,
@@ -64,6 +66,8 @@ fn wrong(case: &Case) -> Vec<String> {
         wrong.push(format!("{} claims: {claims:?}", claims.len()));
     }
     wrong.extend(missing(&case.begins, |begin| claims.iter().any(|claim| claim.starts_with(begin.as_str())), "claim"));
+    let said = |words: &String| article.claims.iter().any(|claim| claim.said_in(text) == words);
+    wrong.extend(missing(&case.says, said, "claim that says"));
     let quantities = || article.claims.iter().flat_map(|claim| &claim.quantities);
     let has = |value: &f64| quantities().any(|quantity| quantity.low == *value);
     wrong.extend(missing(&case.quantities, has, "quantity"));

@@ -1,4 +1,4 @@
-//! Runs `sentences.toml`: where the sentences of a line end.
+//! Runs `sentences.toml` and `sentences/*.toml`: where the sentences of a line end.
 
 use serde::Deserialize;
 use synoptic::claims::Article;
@@ -18,11 +18,17 @@ struct Case {
     known: Option<String>,
 }
 
+/// The cases of all tables.
+fn cases() -> Vec<Case> {
+    let of_languages = ["en", "vi", "ru", "ko", "zh"].map(|code| format!("sentences/{code}.toml"));
+    let names = std::iter::once("sentences.toml".to_owned()).chain(of_languages);
+    names.flat_map(|name| table::read::<Table>(&name).case).collect()
+}
+
 #[test]
 fn sentences_end_where_the_table_says() {
-    let Table { case: cases } = table::read("sentences.toml");
     let mut outcome = Outcome::default();
-    for case in &cases {
+    for case in &cases() {
         let marked: Vec<&str> = case.text.split('|').map(str::trim).collect();
         let article = table::article(&case.language, None, &case.text.replace('|', ""));
         outcome.note(&case.text, marked, sentences(&article), case.known.as_deref());
