@@ -7,6 +7,7 @@ use super::{
     document::{Field, HeaderKey, HeaderLine, Metadata},
     header::{header_line, leading_key, lines},
     masthead::{Masthead, masthead},
+    outlets::{is_outlet, name_in},
 };
 use crate::{
     lang,
@@ -99,8 +100,8 @@ fn is_of_page(words: &str) -> bool {
     lang::all().iter().any(|pack| pack.page.labels.starting(&keys) == Some(keys.len()))
 }
 
-/// A title line without the outlet that ends it ("… | Harbour Daily"), and that: after a bar, or after a dash where the
-/// address of the article has the same letters.
+/// A title line without the outlet that ends it ("… | Harbour Daily"), and that: after a bar, or after a dash where it
+/// is named as outlets are, or the address of the article has the same letters.
 fn without_outlet(text: &str, line: Span, host: Option<&str>) -> (Span, Option<Span>) {
     let words = line.of(text);
     let last = |marks: &[&str]| marks.iter().filter_map(|mark| Some((words.rfind(mark)?, mark.len()))).max();
@@ -119,9 +120,13 @@ fn without_outlet(text: &str, line: Span, host: Option<&str>) -> (Span, Option<S
     };
     let after_bar =
         || last(if words.contains(is_han) { &[" | ", " ｜ ", "｜", "_"] } else { &[" | "] }).map(split).filter(fits);
-    let after_dash =
-        || last(&[" - ", " – ", " — "]).map(split).filter(fits).filter(|(_, outlet)| is_host(outlet.of(text)));
-    after_dash().or_else(after_bar).map_or((line, None), |(title, outlet)| (title, Some(outlet)))
+    let after_dash = || {
+        last(&[" - ", " – ", " — "])
+            .map(split)
+            .filter(fits)
+            .filter(|(_, outlet)| is_host(outlet.of(text)) || is_outlet(outlet.of(text)))
+    };
+    after_dash().or_else(after_bar).map_or((line, None), |(title, outlet)| (title, Some(name_in(text, outlet))))
 }
 
 /// A title line cut at a sentence's end or between two words where it is long.

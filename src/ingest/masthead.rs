@@ -1,13 +1,14 @@
 //! The lines around an article's head that say who published it when, without a header: "Published 14 September 2023",
-//! "Thứ tư, 18/05/2016 - 07:32 (GMT+7)", "By Ann Lee", and the dateline before its first sentence ("(Dân trí) -").
+//! "Thứ tư, 18/05/2016 - 07:32 (GMT+7)", "By Ann Lee", "Harbour Daily | 6 March 2024".
 //!
 //! All of it is guessed, and only where the article's first paragraph follows. Known limit: a day without a year says
 //! nothing.
 
 use super::{
+    dateline::dateline,
     document::HeaderKey,
     header::{header_line, leading_key, lines},
-    vietnamese::reads_as_vietnamese,
+    outlets::{is_outlet, is_outlet_beside, is_writer, may_be_outlet, name_in, writer_of_paper},
 };
 use crate::{
     lang,
@@ -24,8 +25,6 @@ const DAY_CHARS: usize = 90;
 const OTHER_WORDS: usize = 4;
 /// The name of an outlet or an author has so many characters at most.
 const NAME_CHARS: usize = 48;
-/// A dateline ends within so many characters.
-const DATELINE_CHARS: usize = 72;
 
 /// What the head of an article says, each with where it stands.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -43,9 +42,11 @@ pub(super) struct Masthead {
 pub(super) fn masthead(text: &str, from: usize) -> Masthead {
     let mut head = Masthead::default();
     let (mut dated, mut updated) = (None, None);
+    let mut is_titled = false;
     for line in lines(&text[from..]).map(|line| line.shifted(from as u32)).take(LINES) {
         let parts = parts(text, line);
-        let declared: Vec<(HeaderKey, Span)> = parts.iter().filter_map(|&part| declared(text, part)).collect();
+        let place = Beside::new(text, line, &parts, is_titled);
+        let declared: Vec<(HeaderKey, Span)> = parts.iter().filter_map(|&part| declared(text, part, place)).collect();
         let says_all = declared.len() == parts.len();
         // A line that was broken at a fixed width has no end yet.
         let found = dateline(text, line);
@@ -66,8 +67,29 @@ pub(super) fn masthead(text: &str, from: usize) -> Masthead {
             place.get_or_insert(value);
         }
         head.lines.extend(says_all.then_some(line));
+        is_titled |= !says_all;
     }
     Masthead::default()
+}
+
+/// What stands with a part of a line.
+#[derive(Clone, Copy)]
+struct Beside {
+    /// A day on the same line.
+    day: bool,
+    /// The name of an outlet in another part of it.
+    outlet: bool,
+    /// More than one part.
+    others: bool,
+    /// A line that may be the title, earlier.
+    title: bool,
+}
+
+impl Beside {
+    fn new(text: &str, line: Span, parts: &[Span], title: bool) -> Self {
+        let outlet = parts.len() > 1 && parts.iter().any(|part| is_outlet_beside(without_marks(part.of(text))));
+        Beside { day: has_day(line.of(text)), outlet, others: parts.len() > 1, title }
+    }
 }
 
 /// The parts of a line that are set apart, or begin with a label: "Published … | Updated …", "… 来源：新华社".
@@ -95,13 +117,28 @@ fn parts(text: &str, line: Span) -> Vec<Span> {
             let outlet = header_line(text, before).filter(|line| line.key == HeaderKey::Source);
             outlet.is_some_and(|line| is_name(line.value.of(text)))
         };
-        let after_person = || is_persons_name(without_marks(before.of(text)));
+        let head = without_marks(before.of(text));
+        let tail = rest.of(text).split(is_bar).next().unwrap_or_default().trim();
+        let is_name_before_day = || is_persons_name(head) || is_outlet_beside(head);
+        let outlet_after = || {
+            let is_capitals = || {
+                tail.starts_with(['«', '“', '"'])
+                    || tail.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
+            };
+            is_outlet_beside(tail)
+                && ((is_day_line(head) && begins_day(head))
+                    || (is_capitals() && names_author(without_small_words(head))))
+        };
+        let writer_after = || is_writer(tail) && is_outlet_beside(head);
         header_line(text, rest).is_some()
             || leading_key(rest.of(text)).is_some_and(|label| dated(label) || named(label))
-            || (is_day() && (after_outlet() || after_person()))
+            || (is_day() && (after_outlet() || is_name_before_day()))
+            || outlet_after()
+            || writer_after()
     };
     let spaces = words.match_indices(char::is_whitespace).map(|(at, space)| (at, space.len()));
     ends.extend(spaces.filter(|&(at, _)| begins_label(at)));
+    ends.extend(writer_of_paper(words).map(|at| (at, 0)));
     ends.sort_unstable();
     for (at, len) in ends.into_iter().chain([(words.len(), 0)]).filter(|&(at, _)| at <= words.len()) {
         if at >= start {
@@ -113,19 +150,41 @@ fn parts(text: &str, line: Span) -> Vec<Span> {
     found
 }
 
+/// Whether `ch` parts what a line says.
+fn is_bar(ch: char) -> bool {
+    matches!(ch, '|' | '·' | '•' | '｜' | '\t')
+}
+
 /// Where the part of a line begins that ends with `words`.
 fn start_of_part(words: &str) -> usize {
-    let mark = words.char_indices().rfind(|(_, ch)| matches!(ch, '|' | '·' | '•' | '｜' | '\t'));
+    let mark = words.char_indices().rfind(|&(_, ch)| is_bar(ch));
     mark.map_or(0, |(at, ch)| at + ch.len_utf8())
 }
 
-/// `words` without the marks that part them from what follows.
+/// `words` without the marks that part them from what stands beside them.
 fn without_marks(words: &str) -> &str {
-    words.trim_end_matches([',', '-', '–', '—', ' '])
+    words.trim_matches([',', '-', '–', '—', ' '])
+}
+
+/// `words` without the small words that part a name from what follows ("Jane Roe of the").
+fn without_small_words(words: &str) -> &str {
+    let mut words = without_marks(words);
+    while let Some((head, _)) = words.rsplit_once(' ').filter(|(_, last)| last.starts_with(char::is_lowercase)) {
+        words = without_marks(head);
+    }
+    words
+}
+
+/// Whether `words` name who wrote the article: with a label, or a person's name alone.
+fn names_author(words: &str) -> bool {
+    let declared = header_line(words, Span::new(0, words.len())).map(|line| (line.key, line.label.end as usize));
+    let labelled = || declared.or_else(|| leading_key(words)).filter(|(key, _)| *key == HeaderKey::Author);
+    let is_whole_name = |name: &str| name.split_whitespace().count() > 1 && is_name(name) && names_somebody(name);
+    is_persons_name(words) || labelled().is_some_and(|(_, end)| is_whole_name(without_small_words(&words[end..])))
 }
 
 /// Whether `words` are a person's name: two to four capitals, the first a given name, or in Vietnamese a family name.
-fn is_persons_name(words: &str) -> bool {
+pub(super) fn is_persons_name(words: &str) -> bool {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
     let parts: Vec<&str> = words.split_whitespace().take(WORDS.end() + 1).collect();
     let is_part =
@@ -141,42 +200,77 @@ fn is_persons_name(words: &str) -> bool {
 }
 
 /// What `part` declares, and where; a day without a label counts as [`HeaderKey::Other`].
-fn declared(text: &str, part: Span) -> Option<(HeaderKey, Span)> {
+fn declared(text: &str, part: Span, beside: Beside) -> Option<(HeaderKey, Span)> {
     let words = part.of(text);
     if let Some(line) = header_line(text, part) {
-        let value = line.value.of(text);
+        let value = bare(text, line.value);
+        let value = if line.key == HeaderKey::Author { of_author(text, value) } else { value };
         let fits = match line.key {
-            HeaderKey::Published | HeaderKey::Updated => is_day_line(value),
-            HeaderKey::Source | HeaderKey::Author => is_name(value),
+            HeaderKey::Published | HeaderKey::Updated => is_day_line(value.of(text)),
+            HeaderKey::Source | HeaderKey::Author => is_name(value.of(text)),
             // «Текст: Ида Хольм» names the author under a title.
-            HeaderKey::Content if is_persons_name(value) => return Some((HeaderKey::Author, line.value)),
+            HeaderKey::Content if is_persons_name(value.of(text)) => return Some((HeaderKey::Author, value)),
             _ => false,
         };
-        return fits.then_some((line.key, line.value));
+        return fits.then_some((line.key, if line.key == HeaderKey::Source { name_in(text, value) } else { value }));
     }
     if let Some((key, end)) = leading_key(words) {
-        let rest = Span { start: part.start + end as u32, ..part }.trimmed(text);
+        let rest = bare(text, Span { start: part.start + end as u32, ..part });
+        let author = of_author(text, rest);
         match key {
             HeaderKey::Published | HeaderKey::Updated if is_day_line(rest.of(text)) => return Some((key, rest)),
             HeaderKey::Updated if begins_day(rest.of(text)) => return Some((key, rest)),
-            HeaderKey::Author if is_name(rest.of(text)) && names_somebody(rest.of(text)) => return Some((key, rest)),
+            HeaderKey::Author if is_name(author.of(text)) && names_somebody(author.of(text)) => {
+                return Some((key, author));
+            }
+            HeaderKey::Source if beside.title && !is_outlet(without_marks(words)) && is_named_alone(rest.of(text)) => {
+                return Some((key, name_in(text, rest)));
+            }
             _ => {}
         }
     }
-    if is_persons_name(without_marks(words)) && has_day_beside(text, part) {
-        return Some((HeaderKey::Author, Span { end: part.start + without_marks(words).len() as u32, ..part }));
-    }
-    if words.ends_with("기자") && words.chars().count() <= 12 {
+    unlabelled(text, bare(text, part), beside)
+}
+
+/// What a part without a label declares by its form and what stands beside it.
+fn unlabelled(text: &str, part: Span, beside: Beside) -> Option<(HeaderKey, Span)> {
+    let words = part.of(text);
+    if is_persons_name(words) && (beside.day || beside.outlet) {
         return Some((HeaderKey::Author, part));
+    }
+    let without_mail = words.rsplit_once(' ').filter(|(_, last)| last.contains('@')).map_or(words, |(head, _)| head);
+    if is_writer(without_mail) {
+        return Some((HeaderKey::Author, Span { end: part.start + without_mail.len() as u32, ..part }.trimmed(text)));
+    }
+    let is_beside = beside.others && (beside.day || beside.outlet) && is_outlet_beside(words);
+    let is_parted_from_day = || beside.others && beside.day && may_be_outlet(words);
+    if is_beside || (beside.title && is_outlet(words)) || is_parted_from_day() {
+        return Some((HeaderKey::Source, name_in(text, part)));
     }
     (is_day_line(words) && begins_day(words)).then_some((HeaderKey::Other, part))
 }
 
-/// Whether a day stands on the line of `part`.
-fn has_day_beside(text: &str, part: Span) -> bool {
-    let ends = |ch: char| matches!(ch, '\n' | '\r');
-    let rest = &text[part.end as usize..];
-    has_day(&rest[..rest.find(ends).unwrap_or(rest.len())])
+/// `span` without the marks that part it from what stands beside it.
+fn bare(text: &str, span: Span) -> Span {
+    let span = span.trimmed(text);
+    let words = span.of(text);
+    let inside = without_marks(words);
+    let start = span.start + (inside.as_ptr() as usize - words.as_ptr() as usize) as u32;
+    if inside.is_empty() { span } else { Span { start, end: start + inside.len() as u32 } }
+}
+
+/// The name of who wrote the article, without the small words after it.
+fn of_author(text: &str, span: Span) -> Span {
+    let name = without_small_words(span.of(text));
+    if name.is_empty() { span } else { Span { end: span.start + name.len() as u32, ..span } }
+}
+
+/// Whether `words` after "according to" are the name of an outlet and no sentence: capitals, and no person's name.
+pub(super) fn is_named_alone(words: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let is_short = words.split_whitespace().count() <= MOST_WORDS && is_name(words);
+    let is_all = || words.split_whitespace().all(|word| word.starts_with(|ch: char| ch.is_uppercase() || ch == '«'));
+    is_outlet_beside(words) || (is_short && is_all() && !is_persons_name(words))
 }
 
 /// Whether `words` are a whole day, with its weekday, time and zone perhaps, and little else.
@@ -217,7 +311,7 @@ fn has_day(words: &str) -> bool {
 }
 
 /// Whether `word` names a month, or stands before the number of one.
-fn is_month(word: &str) -> bool {
+pub(super) fn is_month(word: &str) -> bool {
     let key = word_key(&fold_word(word));
     lang::all().iter().any(|pack| pack.dates.months.contains_key(&key) || pack.dates.month.starting(&[key]) == Some(1))
 }
@@ -242,7 +336,7 @@ fn is_paragraph(words: &str) -> bool {
 }
 
 /// A few words without a figure and without the mark of a sentence.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     let long = words.chars().count() > NAME_CHARS;
     !words.is_empty()
         && !long
@@ -261,109 +355,8 @@ fn names_somebody(words: &str) -> bool {
 }
 
 /// Whether most words of `words` begin with a capital.
-fn is_capitalised(words: &str) -> bool {
+pub(super) fn is_capitalised(words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().filter(|word| word.contains(is_letter)).collect();
     let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     capitals > 0 && capitals * 3 >= words.len() * 2
-}
-
-/// The dateline before the first sentence of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Dateline {
-    /// The outlet or agency that it names.
-    pub outlet: Span,
-    /// All of it, the mark after it included.
-    pub span: Span,
-}
-
-/// The dateline of the paragraph `line`, where it has one.
-pub(crate) fn dateline(text: &str, line: Span) -> Option<Dateline> {
-    let words = line.of(text);
-    let limit = words.char_indices().nth(DATELINE_CHARS).map_or(words.len(), |(at, _)| at);
-    let head = &words[..limit];
-    let (name, end) =
-        bracketed(head).or_else(|| after_dash(head)).or_else(|| before_dash(head)).or_else(|| chinese(head))?;
-    let outlet = name.shifted(line.start).trimmed(text);
-    let span = Span { start: line.start, end: line.start + end as u32 };
-    is_name(outlet.of(text)).then_some(Dateline { outlet, span })
-}
-
-/// Where the marks end that part a dateline from the sentence after it.
-fn after_marks(head: &str, from: usize) -> usize {
-    let marks =
-        |ch: char| ch.is_whitespace() || matches!(ch, '-' | '–' | '—' | '.' | ',' | '=' | '】' | '）' | ')' | ':');
-    from + head[from..].find(|ch| !marks(ch)).unwrap_or(head.len() - from)
-}
-
-/// "(Dân trí) -", "PORT MAREN, March 6 (Meridian Wire) –", "(서울=연합뉴스) 김민수 기자 =", "/ТАСС/": the name, and where the dateline ends.
-fn bracketed(head: &str) -> Option<(Span, usize)> {
-    if let Some(open) = head.find(" /") {
-        let close = open + 2 + head[open + 2..].find('/')?;
-        let inside = Span::new(open + 2, close);
-        let is_agency = is_dated(&head[..open]) && is_capitalised(inside.of(head));
-        return is_agency.then(|| (inside, after_marks(head, close + 1)));
-    }
-    let open = head.find(['(', '['])?;
-    let close = open + head[open..].find([')', ']'])?;
-    let after = head[close + 1..].trim_start();
-    let inside = Span::new(open + 1, close);
-    if let Some(equals) = head[open..close].find('=') {
-        let reporter = head[close + 1..].find(" = ").map_or(close + 1, |at| close + 1 + at);
-        return Some((Span::new(open + equals + 1, close), after_marks(head, reporter)));
-    }
-    // "Hà Nội (TTXVN 6/3) -" has the day beside the agency.
-    let dated = inside.of(head).rsplit_once(' ').filter(|(_, day)| is_dated(day));
-    let inside = dated.map_or(inside, |(name, _)| Span::new(open + 1, open + 1 + name.len()));
-    let is_place = |words: &str| words.chars().filter(|&ch| is_letter(ch)).nth(1).is_some() && is_upper(words);
-    let in_country = || head[..open].split_once(',').is_some_and(|(place, _)| is_place(place));
-    let place_before = dated.is_some() || is_upper(&head[..open]) || is_dated(&head[..open]) || in_country();
-    let dashed = after.starts_with(['-', '–', '—']);
-    let is_agency = dashed && place_before && inside.of(head).starts_with(char::is_uppercase);
-    is_agency.then(|| (inside, after_marks(head, close + 1)))
-}
-
-/// "МОСКВА, 6 мар — РИА Новости.".
-fn after_dash(head: &str) -> Option<(Span, usize)> {
-    let (dash, mark) = [" — ", " – ", " - "].iter().filter_map(|mark| Some((head.find(mark)?, mark.len()))).min()?;
-    let is_place = head[..dash].split_once(',').is_some_and(|(place, _)| is_upper(place));
-    let start = dash + mark;
-    let end = start + head[start..].find(['.', ','])?;
-    let name = Span::new(start, end);
-    let is_short = name.of(head).split_whitespace().count() <= 3;
-    (is_place && is_short && is_capitalised(name.of(head))).then(|| (name, after_marks(head, end)))
-}
-
-/// "Дунайск. 6 марта. ИНТЕРФАКС -", and in Vietnamese "TTO -".
-fn before_dash(head: &str) -> Option<(Span, usize)> {
-    const SHORTEST: usize = 2; // letters
-    let dash = [" — ", " – ", " - "].iter().filter_map(|mark| head.find(mark)).min()?;
-    let start = head[..dash].rfind(' ').map_or(0, |at| at + 1);
-    let name = Span::new(start, dash);
-    let is_name = is_upper(name.of(head)) && name.of(head).chars().filter(|&ch| is_letter(ch)).count() >= SHORTEST;
-    let is_known = is_dated(&head[..start]) || (start == 0 && reads_as_vietnamese(&head[dash..]));
-    (is_name && is_known).then(|| (name, after_marks(head, dash)))
-}
-
-/// "新华社北京3月6日电", "【甲报3月6日讯】".
-fn chinese(head: &str) -> Option<(Span, usize)> {
-    let start = head.len() - head.trim_start_matches(['【', '（', '(']).len();
-    let (wire, mark) = head.match_indices(['电', '電', '讯', '訊']).next()?;
-    let before = &head[..wire];
-    let (at, last) = before.match_indices(['社', '网', '網', '报', '報']).next()?;
-    let name = Span::new(start, at + last.len());
-    (before.ends_with('日') && at > start).then(|| (name, after_marks(head, wire + mark.len())))
-}
-
-/// Whether all letters are capitals.
-fn is_upper(words: &str) -> bool {
-    words.chars().filter(|&ch| is_letter(ch)).all(char::is_uppercase)
-}
-
-/// Whether a day stands in `words`, as it does before the name of an agency: a figure and a month, or two figures.
-fn is_dated(words: &str) -> bool {
-    let is_digit = |ch: char| ch.is_ascii_digit();
-    let joined = |(at, _): (usize, &str)| words[..at].ends_with(is_digit) && words[at + 1..].starts_with(is_digit);
-    let by_mark = || words.match_indices(['/', '.', '-']).any(joined);
-    let named = || words.split(|ch| !is_letter(ch)).any(|word| !word.is_empty() && is_month(word));
-    words.contains(is_digit) && (by_mark() || named() || words.contains(['日', '일']))
 }

@@ -4,6 +4,7 @@
 //! the others: what could not be read, or was read otherwise than expected, comes back as a [`Note`].
 
 mod cyrillic;
+mod dateline;
 mod decode;
 mod document;
 mod files;
@@ -11,6 +12,7 @@ mod guess;
 mod header;
 mod masthead;
 mod mojibake;
+mod outlets;
 mod refusal;
 mod subtitles;
 pub(crate) mod vietnamese;
@@ -28,8 +30,8 @@ use std::{
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
+pub(crate) use dateline::dateline;
 pub use document::{Correction, Document, Field, HeaderKey, HeaderLine, Mark, MarkKind, Metadata, Origin, Property};
-pub(crate) use masthead::dateline;
 
 use self::{
     decode::{Decoded, Letters, decode},
