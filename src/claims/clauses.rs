@@ -6,7 +6,7 @@
 //! is said, what goes on with a list ("bao gồm …") or says who spoke ("…, said X") with its head, and brackets are left whole. Known limit: where a
 //! predicate has no such word, or a clause no comma, the two stay one.
 
-use super::tokens::Tokens;
+use super::tokens::{Gap, Kind, Tokens};
 use crate::{lang::Pack, text::Span};
 
 /// A predicate and a speaker are looked for among so many words, so that a line of a million commas stays cheap.
@@ -16,7 +16,7 @@ const MARKS: [char; 4] = [',', ';', '，', '；'];
 
 /// The clauses of the sentence `tokens`, which lies at `span` of `text`.
 pub(super) fn clauses(text: &str, span: Span, tokens: &Tokens, pack: &Pack) -> Vec<Span> {
-    let sentence = Sentence { text, tokens, pack };
+    let sentence = Sentence { text, tokens, pack, in_capitals: in_capitals(tokens, pack) };
     let mut clauses = Vec::new();
     let mut from = 0;
     let mut rest = span;
@@ -39,6 +39,18 @@ struct Sentence<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     pack: &'a Pack,
+    /// Whether all its words begin with capitals, so that none of them shows a name.
+    in_capitals: bool,
+}
+
+/// Whether all words begin with capitals but for short ones, as in headlines.
+fn in_capitals(tokens: &Tokens, pack: &Pack) -> bool {
+    let longest_small = if pack.names().syllabic { 1 } else { 3 }; // characters
+    let is_small = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.kind == Kind::Word && !token.capital)
+            && tokens.text(at).chars().count() > longest_small
+    };
+    !(0..tokens.len()).any(is_small)
 }
 
 impl Sentence<'_> {
@@ -82,11 +94,19 @@ impl Sentence<'_> {
         let after = if joined { after } else { &after[..next - at] };
         // "…, but the railway says": a conjunction and a speaker show a clause as well as a predicate does.
         let conjunction = words.joins.starting(after);
-        let is_predicated = |clause: &[u64], from: usize| {
-            self.has_predicate(clause) || (conjunction.is_some() && self.says(&clause[from..]))
+        let is_predicated = |start: usize, clause: &[u64], skipped: usize| {
+            self.has_predicate(start, clause) || (conjunction.is_some() && self.says(&clause[skipped..]))
         };
-        let both_say = is_predicated(before, 0) && is_predicated(after, conjunction.unwrap_or(0));
+        let both_say = is_predicated(from, before, 0) && is_predicated(at, after, conjunction.unwrap_or(0));
         long_enough && !goes_on && !only_leads_in && both_say && !self.only_says_who(before)
+    }
+
+    /// Whether the token at `at` is a capital beside another ("Trần Bị", "Will Smith").
+    fn is_in_name(&self, at: usize) -> bool {
+        let is_capital = |at: usize| self.tokens.get(at).is_some_and(|token| token.capital);
+        let is_spaced = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+        let beside = || (is_spaced(at) && is_capital(at - 1)) || (is_spaced(at + 1) && is_capital(at + 1));
+        !self.in_capitals && at > 0 && is_capital(at) && beside()
     }
 
     /// Whether somebody says something in the clause: words stand before the one of saying.
@@ -102,13 +122,15 @@ impl Sentence<'_> {
         self.pack.cues.according.starting(rest).is_some() && self.pack.cues.says.first_in(rest).is_none()
     }
 
-    /// Whether a word shows a predicate that is no part of another ("thiết bị", "chuẩn bị").
-    fn has_predicate(&self, clause: &[u64]) -> bool {
+    /// Whether a word shows a predicate that is no part of another ("thiết bị", "chuẩn bị") nor of a name. The clause begins
+    /// with token `start`.
+    fn has_predicate(&self, start: usize, clause: &[u64]) -> bool {
         let words = &self.pack.clauses;
         let clause = &clause[..clause.len().min(MOST_WORDS)];
         let other = &words.not_predicates;
         let is_part = |at: usize| other.ending(&clause[..=at]).or(other.starting(&clause[at..])).is_some();
-        (0..clause.len()).any(|at| words.predicates.contains(&clause[at]) && !is_part(at))
+        (0..clause.len())
+            .any(|at| words.predicates.contains(&clause[at]) && !is_part(at) && !self.is_in_name(start + at))
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{
     Role,
     page::{End, Line, Page, Place},
-    words::{is_labelled, is_note, leads_elsewhere, states},
+    words::{LIST_MARKS, is_labelled, is_note, leads_elsewhere, states},
 };
 
 use crate::text::is_letter;
@@ -37,7 +37,7 @@ pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
 fn is_of_the_page(page: &Page<'_>, line: Line, words: &str) -> bool {
     !words.contains(is_letter)
         || page.is_foreign(words)
-        || leads_elsewhere(words)
+        || (leads_elsewhere(words) && !(words.starts_with(LIST_MARKS) && line.place == Place::Inside))
         || is_note(words)
         || is_row(words)
         || is_labelled(words, page.pack)

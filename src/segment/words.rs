@@ -5,6 +5,8 @@ use crate::{
     text::{is_letter, is_letter_or_digit, is_number, is_piece, keys_of, said},
 };
 
+/// Marks before a pointer to another story, or before the items of a list.
+pub(super) const LIST_MARKS: [char; 2] = ['▶', '►'];
 /// A label has at most so many words.
 const LABEL_WORDS: usize = 5;
 
@@ -34,7 +36,13 @@ pub(super) fn leads_elsewhere(words: &str) -> bool {
     let is_address = (few && words.contains("://") && !words.contains('。') && is_link())
         || (words.starts_with("www.") && !words.contains(char::is_whitespace));
     let is_hashtags = words.split_whitespace().all(|word| word.starts_with('#'));
-    words.starts_with(">>") || words.starts_with(['»', '→', '►', '▶', '☞']) || is_address || is_hashtags
+    // In Korean and Chinese the same marks begin a list of what the article says.
+    let is_sentence = || words.ends_with(['.', '。', '!', '！']);
+    words.starts_with(">>")
+        || words.starts_with(['»', '→', '☞'])
+        || (words.starts_with(LIST_MARKS) && !is_sentence())
+        || is_address
+        || is_hashtags
 }
 
 /// A note or the target of a link, as Markdown writes them: "[^1]: Statement of 3 May.", "[port]: https://…".

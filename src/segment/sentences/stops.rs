@@ -67,7 +67,7 @@ impl<'a> Stop<'a> {
             return false;
         }
         if self.marks().ends_with(is_wide) {
-            return !after.starts_with(['，', '、', '；']) && !self.quotation_goes_on(after, pack);
+            return !after.starts_with(['，', '、', '；', '—']) && !self.quotation_goes_on(after, pack);
         }
         if after.starts_with(char::is_whitespace) {
             self.ends_before(before, next, pack)
