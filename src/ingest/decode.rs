@@ -6,7 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
-use super::{cyrillic, mojibake, vietnamese::reads_as_vietnamese, vietnamese_legacy, web_page};
+use super::{cyrillic, entities, mojibake, vietnamese::reads_as_vietnamese, vietnamese_legacy, web_page};
 use crate::notes::{Format, What};
 
 /// How many bytes are looked at where a guess does not need them all.
@@ -86,11 +86,18 @@ fn mended(text: String) -> (String, Letters) {
         let places = text.chars().filter(|ch| !ch.is_ascii()).count();
         return (meant, Letters::Mended(places));
     }
+    if let Some(meant) = mojibake::undo_wide(&text).or_else(|| cyrillic::undo(&text)) {
+        let places = text.chars().filter(|ch| !ch.is_ascii()).count();
+        return (meant, Letters::Mended(places));
+    }
+    let (text, entities) = entities::read(&text).unwrap_or((text, 0));
     let mended = mojibake::mend(&text);
-    match mended.text {
-        Some(text) => (text, Letters::Mended(mended.places)),
-        None if mended.doubtful > 0 => (text, Letters::Doubtful(mended.doubtful)),
-        None => (text, Letters::AsTheyAre),
+    let doubtful = mended.doubtful + mojibake::lost(&text);
+    let text = mended.text.unwrap_or(text);
+    match mended.places + entities {
+        0 if doubtful > 0 => (text, Letters::Doubtful(doubtful)),
+        0 => (text, Letters::AsTheyAre),
+        places => (text, Letters::Mended(places)),
     }
 }
 

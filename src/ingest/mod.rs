@@ -7,6 +7,7 @@ mod cyrillic;
 mod dateline;
 mod decode;
 mod document;
+mod entities;
 mod files;
 mod guess;
 mod header;

@@ -8,8 +8,10 @@
 
 use std::sync::LazyLock;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1251, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, IBM866, MACINTOSH, UTF_8, WINDOWS_1251, WINDOWS_1252};
 use rustc_hash::FxHashMap;
+
+use crate::text::is_piece;
 
 /// What was made of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,8 +29,23 @@ const ODD_ONE_OF: usize = 10;
 /// How often a text may have been decoded wrongly and saved again.
 const TIMES: usize = 3;
 
+/// What the bytes from 0x80 on show on an old PC, which `encoding_rs` does not know.
+const CODE_PAGE_437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+
 /// The bytes beyond ASCII of the encodings that UTF-8 is taken for, by the characters that they show.
 static WINDOWS: LazyLock<[FxHashMap<char, u8>; 2]> = LazyLock::new(|| [WINDOWS_1252, WINDOWS_1251].map(bytes_of));
+/// The same of encodings that are rarely met: old Macintoshes and PCs.
+static OLD: LazyLock<[FxHashMap<char, u8>; 3]> = LazyLock::new(|| {
+    let pc = CODE_PAGE_437.chars().zip(0x80..=0xff).collect();
+    [bytes_of(MACINTOSH), bytes_of(IBM866), pc]
+});
+
+/// Whether `text` has what UTF-8 shows as in one of the old encodings: lines of tables, signs of sums.
+fn may_be_old(text: &str) -> bool {
+    let is_sign =
+        |ch: char| matches!(ch, '\u{2500}'..='\u{259f}' | 'Γ' | '√' | '∞' | '∏' | '∫' | '≈' | '∆' | '≤' | '≥' | '∂');
+    text.contains(is_sign) || text.contains("‚Ä") || text.contains("тА")
+}
 
 fn bytes_of(encoding: &'static Encoding) -> FxHashMap<char, u8> {
     let shown = |byte: u8| encoding.decode_without_bom_handling(&[byte]).0.chars().next();
@@ -45,9 +62,9 @@ pub(super) fn mend(text: &str) -> Mended {
     let mut mended = Mended::default();
     for _ in 0..TIMES {
         let current = mended.text.as_deref().unwrap_or(text);
-        let Some(undone) = WINDOWS.iter().map(|bytes| undo(current, bytes)).find(|undone| undone.runs > 0) else {
-            break;
-        };
+        let old = if may_be_old(current) { &OLD[..] } else { &[] };
+        let tried = WINDOWS.iter().chain(old).map(|bytes| undo(current, bytes)).filter(|undone| undone.runs > 0);
+        let Some(undone) = tried.max_by_key(|undone| (undone.is_certain(), undone.inside)) else { break };
         if !undone.is_certain() {
             mended.doubtful = undone.runs;
             break;
@@ -151,6 +168,41 @@ fn with_print_marks(text: &str) -> Option<(String, usize)> {
     (places > 0).then(|| (text.chars().filter_map(shown).collect(), places))
 }
 
+/// `text` as it was before its UTF-8 was taken for an encoding of Chinese or Korean ("袩邪褉芯屑" for "Паром"), where all of it
+/// was. Text that is meant as it stands has hardly ever bytes there that are UTF-8.
+pub(super) fn undo_wide(text: &str) -> Option<String> {
+    const SAMPLE_BYTES: usize = 2_000;
+    const FEWEST: usize = 3; // characters beyond ASCII
+    let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
+    let behind = |text: &str, encoding: &'static Encoding| {
+        let (bytes, _, had_errors) = encoding.encode(text);
+        (!had_errors && !bytes.is_ascii()).then(|| bytes.into_owned())
+    };
+    let is_utf8 = |bytes: &[u8]| match std::str::from_utf8(bytes) {
+        Ok(meant) => meant.chars().filter(|ch| !ch.is_ascii()).count() >= FEWEST,
+        Err(error) => error.error_len().is_none() && error.valid_up_to() > SAMPLE_BYTES / 2,
+    };
+    let wide = [GBK, BIG5, EUC_KR].into_iter();
+    let found = wide.filter(|encoding| behind(sample, encoding).is_some_and(|bytes| is_utf8(&bytes)));
+    sample
+        .contains(is_piece)
+        .then(|| found.filter_map(|encoding| String::from_utf8(behind(text, encoding)?).ok()).next())?
+}
+
+/// How many letters of `text` seem to be lost, with a question mark where they were ("Vi?t Nam", "?????? ?????").
+pub(super) fn lost(text: &str) -> usize {
+    const FEWEST: usize = 6;
+    const ONE_WORD_IN: usize = 8;
+    let words = text.split_whitespace().filter(|word| !word.contains("://"));
+    let is_lost = |word: &&str| {
+        let inside = word.trim_matches(|ch: char| ch.is_ascii_punctuation() && ch != '?').trim_end_matches('?');
+        let run = word.bytes().filter(|&byte| byte == b'?').count();
+        inside.contains('?') || (run > 1 && run == word.len())
+    };
+    let (lost, all) = words.fold((0, 0), |(lost, all), word| (lost + usize::from(is_lost(&word)), all + 1));
+    if lost >= FEWEST && lost * ONE_WORD_IN >= all { lost } else { 0 }
+}
+
 /// The bytes of `text` before they were taken for windows-1252, where it is nearly all accented letters, as no language
 /// is written ("Ïàðîì çàòîíóë").
 pub(super) fn bytes_behind(text: &str) -> Option<Vec<u8>> {
@@ -203,6 +255,14 @@ mod tests {
                 assert_eq!(mend(wrong).text.as_deref(), Some(text), "{wrong}");
             }
         }
+        for (wrong, text) in [
+            ("The ferry‚Äôs caf√© wasn‚Äôt open.", "The ferry’s café wasn’t open."),
+            ("The ferryΓÇÖs caf├⌐ wasnΓÇÖt open.", "The ferry’s café wasn’t open."),
+            ("The ferryтАЩs pier wasnтАЩt damaged.", "The ferry’s pier wasn’t damaged."),
+            ("╨Я╨░╤А╨╛╨╝ ╨╖╨░╤В╨╛╨╜╤Г╨╗", "Паром затонул"),
+        ] {
+            assert_eq!(mend(wrong).text.as_deref(), Some(text), "{wrong}");
+        }
         let russian = "Паром затонул у порта Тора — 14 погибших.";
         assert_eq!(mend(&spoilt(russian, WINDOWS_1251)).text.as_deref(), Some(russian));
         assert_eq!(mend("it\u{92}s \u{93}so\u{94}").text.as_deref(), Some("it’s “so”"));
@@ -223,6 +283,23 @@ mod tests {
         ] {
             assert_eq!(mend(text).text, None, "{text}");
         }
+    }
+
+    #[test]
+    fn text_behind_chinese_characters_is_found() {
+        assert_eq!(undo_wide("袩邪褉芯屑 蟹邪褌芯薪褍谢").as_deref(), Some("Паром затонул"));
+        for text in
+            ["渡轮星期三清晨在托拉港外沉没。", "여객선이 토라항 앞바다에서 침몰했다.", "渡輪沉沒", "plain", "été"]
+        {
+            assert_eq!(undo_wide(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lost_letters_are_counted() {
+        assert_eq!(lost("M?t chi?c phà ch? 120 hành khách chìm ngoài kh?i c?ng, ít nh?t 14 ng??i ch?t."), 7);
+        assert_eq!(lost("????? ?? 120 ?????????? ??????? ? ????? ???? ???? ?????"), 8);
+        assert_eq!(lost("Who? What? Where? When? Why? How? “Really?” he asked. What?! No???"), 0);
     }
 
     #[test]
