@@ -64,6 +64,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, What> {
     let (text, had_errors) = encoding.decode_without_bom_handling(&bytes[mark_len..]);
     let replaced = if had_errors { text.matches('\u{fffd}').count() } else { 0 };
     let (text, letters) = mended(text.into_owned());
+    let letters = match text.matches('\u{fffd}').count() {
+        // They stood in the file as such: letters that were lost before it was saved.
+        lost if lost > 0 && !had_errors && letters == Letters::AsTheyAre => Letters::Doubtful(lost),
+        _ => letters,
+    };
     if looks_binary(&text) {
         return Err(What::Binary);
     }

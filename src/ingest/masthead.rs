@@ -43,9 +43,11 @@ pub(super) fn masthead(text: &str, from: usize) -> Masthead {
     let mut head = Masthead::default();
     let (mut dated, mut updated) = (None, None);
     let mut is_titled = false;
-    for line in lines(&text[from..]).map(|line| line.shifted(from as u32)).take(LINES) {
+    let mut lines = lines(&text[from..]).map(|line| line.shifted(from as u32)).take(LINES).peekable();
+    while let Some(line) = lines.next() {
         let parts = parts(text, line);
-        let place = Beside::new(text, line, &parts, is_titled);
+        let next = lines.peek().map_or("", |next| next.of(text));
+        let place = Beside::new(text, line, &parts, is_titled, next);
         let declared: Vec<(HeaderKey, Span)> = parts.iter().filter_map(|&part| declared(text, part, place)).collect();
         let says_all = declared.len() == parts.len();
         // A line that was broken at a fixed width has no end yet.
@@ -83,12 +85,15 @@ struct Beside {
     others: bool,
     /// A line that may be the title, earlier.
     title: bool,
+    /// The same, and a day on the next line.
+    before_day: bool,
 }
 
 impl Beside {
-    fn new(text: &str, line: Span, parts: &[Span], title: bool) -> Self {
+    fn new(text: &str, line: Span, parts: &[Span], title: bool, next: &str) -> Self {
         let outlet = parts.len() > 1 && parts.iter().any(|part| is_outlet_beside(without_marks(part.of(text))));
-        Beside { day: has_day(line.of(text)), outlet, others: parts.len() > 1, title }
+        let before_day = title && is_day_line(next) && begins_day(next);
+        Beside { day: has_day(line.of(text)), outlet, others: parts.len() > 1, title, before_day }
     }
 }
 
@@ -119,7 +124,7 @@ fn parts(text: &str, line: Span) -> Vec<Span> {
         };
         let head = without_marks(before.of(text));
         let tail = rest.of(text).split(is_bar).next().unwrap_or_default().trim();
-        let is_name_before_day = || is_persons_name(head) || is_outlet_beside(head);
+        let is_name_before_day = || is_persons_name(head) || is_outlet_beside(head) || is_place(before.of(text));
         let outlet_after = || {
             let is_capitals = || {
                 tail.starts_with(['«', '“', '"'])
@@ -242,7 +247,8 @@ fn unlabelled(text: &str, part: Span, beside: Beside) -> Option<(HeaderKey, Span
     if is_writer(without_mail) {
         return Some((HeaderKey::Author, Span { end: part.start + without_mail.len() as u32, ..part }.trimmed(text)));
     }
-    let is_beside = beside.others && (beside.day || beside.outlet) && is_outlet_beside(words);
+    let has_company = (beside.others && (beside.day || beside.outlet)) || beside.before_day;
+    let is_beside = has_company && is_outlet_beside(words);
     let is_parted_from_day = || beside.others && beside.day && may_be_outlet(words);
     if is_beside || (beside.title && is_outlet(words)) || is_parted_from_day() {
         return Some((HeaderKey::Source, name_in(text, part)));
@@ -257,6 +263,15 @@ fn bare(text: &str, span: Span) -> Span {
     let inside = without_marks(words);
     let start = span.start + (inside.as_ptr() as usize - words.as_ptr() as usize) as u32;
     if inside.is_empty() { span } else { Span { start, end: start + inside.len() as u32 } }
+}
+
+/// "Port Maren,": a word or two in capitals and a comma, as a place stands before a day.
+fn is_place(words: &str) -> bool {
+    const MOST_WORDS: usize = 2;
+    let name = words.strip_suffix(',').unwrap_or_default();
+    let mut parts = name.split_whitespace();
+    let are_capitals = parts.by_ref().take(MOST_WORDS).all(|word| word.starts_with(char::is_uppercase));
+    !name.is_empty() && are_capitals && parts.next().is_none() && is_name(name) && !begins_day(name)
 }
 
 /// The name of who wrote the article, without the small words after it.
