@@ -38,7 +38,7 @@ pub(super) fn undo(text: &str) -> Option<String> {
     const LEAST: i64 = 55;
     const BETTER_BY: i64 = 15;
     const ENCODINGS: [&Encoding; 3] = [WINDOWS_1251, KOI8_U, IBM866];
-    let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
+    let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES / 4)];
     let is_bytes_of_russian = |ch: char| matches!(ch, 'А'..='я' | '\u{2500}'..='\u{259f}');
     let current = sample.contains(is_bytes_of_russian).then(|| common(sample))?.filter(|&score| score < LEAST)?;
     let read = |text: &str, shown: &'static Encoding, meant: &'static Encoding| {

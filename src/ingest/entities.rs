@@ -22,8 +22,7 @@ pub(super) fn read(text: &str) -> Option<(String, usize)> {
             count += 1;
         }
     }
-    read.push_str(&text[copied..]);
-    (count > 0).then_some((read, count))
+    (count > 0).then(|| (read + &text[copied..], count))
 }
 
 fn is_name(rest: &str) -> bool {

@@ -87,7 +87,7 @@ fn title_line(text: &str, from: usize, head: &Masthead) -> Option<Span> {
     };
     let line = lines(&text[from..]).map(|line| line.shifted(from as u32)).find(is_title)?;
     let words = line.of(text);
-    let marks = words.len() - words.trim_start_matches(['#', '*', '>', '_', ' ']).len();
+    let marks = words.len() - words.trim_start_matches(['#', '>', ' ']).len();
     Some(Span { start: line.start + marks as u32, ..line })
 }
 

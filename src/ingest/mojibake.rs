@@ -193,6 +193,9 @@ pub(super) fn undo_wide(text: &str) -> Option<String> {
 pub(super) fn lost(text: &str) -> usize {
     const FEWEST: usize = 6;
     const ONE_WORD_IN: usize = 8;
+    if text.bytes().filter(|&byte| byte == b'?').count() < FEWEST {
+        return 0;
+    }
     let words = text.split_whitespace().filter(|word| !word.contains("://"));
     let is_lost = |word: &&str| {
         let inside = word.trim_matches(|ch: char| ch.is_ascii_punctuation() && ch != '?').trim_end_matches('?');

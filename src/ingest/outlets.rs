@@ -35,7 +35,7 @@ struct OutletWords {
 
 /// Whether `words` are the name of an outlet, wherever they stand.
 pub(super) fn is_outlet(words: &str) -> bool {
-    let all_capitals = || parts(words).filter(|part| part.chars().count() > 3).all(|part| begins_name(part));
+    let all_capitals = || parts(words).filter(|part| part.chars().count() > 3).all(begins_name);
     is_one_name(words)
         && match piece_name(words) {
             Some(name) => ends_in(name, &WORDS.ends),
