@@ -54,6 +54,8 @@ pub struct Numbers {
     pub half_before: Phrases,
     /// Words inside a number that stand for nothing.
     pub links: Phrases,
+    /// Whether there are any of those.
+    pub has_links: bool,
     /// Words between two unknown numbers ("tens of thousands").
     pub of: Phrases,
     /// Number words by key.
@@ -66,6 +68,20 @@ pub struct Numbers {
     pub word_phrases: Lexicon<f64>,
     /// Multipliers, folded, that are a number by themselves ("тысяча").
     pub lone_scales: FxHashSet<String>,
+    /// The same behind a word that bounds them ("около сотни").
+    pub bounded_scales: FxHashSet<String>,
+    /// Units, folded, that stand before a number that is not quite theirs ("человек тридцать").
+    pub inverted: FxHashSet<String>,
+    /// What may stand between those two ("минут через двадцать"), by key.
+    pub inverted_links: FxHashSet<u64>,
+    /// Numbers that begin an adjective ("трёх-летний"), folded, the longest first.
+    pub prefixes: Vec<(String, f64)>,
+    /// What such an adjective says of its noun.
+    pub adjectives: Lexicon<Measure>,
+    /// Before a whole of which parts are told ("cứ 5 trẻ thì có 1 trẻ"), and between the two.
+    pub each: Phrases,
+    /// See [`Numbers::each`].
+    pub each_has: Phrases,
     /// Words that begin or hold a number word and are none ("三星").
     pub not_numbers: Phrases,
     /// Words like a unit that are none after a number ("成为").
@@ -211,6 +227,13 @@ pub(super) struct NumbersData {
     links: Vec<String>,
     of: Vec<String>,
     lone_scales: Vec<String>,
+    bounded_scales: Vec<String>,
+    inverted: Vec<String>,
+    inverted_links: Vec<String>,
+    prefixes: BTreeMap<String, f64>,
+    adjectives: Vec<MeasureData>,
+    each: Vec<String>,
+    each_has: Vec<String>,
     not_numbers: Vec<String>,
     not_units: Vec<String>,
     point: Vec<String>,
@@ -275,8 +298,15 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         half_after: Phrases::new(&data.half_after),
         half_before: Phrases::new(&data.half_before),
         links: Phrases::new(&data.links),
+        has_links: !data.links.is_empty(),
         of: Phrases::new(&data.of),
         lone_scales: data.lone_scales.iter().map(|word| fold_word(word)).collect(),
+        bounded_scales: data.bounded_scales.iter().map(|word| fold_word(word)).collect(),
+        inverted: data.inverted.iter().map(|word| fold_word(word)).collect(),
+        inverted_links: data.inverted_links.iter().map(|word| key(word)).collect(),
+        prefixes: prefixes(&data.prefixes),
+        each: Phrases::new(&data.each),
+        each_has: Phrases::new(&data.each_has),
         not_numbers: Phrases::new(&data.not_numbers),
         not_units: Phrases::new(&data.not_units),
         point: Phrases::new(&data.point),
@@ -323,7 +353,15 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         measures: measures(data.measures),
         glued_measures: measures(data.glued_measures),
         nouns: measures(data.nouns),
+        adjectives: measures(data.adjectives),
     }
+}
+
+/// The beginnings of adjectives, folded, the longest first.
+fn prefixes(data: &BTreeMap<String, f64>) -> Vec<(String, f64)> {
+    let mut prefixes: Vec<_> = data.iter().map(|(letters, &value)| (fold_word(letters), value)).collect();
+    prefixes.sort_by_key(|(letters, _)| std::cmp::Reverse(letters.len()));
+    prefixes
 }
 
 /// The key of the first word of everything that an amount in words can begin with.

@@ -217,10 +217,18 @@ impl Amounts<'_> {
         Some(both)
     }
 
-    /// The token at which the sum goes on where a multiplier opens it ("тысяча человек", "만 명"): that multiplier.
-    fn lone_scale(&self, at: usize) -> Option<usize> {
-        let numbers = self.numbers();
-        numbers.lone_scales.contains(self.tokens.text(at)).then_some(at)
+    /// The token at which the sum goes on where a multiplier opens it ("тысяча человек", "만 명", "около сотни"): that
+    /// multiplier.
+    pub(super) fn lone_scale(&self, at: usize) -> Option<usize> {
+        let (numbers, bounds) = (self.numbers(), &self.pack.bounds);
+        let text = self.tokens.text(at);
+        let is_bounded = || {
+            let before = self.tokens.keys().get(..at).unwrap_or_default();
+            let bounds = [&bounds.about, &bounds.nearly, &bounds.at_least, &bounds.at_most];
+            bounds.iter().any(|words| words.ending(before).is_some())
+        };
+        let is_one = numbers.lone_scales.contains(text) || numbers.bounded_scales.contains(text) && is_bounded();
+        is_one.then_some(at)
     }
 
     /// `whole` with the digits in words from token `end` on, after a word for the point ("two point five").
@@ -286,7 +294,9 @@ impl Amounts<'_> {
                 Some(word).filter(|_| link > 0 || !self.is_year(at) || self.scale(at + 1).is_some())?
             }
         };
-        let known_whole = link > 0 || self.scale(at + words).is_some();
+        let is_round = value >= 10.0; // "тысяча сто", but "hai nghìn ba" is 2,300
+        let writes_no_link = !self.numbers().has_links && !self.numbers().closes_late();
+        let known_whole = link > 0 || is_round || writes_no_link || self.scale(at + words).is_some();
         Some((sum.with_word(value, known_whole)?, link + words))
     }
 

@@ -97,6 +97,7 @@ impl Reader<'_> {
     /// of Hangul: "세 대", "세명", but not "세대" or "구조대".
     fn is_apart_or_glued(&self, at: usize, end: usize) -> bool {
         const SHORT: usize = 2;
+        let end = end + self.inside(end); // "백여 명"
         let is_glued = self.tokens.get(end).is_some_and(|token| token.gap == Gap::None);
         let may_be = || self.tokens.key_apart(end).is_some_and(|key| self.pack.numbers.glued_counters.contains(&key));
         !is_glued || !self.tokens.text(at).starts_with(is_hangul) || end > at + SHORT || may_be()

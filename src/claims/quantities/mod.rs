@@ -9,6 +9,7 @@
 
 mod amount;
 mod bounds;
+mod compound;
 mod digits;
 mod label;
 mod read;

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     claims::{
         Date, Time,
-        tokens::{Gap, Kind, Tokens},
+        tokens::{Gap, Kind, Token, Tokens},
     },
     lang::Pack,
 };
@@ -46,7 +46,9 @@ impl Reader<'_> {
     /// The quantity whose number begins at token `at`, and the token after it.
     fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
         let (amount, unit) = self.measured(at)?;
-        let start = self.unit_before(at).unwrap_or(at);
+        let inverted = self.inverted(at, &amount, &unit);
+        let is_inverted = inverted.is_some();
+        let (start, unit) = inverted.unwrap_or_else(|| (self.unit_before(at).unwrap_or(at), unit));
         let (more, end) =
             self.half_after(&amount, &unit).or_else(|| self.lesser_unit(&amount, &unit)).unwrap_or((0.0, unit.end));
         let (low, high) = (amount.low + more, amount.high + more);
@@ -54,7 +56,10 @@ impl Reader<'_> {
         let bound = match low < high {
             true => Bound::Range,
             false if a_little_more || self.tokens.between(amount.end).starts_with('+') => Bound::AtLeast,
-            false => self.bound_of(&unit, start, end),
+            false => match self.bound_of(&unit, start, end) {
+                Bound::Exact if is_inverted => Bound::About,
+                bound => bound,
+            },
         };
         let Unit { words, measure, .. } = unit;
         let quantity =
@@ -71,8 +76,8 @@ impl Reader<'_> {
         if !self.may_begin(at) || self.is_label(at) {
             return None;
         }
-        if let Some(share) = self.share(at) {
-            return Some(share);
+        if let Some(found) = self.share(at).or_else(|| self.compound(at)) {
+            return Some(found);
         }
         let found = self.glued(at).or_else(|| self.hyphened(at)).or_else(|| self.range(at));
         found.filter(|(amount, unit)| self.counts(at, amount, unit))
@@ -83,7 +88,7 @@ impl Reader<'_> {
         let is_opener = || self.tokens.keys().get(at).is_some_and(|key| self.pack.numbers.openers.contains(key));
         self.tokens.get(at).is_some_and(|token| match token.kind {
             Kind::Number | Kind::Mixed => true,
-            Kind::Word => is_opener(),
+            Kind::Word => is_opener() || self.compound(at).is_some(),
             Kind::Sign => false,
         })
     }
@@ -119,15 +124,27 @@ impl Reader<'_> {
         rises.then_some((Amount { low: first.low, or: None, ..second }, unit))
     }
 
-    /// "5 и 7 лет": an amount whose unit stands behind the next one.
+    /// "5 и 7 лет", "5, 7 и 9 машин": an amount whose unit stands behind the last of several.
     fn before_shared_unit(&self, at: usize, first: &Amount, unit: &Unit) -> Option<(Amount, Unit)> {
         let bounds = &self.pack.bounds;
         let is_bare = first.plain && unit.words.is_empty() && bounds.between.ending(self.keys_before(at)).is_none();
-        let and = bounds.and.starting(self.keys_from(first.end)).filter(|_| is_bare && self.is_joined(first.end))?;
-        let second = self.amounts.at(first.end + and).filter(|second| second.plain)?;
-        let shared = self.unit(first.end + and, second.end);
+        let last = is_bare.then(|| self.end_of_list(first.end))?;
+        let and = bounds.and.starting(self.keys_from(last)).filter(|_| self.is_joined(last))?;
+        let second = self.amounts.at(last + and).filter(|second| second.plain)?;
+        let shared = self.unit(last + and, second.end);
         shared.measure.as_ref()?;
         Some((*first, Unit { end: first.end, ..shared }))
+    }
+
+    /// The token after the plain digits from token `at` on that commas part.
+    fn end_of_list(&self, at: usize) -> usize {
+        const MOST: usize = 6;
+        let is_next = |&at: &usize| {
+            let plain =
+                |token: &Token| token.kind == Kind::Number && self.tokens.text(at).bytes().all(|b| b.is_ascii_digit());
+            self.tokens.get(at).is_some_and(plain) && self.tokens.between(at) == ", "
+        };
+        at + (at..at + MOST).take_while(is_next).count()
     }
 
     /// The range from `first` to the amount that the words from token `at` on join to it.

@@ -12,7 +12,7 @@ use crate::{
 const MOST_WHOLE: f64 = 1_000.0;
 /// "1/1000" has so many bytes.
 const MOST_PART: usize = 6;
-/// In digits with a slash a part is of one of these or of up to ten ("9/11" is a day).
+/// A part of more than one is of one of these or of up to ten ("9/11" is a day).
 const WHOLES: [u32; 2] = [100, 1_000];
 
 /// Whether the number token `at`, `part/of`, is a share and no day: a lesser number over a greater one, without a word
@@ -107,14 +107,30 @@ impl Reader<'_> {
             let after_tens = || Some((*numbers.after_tens.get(self.tokens.keys().get(last)?)?, last + 1)); // "phần tư"
             let (of, end) = self.whole_number(last).or_else(after_tens)?;
             let is_length = self.measure_at(end).is_some_and(|(_, measure)| &*measure.of != "percent");
-            return (first < of && of <= MOST_WHOLE && !is_length).then(|| Amount::exact(first / of, end));
+            return (is_told_as_share(first, of) && !is_length).then(|| Amount::exact(first / of, end));
+        }
+        if let Some(share) = self.of_each(at, first, end) {
+            return Some(share);
         }
         let words = numbers.whole_first.starting(&self.tokens.keys_apart(end))?;
         let digits = |at: usize| self.tokens.text(at).parse().ok().map(|part: f64| (part, at + 1)); // "5분의 1만"
         let (part, end) = digits(end + words).or_else(|| self.whole_number(end + words))?;
         let counter =
             if self.is_counted(at) { numbers.counters.starting(&self.tokens.keys_apart(end)).unwrap_or(0) } else { 0 };
-        (part < first && first <= MOST_WHOLE).then(|| Amount::exact(part / first, end + counter))
+        is_told_as_share(part, first).then(|| Amount::exact(part / first, end + counter))
+    }
+
+    /// "每五名儿童中就有一名", "cứ 5 trẻ thì có 1 trẻ": so many of each `of`, whose number ends before token `end`. The same
+    /// word counts both, or it is a rate ("cứ 3 ngày có 1 chuyến").
+    fn of_each(&self, at: usize, of: f64, end: usize) -> Option<Amount> {
+        const MOST_BETWEEN: usize = 6;
+        let numbers = &self.pack.numbers;
+        numbers.each.ending(self.keys_before(at))?;
+        let link = (end + 1..=end + MOST_BETWEEN).take_while(|&at| self.is_joined(at));
+        let mut links = link.filter_map(|at| Some(at + numbers.each_has.starting(self.keys_from(at))?));
+        let (part, after) = links.find_map(|at| self.whole_number(at))?;
+        let is_same = self.tokens.text(after) == self.tokens.text(end) && self.is_joined(after);
+        (is_same && is_told_as_share(part, of)).then(|| Amount::exact(part / of, after + 1))
     }
 
     /// Whether the words for "of each" behind the number at token `at` hold what is counted ("10명 중 3명").
@@ -151,6 +167,12 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether `part` of `of` tells a share ("6 of 10", "one in 40"), and no two counts ("27 of the 40 members").
+fn is_told_as_share(part: f64, of: f64) -> bool {
+    let is_small = of <= 10.0 || WHOLES.iter().any(|&whole| f64::from(whole) == of);
+    part < of && of <= MOST_WHOLE && (part == 1.0 || is_small)
 }
 
 /// "½" or "2½".

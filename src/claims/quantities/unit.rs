@@ -332,7 +332,7 @@ impl Reader<'_> {
     }
 
     /// A unit by its words, with its measure where all of them name one.
-    fn named(&self, words: String, keys: &[u64], end: usize) -> Unit {
+    pub(super) fn named(&self, words: String, keys: &[u64], end: usize) -> Unit {
         let numbers = &self.pack.numbers;
         let whole = |found: Option<(usize, &Measure)>| found.filter(|(n, _)| *n == keys.len()).map(|(_, m)| m.clone());
         let measure = whole(numbers.measures.starting(keys)).or_else(|| whole(numbers.nouns.starting(keys)));

@@ -16,7 +16,7 @@ impl Amounts<'_> {
 
     /// "dozens", "tens of thousands".
     pub(super) fn many(&self, at: usize) -> Option<Amount> {
-        if self.numbers().lone_scales.contains(self.tokens.text(at)) {
+        if self.lone_scale(at).is_some() {
             return None; // "тысяча", whose stem "тысячи" shares
         }
         let number = |at: usize| self.tokens.keys().get(at).and_then(|key| self.numbers().many.get(key)).copied();
