@@ -112,6 +112,10 @@ pub struct Numbers {
     pub per_ends: FxHashSet<u64>,
     /// Endings written onto digits with a hyphen, which say nothing ("5-ти"), by key.
     pub endings: FxHashSet<u64>,
+    /// Words for a street, behind whose name and a comma the number of a house stands ("улица Мира, 8").
+    pub streets: Phrases,
+    /// Before a length that is so much for each time ("시속 180㎞"): the measure of a metre for it.
+    pub rates_before: Lexicon<Measure>,
     /// Words before a bare number that is a label ("round 3").
     pub labels: Phrases,
     /// Words after digits that are a label ("2호선", "1인당").
@@ -247,6 +251,8 @@ pub(super) struct NumbersData {
     per: Vec<String>,
     per_ends: Vec<String>,
     endings: Vec<String>,
+    streets: Vec<String>,
+    rates_before: Vec<MeasureData>,
     labels: Vec<String>,
     labels_after: Vec<String>,
     score: Vec<String>,
@@ -318,6 +324,7 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         per: Phrases::new(&data.per),
         per_ends: data.per_ends.iter().map(|word| key(word)).collect(),
         endings: data.endings.iter().map(|word| key(word)).collect(),
+        streets: Phrases::new(&data.streets),
         labels: Phrases::new(&data.labels),
         labels_after: Phrases::new(&data.labels_after),
         score: Phrases::new(&data.score),
@@ -354,6 +361,7 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         glued_measures: measures(data.glued_measures),
         nouns: measures(data.nouns),
         adjectives: measures(data.adjectives),
+        rates_before: measures(data.rates_before),
     }
 }
 

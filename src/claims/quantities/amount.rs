@@ -71,8 +71,22 @@ impl Amounts<'_> {
 
     /// Whether the word at token `at` is a name, or a part or a form of another word.
     fn is_of_other_word(&self, at: usize, token: &Token) -> bool {
-        let is_name = token.capital && at > 0 && token.gap == Gap::Space;
+        let is_name = token.capital && at > 0 && (token.gap == Gap::Space || self.is_of_title(at));
         is_name || self.is_inside_word(at) || self.is_other_form(at)
+    }
+
+    /// «Двенадцать стульев»: whether token `at` opens a few words in quotation marks that stand inside a sentence.
+    fn is_of_title(&self, at: usize) -> bool {
+        const MOST: usize = 5;
+        let is_quote = |text: &str| text.contains(['"', '«', '»', '“', '”']);
+        let is_inside = |&at: &usize| matches!(self.tokens.get(at).map(|t| t.gap), Some(Gap::Space | Gap::Hyphen));
+        let opening = self.tokens.between(at);
+        let end = at + 1 + (at + 1..at + MOST).take_while(is_inside).count();
+        let closing = self.tokens.between(end);
+        is_quote(opening)
+            && !opening.contains([':', ',', '.'])
+            && is_quote(closing)
+            && !closing.starts_with(['.', ',', '!', '?'])
     }
 
     /// Whether token `at` goes on with a word of Hangul, or with a number in Chinese characters.

@@ -21,6 +21,7 @@ impl Reader<'_> {
         if self.tokens.between(at).contains('(') {
             return false; // "bà Trang (37 tuổi)"
         }
+        let before = if self.tokens.between(at).trim_start().starts_with(',') { &[] } else { before };
         let is_numbered = self.tokens.before(at).trim_end().ends_with(['№', '#']);
         let is_name = is_numbered || numbers.ordinals.ending(before) > numbers.amounts.ending(before);
         is_name || numbers.before.starting(self.keys_from(at)).is_some_and(|words| words > 1)
@@ -73,15 +74,45 @@ impl Reader<'_> {
             return unit.measure.as_ref().is_some_and(|measure| matches!(&*measure.of, "degree" | "percent"));
         }
         let next = self.tokens.get(amount.end);
-        let in_word = next.is_some_and(|token| token.gap == Gap::Hyphen && token.kind == Kind::Word);
+        let in_word = next.is_some_and(|token| token.gap == Gap::Hyphen && token.kind == Kind::Word)
+            && self.inside(amount.end) == 0; // "4,500-odd"
         let counts_noun = amount.plain && !unit.words.is_empty(); // "12-member", but not "five-star"
-        let is_named = numbers.labels.ending(self.keys_before(at)).is_some();
+        let is_named = numbers.labels.ending(self.keys_before(at)).is_some()
+            || unit.words.is_empty() && self.is_in_list_of_labels(at);
         let is_label = amount.plain
             && (is_named
                 || self.is_year_of(at, amount)
                 || self.is_after_name(at)
-                || unit.words.is_empty() && self.is_bare_label(at, amount));
+                || unit.words.is_empty() && self.is_bare_label(at, amount)
+                || self.is_of_address(at));
         unit.measure.is_some() || (!is_label && !self.is_house_number(amount) && (!in_word || counts_noun))
+    }
+
+    /// "junctions 9 and 10": whether plain digits with a word for a label before stand in a list before token `at`.
+    fn is_in_list_of_labels(&self, at: usize) -> bool {
+        const MOST: usize = 4;
+        let numbers = &self.pack.numbers;
+        let mut first = at;
+        for _ in 0..MOST {
+            let and = self.pack.bounds.and.ending(self.keys_before(first)).unwrap_or(0);
+            let Some(before) = first.checked_sub(and + 1) else { return false };
+            let is_next = and > 0 && self.is_joined(first) || self.tokens.between(first) == ", ";
+            if !is_next || !self.tokens.get(before).is_some_and(|token| token.kind == Kind::Number) {
+                break;
+            }
+            first = before;
+        }
+        let keys = self.keys_before(first);
+        first < at && (numbers.labels.ending(keys).is_some() || numbers.ordinals.ending(keys).is_some())
+    }
+
+    /// "по улице Мира, 8": whether the bare digits at token `at` stand behind the name of a street and a comma.
+    fn is_of_address(&self, at: usize) -> bool {
+        const MOST_NAMES: usize = 3;
+        let street = |before: usize| self.pack.numbers.streets.ending(self.keys_before(before)).is_some();
+        let is_name = |at: usize| self.tokens.get(at).is_some_and(|token| token.has_capital && token.gap == Gap::Space);
+        let names = (1..=MOST_NAMES).take_while(|&back| at >= back && is_name(at - back));
+        self.tokens.between(at) == ", " && names.map(|back| at - back).any(street)
     }
 
     /// "2 대 1", "2比1": either side of a score.
@@ -227,6 +258,14 @@ impl Reader<'_> {
         at == 0 && amount.plain && (after.starts_with(". ") || after.starts_with([')', '、', '．']))
     }
 
+    /// "за — 312, против — 74": whether a word of Cyrillic and a dash between spaces stand before token `at`.
+    fn is_after_spaced_word(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        self.tokens.between(at).starts_with(' ')
+            && before.is_some_and(|token| token.kind == Kind::Word && !token.has_capital)
+            && self.tokens.text(at.saturating_sub(1)).starts_with(is_cyrillic)
+    }
+
     /// Digits that count nothing: a day ("ngày 19"), a number in quotation marks ("812"), a side of a score ("1 - 1").
     fn is_bare_label(&self, at: usize, amount: &Amount) -> bool {
         let is_day = self.pack.dates.day.ending(self.keys_before(at)).is_some();
@@ -236,7 +275,7 @@ impl Reader<'_> {
             || is_quoted
             || between.contains(&"·")
             || between[0] == "+"
-            || self.tokens.is_after_dash(at)
+            || self.tokens.is_after_dash(at) && !self.is_after_spaced_word(at)
             || self.tokens.is_after_dash(amount.end)
     }
 }

@@ -47,8 +47,23 @@ impl Reader<'_> {
         if self.pack.numbers.not_shares.ending(self.keys_before(at)).is_some() {
             return None;
         }
+        if let Some(part) = self.of_scale(&share) {
+            return Some((part, self.unit(at, part.end)));
+        }
         let unit = if share.low > 1.0 { self.unit(at, share.end) } else { self.unit_of_share(share.end) };
         Some((share, unit))
+    }
+
+    /// "четверть миллиарда", "a quarter of a million": `share` of a multiplier.
+    fn of_scale(&self, share: &Amount) -> Option<Amount> {
+        let numbers = &self.pack.numbers;
+        let of = numbers.of.starting(self.keys_from(share.end)).unwrap_or(0);
+        let article = self.tokens.keys().get(share.end + of).is_some_and(|key| numbers.articles.contains(key));
+        let at = share.end + of + usize::from(article);
+        let (scale, end) = self.amounts.product(at);
+        let is_apart = self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space); // not "5분의 1만"
+        let is_whole = is_apart && (article || of == 0) && share.low < 1.0;
+        (scale >= 1_000.0 && is_whole).then_some(Amount { scale, ..Amount::exact(share.low * scale, end) })
     }
 
     /// "2/3", "1 1/2", "½", "2½".

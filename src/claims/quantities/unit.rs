@@ -122,14 +122,23 @@ impl Reader<'_> {
             return self.rate(self.named(self.written(start, at), &self.tokens.keys()[start..at], end));
         }
         if let Some((words, measure)) = self.measure_at(end) {
-            let unit =
-                Unit { words: self.written(end, end + words), measure: Some(measure), end: end + words, known: true };
+            let measure = Some(self.with_rate_before(at, measure));
+            let unit = Unit { words: self.written(end, end + words), measure, end: end + words, known: true };
             return self.rate(unit);
         }
         let counted = self.counted(end);
         let unit = self.noun_before(at, &counted).unwrap_or(counted);
         let known = unit.known || numbers.counters.starting(&self.tokens.keys_apart(end)).is_some();
         self.rate(Unit { known, ..unit })
+    }
+
+    /// `measure` of the number at token `at`, or what it is for each time that words before the number tell ("시속 180㎞").
+    fn with_rate_before(&self, at: usize, measure: Measure) -> Measure {
+        let rate = self.pack.numbers.rates_before.ending(self.keys_before(at)).filter(|_| &*measure.of == "metre");
+        match rate {
+            Some((_, rate)) => Measure { of: rate.of.clone(), each: rate.each * measure.each, zero: 0.0 },
+            None => measure,
+        }
     }
 
     /// 1 where token `at` is an ending written onto digits ("5-ти"), else 0.
