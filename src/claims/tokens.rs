@@ -168,6 +168,12 @@ impl Tokens {
         self.list.get(index).map_or("", |token| Span { start, end: token.at.start }.of(&self.folded.text))
     }
 
+    /// What stands behind the token at `index`, up to the token after or to the end of the claim.
+    pub fn after(&self, index: usize) -> &str {
+        let end = self.list.get(index + 1).map_or(self.folded.text.len() as u32, |token| token.at.start);
+        self.list.get(index).map_or("", |token| Span { start: token.at.end, end }.of(&self.folded.text))
+    }
+
     /// From the first byte of token `from` to the last of token `to - 1`.
     pub fn span(&self, from: usize, to: usize) -> Span {
         Span { start: self.list[from].span.start, end: self.list[to - 1].span.end }

@@ -74,6 +74,10 @@ pub struct Numbers {
     pub inverted: FxHashSet<String>,
     /// What may stand between those two ("минут через двадцать"), by key.
     pub inverted_links: FxHashSet<u64>,
+    /// Words that are a number and its unit at once ("полчаса"): the number, and the unit as `measures` has it.
+    pub worded: Lexicon<(f64, String)>,
+    /// The same, folded: no other forms are meant.
+    pub worded_forms: FxHashSet<String>,
     /// Numbers that begin an adjective ("трёх-летний"), folded, the longest first.
     pub prefixes: Vec<(String, f64)>,
     /// What such an adjective says of its noun.
@@ -234,6 +238,7 @@ pub(super) struct NumbersData {
     bounded_scales: Vec<String>,
     inverted: Vec<String>,
     inverted_links: Vec<String>,
+    worded: BTreeMap<String, (f64, String)>,
     prefixes: BTreeMap<String, f64>,
     adjectives: Vec<MeasureData>,
     each: Vec<String>,
@@ -310,6 +315,8 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         bounded_scales: data.bounded_scales.iter().map(|word| fold_word(word)).collect(),
         inverted: data.inverted.iter().map(|word| fold_word(word)).collect(),
         inverted_links: data.inverted_links.iter().map(|word| key(word)).collect(),
+        worded_forms: data.worded.keys().map(|word| fold_word(word)).collect(),
+        worded: Lexicon::new(data.worded.clone()),
         prefixes: prefixes(&data.prefixes),
         each: Phrases::new(&data.each),
         each_has: Phrases::new(&data.each_has),

@@ -3,7 +3,7 @@
 use super::{amount::Amount, read::Reader, unit::Unit};
 use crate::{
     claims::tokens::{Gap, Kind, Token},
-    text::word_key,
+    text::{keys_of, word_key},
 };
 
 impl Reader<'_> {
@@ -11,6 +11,9 @@ impl Reader<'_> {
     /// A capital inside a sentence is of a name.
     pub(super) fn compound(&self, at: usize) -> Option<(Amount, Unit)> {
         let numbers = &self.pack.numbers;
+        if let Some(found) = self.worded(at) {
+            return Some(found);
+        }
         if numbers.prefixes.is_empty() {
             return None;
         }
@@ -25,6 +28,16 @@ impl Reader<'_> {
         let is_other = numbers.not_numbers.starting(self.keys_from(at)).is_some();
         let unit = Unit { words: rest.to_owned(), measure: Some(measure.clone()), end: at + 1, known: true };
         (!is_other).then(|| (Amount::exact(value, at + 1), unit))
+    }
+
+    /// "полчаса", "사흘", "fortnight": a word that is a number and its unit at once.
+    fn worded(&self, at: usize) -> Option<(Amount, Unit)> {
+        let numbers = &self.pack.numbers;
+        let (words, (value, unit)) = numbers.worded.starting(self.keys_from(at))?;
+        let is_same_form = || numbers.worded_forms.contains(&self.tokens.joined(at, at + words));
+        let (_, measure) = numbers.measures.starting(&keys_of(unit)).filter(|_| is_same_form())?;
+        let unit = Unit { words: unit.clone(), measure: Some(measure.clone()), end: at + words, known: true };
+        Some((Amount::exact(*value, at + words), unit))
     }
 
     /// The value of the letters with which `word` begins, and the rest of it.

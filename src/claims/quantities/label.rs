@@ -42,6 +42,8 @@ impl Reader<'_> {
             || is_before_label
             || self.is_list_mark(at, amount)
             || self.is_in_telephone_number(at)
+            || self.is_named_after_time(at, amount, unit)
+            || self.is_minute(amount)
         {
             return false;
         }
@@ -223,6 +225,25 @@ impl Reader<'_> {
         amount.plain && length > 0 && !(is_glued(first) && after_number)
     }
 
+    /// "the 60 Minutes piece": whether a capital makes a unit of time between small words a part of a name.
+    fn is_named_after_time(&self, at: usize, amount: &Amount, unit: &Unit) -> bool {
+        let is_small =
+            |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Word && !token.has_capital);
+        let is_capital = |token: &Token| token.capital && !token.upper && token.gap == Gap::Space;
+        let is_time = || unit.measure.as_ref().is_some_and(|of| matches!(&*of.of, "second" | "month" | "year"));
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        is_time()
+            && self.tokens.get(amount.end).is_some_and(is_capital)
+            && (at == 1 || is_small(before))
+            && self.tokens.get(amount.end + 1).is_none_or(|next| is_small(Some(next)))
+    }
+
+    /// "Mata (81')": the minute of a match.
+    fn is_minute(&self, amount: &Amount) -> bool {
+        let after = self.tokens.after(amount.end - 1);
+        amount.plain && (after.starts_with("')") || after.starts_with("',"))
+    }
+
     /// "a 737 jet": plain digits behind an article, which counts but one.
     fn is_type(&self, at: usize, amount: &Amount) -> bool {
         let articles = &self.pack.numbers.articles;
@@ -249,7 +270,8 @@ impl Reader<'_> {
         let is_plain = texts().all(|text| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
         let has_nought = self.tokens.text(start).len() > 1 && self.tokens.text(start).starts_with('0');
         let is_hyphened = || texts().any(|text| text.matches('-').count() == 2 && text.len() <= 9);
-        groups > 1 && digits >= LEAST_DIGITS && is_plain && (has_nought || is_hyphened())
+        let has_area_code = || (start + 1..start + groups).any(|at| self.tokens.between(at) == ") ");
+        groups > 1 && digits >= LEAST_DIGITS && is_plain && (has_nought || is_hyphened() || has_area_code())
     }
 
     /// "7. Xây dựng …", "2) …": what numbers an item of a list.

@@ -22,10 +22,14 @@ pub(in crate::claims) fn quantities(tokens: &Tokens, dates: &[Date], times: &[Ti
         let next_date = dates.partition_point(|date| date.span.end <= token.span.start);
         let next_time = times.partition_point(|time| time.span.end <= token.span.start);
         let in_date = dates.get(next_date).is_some_and(|date| date.span.overlaps(token.span));
-        let in_time = times.get(next_time).is_some_and(|time| time.span.overlaps(token.span));
+        let in_time = |quantity: &Quantity| {
+            let is_bare = quantity.unit.is_empty(); // "from 10 to 11 a.m."
+            let span = if is_bare { quantity.span } else { token.span };
+            times.get(next_time).is_some_and(|time| time.span.overlaps(span))
+        };
         let in_date =
             |quantity: &Quantity| in_date || dates.get(next_date).is_some_and(|date| date.span.overlaps(quantity.span));
-        match reader.quantity(at).filter(|(quantity, _)| !in_time && !in_date(quantity)) {
+        match reader.quantity(at).filter(|(quantity, _)| !in_time(quantity) && !in_date(quantity)) {
             Some((quantity, end)) => {
                 found.push(quantity);
                 at = end;

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Words that describe what is counted, at most so many between it and the number.
-const MOST_MODIFIERS: usize = 4;
+const MOST_MODIFIERS: usize = 6;
 /// A unit has at most so many words.
 const MOST_WORDS: usize = 5;
 
@@ -154,7 +154,8 @@ impl Reader<'_> {
             return None;
         }
         let (words, measure) = self.pack.numbers.measures.starting(&self.tokens.keys_apart(at))?;
-        (!self.is_longer_counter(at, words)).then(|| (words, measure.clone()))
+        let is_initial = words == 1 && self.tokens.text(at).len() == 1 && self.tokens.between(at + 1) == "."; // "V.League"
+        (!is_initial && !self.is_longer_counter(at, words)).then(|| (words, measure.clone()))
     }
 
     /// Whether the word of Hangul at token `at` is a counter of more than so many syllables ("도움", not "도").
@@ -254,7 +255,11 @@ impl Reader<'_> {
         let classifier = numbers.classifiers.starting(&keys).filter(|_| longer.is_none()).unwrap_or(0);
         let noun_at = from + classifier;
         let noun = noun_at + self.modifiers(noun_at);
+        let is_hyphened = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::Hyphen);
         let (noun, words) = match self.noun_words(noun) {
+            0 if noun > noun_at + 1 && is_hyphened(noun - 1) && self.noun_words(noun - 1) > 0 => {
+                (noun - 1, self.noun_words(noun - 1)) // "co-workers"
+            }
             0 if self.noun_words(noun_at) > 0 => (noun_at, self.noun_words(noun_at)),
             0 if classifier > 0 && self.is_joined(from) => (from, classifier),
             words => (noun, words),
@@ -299,15 +304,17 @@ impl Reader<'_> {
         (usize::from(!is_glued)..length).find(particle).or(Some(length))
     }
 
-    /// How many words from token `at` on describe the noun after them ("more", "North Korean").
-    fn modifiers(&self, at: usize) -> usize {
+    /// How many words from token `first` on describe the noun after them ("more", "North Korean").
+    fn modifiers(&self, first: usize) -> usize {
         let modifiers = &self.pack.numbers.modifiers;
         let describes = |&at: &usize| {
             let capital = self.tokens.get(at).is_some_and(|token| token.capital);
             let known = self.tokens.keys().get(at).is_some_and(|key| modifiers.contains(key));
-            self.is_joined(at) && (capital || known || self.is_attributive(at))
+            let hyphened = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::Hyphen);
+            let in_compound = hyphened(at + 1) || at > first && hyphened(at); // "well-preserved jars"
+            self.is_joined(at) && (capital || known || in_compound || self.is_attributive(at))
         };
-        if modifiers.is_empty() { 0 } else { (at..at + MOST_MODIFIERS).take_while(describes).count() }
+        if modifiers.is_empty() { 0 } else { (first..first + MOST_MODIFIERS).take_while(describes).count() }
     }
 
     /// "24 bank robberies", "девять активных участников": whether the word at token `at` stands before what is
