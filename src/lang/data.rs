@@ -64,6 +64,7 @@ struct BoundsData {
     to: Vec<String>,
     between: Vec<String>,
     and: Vec<String>,
+    by: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -152,6 +153,7 @@ fn bounds(data: &BoundsData) -> Bounds {
         to: Phrases::new(&data.to),
         between: Phrases::new(&data.between),
         and: Phrases::new(&data.and),
+        by: Phrases::new(&data.by),
     }
 }
 

@@ -147,6 +147,8 @@ pub struct Bounds {
     pub between: Phrases,
     /// Between the ends of such a range.
     pub and: Phrases,
+    /// Between two lengths of one area ("6 by 4 metres").
+    pub by: Phrases,
 }
 
 impl Pack {

@@ -116,6 +116,8 @@ pub struct Numbers {
     pub per_ends: FxHashSet<u64>,
     /// Endings written onto digits with a hyphen, which say nothing ("5-ти"), by key.
     pub endings: FxHashSet<u64>,
+    /// Words for a rank that end a number in words ("двадцать первый").
+    pub ranks: Phrases,
     /// Words for a street, behind whose name and a comma the number of a house stands ("улица Мира, 8").
     pub streets: Phrases,
     /// Before a length that is so much for each time ("시속 180㎞"): the measure of a metre for it.
@@ -256,6 +258,7 @@ pub(super) struct NumbersData {
     per: Vec<String>,
     per_ends: Vec<String>,
     endings: Vec<String>,
+    ranks: Vec<String>,
     streets: Vec<String>,
     rates_before: Vec<MeasureData>,
     labels: Vec<String>,
@@ -331,6 +334,7 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         per: Phrases::new(&data.per),
         per_ends: data.per_ends.iter().map(|word| key(word)).collect(),
         endings: data.endings.iter().map(|word| key(word)).collect(),
+        ranks: Phrases::new(&data.ranks),
         streets: Phrases::new(&data.streets),
         labels: Phrases::new(&data.labels),
         labels_after: Phrases::new(&data.labels_after),

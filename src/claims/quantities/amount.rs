@@ -193,7 +193,13 @@ impl Amounts<'_> {
         if alone && first == 1.0 && !self.is_one_of(at, end) {
             return None; // an article more often than a number
         }
+        if let Some(either) = self.tens_and_either(total, end) {
+            return Some(either);
+        }
         let (total, end) = self.decimals(total, end);
+        if total == 0.0 {
+            return None; // "零" alone
+        }
         let (scale, scaled) = self.product(end);
         let (total, end) = if total.fract() > 0.0 { (total * scale, scaled) } else { (total, end) };
         let doubtful = alone && self.is_year(at);
@@ -229,6 +235,16 @@ impl Amounts<'_> {
         let (scale, end) = self.product(at + words + more);
         let both = Amount { high: high * scale, scale, spelled: true, ..Amount::exact(low * scale, end) };
         Some(both)
+    }
+
+    /// "十五六": `total`, whose last digit ends before token `end`, or one more.
+    fn tens_and_either(&self, total: f64, end: usize) -> Option<Amount> {
+        let goes_on = self.tokens.get(end).is_some_and(|token| token.is_piece && token.gap == Gap::None);
+        let digit = total % 10.0;
+        let (words, next) = self.word(end).filter(|_| goes_on && total > 10.0 && digit > 0.0)?;
+        let (scale, after) = self.product(end + words);
+        let both = Amount { high: (total + 1.0) * scale, scale, spelled: true, ..Amount::exact(total * scale, after) };
+        (next == digit + 1.0 && next < 10.0).then_some(both)
     }
 
     /// The token at which the sum goes on where a multiplier opens it ("тысяча человек", "만 명", "около сотни"): that
@@ -311,7 +327,8 @@ impl Amounts<'_> {
         let is_round = value >= 10.0; // "тысяча сто", but "hai nghìn ba" is 2,300
         let writes_no_link = !self.numbers().has_links && !self.numbers().closes_late();
         let known_whole = link > 0 || is_round || writes_no_link || self.scale(at + words).is_some();
-        Some((sum.with_word(value, known_whole)?, link + words))
+        let after_tens = link > 0 && sum.part % 100.0 != 0.0; // "ten and two"
+        Some((sum.with_word(value, known_whole).filter(|_| !after_tens)?, link + words))
     }
 
     /// "1 tỷ 200 triệu", "8천 6백": digits with a lesser multiplier.
@@ -391,6 +408,9 @@ impl Sum {
     fn scaled(&self, scale: f64, numbers: &Numbers) -> Option<Sum> {
         let next = Sum { last_scale: scale, last: 0.0, fits_words: true, ..*self };
         match scale < numbers.closing_scale {
+            true if scale == 100.0 && self.part < 100.0 && self.last > 0.0 => {
+                Some(Sum { part: self.part * scale, ..next }) // "twenty-five hundred"
+            }
             true => (self.last > 0.0).then_some(Sum { part: self.part - self.last + self.last * scale, ..next }),
             false if self.part > 0.0 => Some(Sum { total: self.total + self.part * scale, part: 0.0, ..next }),
             false => Some(Sum { total: self.total * scale, ..next }),

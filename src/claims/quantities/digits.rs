@@ -44,7 +44,14 @@ fn many(text: &str, first: char, last_at: usize) -> Option<f64> {
     let (whole, part) = if with_part { (&text[..last_at], &text[last_at + 1..]) } else { (text, "0") };
     let mut groups = whole.split(first);
     let head = groups.next().is_some_and(|head| (1..=3).contains(&head.len()));
-    let grouped = groups.all(|group| group.len() == 3 && !group.contains(['.', ',']));
+    let is_group = |group: &str, len: usize| group.len() == len && !group.contains(['.', ',']);
+    let groups: Vec<&str> = groups.collect();
+    let in_lakhs = || {
+        groups.split_last().is_some_and(|(last, rest)| {
+            first == ',' && is_group(last, 3) && rest.iter().all(|group| is_group(group, 2)) // "1,00,000"
+        })
+    };
+    let grouped = groups.iter().all(|group| is_group(group, 3)) || in_lakhs();
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     (head && grouped).then(|| format!("{digits}.{part}").parse().ok()).flatten()
 }
@@ -63,6 +70,7 @@ mod tests {
     fn separators_are_read_as_the_language_writes_them() {
         check("vi", "1.234.567,89", false, Some((1_234_567.89, None)));
         check("en", "1,234,567.89", false, Some((1_234_567.89, None)));
+        check("en", "12,34,567", false, Some((1_234_567.0, None)));
         check("vi", "11.032", false, Some((11_032.0, None)));
         check("vi", "1.5", true, Some((1.5, None)));
         check("vi", "1,234", true, Some((1.234, Some(1234.0))));

@@ -36,6 +36,9 @@ impl Reader<'_> {
         }
         let numbers = &self.pack.numbers;
         // "3시" but not "3시간", whose unit is longer.
+        if amount.spelled && self.is_rank(amount) {
+            return false;
+        }
         let label = numbers.labels_after.starting(self.keys_from(amount.end)).filter(|_| !amount.spelled);
         let is_before_label = label.is_some_and(|words| amount.end + words >= unit.end);
         if self.is_score(at, amount)
@@ -88,6 +91,12 @@ impl Reader<'_> {
                 || unit.words.is_empty() && self.is_bare_label(at, amount)
                 || self.is_of_address(at));
         unit.measure.is_some() || (!is_label && !self.is_house_number(amount) && (!in_word || counts_noun))
+    }
+
+    /// "двадцать первого", "thirty-second": whether a word for a rank ends the number in words.
+    fn is_rank(&self, amount: &Amount) -> bool {
+        let is_tens = amount.low >= 20.0 && amount.low % 10.0 == 0.0;
+        is_tens && self.is_joined(amount.end) && self.pack.numbers.ranks.starting(self.keys_from(amount.end)).is_some()
     }
 
     /// "junctions 9 and 10": whether plain digits with a word for a label before stand in a list before token `at`.

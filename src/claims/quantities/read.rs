@@ -11,6 +11,7 @@ use crate::{
         tokens::{Gap, Kind, Token, Tokens},
     },
     lang::Pack,
+    text::word_key,
 };
 
 /// The quantities of a claim, in order, apart from the numbers of its `dates` and `times`.
@@ -80,7 +81,7 @@ impl Reader<'_> {
         if !self.may_begin(at) || self.is_label(at) {
             return None;
         }
-        if let Some(found) = self.share(at).or_else(|| self.compound(at)) {
+        if let Some(found) = self.share(at).or_else(|| self.compound(at)).or_else(|| self.feet_and_inches(at)) {
             return Some(found);
         }
         let found = self.glued(at).or_else(|| self.hyphened(at)).or_else(|| self.range(at));
@@ -131,10 +132,13 @@ impl Reader<'_> {
     /// "5 и 7 лет", "5, 7 и 9 машин": an amount whose unit stands behind the last of several.
     fn before_shared_unit(&self, at: usize, first: &Amount, unit: &Unit) -> Option<(Amount, Unit)> {
         let bounds = &self.pack.bounds;
-        let is_bare = first.plain && unit.words.is_empty() && bounds.between.ending(self.keys_before(at)).is_none();
+        let is_digits = first.scale == 1.0 && !first.spelled;
+        let is_bare = is_digits && unit.words.is_empty() && bounds.between.ending(self.keys_before(at)).is_none();
         let last = is_bare.then(|| self.end_of_list(first.end))?;
-        let and = bounds.and.starting(self.keys_from(last)).filter(|_| self.is_joined(last))?;
-        let second = self.amounts.at(last + and).filter(|second| second.plain)?;
+        let links = [&bounds.and, &bounds.by].into_iter();
+        let and =
+            links.filter_map(|words| words.starting(self.keys_from(last))).max().filter(|_| self.is_joined(last))?;
+        let second = self.amounts.at(last + and).filter(|second| second.scale == 1.0 && !second.spelled)?;
         let shared = self.unit(last + and, second.end);
         shared.measure.as_ref()?;
         Some((*first, Unit { end: first.end, ..shared }))
@@ -217,7 +221,7 @@ impl Reader<'_> {
         let at = unit.end + link;
         let is_digits = self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Number | Kind::Mixed));
         let is_joined = self.is_joined(at) || self.tokens.between(at) == ". "; // "5 руб. 50 коп."
-        if !is_joined || !(is_digits || self.amounts.word(at).is_some()) {
+        if !is_joined || !(is_digits || self.amounts.at(at).is_some()) {
             return None;
         }
         let spaced = || self.amounts.at(at).map(|more| (more, self.unit(at, more.end)));
@@ -229,6 +233,9 @@ impl Reader<'_> {
 
     /// "1米85", "1 mét 65": what bare digits behind the metres of a whole number of them add, and the token after them.
     fn hundredths(&self, amount: &Amount, unit: &Unit, measure: &Measure) -> Option<(f64, usize)> {
+        if let Some(found) = self.hundredths_in_words(amount, unit, measure) {
+            return Some(found);
+        }
         let token = self.tokens.get(unit.end).filter(|token| token.kind == Kind::Number)?;
         let text = self.tokens.text(unit.end);
         let has_hundredths = matches!(&*measure.of, "metre" | "second"); // "25秒36"
@@ -237,6 +244,36 @@ impl Reader<'_> {
         let is_bare = || self.unit(unit.end, unit.end + 1).words.is_empty();
         let part: f64 = text.parse().ok().filter(|_| is_metre && is_part && is_bare())?;
         Some((part / 100.0, unit.end + 1))
+    }
+
+    /// "一米七五": what one or two digits in words add to a whole number of metres, and the token after them.
+    fn hundredths_in_words(&self, amount: &Amount, unit: &Unit, measure: &Measure) -> Option<(f64, usize)> {
+        let is_metre = &*measure.of == "metre" && measure.each == 1.0 && amount.spelled && amount.low.fract() == 0.0;
+        let goes_on = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_piece && token.gap == Gap::None);
+        let digit = |at: usize| {
+            let found = self.amounts.word(at).filter(|_| is_metre && goes_on(at));
+            found.filter(|&(words, value)| words == 1 && value < 10.0).map(|(_, value)| value)
+        };
+        let tenths = digit(unit.end)?;
+        let (part, end) = match digit(unit.end + 1) {
+            Some(hundredths) => (tenths * 10.0 + hundredths, unit.end + 2),
+            None => (tenths * 10.0, unit.end + 1),
+        };
+        let is_bare = self.amounts.scale(end).is_none() && !self.unit(unit.end, end).known;
+        is_bare.then_some((part / 100.0, end))
+    }
+
+    /// "5'10\"": feet and inches from token `at` on, and the token after them.
+    fn feet_and_inches(&self, at: usize) -> Option<(Amount, Unit)> {
+        const INCHES: f64 = 12.0;
+        let is_number = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+        let is_pair = is_number(at) && is_number(at + 1) && self.tokens.between(at + 1) == "'";
+        let inches: f64 = self.tokens.text(at + 1).parse().ok().filter(|_| is_pair)?;
+        let feet: f64 = self.tokens.text(at).parse().ok()?;
+        let foot = self.pack.numbers.measures.starting(&[word_key("ft")]).map(|(_, measure)| measure.clone());
+        let is_length = inches < INCHES && feet.fract() == 0.0 && self.tokens.after(at + 1).starts_with('"');
+        let unit = Unit { words: "ft".to_owned(), measure: Some(foot?), end: at + 2, known: true };
+        is_length.then(|| (Amount::exact(feet + inches / INCHES, at + 2), unit))
     }
 
     /// The tokens from the first to the one after the last where words or a sign around those from `start` up to `end`

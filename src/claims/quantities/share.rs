@@ -114,6 +114,13 @@ impl Reader<'_> {
         }
         let (first, end) = self.whole_number(at)?;
         let joined = |at: usize| self.is_joined(at).then_some(at);
+        if let Some(share) = numbers.point.starting(self.keys_from(end)).and_then(|words| {
+            let (part, last) = self.whole_number(joined(end + words)?)?; // "одна целая пять десятых"
+            let of = self.tokens.keys().get(joined(last)?).and_then(|key| numbers.fractions.get(key))?;
+            (part < *of).then(|| Amount::exact(first + part / of, last + 1))
+        }) {
+            return Some(share);
+        }
         if let Some(&of) = self.tokens.keys().get(joined(end)?).and_then(|key| numbers.fractions.get(key)) {
             return (first < of).then(|| Amount::exact(first / of, end + 1));
         }

@@ -45,7 +45,9 @@ impl Reader<'_> {
         let measure = self.glued_unit(letters, at, end);
         if let Some(&scale) = self.pack.numbers.suffixes.get(letters) {
             let unit = currency.map_or_else(|| self.unit(at, end), |unit| Unit { end, ..unit });
-            let has_unit = self.currency_before(at).is_some() || unit.known || !unit.words.is_empty() && !single;
+            let is_one = !self.pack.numbers.plural_endings.is_empty() && !self.is_plural_unit(&unit); // "500m race"
+            let has_noun = !unit.words.is_empty() && !single && !(is_one && measure.is_some());
+            let has_unit = self.currency_before(at).is_some() || unit.known || has_noun;
             if has_unit || measure.is_none() && !single {
                 return Some((amount.times(scale), unit));
             }
@@ -54,6 +56,11 @@ impl Reader<'_> {
             return Some(parts);
         }
         measure.filter(|unit| !single || is_degree(unit)).map(|unit| (amount, unit))
+    }
+
+    /// Whether what is counted in `unit` is a plural.
+    fn is_plural_unit(&self, unit: &Unit) -> bool {
+        unit.words.rsplit(' ').next().is_some_and(|noun| self.pack.numbers.is_plural(noun))
     }
 
     /// The text of token `at` and of the one after it that is its part behind a point ("USD3" and "14"), and the token
@@ -101,15 +108,19 @@ impl Reader<'_> {
     /// "1m65", "1h45": digits behind the letters of a unit are its smaller part.
     fn with_lesser_part(&self, letters: &str, amount: &Amount, at: usize) -> Option<(Amount, Unit)> {
         let (letters, part) = letters.split_at(letters.find(|ch: char| ch.is_ascii_digit())?);
+        let is_whole = amount.low == amount.high && amount.low.fract() == 0.0;
+        let tenths = || Some(part.parse::<f64>().ok()? / 10_f64.powi(i32::try_from(part.len()).ok()?));
+        if let Some(&scale) = self.pack.numbers.suffixes.get(letters).filter(|&&scale| is_whole && scale > 1_000.0) {
+            return Some((Amount::exact((amount.low + tenths()?) * scale, at + 1), self.unit(at, at + 1))); // "2tr5"
+        }
         let unit = self.glued_unit(letters, at, at)?;
         let measure = unit.measure.as_ref()?;
         let of_one = match (&*measure.of, measure.each) {
             ("second", 3_600.0) => 60.0,
-            ("metre", 1.0) => 10_f64.powi(i32::try_from(part.len()).ok()?),
+            ("metre" | "kilogram", 1.0) => 10_f64.powi(i32::try_from(part.len()).ok()?),
             _ => return None,
         };
         let part: f64 = part.parse().ok().filter(|_| part.len() <= 2)?;
-        let is_whole = amount.low == amount.high && amount.low.fract() == 0.0;
         (part < of_one && is_whole)
             .then_some((Amount::exact(amount.low + part / of_one, at + 1), Unit { end: at + 1, ..unit }))
     }
