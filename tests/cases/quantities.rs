@@ -1,4 +1,5 @@
-//! Numbers with their bound and what they count: see `quantities.toml`, `amounts.toml` and `prose.toml`.
+//! Numbers with their bound and what they count: see `quantities.toml`, `amounts.toml`, `prose.toml` and
+//! `numbers/`.
 
 use serde::Deserialize;
 use synoptic::claims::{Bound, Quantity};
@@ -64,7 +65,9 @@ fn which_quantities_can_be_the_same() {
 }
 
 fn cases() -> impl Iterator<Item = Case> {
-    let more = ["amounts.toml", "prose.toml"].into_iter().flat_map(|name| table::read::<Amounts>(name).case);
+    let by_language = ["en", "vi", "ru", "ko", "zh"].map(|code| format!("numbers/{code}.toml"));
+    let files = ["amounts.toml", "prose.toml"].map(str::to_owned).into_iter().chain(by_language);
+    let more = files.flat_map(|name| table::read::<Amounts>(&name).case);
     table::read::<Table>("quantities.toml").case.into_iter().chain(more)
 }
 

@@ -1,6 +1,6 @@
 //! One amount in digits, words or both: "11 nghìn", "hai mươi lăm", "1 tỷ 200 triệu", "two and a half million", "예순두".
 
-use super::digits;
+use super::{digits, sum::Sum};
 use crate::{
     claims::tokens::{Gap, Kind, Token, Tokens},
     lang::{Numbers, Pack},
@@ -137,6 +137,7 @@ impl Amounts<'_> {
         let (value, or) = digits::value(text, scaled, self.numbers())?;
         let sum = Sum { part: value, last: value, fits_words: false, ..Sum::default() };
         let (total, end) = self.sum(sum, after);
+        let total = if (total - total.round()).abs() <= total.abs() * 1e-12 { total.round() } else { total };
         let scale = if value > 0.0 { total / value } else { 1.0 };
         let plain = end == after && text.bytes().all(|byte| byte.is_ascii_digit());
         let or = or.map(|or| or * scale);
@@ -378,55 +379,5 @@ impl Amounts<'_> {
 
     pub(super) fn numbers(&self) -> &Numbers {
         &self.pack.numbers
-    }
-}
-
-/// A number in the making.
-#[derive(Clone, Copy)]
-struct Sum {
-    /// The closed groups.
-    total: f64,
-    /// The open group, below [`Numbers::closing_scale`].
-    part: f64,
-    /// What was last added to it.
-    last: f64,
-    /// The last multiplier, 1 before any.
-    last_scale: f64,
-    /// Number words may go on from here.
-    fits_words: bool,
-    halved: bool,
-}
-
-impl Default for Sum {
-    fn default() -> Self {
-        Sum { total: 0.0, part: 0.0, last: 0.0, last_scale: 1.0, fits_words: true, halved: false }
-    }
-}
-
-impl Sum {
-    /// With a multiplier: of the last digit where it closes no group, else of the group.
-    fn scaled(&self, scale: f64, numbers: &Numbers) -> Option<Sum> {
-        let next = Sum { last_scale: scale, last: 0.0, fits_words: true, ..*self };
-        match scale < numbers.closing_scale {
-            true if scale == 100.0 && self.part < 100.0 && self.last > 0.0 => {
-                Some(Sum { part: self.part * scale, ..next }) // "twenty-five hundred"
-            }
-            true => (self.last > 0.0).then_some(Sum { part: self.part - self.last + self.last * scale, ..next }),
-            false if self.part > 0.0 => Some(Sum { total: self.total + self.part * scale, part: 0.0, ..next }),
-            false => Some(Sum { total: self.total * scale, ..next }),
-        }
-    }
-
-    fn ends_in_tens(&self) -> bool {
-        self.part >= 10.0 && self.part % 10.0 == 0.0
-    }
-
-    /// With a number word that fits behind the digits so far; after a multiplier only where it is `known_whole`.
-    fn with_word(&self, value: f64, known_whole: bool) -> Option<Sum> {
-        let after_group = self.part == 0.0 && self.total > 0.0 && known_whole;
-        let after_hundreds = self.part >= 100.0 && self.part % 100.0 == 0.0 && value < 100.0;
-        let after_tens = self.ends_in_tens() && value < 10.0;
-        let fits = self.fits_words && (after_group || after_hundreds || after_tens);
-        fits.then_some(Sum { part: self.part + value, last: value, ..*self })
     }
 }

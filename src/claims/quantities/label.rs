@@ -47,6 +47,7 @@ impl Reader<'_> {
             || self.is_in_telephone_number(at)
             || self.is_named_after_time(at, amount, unit)
             || self.is_minute(amount)
+            || self.is_plate(at)
         {
             return false;
         }
@@ -245,6 +246,20 @@ impl Reader<'_> {
             && self.tokens.get(amount.end).is_some_and(is_capital)
             && (at == 1 || is_small(before))
             && self.tokens.get(amount.end + 1).is_none_or(|next| is_small(Some(next)))
+    }
+
+    /// "12가 3456": whether token `at` is one of the two numbers of a Korean plate.
+    fn is_plate(&self, at: usize) -> bool {
+        let is_number = |at: usize, digits: std::ops::RangeInclusive<usize>| {
+            let text = self.tokens.text(at);
+            digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let gap = |at: usize| self.tokens.get(at).map(|token| token.gap);
+        let opens = |at: usize| {
+            let is_syllable = self.tokens.text(at + 1).starts_with(is_hangul) && gap(at + 1) == Some(Gap::None);
+            is_number(at, 2..=3) && is_syllable && gap(at + 2) == Some(Gap::Space) && is_number(at + 2, 4..=4)
+        };
+        opens(at) || at.checked_sub(2).is_some_and(opens)
     }
 
     /// "Mata (81')": the minute of a match.

@@ -12,8 +12,10 @@ mod bounds;
 mod compound;
 mod digits;
 mod label;
+mod lesser;
 mod read;
 mod share;
+mod sum;
 mod unit;
 mod vague;
 
