@@ -46,7 +46,8 @@ impl Reader<'_> {
         if let Some(&scale) = self.pack.numbers.suffixes.get(letters) {
             let unit = currency.map_or_else(|| self.unit(at, end), |unit| Unit { end, ..unit });
             let is_one = !self.pack.numbers.plural_endings.is_empty() && !self.is_plural_unit(&unit); // "500m race"
-            let has_noun = !unit.words.is_empty() && !single && !(is_one && measure.is_some());
+            let is_length = is_one && measure.is_some();
+            let has_noun = !(unit.words.is_empty() || single || is_length);
             let has_unit = self.currency_before(at).is_some() || unit.known || has_noun;
             if has_unit || measure.is_none() && !single {
                 return Some((amount.times(scale), unit));
