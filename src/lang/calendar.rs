@@ -1,4 +1,4 @@
-//! The words of days, months, years and times of day: as a pack's file has them, and as they are looked up.
+//! The words of days, months and years: as a pack's file has them, and as they are looked up.
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -18,6 +18,8 @@ pub struct DateWords {
     pub month: Phrases,
     /// Before a year.
     pub year: Phrases,
+    /// Those of [`DateWords::year`] after which the year is not that of the day or month before ("the wettest July since 1912").
+    pub year_apart: Phrases,
     /// After a day's number ("3일").
     pub day_after: Phrases,
     /// After a month's number ("5월").
@@ -52,6 +54,8 @@ pub struct DateWords {
     pub quarters: Lexicon<u8>,
     /// Halves of a year, 1 and 2.
     pub halves: Lexicon<u8>,
+    /// Other parts of a year: first and last month.
+    pub stretches: Lexicon<(u8, u8)>,
     /// After a number of months from the start of a year ("9 tháng đầu năm").
     pub months_from_start: Phrases,
     /// Before the first year of a decade.
@@ -80,6 +84,8 @@ pub struct DateWords {
     pub last: Phrases,
     /// What puts the days of a clause after the publication ("will").
     pub future: Phrases,
+    /// Last letters of a verb of what has been, where it has the stem of one in [`DateWords::future`].
+    pub past_endings: Vec<String>,
     /// Before a day of the week that is every one.
     pub every: Phrases,
     /// After it.
@@ -90,8 +96,16 @@ pub struct DateWords {
     pub relative: Lexicon<(CalendarUnit, i32)>,
     /// Words that lean on the day last named: how many days after it.
     pub named_day: Lexicon<i32>,
-    /// After a number of days before the publication.
-    pub ago: Phrases,
+    /// After a number: what of the calendar it counts from the publication, and the way ("days ago", -1).
+    pub ago: Lexicon<(CalendarUnit, i32)>,
+    /// Before a number with one of [`DateWords::units`]: the way to count from the publication ("cách đây", -1).
+    pub ago_before: Lexicon<i32>,
+    /// The same two from the day named last ("days later", 1).
+    pub later: Lexicon<(CalendarUnit, i32)>,
+    /// See there.
+    pub later_before: Lexicon<i32>,
+    /// What of the calendar a number counts.
+    pub units: Lexicon<CalendarUnit>,
     /// Events that are called by their day: year, month, day.
     pub events: Lexicon<(i32, u8, u8)>,
     /// Beside a day of the lunar calendar.
@@ -129,47 +143,12 @@ pub enum CalendarUnit {
     Day,
     /// A week, from Monday to Sunday.
     Week,
+    /// Saturday and Sunday of a week.
+    Weekend,
     /// A month.
     Month,
     /// A year.
     Year,
-}
-
-/// Words around times of day.
-#[derive(Debug)]
-pub struct TimeWords {
-    /// Before a time.
-    pub at: Phrases,
-    /// Before a time where a clause begins; elsewhere a duration may follow ("Khoảng 4 giờ").
-    pub opening: Phrases,
-    /// After the hour, where it may be a duration.
-    pub hour: Phrases,
-    /// After the hour, of a time alone ("o'clock", "3시").
-    pub clock: Phrases,
-    /// Letters between hour and minute, right after the digits.
-    pub letters: Vec<String>,
-    /// After the minutes.
-    pub minute: Phrases,
-    /// Half an hour more.
-    pub half: Phrases,
-    /// Between an hour and the minutes that lack to it ("5 giờ kém 15").
-    pub less: Phrases,
-    /// After a time: whose clock it is.
-    pub zones: Phrases,
-    /// Hours in words, 1 to 24.
-    pub hours: Lexicon<u8>,
-    /// Before an hour: how many minutes after it ("half past", "quarter to").
-    pub past: Lexicon<i32>,
-    /// Hours with a name ("noon").
-    pub names: Lexicon<u8>,
-    /// Before a duration.
-    pub durations: Phrases,
-    /// After one.
-    pub durations_after: Phrases,
-    /// Parts of the day after an hour: the hours between which they lie, past 24 on the next day.
-    pub parts: Lexicon<(u8, u8)>,
-    /// The same, before an hour.
-    pub parts_before: Lexicon<(u8, u8)>,
 }
 
 #[derive(Default, Deserialize)]
@@ -178,6 +157,7 @@ pub(super) struct DatesData {
     day: Vec<String>,
     month: Vec<String>,
     year: Vec<String>,
+    year_apart: Vec<String>,
     day_after: Vec<String>,
     month_after: Vec<String>,
     year_after: Vec<String>,
@@ -195,6 +175,7 @@ pub(super) struct DatesData {
     weekdays: Vec<Vec<String>>,
     quarters: Vec<Vec<String>>,
     halves: Vec<Vec<String>>,
+    stretches: Vec<StretchData>,
     months_from_start: Vec<String>,
     decade_before: Vec<String>,
     decade_after: Vec<String>,
@@ -213,12 +194,17 @@ pub(super) struct DatesData {
     next: Vec<String>,
     last: Vec<String>,
     future: Vec<String>,
+    past_endings: Vec<String>,
     every: Vec<String>,
     every_after: Vec<String>,
     plural: Vec<String>,
     relative: Vec<RelativeData>,
     named_day: Vec<CountData>,
-    ago: Vec<String>,
+    ago: Vec<RelativeData>,
+    ago_before: Vec<CountData>,
+    later: Vec<RelativeData>,
+    later_before: Vec<CountData>,
+    units: Vec<UnitData>,
     events: Vec<EventData>,
     lunar: Vec<String>,
     not_days: Vec<String>,
@@ -229,6 +215,22 @@ pub(super) struct DatesData {
 struct RelativeData {
     unit: CalendarUnit,
     by: i32,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StretchData {
+    /// First and last month, 1 to 12.
+    from: u8,
+    to: u8,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitData {
+    unit: CalendarUnit,
     words: Vec<String>,
 }
 
@@ -247,49 +249,6 @@ struct EventData {
     words: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct TimesData {
-    at: Vec<String>,
-    opening: Vec<String>,
-    hour: Vec<String>,
-    clock: Vec<String>,
-    letters: Vec<String>,
-    minute: Vec<String>,
-    half: Vec<String>,
-    less: Vec<String>,
-    zones: Vec<String>,
-    hours: Vec<Vec<String>>,
-    past: Vec<PastData>,
-    names: Vec<HourData>,
-    durations: Vec<String>,
-    durations_after: Vec<String>,
-    parts: Vec<DayPartData>,
-    parts_before: Vec<DayPartData>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PastData {
-    minutes: i32,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HourData {
-    hour: u8,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DayPartData {
-    words: Vec<String>,
-    from: u8,
-    to: u8,
-}
-
 /// The months of a year.
 const MONTHS: u8 = 12;
 
@@ -303,6 +262,7 @@ impl From<DatesData> for DateWords {
             day: Phrases::new(&data.day),
             month: Phrases::new(&data.month),
             year: Phrases::new(&data.year),
+            year_apart: Phrases::new(&data.year_apart),
             day_after: Phrases::new(&data.day_after),
             month_after: Phrases::new(&data.month_after),
             year_after: Phrases::new(&data.year_after),
@@ -320,11 +280,12 @@ impl From<DatesData> for DateWords {
             weekdays: meanings(data.weekdays.into_iter().zip(0..)),
             quarters: meanings(data.quarters.into_iter().zip(1..)),
             halves: meanings(data.halves.into_iter().zip(1..)),
+            stretches: meanings(data.stretches.into_iter().map(|data| (data.words, (data.from, data.to)))),
             months_from_start: Phrases::new(&data.months_from_start),
             decade_before: Phrases::new(&data.decade_before),
             decade_after: Phrases::new(&data.decade_after),
             decade_endings: folded(data.decade_endings),
-            centuries: meanings(data.centuries.into_iter().map(|data| (data.words, data.by))),
+            centuries: ways(data.centuries),
             decades: meanings(data.decades.into_iter().zip((20..100).step_by(10))),
             parts: parts(data.early, data.mid, data.late),
             parts_after: parts(data.early_after, data.mid_after, data.late_after),
@@ -334,12 +295,17 @@ impl From<DatesData> for DateWords {
             next: Phrases::new(&data.next),
             last: Phrases::new(&data.last),
             future: Phrases::new(&data.future),
+            past_endings: folded(data.past_endings),
             every: Phrases::new(&data.every),
             every_after: Phrases::new(&data.every_after),
             plural: Phrases::new(&data.plural),
-            relative: meanings(data.relative.into_iter().map(|data| (data.words, (data.unit, data.by)))),
-            named_day: meanings(data.named_day.into_iter().map(|data| (data.words, data.by))),
-            ago: Phrases::new(&data.ago),
+            relative: counted(data.relative),
+            named_day: ways(data.named_day),
+            ago: counted(data.ago),
+            ago_before: ways(data.ago_before),
+            later: counted(data.later),
+            later_before: ways(data.later_before),
+            units: meanings(data.units.into_iter().map(|data| (data.words, data.unit))),
             events: meanings(data.events.into_iter().map(|data| (data.words, data.day))),
             lunar: Phrases::new(&data.lunar),
             not_days: Phrases::new(&data.not_days),
@@ -347,28 +313,12 @@ impl From<DatesData> for DateWords {
     }
 }
 
-impl From<TimesData> for TimeWords {
-    fn from(data: TimesData) -> Self {
-        let parts = |list: Vec<DayPartData>| meanings(list.into_iter().map(|part| (part.words, (part.from, part.to))));
-        TimeWords {
-            at: Phrases::new(&data.at),
-            opening: Phrases::new(&data.opening),
-            hour: Phrases::new(&data.hour),
-            clock: Phrases::new(&data.clock),
-            letters: data.letters,
-            minute: Phrases::new(&data.minute),
-            half: Phrases::new(&data.half),
-            less: Phrases::new(&data.less),
-            zones: Phrases::new(&data.zones),
-            hours: meanings(data.hours.into_iter().zip(1..)),
-            past: meanings(data.past.into_iter().map(|past| (past.words, past.minutes))),
-            names: meanings(data.names.into_iter().map(|name| (name.words, name.hour))),
-            durations: Phrases::new(&data.durations),
-            durations_after: Phrases::new(&data.durations_after),
-            parts: parts(data.parts),
-            parts_before: parts(data.parts_before),
-        }
-    }
+fn counted(list: Vec<RelativeData>) -> Lexicon<(CalendarUnit, i32)> {
+    meanings(list.into_iter().map(|data| (data.words, (data.unit, data.by))))
+}
+
+fn ways(list: Vec<CountData>) -> Lexicon<i32> {
+    meanings(list.into_iter().map(|data| (data.words, data.by)))
 }
 
 fn parts(early: Vec<String>, mid: Vec<String>, late: Vec<String>) -> Lexicon<Part> {

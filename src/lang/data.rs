@@ -7,7 +7,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
     Bounds, ClauseWords, Cues, Lexicon, More, Pack, PageWords, Phrases, ReferenceWords, SentenceWords, SpeakerWords,
-    calendar::{DatesData, TimesData},
+    calendar::DatesData,
+    clock::TimesData,
     numbers::{NumbersData, numbers},
     sentences::SentencesData,
 };

@@ -5,6 +5,7 @@
 //! told by its commonest words.
 
 mod calendar;
+mod clock;
 mod cues;
 mod data;
 mod details;
@@ -22,7 +23,8 @@ mod thesaurus;
 
 use std::sync::LazyLock;
 
-pub use calendar::{CalendarUnit, DateWords, DayOrder, Part, TimeWords};
+pub use calendar::{CalendarUnit, DateWords, DayOrder, Part};
+pub use clock::TimeWords;
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
 pub use details::{DetailWords, Opposites, Outcome, Roles};
 pub use detect::detect;

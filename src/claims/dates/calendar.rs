@@ -7,6 +7,8 @@ use super::PartialDate;
 /// The number of a day; 1 January 1970 is 0.
 pub(super) type DayNumber = i32;
 
+/// A week has so many days.
+pub(super) const DAYS_OF_WEEK: i32 = 7;
 /// Days in 400 years.
 const ERA: i32 = 146_097;
 /// From 1 March of the year 0 to 1 January 1970.
@@ -33,7 +35,7 @@ pub(super) fn date(number: DayNumber) -> PartialDate {
 
 /// The day of the week, 0 for Monday.
 pub(super) fn weekday(number: DayNumber) -> i32 {
-    (number + 3).rem_euclid(7)
+    (number + 3).rem_euclid(DAYS_OF_WEEK)
 }
 
 /// The last day of a month; 0 for a month that is none.

@@ -8,6 +8,7 @@
 //! and days of the lunar calendar are left out.
 
 mod calendar;
+mod counted;
 mod months;
 mod numbered;
 mod order;
@@ -234,7 +235,8 @@ impl<'a> Reader<'a> {
     /// Whether the date from token `start` up to `end` is of the lunar calendar.
     fn is_lunar(&self, start: usize, end: usize) -> bool {
         let lunar = &self.pack.dates.lunar;
-        lunar.ending(self.keys_before(start)).is_some() || lunar.starting(self.keys_from(end)).is_some()
+        let ends_with = |at: usize| lunar.ending(self.keys_before(at)).is_some();
+        ends_with(start) || ends_with(end) || lunar.starting(self.keys_from(end)).is_some()
     }
 
     /// The keys of the tokens from `at` on.

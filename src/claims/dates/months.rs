@@ -42,7 +42,9 @@ impl Reader<'_> {
         if let Some(days) = days {
             return Some(self.with_year(at, date(Some(days.from)), date(Some(days.to)), days.end));
         }
-        let found = self.with_year(at, date(None), date(None), at + 1);
+        let last = self.month_at(at + 1).filter(|last| self.tokens.is_after_dash(at + 1) && *last > month); // "January–March 2022"
+        let end = at + 1 + usize::from(last.is_some());
+        let found = self.with_year(at, date(None), PartialDate { month: last.or(Some(month)), ..date(None) }, end);
         let alone = || stands_alone || self.part_before(at).is_some();
         let of_nobody = || {
             let named = self.pack.dates.month_unless_name.ending(before).is_some();
@@ -88,6 +90,9 @@ impl Reader<'_> {
     pub(super) fn numbered_month(&self, at: usize) -> Option<Found> {
         let cue = self.pack.dates.month.ending(self.keys_before(at))?;
         let (month, end) = self.numbered_month_at(at)?;
+        if self.is_name_of_place(at - cue) {
+            return None; // "phố Ba Tháng Hai"
+        }
         let after_number = at.checked_sub(cue + 1).is_some_and(|before| self.plain_number(before).is_some());
         if after_number && self.pack.numbers.measures.starting(self.keys_from(end)).is_some() {
             return None; // "3 tháng 10 ngày"
@@ -97,6 +102,12 @@ impl Reader<'_> {
         let token = self.tokens.get(at)?;
         let is_sure = token.kind == Kind::Number || token.capital || self.part_before(at).is_some();
         (is_sure || found.from.year.is_some()).then_some(found)
+    }
+
+    /// Whether the word for a month at token `at` has a capital after another word with one.
+    fn is_name_of_place(&self, at: usize) -> bool {
+        let is_capital = |at: usize| self.tokens.get(at).is_some_and(|token| token.capital);
+        at > 0 && is_capital(at) && is_capital(at - 1) && self.gap(at) == Some(Gap::Space)
     }
 
     fn numbered_month_at(&self, at: usize) -> Option<(u8, usize)> {
@@ -177,7 +188,8 @@ impl Reader<'_> {
         let named = || {
             // "ngày 8 tháng 3, năm 2014".
             let is_near = self.goes_on(at) || !self.pack.dates.month.is_empty();
-            let words = self.pack.dates.year.starting(keys(at)).filter(|_| is_near)?;
+            let is_apart = self.pack.dates.year_apart.starting(keys(at)).is_some();
+            let words = self.pack.dates.year.starting(keys(at)).filter(|_| is_near && !is_apart)?;
             self.year_at(at + words)
         };
         let leaning = || {

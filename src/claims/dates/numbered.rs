@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claims::tokens::{Gap, Kind},
-    lang::{CalendarUnit, Phrases},
+    lang::{CalendarUnit, Lexicon, Phrases},
 };
 
 /// A year in Chinese digits has so many.
@@ -29,6 +29,13 @@ impl Reader<'_> {
                 return Some(found);
             }
         }
+        if let Some((from, to, after)) = self.months_to(end) {
+            if date.year.is_none() {
+                (date.year, inferred) = self.leaning_year(at);
+            }
+            let month = |month: u8| PartialDate { month: Some(month), ..date };
+            return Some(Found { start: at, from: month(from), to: month(to), inferred, end: after });
+        }
         if let Some((month, after)) =
             self.month_number(end).and_then(|(m, after)| self.counted(m, after, &words.month_after))
         {
@@ -44,7 +51,8 @@ impl Reader<'_> {
             return (end > at).then_some(Found { start: at, from: date, to: date, inferred, end });
         };
         if date.month.is_none() {
-            if days.in_words || self.is_how_many(end, days.end) {
+            let is_every = self.pack.dates.every.ending(self.keys_before(at)).is_some(); // "매월 5일"
+            if days.in_words || is_every || self.is_how_many(end, days.end) {
                 return None;
             }
             (date.year, date.month) = self.month_of_day(at, days.from, days.end)?;
@@ -95,7 +103,9 @@ impl Reader<'_> {
     /// A year at token `at`, in digits of either kind.
     fn year_number(&self, at: usize) -> Option<(i32, usize)> {
         if let Some(value) = self.plain_number(at) {
-            return year(value)?.year.map(|year| (year, at + 1));
+            let is_short = self.tokens.text(at).len() == 2 && self.tokens.before(at).ends_with(['\'', '’', '‘']); // "'21년"
+            let short = is_short.then(|| self.two_figure_year(value));
+            return short.or_else(|| year(value)?.year).map(|year| (year, at + 1));
         }
         let digits = (at..at + YEAR_DIGITS).map(|at| self.digit(at));
         let value = digits.reduce(|sum, digit| Some(sum? * 10 + digit?))??;
@@ -111,6 +121,22 @@ impl Reader<'_> {
         let zero = || self.pack.numbers.links.starting(&[*key]).map(|_| 0);
         let value = self.pack.numbers.words.get(key).filter(|value| **value < 10.0).map(|value| *value as u32);
         value.or_else(zero)
+    }
+
+    /// "1~10월", "1至10月": the first and the last of the months from token `at` on, of which the last alone has its word.
+    fn months_to(&self, at: usize) -> Option<(u8, u8, usize)> {
+        let written = || {
+            let (from, to) = self.number(at)?.split_once('-')?;
+            Some((from.parse().ok()?, to.parse().ok()?, at + 1))
+        };
+        let apart = || {
+            let (from, end) = self.month_number(at)?;
+            let (to, end) = self.month_number(end + self.until(end)?)?;
+            Some((from, to, end))
+        };
+        let (from, to, end) = written().or_else(apart).filter(|(from, to, _)| (1..*to).contains(from) && *to <= 12)?;
+        let ((from, to), end) = self.counted((from, to), end, &self.pack.dates.month_after)?;
+        self.numbered_days(end).is_none().then_some((from, to, end))
     }
 
     fn month_number(&self, at: usize) -> Option<(u8, usize)> {
@@ -154,7 +180,12 @@ impl Reader<'_> {
     fn is_how_many(&self, at: usize, end: usize) -> bool {
         let dates = &self.pack.dates;
         let phrase = |at: usize| dates.not_days.starting(self.keys_from(at)).is_some();
+        let is_counted = |words: &Lexicon<(CalendarUnit, i32)>| {
+            words.starting(self.keys_from(at + 1)).is_some_and(|(count, _)| self.ends_word(at + 1 + count))
+        };
         phrase(at + 1)
+            || is_counted(&dates.ago)
+            || is_counted(&dates.later)
             || self.tokens.get(end).is_some_and(|token| token.kind == Kind::Number && token.gap == Gap::Space)
     }
 
@@ -179,10 +210,7 @@ impl Reader<'_> {
 
     /// The month that is `by` months after that of the publication.
     pub(super) fn month_by(&self, by: i32) -> Option<PartialDate> {
-        let published = self.context.published?;
-        let months = published.year? * 12 + i32::from(published.month?) - 1 + by;
-        let month = u8::try_from(months.rem_euclid(12) + 1).ok();
-        Some(PartialDate { year: Some(months.div_euclid(12)), month, day: None })
+        self.context.published?.months_later(by)
     }
 
     /// Year and month of `day`, which ends before token `end`: the month that a word before token `at` names ("지난달"); else the

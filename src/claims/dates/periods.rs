@@ -47,7 +47,9 @@ impl Reader<'_> {
         let part = |(words, &index): (usize, &u8), months: u8| (words, (index - 1) * months + 1, index * months);
         let words = &self.pack.dates;
         let quarter = words.quarters.starting(self.keys_from(at)).map(|found| part(found, 3));
-        quarter.or_else(|| words.halves.starting(self.keys_from(at)).map(|found| part(found, 6)))
+        let half = || words.halves.starting(self.keys_from(at)).map(|found| part(found, 6));
+        let stretch = || words.stretches.starting(self.keys_from(at)).map(|(count, &(from, to))| (count, from, to));
+        quarter.or_else(half).or_else(stretch)
     }
 
     /// "9 tháng đầu năm [2015]".
@@ -133,7 +135,7 @@ impl Reader<'_> {
         let (count, &first) = words.decades.starting(self.keys_from(at))?;
         let end = at + count;
         let named = words.decade_after.starting(self.keys_from(end)).filter(|_| self.goes_on(end));
-        let told = words.decade_before.ending(self.keys_before(at)).is_some() && words.decade_after.is_empty();
+        let told = words.decade_before.ending(self.keys_before(at)).is_some() && !self.is_no_day(at);
         (named.is_some() || told).then_some((first.into(), end + named.unwrap_or(0)))
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{
     Inferred, PartialDate, Reader,
-    calendar::{self, DayNumber},
+    calendar::{self, DAYS_OF_WEEK, DayNumber},
     written::Found,
 };
 use crate::{
@@ -13,8 +13,8 @@ use crate::{
     lang::CalendarUnit,
 };
 
-/// More days ago than this are not counted one by one.
-const MOST_DAYS_AGO: u32 = 31;
+/// The day of the week with which a weekend begins, 0 for Monday.
+const SATURDAY: i32 = 5;
 
 impl Reader<'_> {
     /// The date that leans on another day and begins at token `at`.
@@ -24,10 +24,11 @@ impl Reader<'_> {
         }
         let now = self.context.published.and_then(calendar::number);
         let by_published = |now| {
-            let leaning = self.days_ago(at, now).or_else(|| self.relative(at, now));
-            leaning.or_else(|| self.weekday(at, now)).or_else(|| self.bare_ordinal(at))
+            let leaning = self.relative(at, now).or_else(|| self.weekday(at, now));
+            leaning.or_else(|| self.bare_ordinal(at))
         };
-        let found = now.and_then(by_published).or_else(|| self.after_named(at))?;
+        let counted = self.counted_from(at).or_else(|| now.and_then(by_published));
+        let found = counted.or_else(|| self.after_named(at))?;
         if self.is_beside_written(found.end) || self.is_of_written(&found) {
             return None;
         }
@@ -40,20 +41,10 @@ impl Reader<'_> {
         self.weekday_words(at).map_or(at, |(words, _)| at + words)
     }
 
-    /// "three days ago", "사흘 전".
-    fn days_ago(&self, at: usize, now: DayNumber) -> Option<Found> {
-        let words = self.pack.dates.ago.starting(self.keys_from(at + 1)).filter(|_| self.goes_on(at + 1))?;
-        let days = self.plain_number(at).or_else(|| self.small_number(at)).filter(|days| *days <= MOST_DAYS_AGO)?;
-        let is_piece = self.tokens.get(at)?.is_piece;
-        let in_number = is_piece && at.checked_sub(1).is_some_and(|before| self.small_number(before).is_some());
-        let day = calendar::date(now - i32::try_from(days).ok()?);
-        (!in_number).then_some(Found { start: at, from: day, to: day, inferred: Inferred::Day, end: at + 1 + words })
-    }
-
     fn relative(&self, at: usize, now: DayNumber) -> Option<Found> {
         let (words, &(unit, by)) = self.pack.dates.relative.starting(self.keys_from(at))?;
-        if unit != CalendarUnit::Day && self.is_several(at) {
-            return None;
+        if (unit != CalendarUnit::Day || by.abs() >= DAYS_OF_WEEK) && self.is_several(at) {
+            return None; // "3 năm nay", "две недели назад"
         }
         let today = calendar::date(now);
         let end = at + words;
@@ -61,15 +52,20 @@ impl Reader<'_> {
         match unit {
             CalendarUnit::Day => found(calendar::date(now + by), calendar::date(now + by)),
             CalendarUnit::Week => {
-                let monday = now - calendar::weekday(now) + 7 * by;
+                let monday = now - calendar::weekday(now) + DAYS_OF_WEEK * by;
                 if let Some((end, weekday)) = self.weekday_of_week(at, end) {
                     let day = calendar::date(monday + weekday);
                     return Some(Found { start: at, from: day, to: day, inferred: Inferred::Nearest, end });
                 }
                 found(calendar::date(monday), calendar::date(monday + 6))
             }
+            CalendarUnit::Weekend => {
+                let by = by + i32::from(by < 0 && self.is_future(at, end));
+                let saturday = now - calendar::weekday(now) + DAYS_OF_WEEK * by + SATURDAY;
+                found(calendar::date(saturday), calendar::date(saturday + 1))
+            }
             CalendarUnit::Month => {
-                let month = self.month_by(by)?;
+                let month = today.months_later(by)?;
                 found(month, month)
             }
             CalendarUnit::Year => {
@@ -98,12 +94,13 @@ impl Reader<'_> {
             || self.tokens.keys().get(before).is_some_and(in_words)
     }
 
-    /// The day that is counted from the one named last: "the next morning", "cùng ngày". The day before one that is not named
-    /// is the day before the publication.
+    /// The day that is counted from the one named last: "the next morning", "cùng ngày". Where none is named, the day before is
+    /// that before the publication, and days that are to come are counted from it ("사흘 뒤 열린다").
     fn after_named(&self, at: usize) -> Option<Found> {
         let (words, &by) = self.pack.dates.named_day.starting(self.keys_from(at))?;
         let named = self.context.named.and_then(calendar::number);
-        let from = named.or_else(|| self.context.published.filter(|_| by < 0).and_then(calendar::number))?;
+        let leans = || by < 0 || by > 1 && self.is_future(at, at + words);
+        let from = named.or_else(|| self.context.published.filter(|_| leans()).and_then(calendar::number))?;
         let day = calendar::date(from + by);
         Some(Found { start: at, from: day, to: day, inferred: Inferred::Nearest, end: at + words })
     }
@@ -136,10 +133,10 @@ impl Reader<'_> {
         let of = self.pack.numbers.of.starting(self.keys_from(end)).unwrap_or(0);
         let of_week = dates.relative.starting(self.keys_from(end + of)).filter(|_| self.goes_on(end));
         let (day, end) = match of_week {
-            Some((words, (CalendarUnit::Week, by))) => (monday + 7 * by + weekday, end + of + words),
-            _ if self.is_coming(end) || dates.next.ending(before).is_some() => (now + 7 - back, end),
-            _ if dates.last.ending(before).is_some() => (now - if back == 0 { 7 } else { back }, end),
-            _ if back > 0 && self.is_future(at, end) => (now + 7 - back, end),
+            Some((words, (CalendarUnit::Week, by))) => (monday + DAYS_OF_WEEK * by + weekday, end + of + words),
+            _ if self.is_coming(end) || dates.next.ending(before).is_some() => (now + DAYS_OF_WEEK - back, end),
+            _ if dates.last.ending(before).is_some() => (now - if back == 0 { DAYS_OF_WEEK } else { back }, end),
+            _ if back > 0 && self.is_future(at, end) => (now + DAYS_OF_WEEK - back, end),
             _ => (now - back, end),
         };
         let day = calendar::date(day);

@@ -7,7 +7,8 @@ use crate::{
     lang::Part,
 };
 
-/// A day without a year is at most so many days after the publication; else it is of the year before.
+/// A day without a year is at most so many days after the publication; else it is of the year before. A month has begun by then,
+/// unless the words around say that it is to come.
 const MOST_DAYS_AHEAD: i32 = 56;
 /// A year in which every day of every month is.
 pub(super) const LEAP_YEAR: i32 = 2000;
@@ -79,7 +80,11 @@ impl Reader<'_> {
 
     /// The year of the date that ends the range that `found` begins, where that tells one: "28 апреля – 2 мая 2015 года".
     fn year_of_end(&self, found: &Found) -> Option<i32> {
-        let until = self.until(found.end)?;
+        let and = || {
+            let between = self.pack.bounds.between.ending(self.keys_before(found.start));
+            between.and_then(|_| self.pack.bounds.and.starting(self.keys_from(found.end))) // "between June and September 2021"
+        };
+        let until = self.until(found.end).or_else(and)?;
         let cue = self.pack.dates.day.starting(self.keys_from(found.end + until)).unwrap_or(0);
         let last = self.written_at(found.end + until + cue)?.from;
         let wraps = (last.month?, last.day) < (found.from.month?, found.from.day);
@@ -112,7 +117,8 @@ fn year_near(date: PartialDate, published: PartialDate, coming: bool) -> Option<
         let day = date.day.unwrap_or(1).min(calendar::last_day(year, date.month?));
         Some(calendar::number(PartialDate { day: Some(day), ..date.in_year(year) })? - now)
     };
-    let near = |year: &i32| ahead(*year).is_some_and(|days| if coming { days >= 0 } else { days <= MOST_DAYS_AHEAD });
+    let most = if date.day.is_some() { MOST_DAYS_AHEAD } else { 0 };
+    let near = |year: &i32| ahead(*year).is_some_and(|days| if coming { days >= 0 } else { days <= most });
     if coming { (this..=this + 1).find(near) } else { (this - 1..=this + 1).rev().find(near) }
 }
 

@@ -17,13 +17,22 @@ impl Reader<'_> {
     pub(super) fn is_future(&self, at: usize, end: usize) -> bool {
         let verb_last = !self.pack.dates.day_after.is_empty();
         let opens = (at.saturating_sub(OPENING)..=at).any(|start| start == 0 || self.gap(start) == Some(Gap::Mark));
-        let future = |from: usize| self.pack.dates.future.starting(self.keys_from(from)).is_some();
+        let future = |from: usize| {
+            let words = self.pack.dates.future.starting(self.keys_from(from));
+            words.is_some_and(|words| !self.is_past(from + words - 1))
+        };
         let says = |from: usize| self.pack.cues.says.starting(self.keys_from(from)).is_some();
         let before = self.distance_before(at, future);
         let after = if verb_last || opens { self.distance_after(end, future) } else { None };
         let Some(future) = [before, after].into_iter().flatten().min() else { return false };
         let said = [self.distance_before(at, says), self.distance_after(end, says)].into_iter().flatten().min();
         said.is_none_or(|said| future < said)
+    }
+
+    /// Whether the word at `at` is what has been by its last letters, though it has the stem of what will be ("встретились").
+    fn is_past(&self, at: usize) -> bool {
+        let text = self.tokens.text(at);
+        self.pack.dates.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
     }
 
     /// How far before token `at` the nearest phrase begins that `is` finds, in the same sentence.
@@ -53,7 +62,9 @@ impl Reader<'_> {
     /// What the punctuation before token `at` adds to a distance; `None` for the end of a sentence.
     fn mark_before(&self, at: usize) -> Option<usize> {
         match self.gap(at) {
-            Some(Gap::Stop) if self.tokens.is_apart(at, self.pack) => None,
+            Some(Gap::Stop) if self.tokens.text(at - 1).chars().count() > 1 && self.tokens.is_apart(at, self.pack) => {
+                None
+            } // not "p.m."
             Some(Gap::Mark) => Some(MARK),
             _ => Some(0),
         }

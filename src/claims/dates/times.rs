@@ -139,7 +139,9 @@ impl Reader<'_> {
             return None;
         }
         let (clock, form, end) = self.hours(at).or_else(|| self.in_digits(at, text)).or_else(|| self.in_words(at))?;
-        let part = self.part(at, end);
+        let in_range =
+            || self.part_of_range(clock.hour, end).filter(|_| form == Form::Number).map(|hours| (hours, end));
+        let part = self.part(at, end).or_else(in_range);
         let told = match form {
             Form::Clock => true,
             Form::Time => !self.is_duration(at, end, clock.minute.is_some()),
@@ -267,8 +269,10 @@ impl Reader<'_> {
         if less.is_some() {
             return less;
         }
-        if let Some(half) = words.half.starting(self.keys_from(end)) {
-            return Some((Clock { hour, minute: Some(30) }, form_of(end + half)?, end + half));
+        let half = words.half.starting(self.keys_from(end)).map(|count| (count, 30));
+        let more = || words.more.starting(self.keys_from(end)).map(|(count, &minutes)| (count, minutes));
+        if let Some((count, minutes)) = half.or_else(more) {
+            return Some((Clock { hour, minute: Some(minutes) }, form_of(end + count)?, end + count));
         }
         let joined = self.tokens.get(end).is_some_and(|token| match token.gap {
             Gap::Space => true,
@@ -293,6 +297,9 @@ impl Reader<'_> {
     /// "15:30", "15h30", "15h", "9.50", "9.50pm", "3".
     fn written(&self, at: usize, text: &str) -> Option<Read> {
         let digits = text.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(text.len());
+        if let Some(clock) = self.four_figures(at, text) {
+            return Some((clock, Form::Time, at + 1));
+        }
         let (hour, rest) = (number(&text[..digits], 23)?, &text[digits..]);
         let letters = self.pack.times.letters.iter().find_map(|letters| rest.strip_prefix(letters.as_str()));
         let exact = |text: &str| Some(text).filter(|text| text.len() == 2).and_then(|text| number(text, 59));
@@ -309,6 +316,24 @@ impl Reader<'_> {
             (None, Some(_)) => self.glued_part(rest).map(|_| (None, Form::Number))?,
         };
         Some((Clock { hour, minute }, form, at + 1))
+    }
+
+    /// "0730 GMT", "1900 hrs".
+    fn four_figures(&self, at: usize, text: &str) -> Option<Clock> {
+        let (hour, minute) = (text.len() == 4 && self.is_zoned(at + 1)).then(|| text.split_at_checked(2)).flatten()?;
+        Some(Clock { hour: number(hour, 23)?, minute: Some(number(minute, 59)?) })
+    }
+
+    /// The part of the day of an hour from that of the one after it: "between 3 and 5 p.m.", "10 to 2 p.m.".
+    fn part_of_range(&self, hour: u8, end: usize) -> Option<(u8, u8)> {
+        const NOON: u8 = 12;
+        let bounds = &self.pack.bounds;
+        let words = bounds.to.starting(self.keys_from(end)).or_else(|| bounds.and.starting(self.keys_from(end)));
+        let next = end + words.or_else(|| self.tokens.is_after_dash(end).then_some(0))?;
+        let (last, _, after) = self.hours(next).or_else(|| self.in_digits(next, self.tokens.text(next)))?;
+        let (hours, _) = self.part(next, after).filter(|_| (1..=NOON).contains(&hour) && last.hour <= NOON)?;
+        let is_same = hour % NOON <= last.hour % NOON;
+        Some(if is_same { hours } else { (0, NOON) }) // "10 to 2 p.m."
     }
 
     /// The part of the day that ends the token at `at` or begins at `end`: its hours, and the token after it.

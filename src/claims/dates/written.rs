@@ -110,6 +110,9 @@ impl Reader<'_> {
         let is_day = words.day.ending(before).is_some();
         let (parts, marks) = split(text)?;
         let one = |date: PartialDate| Found::one(at, date, at + 1);
+        if self.tokens.between(at + 1).starts_with('/') {
+            return None; // "5/2020/NĐ-CP"
+        }
         match (&parts[..], &marks[..]) {
             ([_], "") if is_year && !self.is_part_of_number(at) => {
                 self.year_at(at).map(|(year, end)| Found::one(at, in_year(year), end))
@@ -132,7 +135,10 @@ impl Reader<'_> {
             {
                 self.day_in_digits(at, *a, *b)
             }
-            ([a, b], "/") if is_written_share(self.tokens, self.pack, at, *a, *b) => None,
+            ([a, b], "/") if *a > 1_000 && *b == (*a + 1) % 100 => {
+                Some(Found::range(at, (year(*a)?, year(*a + 1)?), at + 1))
+            }
+            ([a, b], "/") if is_written_share(self.tokens, self.pack, at, *a, *b) || self.is_score(at, *a, *b) => None,
             ([_, _], "/") if !words.month_after.is_empty() => None, // which of the two is the month is not sure
             ([_, _], "/") if !is_day && (!words.months.is_empty() || self.is_no_day(at) || self.is_labelled(at)) => {
                 None
@@ -140,6 +146,10 @@ impl Reader<'_> {
             ([a, b], "/") => self.day_in_digits(at, *a, *b),
             ([a, b], "-" | ".") if words.months.is_empty() && (is_day || self.is_after_leaning_day(at)) => {
                 self.day_in_digits(at, *a, *b)
+            }
+            ([from, to], "-") if *from > 100 && (13..100).contains(to) => {
+                let to = from - from % 100 + to; // "2021-22"
+                Some(Found::range(at, (year(*from)?, year(to)?), at + 1)).filter(|_| *from < to)
             }
             ([from, to], "-") => Some(Found::range(at, (year(*from)?, year(*to)?), at + 1)).filter(|_| from < to),
             ([a, b, c], "//" | "--" | ".." | "/." | "./") if !self.is_section(at, text) => {
@@ -153,6 +163,16 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "10/10 điểm", "5/5 xã": all of what the word after token `at` counts.
+    fn is_score(&self, at: usize, part: u32, of: u32) -> bool {
+        let numbers = &self.pack.numbers;
+        let counted = || {
+            let nouns = [&numbers.measures, &numbers.nouns];
+            nouns.into_iter().any(|nouns| nouns.starting(self.keys_from(at + 1)).is_some())
+        };
+        part == of && self.goes_on(at + 1) && counted() && self.year_after(at + 1).is_none()
     }
 
     /// Whether the number at `at` is one of thousands or millions: "1.2–1.4 million".
@@ -177,7 +197,8 @@ impl Reader<'_> {
 
     /// "số 12/5": a word before the number at `at` makes it a label.
     fn is_labelled(&self, at: usize) -> bool {
-        self.pack.numbers.ordinals.ending(self.keys_before(at)).is_some()
+        let numbers = &self.pack.numbers;
+        [&numbers.ordinals, &numbers.labels].iter().any(|words| words.ending(self.keys_before(at)).is_some())
     }
 
     /// Whether the token at `at` only looks like a day: "24/7".
@@ -190,8 +211,7 @@ impl Reader<'_> {
         let figures = text.rsplit('.').next().unwrap_or_default().len();
         let dotted = text.bytes().filter(|byte| *byte == b'.').count() == 2;
         let leads = text.split('.').next().unwrap_or_default().len() == YEAR_FIGURES;
-        let is_labelled = self.is_labelled(at) || self.pack.numbers.labels.ending(self.keys_before(at)).is_some();
-        dotted && !leads && (is_labelled || !matches!(figures, 2 | YEAR_FIGURES))
+        dotted && !leads && (self.is_labelled(at) || !matches!(figures, 2 | YEAR_FIGURES))
     }
 
     /// Three numbers as a date; where day and month may be the other way round and nobody knows which, the year alone.
