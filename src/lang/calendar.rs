@@ -110,8 +110,14 @@ pub struct DateWords {
     pub events: Lexicon<(i32, u8, u8)>,
     /// Beside a day of the lunar calendar.
     pub lunar: Phrases,
+    /// Words that lean on the year of the day last named, beside a month or a day: how many years after it.
+    pub named_year: Lexicon<i32>,
+    /// Between a day of the week and its day of the month, besides [`DateWords::day`]: the part of the day.
+    pub day_parts: Phrases,
     /// What looks like a day and is none ("24/7").
     pub not_days: Phrases,
+    /// Words with the stem of the name of a day or month that are none ("среди").
+    pub look_alikes: Vec<String>,
 }
 
 /// Which of the two numbers of a day comes first.
@@ -207,7 +213,10 @@ pub(super) struct DatesData {
     units: Vec<UnitData>,
     events: Vec<EventData>,
     lunar: Vec<String>,
+    named_year: Vec<CountData>,
+    day_parts: Vec<String>,
     not_days: Vec<String>,
+    look_alikes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -308,7 +317,10 @@ impl From<DatesData> for DateWords {
             units: meanings(data.units.into_iter().map(|data| (data.words, data.unit))),
             events: meanings(data.events.into_iter().map(|data| (data.words, data.day))),
             lunar: Phrases::new(&data.lunar),
+            named_year: ways(data.named_year),
+            day_parts: Phrases::new(&data.day_parts),
             not_days: Phrases::new(&data.not_days),
+            look_alikes: folded(data.look_alikes),
         }
     }
 }

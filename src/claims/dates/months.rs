@@ -119,7 +119,8 @@ impl Reader<'_> {
     /// The month whose name is the token at `at`. Where names of months take no capital, one with a capital is a person's, but
     /// for the first word.
     pub(super) fn month_at(&self, at: usize) -> Option<u8> {
-        let month = self.tokens.keys().get(at).and_then(|key| self.pack.dates.months.get(key)).copied()?;
+        let month = self.tokens.keys().get(at).and_then(|key| self.pack.dates.months.get(key)).copied();
+        let month = month.filter(|_| !self.is_look_alike(at))?;
         let capital = self.tokens.get(at).is_some_and(|token| token.capital);
         let is_name = capital && !self.pack.dates.capital_months && at > 0 && self.plain_number(at - 1).is_none();
         (if self.pack.dates.capital_months { capital } else { !is_name }).then_some(month)

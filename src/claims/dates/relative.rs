@@ -19,8 +19,9 @@ const SATURDAY: i32 = 5;
 impl Reader<'_> {
     /// The date that leans on another day and begins at token `at`.
     pub(super) fn leaning_at(&self, at: usize) -> Option<Found> {
-        if self.is_no_day(at) {
-            return None; // "오늘날"
+        let dates = &self.pack.dates;
+        if self.is_no_day(at) || dates.not_days.ending(self.keys_before(at + 1)).is_some() {
+            return None; // "오늘날", "如今日均"
         }
         let now = self.context.published.and_then(calendar::number);
         let by_published = |now| {
@@ -162,7 +163,8 @@ impl Reader<'_> {
 
     /// The day of the week at token `at`: how many words, and which, 0 for Monday.
     fn weekday_words(&self, at: usize) -> Option<(usize, i32)> {
-        let (words, &weekday) = self.pack.dates.weekdays.starting(self.keys_from(at))?;
+        let (words, &weekday) =
+            self.pack.dates.weekdays.starting(self.keys_from(at)).filter(|_| !self.is_look_alike(at))?;
         let last = at + words - 1;
         let numbers = &self.pack.numbers;
         let is_word = |key: &u64| numbers.words.contains_key(key) || numbers.after_tens.contains_key(key);
@@ -179,6 +181,7 @@ impl Reader<'_> {
 
     /// Whether a written day follows token `at - 1`, perhaps after a comma, a bracket or a word for a day.
     fn is_beside_written(&self, at: usize) -> bool {
+        let at = at + self.pack.dates.day_parts.starting(self.keys_from(at)).filter(|_| self.goes_on(at)).unwrap_or(0);
         let near = self.tokens.get(at).is_some_and(|token| matches!(token.gap, Gap::Space | Gap::Mark));
         let cue = self.pack.dates.day.starting(self.keys_from(at)).unwrap_or(0);
         near && self.written_at(at + cue).is_some_and(|found| found.from.day.is_some())

@@ -62,6 +62,13 @@ impl Reader<'_> {
 
     fn with_inferred_year(&self, found: Found) -> Found {
         let Found { start, from, to, end, .. } = found;
+        if let Some(by) = self.by_named_year(start, end).filter(|_| from.year.is_none()) {
+            let year = |date: PartialDate| PartialDate {
+                year: self.context.named.and_then(|day| Some(day.year? + by)),
+                ..date
+            };
+            return Found { from: year(from), to: year(to), inferred: Inferred::Year, ..found };
+        }
         let resolve = || {
             let published = self.context.published.filter(|_| from.year.is_none() && from.month.is_some())?;
             let near = || {
@@ -76,6 +83,16 @@ impl Reader<'_> {
             is_whole.then_some(Found { from, to, inferred: Inferred::Year, ..found })
         };
         resolve().unwrap_or(found)
+    }
+
+    /// How many years after the one named last the date from token `start` up to `end` lies, where the words beside it say so
+    /// ("in November of that year", "同年5月").
+    fn by_named_year(&self, start: usize, end: usize) -> Option<i32> {
+        let named = &self.pack.dates.named_year;
+        let of = self.pack.numbers.of.starting(self.keys_from(end)).unwrap_or(0);
+        let after = || named.starting(self.keys_from(end + of)).filter(|_| self.goes_on(end));
+        let before = || named.ending(self.keys_before(start)).filter(|_| self.goes_on(start));
+        after().or_else(before).map(|(_, &by)| by)
     }
 
     /// The year of the date that ends the range that `found` begins, where that tells one: "28 апреля – 2 мая 2015 года".

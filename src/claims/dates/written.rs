@@ -206,6 +206,12 @@ impl Reader<'_> {
         self.pack.dates.not_days.starting(self.keys_from(at)).is_some()
     }
 
+    /// Whether the word at `at` has but the stem of the name of a day or a month: "среди".
+    pub(super) fn is_look_alike(&self, at: usize) -> bool {
+        let text = self.tokens.text(at);
+        self.pack.dates.look_alikes.iter().any(|word| word == text)
+    }
+
     /// "Section 4.12.3", "10.3.2": three numbers with points that are no day, since a day's year has two figures or four.
     fn is_section(&self, at: usize, text: &str) -> bool {
         let figures = text.rsplit('.').next().unwrap_or_default().len();
