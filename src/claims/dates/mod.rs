@@ -9,6 +9,7 @@
 
 mod calendar;
 mod counted;
+mod lists;
 mod months;
 mod numbered;
 mod order;

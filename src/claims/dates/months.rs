@@ -47,7 +47,9 @@ impl Reader<'_> {
         let found = self.with_year(at, date(None), PartialDate { month: last.or(Some(month)), ..date(None) }, end);
         let alone = || stands_alone || self.part_before(at).is_some();
         let of_nobody = || {
-            let named = self.pack.dates.month_unless_name.ending(before).is_some();
+            let after_and = || self.pack.bounds.and.ending(before).map(|words| at - words);
+            let is_listed = |at: usize| at > 0 && (self.month_at(at - 1).is_some() || self.number(at - 1).is_some());
+            let named = self.pack.dates.month_unless_name.ending(before).is_some() && after_and().is_none_or(is_listed);
             named && !self.tokens.get(at + 1).is_some_and(|next| next.capital && self.goes_on(at + 1))
         };
         let owns = self.tokens.between(at + 1).contains('\'') && self.tokens.text(at + 1) == "s"; // "before May's vote"

@@ -9,6 +9,8 @@ use crate::{
     lang::{CalendarUnit, Lexicon, Phrases},
 };
 
+/// A day of no month that ends so few days before the publication is of its month, whatever the words around say.
+const MOST_DAYS_BEHIND: u8 = 10;
 /// A year in Chinese digits has so many.
 const YEAR_DIGITS: usize = 4;
 
@@ -219,9 +221,12 @@ impl Reader<'_> {
         let published = self.context.published?;
         let named =
             self.pack.dates.relative.ending(self.keys_before(at)).filter(|(_, (unit, _))| *unit == CalendarUnit::Month);
+        // Just past, it would be told as one of the next month ("다음 달 10일").
+        let is_recent = || (1..=MOST_DAYS_BEHIND).contains(&published.day.unwrap_or(0).saturating_sub(day));
         let coming = || {
             let next = self.pack.dates.next.ending(self.keys_before(at)).is_some();
-            next || (self.pack.dates.last.ending(self.keys_before(at)).is_none() && self.is_future(at, end))
+            let last = || self.pack.dates.last.ending(self.keys_before(at)).is_some();
+            next || (!last() && self.is_future(at, end) && !is_recent())
         };
         if let Some(day_before) = self.day_joined_before(at).filter(|before| before.day < Some(day)) {
             return Some((day_before.year, day_before.month));

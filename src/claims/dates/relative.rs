@@ -124,8 +124,7 @@ impl Reader<'_> {
         let (words, weekday) = self.weekday_words(at)?;
         let (end, before) = (at + words, self.keys_before(at));
         let dates = &self.pack.dates;
-        let is_every =
-            dates.every.ending(before).is_some() || dates.every_after.starting(self.keys_from(end)).is_some();
+        let is_every = dates.every.ending(before).is_some() || self.is_every_after(end);
         if is_every || self.is_in_name(at, end) {
             return None;
         }
@@ -142,6 +141,16 @@ impl Reader<'_> {
         };
         let day = calendar::date(day);
         Some(Found { start: at, from: day, to: day, inferred: Inferred::Nearest, end })
+    }
+
+    /// "thứ Ba hằng tuần", "thứ Ba và thứ Năm hằng tuần": what follows token `at - 1` says that the day of the week is every one.
+    fn is_every_after(&self, at: usize) -> bool {
+        let next = || {
+            let and = at + self.pack.bounds.and.starting(self.keys_from(at))?;
+            self.weekday_words(and).map(|(words, _)| and + words)
+        };
+        let is_every = |at: usize| self.pack.dates.every_after.starting(self.keys_from(at)).is_some();
+        is_every(at) || next().is_some_and(is_every)
     }
 
     /// "Black Friday", "the Sunday Times": the day of the week from token `at` up to `end` is a part of a name.

@@ -70,10 +70,13 @@ impl Reader<'_> {
             return Found { from: year(from), to: year(to), inferred: Inferred::Year, ..found };
         }
         let resolve = || {
-            let published = self.context.published.filter(|_| from.year.is_none() && from.month.is_some())?;
+            let is_every = self.pack.dates.every.ending(self.keys_before(start)).is_some(); // "매년 4월 5일"
+            let is_open = from.year.is_none() && from.month.is_some() && !is_every;
+            let published = self.context.published.filter(|_| is_open)?;
             let near = || {
                 let year = year_near(from, published, self.is_to_come(start, end))?;
-                Some(year + i32::from(is_long_past(from.in_year(year), published) && self.is_future(start, end)))
+                let is_over = is_long_past(from.in_year(year), to.in_year(year), published);
+                Some(year + i32::from(is_over && self.is_future(start, end)))
             };
             let year = self.year_of_end(&found).or_else(near)?;
             let wraps = u8::from((to.month, to.day) < (from.month, from.day));
@@ -139,12 +142,17 @@ fn year_near(date: PartialDate, published: PartialDate, coming: bool) -> Option<
     if coming { (this..=this + 1).find(near) } else { (this - 1..=this + 1).rev().find(near) }
 }
 
-/// Whether `date` ends so long before `published` that a sentence about what is to come means another year: a month as soon
-/// as it is over.
-fn is_long_past(date: PartialDate, published: PartialDate) -> bool {
+/// Whether the date from `from` to `to` ends so long before `published` that a sentence about what is to come means another
+/// year: a month as soon as it is over, a quarter or half of a year once its results are out.
+fn is_long_past(from: PartialDate, to: PartialDate, published: PartialDate) -> bool {
     const MOST_DAYS_BEHIND: i32 = 31;
-    let most = if date.day.is_some() { MOST_DAYS_BEHIND } else { 0 };
-    let ended = date.days().zip(calendar::number(published));
+    const MOST_DAYS_TO_RESULTS: i32 = 92;
+    let most = match from.day {
+        Some(_) => MOST_DAYS_BEHIND,
+        None if from.month != to.month => MOST_DAYS_TO_RESULTS,
+        None => 0,
+    };
+    let ended = to.days().zip(calendar::number(published));
     ended.is_some_and(|(days, now)| now - days.end >= most)
 }
 

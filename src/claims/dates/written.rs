@@ -29,7 +29,7 @@ pub(super) struct Found {
 
 impl Found {
     /// One date that is written in the tokens from `start` up to `end`.
-    fn one(start: usize, date: PartialDate, end: usize) -> Self {
+    pub(super) fn one(start: usize, date: PartialDate, end: usize) -> Self {
         Found { start, from: date, to: date, inferred: Inferred::Nothing, end }
     }
 
@@ -122,7 +122,8 @@ impl Reader<'_> {
                 Some(Found::range(at, (year(*from)?, year(self.plain_number(last)?)?), last + 1))
             }
             ([value], "") if self.is_year_of_noun(at, *value) => year(*value).map(one),
-            ([day], "") if is_day => self.day_to_date(at, *day),
+            ([day], "") if is_day => self.day_to_date(at, *day).or_else(|| self.day_of_list(at, *day)),
+            ([day], "") if self.is_in_day_list(at) => self.day_of_list(at, *day),
             ([a, b], "/" | "-" | ".") if *b > 31 && self.is_quarter(before, *a) => {
                 let month = |month: u8| PartialDate { month: Some(month), ..year(*b).unwrap_or_default() };
                 let last = *a as u8 * 3;
@@ -225,6 +226,9 @@ impl Reader<'_> {
         if a > 31 {
             return Some(PartialDate { year: year(a)?.year, ..day_of_month(c, b)? });
         }
+        if !self.pack.dates.month_after.is_empty() && day_of_month(c, b).is_some() {
+            return Some(PartialDate { year: Some(self.two_figure_year(a)), ..day_of_month(c, b)? }); // "24.4.10"
+        }
         let year = year(if c < 100 { u32::try_from(self.two_figure_year(c)).ok()? } else { c })?.year;
         let (day, month) = match self.context.order {
             _ if b > 12 => (b, a),
@@ -248,30 +252,6 @@ impl Reader<'_> {
         };
         let latest = published.saturating_add(MOST_YEARS_AHEAD);
         latest - (latest - figures).rem_euclid(100)
-    }
-
-    /// "ngày 19 đến [ngày] 25-5", "đêm 16, rạng sáng 17/5" from the first day.
-    fn day_to_date(&self, at: usize, day: u32) -> Option<Found> {
-        let next_day = || self.pack.bounds.and.starting(self.keys_from(at + 1)); // "ngày 10 và 11/9"
-        let (to, most) = self.until(at + 1).map(|to| (to, u32::MAX)).or_else(|| next_day().map(|to| (to, day + 1)))?;
-        let cue = self.pack.dates.day.starting(self.keys_from(at + 1 + to)).unwrap_or(0);
-        let last = at + 1 + to + cue;
-        if let Some(found) = self
-            .day_of_numbered_month(last)
-            .filter(|found| found.from == found.to && u32::from(found.from.day.unwrap_or(0)) <= most)
-        {
-            let from = day_of_month(day, found.from.month?.into())?;
-            let from = PartialDate { year: found.from.year, ..from };
-            return (from < found.from).then_some(Found { start: at, from, ..found });
-        }
-        let (parts, _) = split(self.number(last)?)?;
-        let (until, month, year) = match parts[..] {
-            [until, month] => (until, month, None),
-            [until, month, of] => (until, month, year(of)?.year),
-            _ => return None,
-        };
-        let found = range(day, until, month, year, last).filter(|_| day < until && until <= most)?;
-        Some(Found { start: at, ..found })
     }
 
     /// Whether a word like "hôm qua" or "thứ Ba" stands before token `at`, as in "hôm qua (19.5)".
@@ -306,7 +286,7 @@ impl Reader<'_> {
 const YEAR_FIGURES: usize = 4;
 
 /// The numbers of a token and the marks between them; `None` where it has too many or too long ones.
-fn split(text: &str) -> Option<(Vec<u32>, String)> {
+pub(super) fn split(text: &str) -> Option<(Vec<u32>, String)> {
     let parts: Option<Vec<u32>> = text.split(['/', '-', '.']).map(|part| part.parse().ok()).collect();
     let marks: String = text.chars().filter(|ch| matches!(ch, '/' | '-' | '.')).collect();
     parts.filter(|parts| parts.len() <= 4).map(|parts| (parts, marks))
@@ -331,7 +311,7 @@ fn month_of_year(month: u32, of: u32) -> Option<PartialDate> {
     Some(PartialDate { year: year(of)?.year, day: None, ..date })
 }
 
-fn range(from: u32, to: u32, month: u32, year: Option<i32>, at: usize) -> Option<Found> {
+pub(super) fn range(from: u32, to: u32, month: u32, year: Option<i32>, at: usize) -> Option<Found> {
     let (from, to) = (day_of_month(from, month)?, day_of_month(to, month)?);
     Some(Found::range(at, (PartialDate { year, ..from }, PartialDate { year, ..to }), at + 1))
 }
