@@ -54,7 +54,7 @@ impl Article {
         let marks = &document.marks;
         let header = document.metadata.published.as_ref().map(|field| field.value.as_str());
         let order = dates::order_of(&document.text, header, pack);
-        let context = dates::Context { published: day, order, named: None };
+        let context = dates::Context { published: day, order, named: None, last: None };
         let source = Source { text: &document.text, pack, context, quotations: &quotations, marks };
         let mut claims = claims(source, &paragraphs);
         names::resolve(&document.text, &mut claims, pack);
@@ -85,9 +85,11 @@ impl Source<'_> {
     /// The same after `claims`, of which the last ones may name a day.
     fn after(self, claims: &[Claim]) -> Self {
         const MOST_CLAIMS_BACK: usize = 6;
-        let days = claims.iter().rev().take(MOST_CLAIMS_BACK).flat_map(|claim| claim.dates.iter().rev());
-        let named = days.map(|date| date.to).find(|day| day.day.is_some());
-        Source { context: dates::Context { named, ..self.context }, ..self }
+        let dates = claims.iter().rev().take(MOST_CLAIMS_BACK).flat_map(|claim| claim.dates.iter().rev());
+        let mut dates = dates.map(|date| date.to).peekable();
+        let last = dates.peek().copied();
+        let named = dates.find(|day| day.day.is_some());
+        Source { context: dates::Context { named, last, ..self.context }, ..self }
     }
 
     /// Whether a reader marked `piece` as one claim: the marks part the pieces, so no other shares a byte with it.

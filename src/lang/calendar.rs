@@ -104,6 +104,8 @@ pub struct DateWords {
     pub later: Lexicon<(CalendarUnit, i32)>,
     /// See there.
     pub later_before: Lexicon<i32>,
+    /// After a number, where what it counts is counted from what follows ("ngày trước khi").
+    pub uncounted: Phrases,
     /// What of the calendar a number counts.
     pub units: Lexicon<CalendarUnit>,
     /// Events that are called by their day: year, month, day.
@@ -210,6 +212,7 @@ pub(super) struct DatesData {
     ago_before: Vec<CountData>,
     later: Vec<RelativeData>,
     later_before: Vec<CountData>,
+    uncounted: Vec<String>,
     units: Vec<UnitData>,
     events: Vec<EventData>,
     lunar: Vec<String>,
@@ -314,6 +317,7 @@ impl From<DatesData> for DateWords {
             ago_before: ways(data.ago_before),
             later: counted(data.later),
             later_before: ways(data.later_before),
+            uncounted: Phrases::new(&data.uncounted),
             units: meanings(data.units.into_iter().map(|data| (data.words, data.unit))),
             events: meanings(data.events.into_iter().map(|data| (data.words, data.day))),
             lunar: Phrases::new(&data.lunar),

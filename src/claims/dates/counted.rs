@@ -2,7 +2,7 @@
 
 use super::{
     Inferred, PartialDate, Reader,
-    calendar::{self, DAYS_OF_WEEK, DayNumber},
+    calendar::{self, DAYS_OF_WEEK},
     written::Found,
 };
 use crate::{
@@ -28,24 +28,22 @@ impl Reader<'_> {
     pub(super) fn counted_from(&self, at: usize) -> Option<Found> {
         let (number, after) = self.count_at(at)?;
         let dates = &self.pack.dates;
-        let published = || self.context.published.and_then(calendar::number);
-        let ago = || {
-            let (end, unit, by) = self.unit_at(at, after, &dates.ago, &dates.ago_before)?;
-            self.shifted(at, published()?, (unit, by * number), end)
-        };
-        let later = || {
-            let (end, unit, by) = self.unit_at(at, after, &dates.later, &dates.later_before)?;
-            let named = self.context.named.and_then(calendar::number);
-            let from = named.or_else(|| published().filter(|_| by > 0 && self.is_future(at, end)))?;
-            self.shifted(at, from, (unit, by * number), end).map(|found| Found { inferred: Inferred::Nearest, ..found })
-        };
-        ago().or_else(later)
+        let (published, last) = (self.context.published, self.context.last);
+        let ago = self.unit_at(at, after, &dates.ago, &dates.ago_before);
+        let later = self.unit_at(at, after, &dates.later, &dates.later_before);
+        if later.is_none_or(|(end, ..)| ago.is_some_and(|(other, ..)| other >= end)) {
+            let (end, unit, by) = ago?;
+            return self.shifted(at, published?, (unit, by * number), end);
+        }
+        let (end, unit, by) = later?;
+        let from = last.or_else(|| published.filter(|_| by > 0 && self.is_future(at, end)))?;
+        self.shifted(at, from, (unit, by * number), end).map(|found| Found { inferred: Inferred::Nearest, ..found })
     }
 
     /// A number of days, weeks, months or years at token `at` that is no part of a longer one, and the token after it.
     fn count_at(&self, at: usize) -> Option<(i32, usize)> {
         let number = |at: usize| self.plain_number(at).or_else(|| self.small_number(at));
-        let is_part = || at.checked_sub(1).is_some_and(|before| self.goes_on(at) && number(before).is_some());
+        let is_part = || self.is_several(at) || self.tokens.is_after_dash(at); // "vài ba ngày trước", "2 - 3 ngày trước"
         let is_bound = || {
             let bounds = [&self.pack.bounds.at_least, &self.pack.bounds.at_most];
             bounds.iter().any(|words| words.ending(self.keys_before(at)).is_some()) // "hơn hai năm trước"
@@ -72,7 +70,7 @@ impl Reader<'_> {
             Some((count, unit, by))
         };
         let (count, unit, by) = behind().or_else(in_front).filter(|_| joined)?;
-        let is_other = self.pack.dates.not_days.starting(keys).is_some_and(|other| other > count); // "ba ngày trước khi"
+        let is_other = self.pack.dates.uncounted.starting(keys).is_some_and(|other| other > count); // "ba ngày trước khi"
         let number = self.plain_number(at).or_else(|| self.small_number(at))?;
         (!is_other && number <= unit.most() && self.ends_word(after + count)).then_some((after + count, unit, by))
     }
@@ -84,14 +82,14 @@ impl Reader<'_> {
         !goes_on || has(&self.pack.numbers.particles) || has(&self.pack.bounds.about_after)
     }
 
-    /// The date that lies `by` units after the day `from`.
-    fn shifted(&self, start: usize, from: DayNumber, (unit, by): (CalendarUnit, i32), end: usize) -> Option<Found> {
-        let date = calendar::date(from);
+    /// The date that lies `by` units after `from`, of which so much is known as is needed.
+    fn shifted(&self, start: usize, from: PartialDate, (unit, by): (CalendarUnit, i32), end: usize) -> Option<Found> {
+        let days_later = |days: i32| Some(calendar::date(calendar::number(from)? + days));
         let (date, inferred) = match unit {
-            CalendarUnit::Day => (calendar::date(from + by), Inferred::Day),
-            CalendarUnit::Week if by.abs() == 1 => (calendar::date(from + DAYS_OF_WEEK * by), Inferred::Day),
-            CalendarUnit::Week => (calendar::date(from + DAYS_OF_WEEK * by), Inferred::Extent),
-            CalendarUnit::Month => (date.months_later(by)?, Inferred::Nearest),
+            CalendarUnit::Day => (days_later(by)?, Inferred::Day),
+            CalendarUnit::Week if by.abs() == 1 => (days_later(DAYS_OF_WEEK * by)?, Inferred::Day),
+            CalendarUnit::Week => (days_later(DAYS_OF_WEEK * by)?, Inferred::Extent),
+            CalendarUnit::Month => (from.months_later(by)?, Inferred::Nearest),
             CalendarUnit::Weekend | CalendarUnit::Year => return None,
         };
         Some(Found { start, from: date, to: date, inferred, end })

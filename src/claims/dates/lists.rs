@@ -42,6 +42,9 @@ impl Reader<'_> {
                 break;
             }
         }
+        if self.is_before_scale(last) {
+            return None; // "ngày 5, 3.5 triệu người"
+        }
         let (parts, marks) = split(self.number(last)?)?;
         let (month, year) = match (&parts[..], marks.as_str()) {
             ([_, month], "/" | "-" | ".") => (*month, None),
@@ -63,15 +66,21 @@ impl Reader<'_> {
 
     /// Whether the number at `at` goes on a list of days that a word for a day begins.
     pub(super) fn is_in_day_list(&self, at: usize) -> bool {
-        let is_listed = |at: &usize| self.tokens.between(*at).trim() == "," && self.plain_number(*at).is_some();
         let mut first = at;
         for _ in 0..MOST_DAYS {
-            let Some(before) = first.checked_sub(1).filter(|_| is_listed(&first)) else { return false };
+            let Some(before) = self.before_in_list(first) else { return false };
             first = before;
             if self.pack.dates.day.ending(self.keys_before(first)).is_some() {
-                return self.plain_number(first).is_some();
+                return true;
             }
         }
         false
+    }
+
+    /// The plain number before that at `at`, with nothing but a comma or a word for "and" between.
+    fn before_in_list(&self, at: usize) -> Option<usize> {
+        let and = self.pack.bounds.and.ending(self.keys_before(at));
+        let words = and.or_else(|| (self.tokens.between(at).trim() == ",").then_some(0))?;
+        at.checked_sub(words + 1).filter(|&before| self.plain_number(before).is_some())
     }
 }

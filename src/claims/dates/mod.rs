@@ -199,6 +199,8 @@ pub(super) struct Context {
     pub order: Option<DayOrder>,
     /// The day that was named last before the claim, where one was.
     pub named: Option<PartialDate>,
+    /// The day, month or year that was named last.
+    pub last: Option<PartialDate>,
 }
 
 /// The dates of a claim, in order.
@@ -213,6 +215,7 @@ pub(super) fn dates(tokens: &Tokens, pack: &Pack, context: &Context) -> Vec<Date
         };
         if from.is_in_calendar() && to.is_in_calendar() && !reader.is_lunar(start, end) {
             found.push(Date { span: tokens.span(start, end), from, to, inferred });
+            reader.context.last = Some(to);
             reader.context.named = Some(to).filter(|day| day.day.is_some()).or(reader.context.named);
         }
         at = reader.weekday_after(end).max(end);
@@ -237,7 +240,7 @@ impl<'a> Reader<'a> {
     fn is_lunar(&self, start: usize, end: usize) -> bool {
         let lunar = &self.pack.dates.lunar;
         let ends_with = |at: usize| lunar.ending(self.keys_before(at)).is_some();
-        ends_with(start) || ends_with(end) || lunar.starting(self.keys_from(end)).is_some()
+        ends_with(start) || ends_with(end) || lunar.starting(self.keys_from(end)).is_some_and(|_| self.goes_on(end))
     }
 
     /// The keys of the tokens from `at` on.

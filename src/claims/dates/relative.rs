@@ -85,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// Whether the words before token `at` make it several ("3 năm nay", "những năm tới") or a part ("nửa năm nay").
-    fn is_several(&self, at: usize) -> bool {
+    pub(super) fn is_several(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.goes_on(at)) else { return false };
         let numbers = &self.pack.numbers;
         let in_words = |key: &u64| numbers.words.contains_key(key) || numbers.several.contains_key(key);

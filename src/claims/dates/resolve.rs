@@ -7,9 +7,11 @@ use crate::{
     lang::Part,
 };
 
-/// A day without a year is at most so many days after the publication; else it is of the year before. A month has begun by then,
-/// unless the words around say that it is to come.
+/// A day without a year is at most so many days after the publication; else it is of the year before. A month begins
+/// sooner, unless the words around say that it is to come.
 const MOST_DAYS_AHEAD: i32 = 56;
+/// See there.
+const MOST_DAYS_AHEAD_OF_MONTH: i32 = 31;
 /// A year in which every day of every month is.
 pub(super) const LEAP_YEAR: i32 = 2000;
 
@@ -64,14 +66,14 @@ impl Reader<'_> {
         let Found { start, from, to, end, .. } = found;
         if let Some(by) = self.by_named_year(start, end).filter(|_| from.year.is_none()) {
             let year = |date: PartialDate| PartialDate {
-                year: self.context.named.and_then(|day| Some(day.year? + by)),
+                year: self.context.last.and_then(|day| Some(day.year? + by)),
                 ..date
             };
             return Found { from: year(from), to: year(to), inferred: Inferred::Year, ..found };
         }
         let resolve = || {
-            let is_every = self.pack.dates.every.ending(self.keys_before(start)).is_some(); // "매년 4월 5일"
-            let is_open = from.year.is_none() && from.month.is_some() && !is_every;
+            let is_every = || self.pack.dates.every.ending(self.keys_before(start)).is_some(); // "매년 4월 5일"
+            let is_open = from.year.is_none() && from.month.is_some() && !(from.day.is_some() && is_every());
             let published = self.context.published.filter(|_| is_open)?;
             let near = || {
                 let year = year_near(from, published, self.is_to_come(start, end))?;
@@ -137,7 +139,7 @@ fn year_near(date: PartialDate, published: PartialDate, coming: bool) -> Option<
         let day = date.day.unwrap_or(1).min(calendar::last_day(year, date.month?));
         Some(calendar::number(PartialDate { day: Some(day), ..date.in_year(year) })? - now)
     };
-    let most = if date.day.is_some() { MOST_DAYS_AHEAD } else { 0 };
+    let most = if date.day.is_some() { MOST_DAYS_AHEAD } else { MOST_DAYS_AHEAD_OF_MONTH };
     let near = |year: &i32| ahead(*year).is_some_and(|days| if coming { days >= 0 } else { days <= most });
     if coming { (this..=this + 1).find(near) } else { (this - 1..=this + 1).rev().find(near) }
 }
@@ -145,7 +147,7 @@ fn year_near(date: PartialDate, published: PartialDate, coming: bool) -> Option<
 /// Whether the date from `from` to `to` ends so long before `published` that a sentence about what is to come means another
 /// year: a month as soon as it is over, a quarter or half of a year once its results are out.
 fn is_long_past(from: PartialDate, to: PartialDate, published: PartialDate) -> bool {
-    const MOST_DAYS_BEHIND: i32 = 31;
+    const MOST_DAYS_BEHIND: i32 = 60;
     const MOST_DAYS_TO_RESULTS: i32 = 92;
     let most = match from.day {
         Some(_) => MOST_DAYS_BEHIND,

@@ -148,6 +148,7 @@ impl Reader<'_> {
             ([a, b], "-" | ".") if words.months.is_empty() && (is_day || self.is_after_leaning_day(at)) => {
                 self.day_in_digits(at, *a, *b)
             }
+            ([a, b], "-") if words.months.is_empty() && self.is_in_day_list(at) => self.day_in_digits(at, *a, *b),
             ([from, to], "-") if *from > 100 && (13..100).contains(to) => {
                 let to = from - from % 100 + to; // "2021-22"
                 Some(Found::range(at, (year(*from)?, year(to)?), at + 1)).filter(|_| *from < to)
@@ -177,7 +178,7 @@ impl Reader<'_> {
     }
 
     /// Whether the number at `at` is one of thousands or millions: "1.2–1.4 million".
-    fn is_before_scale(&self, at: usize) -> bool {
+    pub(super) fn is_before_scale(&self, at: usize) -> bool {
         self.tokens.keys().get(at + 1).is_some_and(|key| self.pack.numbers.scales.contains_key(key))
     }
 
@@ -199,7 +200,8 @@ impl Reader<'_> {
     /// "số 12/5": a word before the number at `at` makes it a label.
     fn is_labelled(&self, at: usize) -> bool {
         let numbers = &self.pack.numbers;
-        [&numbers.ordinals, &numbers.labels].iter().any(|words| words.ending(self.keys_before(at)).is_some())
+        let words = [&numbers.ordinals, &numbers.labels];
+        self.goes_on(at) && words.iter().any(|words| words.ending(self.keys_before(at)).is_some())
     }
 
     /// Whether the token at `at` only looks like a day: "24/7".
