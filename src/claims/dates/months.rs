@@ -218,6 +218,7 @@ impl Reader<'_> {
             [&numbers.measures, &numbers.nouns].into_iter().any(|of| of.starting(self.keys_from(at + 1)).is_some());
         let is_year = self.pack.dates.year_after.starting(self.keys_from(at + 1)).is_some();
         let is_near = !matches!(self.gap(at + 1), Some(Gap::Mark | Gap::Stop) | None);
-        (is_year || !is_near || !counted).then_some((year, at + 1))
+        let is_time = self.pack.times.zones.starting(self.keys_from(at + 1)).is_some(); // "until 1100 GMT"
+        (is_year || !is_near || !(counted || is_time)).then_some((year, at + 1))
     }
 }

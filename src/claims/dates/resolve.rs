@@ -107,7 +107,8 @@ impl Reader<'_> {
             between.and_then(|_| self.pack.bounds.and.starting(self.keys_from(found.end))) // "between June and September 2021"
         };
         let until = self.until(found.end).or_else(and)?;
-        let cue = self.pack.dates.day.starting(self.keys_from(found.end + until)).unwrap_or(0);
+        let cues = [&self.pack.dates.day, &self.pack.dates.month];
+        let cue = cues.iter().find_map(|cue| cue.starting(self.keys_from(found.end + until))).unwrap_or(0);
         let last = self.written_at(found.end + until + cue)?.from;
         let wraps = (last.month?, last.day) < (found.from.month?, found.from.day);
         Some(last.year? - i32::from(wraps))

@@ -291,7 +291,7 @@ impl Reader<'_> {
     /// A form that could be a duration too is a time only where the words around it say so.
     fn told_or_part(&self, at: usize, end: usize) -> Option<Form> {
         let before = self.pack.times.parts_before.ending(self.keys_before(at)).is_some();
-        (before || self.is_told(at) || self.part(at, end).is_some()).then_some(Form::Time)
+        (before || self.is_told(at) || self.part(at, end).is_some() || self.is_before_day(end)).then_some(Form::Time)
     }
 
     /// "15:30", "15h30", "15h", "9.50", "9.50pm", "3".
