@@ -1,7 +1,6 @@
 //! The JSON of `synoptic compare --format json`, version 2. Offsets are bytes into the decoded text as UTF-8.
 
 use std::{
-    borrow::Cow,
     collections::BTreeMap,
     io::{self, Write},
     sync::Arc,
@@ -21,7 +20,7 @@ use crate::{
     notes::Note,
     origins::NearCopy,
     segment::{Piece, PieceKind},
-    text::{Span, said},
+    text::Span,
 };
 
 /// Which links are written, and how much of each.
@@ -389,6 +388,9 @@ struct ClaimJson<'a> {
     start: u32,
     end: u32,
     text: &'a str,
+    /// The words without the marks of Markdown and subtitles, where such stand among them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<&'a str>,
     /// What its paragraph is in the article: "headline", "lead", "body" or "caption".
     role: &'static str,
     polarity: &'static str,
@@ -418,7 +420,7 @@ struct ClaimJson<'a> {
 struct Words<'a> {
     start: u32,
     end: u32,
-    text: Cow<'a, str>,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -476,7 +478,7 @@ struct NameJson<'a> {
 }
 
 fn words(text: &str, span: Span) -> Words<'_> {
-    Words { start: span.start, end: span.end, text: said(span.of(text)) }
+    Words { start: span.start, end: span.end, text: span.of(text) }
 }
 
 fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: ClaimIndex) -> ClaimJson<'a> {
@@ -490,7 +492,8 @@ fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: Cl
         document: &article.document.id,
         start: span.start,
         end: span.end,
-        text: claim.said_in(text),
+        text: span.of(text),
+        said: claim.said.as_deref(),
         role: role.as_str(),
         polarity: polarity.as_str(),
         polarity_words: claim.polarity_cue.map(|span| words(text, span)),
