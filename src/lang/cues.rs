@@ -51,16 +51,24 @@ pub struct Cues {
     pub negated_nouns: Phrases,
     /// Before the one who says it.
     pub according: Phrases,
+    /// Those of `according` after which any few words before a mark are the source ("по данным порта, …").
+    pub surely_according: Phrases,
+    /// A source that is told by a pronoun, the second of the words ("по его словам").
+    pub according_pronouns: Phrases,
     /// After the one who says it, where such words stand there.
     pub according_after: Phrases,
     /// Those of `according_after` after the one whose words a paper or an agency quotes.
     pub quotes_after: Phrases,
     /// Look-alikes of `according`.
     pub not_according: Phrases,
+    /// With what the words after `according` end that are no source ("按照…的原则").
+    pub not_sources: Phrases,
     /// After the one who says it.
     pub says: Phrases,
     /// Look-alikes of `says`.
     pub not_says: Phrases,
+    /// Endings of forms of a word of `says` that say nothing: «подтвердить», «признан».
+    pub not_saying_endings: Vec<String>,
     /// Those of `says` that may stand before the one who says it.
     pub inverted: Phrases,
     /// Those of `inverted` after which any few words at the end are the one who says it.
@@ -97,6 +105,8 @@ pub struct SpeakerWords {
     pub topics: Phrases,
     /// Those of `auxiliaries` after what is no subject.
     pub obliques: Phrases,
+    /// End an object, which says nothing ("협조를 당부했다").
+    pub objects: Phrases,
     /// Look-alikes of `auxiliaries` and `passives`.
     pub not_auxiliaries: Phrases,
     /// Stand right before a word of saying that is a noun, a passive or not meant as said.

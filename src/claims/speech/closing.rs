@@ -33,7 +33,7 @@ pub(super) fn closing_subject(sentence: &Sentence, (verb, end): Run) -> Option<R
 }
 
 /// The name that the part before the verb only says more of: "Ann Lee, the mayor, …", "ông A, giám đốc công ty B …".
-fn described(sentence: &Sentence, parts: &[Run]) -> Option<Run> {
+pub(super) fn described(sentence: &Sentence, parts: &[Run]) -> Option<Run> {
     let &part = parts.first().filter(|part| !names_person(sentence, part.0) && !sentence.is_piece(part.0))?;
     let is_source = |run: &Run| sentence.ends(&sentence.pack.cues.according, run.0).is_some();
     let person = parts.iter().copied().skip(1).take(2).find(|&part| is_person(sentence, part));

@@ -69,7 +69,7 @@ fn frame(sentence: &Sentence) -> Option<Frame> {
     let verb = speaker::of_verb(sentence);
     let named = |frame: &Frame| (frame.speaker.0..frame.speaker.1).any(|at| at > 0 && sentence.is_capital(at));
     match verb {
-        Some(frame) if named(&frame) && !sentence.is_led_by_source(frame.speaker.0) => Some(frame),
+        Some(frame) if named(&frame) => Some(frame),
         _ => source::according_to(sentence).or(verb).or_else(|| speaker::beside_quotation(sentence)),
     }
 }

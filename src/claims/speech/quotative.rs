@@ -9,6 +9,8 @@ use super::{
     speaker::parts_before,
 };
 
+/// A number and its counter have fewer tokens ("7명") than somebody with a number before ("3개 단체").
+const SHORTEST_NUMBERED: usize = 3;
 /// What is said ends at most so many tokens before the verb.
 const REACH: usize = 40;
 
@@ -17,7 +19,24 @@ pub(super) fn subject(sentence: &Sentence, verb: usize) -> Option<Run> {
     if sentence.pack.cues.quotatives.is_empty() {
         return None;
     }
-    after_what_is_said(sentence, verb).or_else(|| before_quotation(sentence, verb))
+    after_what_is_said(sentence, verb)
+        .or_else(|| before_quotation(sentence, verb))
+        .or_else(|| marked_subject(sentence, verb))
+}
+
+/// "회사는 매출 3억원, 영업이익 2억원을 올렸다고 밝혔다": the nearest part between marks that begins with a marked subject.
+fn marked_subject(sentence: &Sentence, verb: usize) -> Option<Run> {
+    let is_subject = |at: usize| {
+        let words = &sentence.pack.speakers;
+        let (marked, other) = (sentence.auxiliary(at), sentence.starts(&words.obliques, at));
+        marked.filter(|_| other.is_none()).is_some_and(|words| sentence.begins_word(at + words))
+    };
+    let subject = |part: Run| {
+        let run = speaker_in(sentence, part).filter(|&run| run.1 < part.1 && is_subject(run.1))?;
+        let counts = sentence.is_number(run.0) && run.1 - run.0 <= SHORTEST_NUMBERED;
+        (!counts && is_speaker(sentence, run)).then_some(run)
+    };
+    parts_before(sentence, verb).into_iter().find_map(subject)
 }
 
 /// "AP통신은 외교관을 인용해 …다고": the one whose words are quoted, between the one who quotes and what is quoted.
@@ -55,7 +74,7 @@ fn after_what_is_said(sentence: &Sentence, verb: usize) -> Option<Run> {
     let words = &sentence.pack.speakers;
     let is_oblique = sentence.starts(&words.obliques, run.1).is_some();
     let is_circumstance = sentence.starts(&words.circumstances, run.0).is_some();
-    (!is_circumstance && !is_oblique).then_some(run)
+    (!is_circumstance && !is_oblique && !is_object(sentence, run.1)).then_some(run)
 }
 
 /// Where the word ends that a mark of quoting at `at` closes.
@@ -64,13 +83,24 @@ fn end_of_quotative(sentence: &Sentence, at: usize) -> Option<usize> {
     (!sentence.is_quoted(at) && sentence.begins_word(end)).then_some(end)
 }
 
-/// Before the first quotation, where nothing but joints and further quotations stands between it and the verb.
+/// Whether the word that ends before `at` is the object of a verb: "협조를".
+fn is_object(sentence: &Sentence, at: usize) -> bool {
+    sentence.begins_word(at) && sentence.ends(&sentence.pack.speakers.objects, at).is_some()
+}
+
+/// Before the first quotation, where a joint follows it and no other subject stands between it and the verb.
 fn before_quotation(sentence: &Sentence, verb: usize) -> Option<Run> {
     let opens = (0..verb).find(|&at| sentence.is_quoted(at)).filter(|&at| at > 0)?;
-    let joints = &sentence.pack.speakers.connectives;
+    let words = &sentence.pack.speakers;
     let mut at = opens;
     while at < verb {
-        at += if sentence.is_quoted(at) { 1 } else { sentence.starts(joints, at)? };
+        let subject = sentence.auxiliary(at).filter(|_| sentence.starts(&words.obliques, at).is_none());
+        let ends_word = |words: usize| sentence.is_joined_hangul(at) && sentence.begins_word(at + words);
+        let joint = sentence.starts(&words.connectives, at).filter(|_| sentence.is_quoted(at - 1));
+        if !sentence.is_quoted(at) && joint.is_none() && subject.is_some_and(ends_word) {
+            return None;
+        }
+        at += joint.unwrap_or(1);
     }
     let part = *parts_before(sentence, opens).last()?;
     speaker_in(sentence, part).filter(|&(_, end)| end < opens)

@@ -98,18 +98,21 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).is_some_and(|token| token.capital || token.is_piece)
     }
 
-    /// Whether "据" or the like stands at the token, in a script in which every character could begin a name.
+    /// Whether "据" or the like stands at the token or right before it, in a script in which every character could begin a
+    /// name.
     pub fn is_led_by_source(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_piece) && self.starts(&self.pack.cues.according, at).is_some()
+        let according = &self.pack.cues.according;
+        self.is_piece(at) && (self.starts(according, at).is_some() || self.ends(according, at).is_some())
     }
 
     /// Whether a Korean ending that would end before `end` goes on: "가" in "전문가들" is none.
     pub fn is_inside_word(&self, at: usize, end: usize) -> bool {
-        let joined = |at: usize| {
-            let token = self.tokens.get(at).filter(|token| token.gap == Gap::None);
-            token.is_some() && self.tokens.text(at).starts_with(is_hangul)
-        };
-        joined(at) && joined(end)
+        self.is_joined_hangul(at) && self.is_joined_hangul(end)
+    }
+
+    /// Whether the token is a Hangul syllable that goes on with a word.
+    pub fn is_joined_hangul(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.gap == Gap::None) && self.tokens.text(at).starts_with(is_hangul)
     }
 
     /// Whether a comma stands right before the token.
@@ -141,6 +144,12 @@ impl<'a> Sentence<'a> {
     pub fn is_number_among_pieces(&self, at: usize) -> bool {
         let piece = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_piece);
         self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number) && piece(at + 1)
+    }
+
+    /// Whether the word at the token is a form of a word of saying that says nothing: «подтвердить».
+    pub fn is_no_saying_form(&self, at: usize) -> bool {
+        let endings = &self.pack.cues.not_saying_endings;
+        !endings.is_empty() && endings.iter().any(|ending| self.tokens.text(at).ends_with(ending.as_str()))
     }
 
     /// The keys of all tokens.

@@ -3,8 +3,10 @@
 use super::{
     Frame,
     sentence::Sentence,
-    somebody::{Run, SPEAKER_WORDS, UNNAMED_WORDS, is_unnamed_speaker, starts_body, starts_title, without_post},
-    speaker::parts_before,
+    somebody::{
+        Run, SPEAKER_WORDS, UNNAMED_WORDS, is_plain, is_unnamed_speaker, starts_body, starts_title, without_post,
+    },
+    speaker::{end_of_post, parts_before},
 };
 
 /// "theo X, …": the first source that somebody can be.
@@ -12,6 +14,9 @@ pub(super) fn according_to(sentence: &Sentence) -> Option<Frame> {
     let cues = &sentence.pack.cues;
     let mut at = 0;
     while at < sentence.len() {
+        if let Some(words) = sentence.starts(&cues.according_pronouns, at).filter(|_| !sentence.is_quoted(at)) {
+            return Some(Frame { speaker: (at + 1, at + 2), start: at, end: at + words });
+        }
         let cue = sentence.starts(&cues.according, at).filter(|_| !sentence.is_quoted(at));
         let other = sentence.starts(&cues.not_according, at).filter(|&words| cue.is_none_or(|cue| words >= cue));
         match (other, cue) {
@@ -38,12 +43,17 @@ fn according_after(sentence: &Sentence) -> Option<Frame> {
 }
 
 /// The source named from `from` on, up to the next mark or word of saying.
-fn source(sentence: &Sentence, from: usize) -> Option<Run> {
+fn source(sentence: &Sentence, start: usize) -> Option<Run> {
+    let from = start;
     let report = sentence.starts(&sentence.pack.speakers.reports, from).unwrap_or(0);
     let from = body_within(sentence, from + report).or_else(|| maker(sentence, from)).unwrap_or(from + report);
     let (cues, words) = (&sentence.pack.cues, &sentence.pack.speakers);
     let verbs = [&cues.says, &cues.that];
-    let is_verb = |at: usize| verbs.iter().any(|list| sentence.starts(list, at).is_some());
+    let is_noun = |at: usize| {
+        sentence.starts(&cues.not_says, at).is_some()
+            || (sentence.is_piece(at) && sentence.ends(&words.not_saying_after, at).is_some())
+    };
+    let is_verb = |at: usize| verbs.iter().any(|list| sentence.starts(list, at).is_some()) && !is_noun(at);
     let relays = |at: usize| {
         let is_named = !sentence.is_piece(at) && (from..at).any(|at| sentence.is_capital(at));
         is_named && sentence.starts(&words.unnamed, at).is_some_and(|words| is_verb(at + words))
@@ -52,11 +62,35 @@ fn source(sentence: &Sentence, from: usize) -> Option<Run> {
     let head = sentence.starts(&words.unnamed, from).unwrap_or(1);
     let goes_on = |&at: &usize| !sentence.is_quoted_at_length(at) && (at < from + head || !stops(at));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
+    let end = end_of_post(sentence, (from, end));
+    let from = relayed(sentence, (from, end)).unwrap_or(from);
     let named = (from..end).any(|at| sentence.is_capital(at));
     let is_body = |at: usize| starts_title(sentence, at) || starts_body(sentence, at);
     let of_body = !sentence.pack.names().syllabic && end - from <= UNNAMED_WORDS && (from..end).any(is_body);
-    let is_speaker = named || of_body || is_unnamed_speaker(sentence, (from, end));
-    is_speaker.then(|| without_post(sentence, (from, end)))
+    let is_speaker =
+        named || of_body || is_unnamed_speaker(sentence, (from, end)) || is_surely_source(sentence, start, (from, end));
+    let is_rule =
+        sentence.ends(&cues.not_sources, end).is_some() || sentence.starts(&words.nobody, from) == Some(end - from);
+    let is_saying = sentence.is_piece(from) && (from..end).all(|at| sentence.is_quoted(at));
+    (is_speaker && !is_rule && !is_saying).then(|| without_post(sentence, (from, end)))
+}
+
+/// "по данным порта, …", "…, по данным порта": whether any few words after the cue that ends before `start` are the source.
+fn is_surely_source(sentence: &Sentence, start: usize, (from, end): Run) -> bool {
+    let cue = sentence.ends(&sentence.pack.cues.surely_according, start);
+    let closes = |cue: usize| end == sentence.len() && start > cue && sentence.is_apart(start - cue);
+    let stands = cue.is_some_and(|cue| closes(cue) || (end < sentence.len() && sentence.is_apart(end)));
+    stands && end - from <= UNNAMED_WORDS && is_plain(sentence, (from, end))
+}
+
+/// "theo Reuters dẫn lời ông X": where the source begins that another one relays.
+fn relayed(sentence: &Sentence, (from, end): Run) -> Option<usize> {
+    let cues = &sentence.pack.cues;
+    let relays = |at: usize| {
+        let words = sentence.starts(&cues.according, at).filter(|_| !sentence.is_within(&cues.not_according, at))?;
+        Some(at + words).filter(|&source| source < end)
+    };
+    (from + 1..end).rev().find_map(relays)
 }
 
 /// Who made the report that stands at `from`: "data released on Wednesday by the ministry".

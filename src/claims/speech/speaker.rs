@@ -27,7 +27,8 @@ pub(super) fn of_verb(sentence: &Sentence) -> Option<Frame> {
         let cues = &sentence.pack.cues;
         let saying = sentence.starts(&cues.says, at).filter(|&words| is_saying(sentence, at, words));
         let found = saying.map(|words| inverted(sentence, at, words).or_else(|| before(sentence, (at, at + words))));
-        found.unwrap_or_else(|| before_last(sentence, at))
+        let relays = |frame: &Frame| sentence.is_led_by_source(frame.speaker.0);
+        found.unwrap_or_else(|| before_last(sentence, at)).filter(|frame| !relays(frame))
     })
 }
 
@@ -97,7 +98,7 @@ fn titled_beside_quotation(sentence: &Sentence) -> Option<Frame> {
 /// "…, said X": the words after the verb, where it stands right after a mark.
 fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let cues = &sentence.pack.cues;
-    let led_in = at > 0 && sentence.ends(&sentence.pack.speakers.before_inverted, at) == Some(at);
+    let led_in = at > 0 && is_led_in(sentence, at);
     let after_mark = at > 0 && sentence.is_apart(at) && !sentence.is_after_colon(at);
     let surely = sentence.starts(&cues.surely_inverted, at).is_some();
     let announces = || (at..sentence.len()).any(|at| sentence.is_after_colon(at) && sentence.is_quoted(at));
@@ -105,17 +106,21 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     sentence.starts(&cues.inverted, at).filter(|_| led_in || after_mark || opens)?;
     let from = at + words;
     let words = &sentence.pack.speakers;
-    let goes_on = |words: &usize| from + words < sentence.len() && !sentence.is_apart(from + words);
-    let from = from + sentence.starts(&words.hearers, from).filter(goes_on).unwrap_or(0);
+    let from = [&words.hearers, &words.reports].into_iter().fold(from, |from, list| {
+        let end = sentence.starts(list, from).map(|words| from + words);
+        end.filter(|&end| end < sentence.len() && !sentence.is_apart(end)).unwrap_or(from)
+    });
     let impersonal = sentence.starts(&words.impersonal, at).is_some();
     let body = body_within(sentence, from).filter(|_| impersonal);
     let from = body.unwrap_or(from);
+    let opens_circumstance = |at: usize| sentence.starts(&words.circumstances, at).is_some();
     let states = |at: usize| sentence.auxiliary(at).is_some();
     let head = sentence.starts(&words.unnamed, from).unwrap_or(1);
-    let ends = |at: usize| at >= from + head && (states(at) || sentence.starts(&words.circumstances, at).is_some());
+    let ends = |at: usize| at >= from + head && (states(at) || opens_circumstance(at));
     let goes_on =
         |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || (!sentence.is_apart(at) && !ends(at)));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
+    let end = if surely { end_of_post(sentence, (from, end)) } else { end };
     // "…, added a porch and painted the walls" goes on with what somebody does.
     let does = |at: usize| sentence.starts(&words.joins, at).is_some() && at + 1 < end && !sentence.is_capital(at + 1);
     let is_object = !surely && !opens && !sentence.is_quoted(at - 1) && (from..end).any(does);
@@ -127,8 +132,39 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
         return Some(Frame { speaker: name, start: at, end: name.1 });
     }
     let stands = opens || sentence.is_quoted(at - 1) || end >= sentence.len();
-    let speaks = is_speaker && !is_object && (stands || sentence.is_apart(end) || !states(end));
+    let speaks = is_speaker
+        && !is_object
+        && (stands || sentence.is_apart(end) || !states(end) || (surely && opens_circumstance(end)));
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
+}
+
+/// "сообщил глава управления в области Иван Петров": where the name ends that follows the place of a post, or where the run does.
+pub(super) fn end_of_post(sentence: &Sentence, (from, end): Run) -> usize {
+    const SHORTEST_NAME: usize = 2;
+    let names_post = !sentence.is_capital(end - 1) || starts_title(sentence, from);
+    if !names_post || body_within(sentence, end).is_none() {
+        return end;
+    }
+    let last = sentence.len().min(from + SPEAKER_WORDS);
+    let to = (end + 1..last).find(|&at| sentence.is_apart(at)).unwrap_or(last);
+    let name = (end..to).rev().take_while(|&at| sentence.is_name_word(at)).count();
+    let is_place = |at: usize| {
+        let other = sentence.auxiliary(at).or(sentence.starts(&sentence.pack.speakers.circumstances, at)).is_some();
+        !other || body_within(sentence, at).is_some()
+    };
+    let is_post = (end..to - name).all(is_place);
+    if name >= SHORTEST_NAME && name < to - end && is_post { to } else { end }
+}
+
+/// "Об этом журналистам сообщил X": words that lead in to the verb at `at`, perhaps with who is told or when between.
+fn is_led_in(sentence: &Sentence, at: usize) -> bool {
+    const BETWEEN: usize = 5;
+    let words = &sentence.pack.speakers;
+    let between = |from: usize| {
+        let opens = [&words.hearers, &words.circumstances].iter().any(|list| sentence.starts(list, from).is_some());
+        from == at || (opens && (from + 1..=from + BETWEEN).contains(&at))
+    };
+    sentence.starts(&words.before_inverted, 0).is_some_and(between)
 }
 
 /// "said the mayor, Ann Lee": the name between two marks after the one whom it names.
@@ -139,11 +175,13 @@ fn named_after(sentence: &Sentence, (from, end): Run) -> Option<Run> {
     (unnamed && is_name && !sentence.is_quoted(end)).then_some((end, stop))
 }
 
-/// Whether what stands between two marks before the verb only explains a name: "Ann Lee, a resident, said …".
+/// Whether what stands between two marks before the verb only explains a name, or names the one before: "Ann Lee, a resident,
+/// said …", "her lawyer, Ann Lee, said …".
 fn explains_name(sentence: &Sentence, verb: usize) -> bool {
     let parts = parts_before(sentence, verb);
-    let explained = |&part: &Run| explains(sentence, part, true);
-    parts.first().is_some_and(explained) && parts.get(1).is_some_and(|&part| names_somebody(sentence, part))
+    let Some((&part, &before)) = parts.first().zip(parts.get(1)) else { return false };
+    let is_name = names_somebody(sentence, part) && is_unnamed_speaker(sentence, before);
+    is_name || (explains(sentence, part, true) && names_somebody(sentence, before))
 }
 
 /// The speaker before the verb at `verb`: the part between marks right before it, unless that only explains or dates
@@ -171,11 +209,20 @@ fn subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
     };
     let person = parts.iter().copied().skip(index + 1).take(2).find(|&part| is_person(sentence, part));
     let part = if names_person(sentence, part.0) { part } else { person.unwrap_or(part) };
+    let part = named_before_post(sentence, &parts, index).unwrap_or(part);
     let agent = if index == 0 && !detached { agent(sentence, part) } else { None };
     // "зоопарк утверждает": in such languages any few words before such a verb say it.
     let surely = index == 0 && !detached && sentence.starts(&sentence.pack.cues.inverted, verb).is_some();
     let names_somebody = |run: Run| is_speaker(sentence, run) || (surely && run == part && is_plain(sentence, run));
     agent.or_else(|| speaker_in(sentence, part)).filter(|&run| names_somebody(run))
+}
+
+/// "Ann Lee, the lawyer for the only prisoner, Omar Haddad, said": the first of two names, where what stands between them
+/// explains it.
+fn named_before_post(sentence: &Sentence, parts: &[Run], index: usize) -> Option<Run> {
+    let &[last, between, first] = parts.get(index..index + 3)? else { return None };
+    let is_between = sentence.starts(&sentence.pack.speakers.appositions, between.0).is_some();
+    (is_between && names_somebody(sentence, last) && names_somebody(sentence, first)).then_some(first)
 }
 
 /// "В понедельник министр заявил": who stands between a time or an occasion and the verb, without a mark.
@@ -201,7 +248,12 @@ fn after_circumstance(sentence: &Sentence, (from, to): Run) -> Option<Run> {
 fn body_before(sentence: &Sentence, parts: &[Run], verb: usize) -> Option<Run> {
     sentence.starts(&sentence.pack.speakers.impersonal, verb).filter(|_| !sentence.is_apart(verb))?;
     let &(from, to) = parts.first()?;
-    let body = body_within(sentence, from)?;
+    // "В Москве заявили": a place alone stands for those who speak there.
+    let place = || {
+        let place = from + sentence.starts(&sentence.pack.speakers.within, from)?;
+        (place < to && (place..to).all(|at| sentence.is_name_word(at))).then_some(place)
+    };
+    let body = body_within(sentence, from).or_else(place)?;
     (body < to).then(|| speaker_in(sentence, (body, to))).flatten()
 }
 
@@ -240,8 +292,9 @@ pub(super) fn parts_before(sentence: &Sentence, verb: usize) -> Vec<Run> {
 }
 
 fn without_lead(sentence: &Sentence, (mut from, to): Run) -> Run {
+    let leads_in = |at: usize| sentence.starts(&sentence.pack.speakers.connectives, at);
     while from < to
-        && let Some(words) = sentence.starts(&sentence.pack.speakers.connectives, from)
+        && let Some(words) = leads_in(from).filter(|words| !sentence.is_joined_hangul(from + words))
     {
         from += words;
     }
@@ -281,5 +334,6 @@ fn agent(sentence: &Sentence, (from, to): Run) -> Option<Run> {
     let is_passive =
         |&at: &usize| sentence.starts(&words.passives, at).is_some() && !sentence.is_within(&words.not_auxiliaries, at);
     let passive = (from + 1..to).rev().find(is_passive)?;
-    (2..=AGENT_WORDS + 1).contains(&(to - passive)).then_some((passive + 1, to))
+    let names = passive + 1 < to && sentence.auxiliary(passive + 1).is_none();
+    (names && (2..=AGENT_WORDS + 1).contains(&(to - passive))).then_some((passive + 1, to))
 }

@@ -7,7 +7,7 @@ const LONGEST_LOOK_ALIKE: usize = 3;
 
 /// Whether the word of saying at `at` is a verb, active and not negated.
 pub(super) fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
-    if is_name_or_other(sentence, at, words) || asks(sentence, at + words) {
+    if is_name_or_other(sentence, at, words) || asks(sentence, at + words) || sentence.is_no_saying_form(at) {
         return false;
     }
     let signs = &sentence.pack.speakers.not_saying_after;
