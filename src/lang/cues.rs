@@ -129,6 +129,8 @@ pub struct SpeakerWords {
     pub report_nouns: Phrases,
     /// Stand before the maker of a report.
     pub makers: Phrases,
+    /// Pronouns that alone are the speaker after a turned verb.
+    pub personal: Phrases,
     /// "I" and "we".
     pub first_person: Phrases,
     /// Lead from a source back to what it gave ("的话").

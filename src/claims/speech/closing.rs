@@ -3,7 +3,8 @@
 use super::{
     sentence::Sentence,
     somebody::{
-        Run, is_person, is_plain, is_speaker, names_person, speaker_in, starts_body, starts_title, without_post,
+        Run, is_person, is_plain, is_speaker, is_unnamed_speaker, names_person, speaker_in, starts_body, starts_title,
+        without_post,
     },
     speaker::{is_circumstance, is_under_another_clause, parts_before},
 };
@@ -21,7 +22,13 @@ pub(super) fn closing_subject(sentence: &Sentence, (verb, end): Run) -> Option<R
     }
     let parts = parts_before(sentence, verb);
     let part = *parts.first().filter(|part| part.0 > 0 && sentence.is_apart(part.0))?;
-    if sentence.is_quoted(part.0) || is_circumstance(sentence, part) || is_under_another_clause(sentence, part) {
+    if sentence.is_quoted(part.0) || is_circumstance(sentence, part) {
+        return None;
+    }
+    if let Some(somebody) = before_relative(sentence, part) {
+        return Some(somebody);
+    }
+    if is_under_another_clause(sentence, part) {
         return None;
     }
     if let Some(name) = described(sentence, &parts) {
@@ -30,6 +37,21 @@ pub(super) fn closing_subject(sentence: &Sentence, (verb, end): Run) -> Option<R
     let run = speaker_in(sentence, part)?;
     let inverts = !sentence.pack.cues.surely_inverted.is_empty();
     (is_speaker(sentence, run) || (inverts && run == part && is_plain(sentence, run))).then_some(run)
+}
+
+/// "a neighbour who asked not to be named": somebody before a clause that says more of them, as long as nobody else speaks in it.
+pub(super) fn before_relative(sentence: &Sentence, (from, to): Run) -> Option<Run> {
+    const FARTHEST: usize = 4;
+    let opens = |&at: &usize| sentence.starts(&sentence.pack.cues.relatives, at).is_some();
+    let clause = (from + 1..to.min(from + FARTHEST + 1)).find(opens)?;
+    let says_more =
+        to - clause > 2 && (clause..to).all(|at| sentence.auxiliary(at).is_none() || sentence.is_common(at));
+    let run = (from, clause);
+    (says_more && is_unnamed_speaker(sentence, run) && !is_capital_in(sentence, (clause, to))).then_some(run)
+}
+
+fn is_capital_in(sentence: &Sentence, (from, to): Run) -> bool {
+    (from..to).any(|at| sentence.is_capital(at))
 }
 
 /// The name that the part before the verb only says more of: "Ann Lee, the mayor, …", "ông A, giám đốc công ty B …".

@@ -182,7 +182,13 @@ impl<'a> Sentence<'a> {
     /// How many words of an auxiliary begin at the token, where it is no part of another word.
     pub fn auxiliary(&self, at: usize) -> Option<usize> {
         let words = &self.pack.speakers;
-        self.starts(&words.auxiliaries, at).filter(|_| !self.is_within(&words.not_auxiliaries, at))
+        let after_bracket = || {
+            let joined = self.closes_bracket(at) && !self.is_after_space(at) && self.begins_word(at + 1);
+            (joined && self.tokens.text(at).starts_with(is_hangul)).then_some(1) // "국제통화기금(IMF)은"
+        };
+        self.starts(&words.auxiliaries, at)
+            .filter(|_| !self.is_within(&words.not_auxiliaries, at))
+            .or_else(after_bracket)
     }
 
     /// The token after "rằng" or "that" at `at`.
@@ -230,7 +236,7 @@ impl<'a> Sentence<'a> {
             Some("'" | "’" | "-" | "–") => false,
             Some(gap) if gap.trim() == "," => !self.is_list(at),
             Some(gap) if self.opens_marked_name(at, gap) => false,
-            Some(gap) => !matches!(gap.trim(), "&" | "(" | ")"),
+            Some(gap) => !matches!(gap.trim(), "&" | "(" | ")" | "《" | "》"),
             None => true,
         }
     }

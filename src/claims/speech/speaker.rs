@@ -2,7 +2,7 @@
 
 use super::{
     Frame,
-    closing::{closing_subject, names_somebody},
+    closing::{self, closing_subject, names_somebody},
     quotative,
     sentence::Sentence,
     somebody::{
@@ -41,7 +41,7 @@ fn before(sentence: &Sentence, verb: Run) -> Option<Frame> {
 /// "…, geologists warn.", "Khương bảo: …": the subject of a verb that says something only before a mark or the end.
 fn before_last(sentence: &Sentence, at: usize) -> Option<Frame> {
     let end = at + sentence.starts(&sentence.pack.cues.says_last, at)?;
-    let ends = end >= sentence.len() || sentence.is_apart(end);
+    let ends = end >= sentence.len() || sentence.is_apart(end) || is_day(sentence, end);
     if !ends || is_name_or_other(sentence, at, end - at) {
         return None;
     }
@@ -56,6 +56,16 @@ fn before_last(sentence: &Sentence, at: usize) -> Option<Frame> {
     }
     let speaker = closing_subject(sentence, (at, end))?;
     Some(Frame { speaker, start: speaker.0, end })
+}
+
+/// "on Thursday", "in March": whether nothing but the day stands from the token on to the next mark.
+fn is_day(sentence: &Sentence, from: usize) -> bool {
+    let Some(words) = sentence.starts(&sentence.pack.speakers.circumstances, from) else { return false };
+    let at = from + words;
+    let Some(keys) = sentence.keys().get(at..) else { return false };
+    let dates = &sentence.pack.dates;
+    let day = dates.weekdays.starting(keys).is_some() || keys.first().is_some_and(|key| dates.months.contains_key(key));
+    day && (at + 1 == sentence.len() || sentence.is_apart(at + 1))
 }
 
 /// "ông X ví von: “…”", "“…”, ông X hiến kế": the person named beside a quotation, whatever the verb.
@@ -107,8 +117,10 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let from = at + words;
     let words = &sentence.pack.speakers;
     let from = [&words.hearers, &words.reports].into_iter().fold(from, |from, list| {
-        let end = sentence.starts(list, from).map(|words| from + words);
-        end.filter(|&end| end < sentence.len() && !sentence.is_apart(end)).unwrap_or(from)
+        let Some(words) = sentence.starts(list, from) else { return from };
+        let end = after_date(sentence, from + words);
+        let goes_on = end < sentence.len() && (end > from + words || !sentence.is_apart(end));
+        if goes_on { end } else { from }
     });
     let impersonal = sentence.starts(&words.impersonal, at).is_some();
     let body = body_within(sentence, from).filter(|_| impersonal);
@@ -120,7 +132,8 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let goes_on =
         |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || (!sentence.is_apart(at) && !ends(at)));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
-    let end = if surely { end_of_post(sentence, (from, end)) } else { end };
+    let pronoun = sentence.starts(&words.personal, from).map(|words| from + words);
+    let end = pronoun.unwrap_or_else(|| if surely { end_of_post(sentence, (from, end)) } else { end });
     // "…, added a porch and painted the walls" goes on with what somebody does.
     let does = |at: usize| sentence.starts(&words.joins, at).is_some() && at + 1 < end && !sentence.is_capital(at + 1);
     let is_object = !surely && !opens && !sentence.is_quoted(at - 1) && (from..end).any(does);
@@ -135,7 +148,16 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     let speaks = is_speaker
         && !is_object
         && (stands || sentence.is_apart(end) || !states(end) || (surely && opens_circumstance(end)));
+    // "Об этом сообщает X со ссылкой на Y": the second is the source.
+    let speaks = speaks && (end >= sentence.len() || sentence.starts(&cues.according, end).is_none());
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
+}
+
+/// "в понедельник, 3 марта, …": the token after the date between two marks that says more of the day before `at`.
+fn after_date(sentence: &Sentence, at: usize) -> usize {
+    let month = sentence.keys().get(at + 1).is_some_and(|key| sentence.pack.dates.months.contains_key(key));
+    let is_date = month && sentence.is_apart(at) && sentence.is_number(at);
+    if is_date { at + 2 } else { at }
 }
 
 /// "сообщил глава управления в области Иван Петров": where the name ends that follows the place of a post, or where the run does.
@@ -195,8 +217,8 @@ fn subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
         return Some(speaker);
     }
     let detached = sentence.is_apart(verb);
-    if !detached && parts.first().is_some_and(|&part| is_under_another_clause(sentence, part)) {
-        return None;
+    if let Some(&part) = parts.first().filter(|&&part| !detached && is_under_another_clause(sentence, part)) {
+        return closing::before_relative(sentence, part);
     }
     let stands = |&(index, part): &(usize, Run)| {
         let last = parts[index + 1..].iter().all(|&part| is_circumstance(sentence, part));
@@ -213,7 +235,8 @@ fn subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
     let agent = if index == 0 && !detached { agent(sentence, part) } else { None };
     // "зоопарк утверждает": in such languages any few words before such a verb say it.
     let surely = index == 0 && !detached && sentence.starts(&sentence.pack.cues.inverted, verb).is_some();
-    let names_somebody = |run: Run| is_speaker(sentence, run) || (surely && run == part && is_plain(sentence, run));
+    let is_whole = |run: Run| run.0 == part.0 && (run.1..part.1).all(|at| sentence.auxiliary(at).is_some());
+    let names_somebody = |run: Run| is_speaker(sentence, run) || (surely && is_whole(run) && is_plain(sentence, run));
     agent.or_else(|| speaker_in(sentence, part)).filter(|&run| names_somebody(run))
 }
 
@@ -251,7 +274,9 @@ fn body_before(sentence: &Sentence, parts: &[Run], verb: usize) -> Option<Run> {
     // "В Москве заявили": a place alone stands for those who speak there.
     let place = || {
         let place = from + sentence.starts(&sentence.pack.speakers.within, from)?;
-        (place < to && (place..to).all(|at| sentence.is_name_word(at))).then_some(place)
+        let known = sentence.pack.names().places.starting(sentence.keys().get(place..)?);
+        let known = known.is_some_and(|(_, words)| words == to - place);
+        (place < to && (known || (place..to).all(|at| sentence.is_name_word(at)))).then_some(place)
     };
     let body = body_within(sentence, from).or_else(place)?;
     (body < to).then(|| speaker_in(sentence, (body, to))).flatten()

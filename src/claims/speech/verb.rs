@@ -11,9 +11,15 @@ pub(super) fn is_saying(sentence: &Sentence, at: usize, words: usize) -> bool {
         return false;
     }
     let signs = &sentence.pack.speakers.not_saying_after;
-    let is_part = sentence.pack.cues.says.ending(&sentence.keys()[..at]).is_some() && !sentence.is_apart(at);
+    let cues = &sentence.pack.cues;
+    let follows = cues.says.ending(&sentence.keys()[..at]).is_some() && !sentence.is_apart(at);
+    let is_part = follows && cues.not_says.ending(&sentence.keys()[..at]).is_none();
     let opens_part = at > 0 && sentence.is_apart(at);
-    let has_sign = sentence.ends(signs, at).is_some_and(|words| !is_other_word(sentence, at, words));
+    let is_somebody = |words: usize| {
+        sentence.ends(&sentence.pack.speakers.unnamed, at).is_some_and(|longer| longer > words) // "nguồn tin"
+    };
+    let has_sign =
+        sentence.ends(signs, at).is_some_and(|words| !is_other_word(sentence, at, words) && !is_somebody(words));
     opens_part || (!has_sign && !is_part)
 }
 
