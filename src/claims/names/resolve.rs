@@ -165,6 +165,7 @@ impl Roster {
         self.people.push(Person::new(name, claim, large));
         self.by_name.insert(name.name.clone(), at);
         let mut forms = short_forms(&parts, words);
+        forms.ends.extend(double_barrelled(written));
         if written.starts_with(uncased::is_cyrillic) {
             // One of the lists may be spelled otherwise in Latin letters.
             let latin = people::words_of(&any_ascii::any_ascii(&fold_word(written)).replace('\'', ""));
@@ -336,6 +337,15 @@ fn short_forms(parts: &[&str], words: &NameWords) -> ShortForms {
     let of_other = of_other || (words.syllabic && !has_particle);
     let given = if family_first || of_other { Vec::new() } else { given.cloned().collect() };
     ShortForms { last, ends: ends.collect(), given }
+}
+
+/// The family name of two joined by a hyphen: "Ocasio-Cortez", no "Jong-un".
+fn double_barrelled(written: &str) -> Option<String> {
+    let (_, family) = written.rsplit_once(char::is_whitespace)?;
+    let is_double = family.contains('-') && family.split('-').all(|part| part.starts_with(char::is_uppercase));
+    let folded = people::words_of(family);
+    let parts: Vec<&str> = folded.iter().map(String::as_str).collect();
+    is_double.then(|| people::spelled(&parts).join(" "))
 }
 
 /// The given name and the father's of a Russian name, by which somebody is addressed ("Алексей Николаевич").
