@@ -32,7 +32,12 @@ fn marked_subject(sentence: &Sentence, verb: usize) -> Option<Run> {
         marked.filter(|_| other.is_none()).is_some_and(|words| sentence.begins_word(at + words))
     };
     let subject = |part: Run| {
-        let run = speaker_in(sentence, part).filter(|&run| run.1 < part.1 && is_subject(run.1))?;
+        let run = speaker_in(sentence, part)?;
+        let is_quoted = sentence.starts(&sentence.pack.cues.quotes_after, run.1).is_some();
+        let is_marked = if run.1 < part.1 { is_subject(run.1) } else { is_quoted || sentence.opens_bracket(run.1) };
+        if !is_marked {
+            return None;
+        }
         let counts = sentence.is_number(run.0) && run.1 - run.0 <= SHORTEST_NUMBERED;
         (!counts && is_speaker(sentence, run)).then_some(run)
     };

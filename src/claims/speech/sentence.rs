@@ -140,10 +140,10 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).is_some_and(|token| token.is_piece)
     }
 
-    /// Whether the token is digits in a script that sets no spaces around them.
-    pub fn is_number_among_pieces(&self, at: usize) -> bool {
-        let piece = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_piece);
-        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number) && piece(at + 1)
+    /// Whether the token is the number of a day in a script that sets no spaces around it, or of a count in Korean.
+    pub fn is_day_among_pieces(&self, at: usize) -> bool {
+        let is_day = || self.starts(&self.pack.dates.day_after, at + 1).is_some();
+        self.is_number(at) && self.is_piece(at + 1) && (is_day() || self.is_joined_hangul(at + 1))
     }
 
     /// Whether the word at the token is a form of a word of saying that says nothing: «подтвердить».

@@ -16,8 +16,12 @@ pub(super) fn speaker_in(sentence: &Sentence, (from, to): Run) -> Option<Run> {
         let words = sentence.auxiliary(at);
         let goes_on =
             |words: usize| sentence.is_inside_word(at, at + words) || ends_longer_word(sentence, at + words, words);
-        words.is_some_and(|words| !goes_on(words)) || sentence.is_number_among_pieces(at)
+        words.is_some_and(|words| !goes_on(words)) || sentence.is_day_among_pieces(at)
     };
+    if let Some(words) = sentence.starts(&sentence.pack.speakers.personal, from) {
+        let joined = sentence.starts(&sentence.pack.speakers.joins, from + words).is_some();
+        return (!joined && from + words <= to).then_some((from, from + words)).or(Some((from, to)));
+    }
     let unnamed = sentence.starts(&sentence.pack.speakers.unnamed, from).unwrap_or(1);
     let end = (from + unnamed..to).find(auxiliary).unwrap_or(to);
     let from = maker(sentence, from).filter(|&maker| maker < end).unwrap_or(from);

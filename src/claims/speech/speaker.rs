@@ -116,6 +116,7 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     sentence.starts(&cues.inverted, at).filter(|_| led_in || after_mark || opens)?;
     let from = at + words;
     let words = &sentence.pack.speakers;
+    let from = after_date(sentence, from);
     let from = [&words.hearers, &words.reports].into_iter().fold(from, |from, list| {
         let Some(words) = sentence.starts(list, from) else { return from };
         let end = after_date(sentence, from + words);
@@ -153,11 +154,10 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
 }
 
-/// "в понедельник, 3 марта, …": the token after the date between two marks that says more of the day before `at`.
+/// "17 декабря", "в понедельник, 3 марта, …": the token after the date that begins at `at`, or `at`.
 fn after_date(sentence: &Sentence, at: usize) -> usize {
     let month = sentence.keys().get(at + 1).is_some_and(|key| sentence.pack.dates.months.contains_key(key));
-    let is_date = month && sentence.is_apart(at) && sentence.is_number(at);
-    if is_date { at + 2 } else { at }
+    if month && sentence.is_number(at) { at + 2 } else { at }
 }
 
 /// "сообщил глава управления в области Иван Петров": where the name ends that follows the place of a post, or where the run does.
@@ -211,6 +211,9 @@ fn explains_name(sentence: &Sentence, verb: usize) -> bool {
 fn subject(sentence: &Sentence, (verb, end): Run) -> Option<Run> {
     if let Some(speaker) = quotative::subject(sentence, verb).or_else(|| closing_subject(sentence, (verb, end))) {
         return Some(speaker);
+    }
+    if !sentence.pack.cues.quotatives.is_empty() {
+        return None; // its subjects are marked
     }
     let parts = parts_before(sentence, verb);
     if let Some(speaker) = body_before(sentence, &parts, verb).or_else(|| likened(sentence, &parts, end)) {
@@ -323,13 +326,20 @@ fn without_lead(sentence: &Sentence, (mut from, to): Run) -> Run {
     {
         from += words;
     }
-    let from = from.min(to);
+    let from = after_day(sentence, (from, to)).min(to);
     if let Some(quoted) = quotative::quoted_source(sentence, (from, to)) {
         return quoted;
     }
     let relays = |at: usize| Some(at + sentence.starts(&sentence.pack.cues.according_after, at)?);
     let relayed = (from..to).find_map(relays).and_then(|end| (end..to).find(|&at| sentence.begins_word(at)));
     (relayed.unwrap_or(from), to)
+}
+
+/// "18일 세종소방본부": what follows the number of a day that opens a part, where the language marks it so.
+fn after_day(sentence: &Sentence, (from, to): Run) -> usize {
+    let unit = |at: usize| sentence.starts(&sentence.pack.dates.day_after, at).map(|words| at + words);
+    let end = if from + 1 < to && sentence.is_number(from) { unit(from + 1) } else { None };
+    end.filter(|&end| sentence.begins_word(end)).unwrap_or(from)
 }
 
 pub(super) fn is_under_another_clause(sentence: &Sentence, (from, to): Run) -> bool {
