@@ -143,6 +143,8 @@ pub struct SpeakerWords {
     pub impersonal: Phrases,
     /// Before the body in which it is said.
     pub within: Phrases,
+    /// Before the region of an office ("по Самарской области").
+    pub of_region: Phrases,
     /// Time or occasion after `within`.
     pub not_within: Phrases,
     /// Open a clause whose speaker stands after its verb ("об этом").

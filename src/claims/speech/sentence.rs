@@ -235,8 +235,8 @@ impl<'a> Sentence<'a> {
         match self.gap(at) {
             Some("'" | "’" | "-" | "–") => false,
             Some(gap) if gap.trim() == "," => !self.is_list(at),
-            Some(gap) if self.opens_marked_name(at, gap) => false,
-            Some(gap) => !matches!(gap.trim(), "&" | "(" | ")" | "《" | "》"),
+            Some(gap) if self.opens_marked_name(at, gap) || self.closes_marked_name(at, gap) => false,
+            Some(gap) => !matches!(gap.trim(), "&" | "(" | ")" | "《" | "》" | "·" | "•" | "‧"),
             None => true,
         }
     }
@@ -245,6 +245,13 @@ impl<'a> Sentence<'a> {
     fn opens_marked_name(&self, at: usize, gap: &str) -> bool {
         let opens = matches!(gap.trim(), "\"" | "“" | "«") && self.is_quoted(at) && !self.is_quoted(at - 1);
         opens && self.is_capital(at) && !self.is_piece(at) && !self.is_piece(at - 1) && !self.is_quoted_at_length(at)
+    }
+
+    /// Whether nothing but the mark stands before `at` that closes such a name, with which the words before go on ("аналитик
+    /// «Финама» Сергей Дроздов").
+    fn closes_marked_name(&self, at: usize, gap: &str) -> bool {
+        let closes = matches!(gap.trim(), "\"" | "”" | "»") && self.is_quoted(at - 1) && !self.is_quoted(at);
+        closes && self.is_capital(at) && !self.is_piece(at) && !self.is_quoted_at_length(at - 1)
     }
 
     /// Whether the comma before `at` only parts the names of a list: "Mỹ, Hàn Quốc và Ukraine" and then a mark, a word

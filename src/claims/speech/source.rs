@@ -46,6 +46,7 @@ fn according_after(sentence: &Sentence) -> Option<Frame> {
 fn source(sentence: &Sentence, start: usize) -> Option<Run> {
     let from = start;
     let report = sentence.starts(&sentence.pack.speakers.reports, from).unwrap_or(0);
+    let from = after_occasion(sentence, from);
     let from = body_within(sentence, from + report).or_else(|| maker(sentence, from)).unwrap_or(from + report);
     let (cues, words) = (&sentence.pack.cues, &sentence.pack.speakers);
     let verbs = [&cues.says, &cues.that];
@@ -81,6 +82,18 @@ fn is_surely_source(sentence: &Sentence, start: usize, (from, end): Run) -> bool
     let closes = |cue: usize| end == sentence.len() && start > cue && sentence.is_apart(start - cue);
     let stands = cue.is_some_and(|cue| closes(cue) || (end < sentence.len() && sentence.is_apart(end)));
     stands && end - from <= UNNAMED_WORDS && is_plain(sentence, (from, end))
+}
+
+/// "как заявил в эфире радио депутат": the office or calling after the occasion that begins at `from`.
+fn after_occasion(sentence: &Sentence, from: usize) -> usize {
+    const REACH: usize = 6;
+    let words = &sentence.pack.speakers;
+    let within = sentence.starts(&words.within, from).unwrap_or(0);
+    if within == 0 || sentence.starts(&words.not_within, from + within).is_none() {
+        return from;
+    }
+    let near = (from + within + 1..sentence.len().min(from + REACH)).take_while(|&at| !sentence.is_apart(at));
+    near.into_iter().find(|&at| starts_title(sentence, at)).unwrap_or(from)
 }
 
 /// "theo Reuters dẫn lời ông X": where the source begins that another one relays.

@@ -134,14 +134,26 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
         |&at: &usize| !sentence.is_quoted_at_length(at) && (at == from || (!sentence.is_apart(at) && !ends(at)));
     let end = (from..sentence.len().min(from + SPEAKER_WORDS)).take_while(goes_on).last()? + 1;
     let pronoun = sentence.starts(&words.personal, from).map(|words| from + words);
-    let end = pronoun.unwrap_or_else(|| if surely { end_of_post(sentence, (from, end)) } else { end });
+    let named = if surely { end_of_post(sentence, (from, end)) } else { end };
+    let has_post = named > end;
+    let end = pronoun.unwrap_or(named);
     // "…, added a porch and painted the walls" goes on with what somebody does.
     let does = |at: usize| sentence.starts(&words.joins, at).is_some() && at + 1 < end && !sentence.is_capital(at + 1);
     let is_object = !surely && !opens && !sentence.is_quoted(at - 1) && (from..end).any(does);
     let is_speaker = body.is_some()
+        || has_post
         || sentence.is_capital(from)
         || is_unnamed_speaker(sentence, (from, end))
         || (surely && is_plain(sentence, (from, end)) && !explains_name(sentence, at));
+    // "Her father, a teacher, says she called every evening": a pronoun that goes on with a verb says nothing.
+    let goes_on_after = |end: usize| {
+        let other = [&words.circumstances, &words.auxiliaries, &words.hearers];
+        let closes = end >= sentence.len() || sentence.is_apart(end) || sentence.is_quoted(at - 1);
+        !closes && other.iter().all(|list| sentence.starts(list, end).is_none())
+    };
+    if pronoun.is_some_and(goes_on_after) {
+        return None;
+    }
     if let Some(name) = named_after(sentence, (from, end)) {
         return Some(Frame { speaker: name, start: at, end: name.1 });
     }
@@ -150,7 +162,8 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
         && !is_object
         && (stands || sentence.is_apart(end) || !states(end) || (surely && opens_circumstance(end)));
     // "Об этом сообщает X со ссылкой на Y": the second is the source.
-    let speaks = speaks && (end >= sentence.len() || sentence.starts(&cues.according, end).is_none());
+    let is_source = |at: usize| sentence.starts(&cues.according, at).is_some();
+    let speaks = speaks && !is_source(from) && !is_source(end);
     speaks.then_some(Frame { speaker: (from, end), start: at, end })
 }
 
@@ -164,7 +177,13 @@ fn after_date(sentence: &Sentence, at: usize) -> usize {
 pub(super) fn end_of_post(sentence: &Sentence, (from, end): Run) -> usize {
     const SHORTEST_NAME: usize = 2;
     let names_post = !sentence.is_capital(end - 1) || starts_title(sentence, from);
-    if !names_post || body_within(sentence, end).is_none() {
+    // "по Самарской области"
+    let is_region = |at: usize| {
+        let names = sentence.starts(&sentence.pack.speakers.of_region, at).map(|words| at + words);
+        names.is_some_and(|at| sentence.is_capital(at))
+    };
+    let is_post_place = |at: usize| body_within(sentence, at).is_some() || is_region(at);
+    if !names_post || !is_post_place(end) {
         return end;
     }
     let last = sentence.len().min(from + SPEAKER_WORDS);
@@ -172,7 +191,7 @@ pub(super) fn end_of_post(sentence: &Sentence, (from, end): Run) -> usize {
     let name = (end..to).rev().take_while(|&at| sentence.is_name_word(at)).count();
     let is_place = |at: usize| {
         let other = sentence.auxiliary(at).or(sentence.starts(&sentence.pack.speakers.circumstances, at)).is_some();
-        !other || body_within(sentence, at).is_some()
+        !other || is_post_place(at)
     };
     let is_post = (end..to - name).all(is_place);
     if name >= SHORTEST_NAME && name < to - end && is_post { to } else { end }
