@@ -97,6 +97,11 @@ fn nothing_to_compare_is_1_and_wrong_usage_2() {
     for wrong in [&["compare"][..], &["compare", "--no-meaning", "--format", "pdf", SEEDS], &["--no-such-option"]] {
         assert_eq!(synoptic(wrong).status.code(), Some(2), "{wrong:?}");
     }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("result.docm");
+    let unknown = synoptic(&["compare", "--no-meaning", "-o", file.to_str().unwrap(), SEEDS]);
+    assert_eq!((unknown.status.code(), file.exists()), (Some(2), false));
+    assert!(stderr(&unknown).contains(".docm"), "{}", stderr(&unknown));
 }
 
 #[test]

@@ -125,6 +125,13 @@ pub enum Asked {
 }
 
 impl CompareArgs {
+    /// The end of the output file's name, where no format goes by it and none is named.
+    pub fn unknown_ending(&self) -> Option<&str> {
+        let path = self.output.as_deref().filter(|_| self.format.is_none())?;
+        let is_known = workspace::is_workspace(path) || export::Format::of_path(path).is_some();
+        path.extension()?.to_str().filter(|_| !is_known)
+    }
+
     /// What is asked for: by its name, or by the end of the file's.
     pub fn asked(&self) -> Asked {
         let by_file = |path: &PathBuf| match workspace::is_workspace(path) {

@@ -39,6 +39,12 @@ pub fn compare(args: &CompareArgs) -> ExitCode {
         report("a terminal cannot show this format; name a file with -o, or pipe it to another program");
         return ExitCode::from(2);
     }
+    if let Some(ending) = args.unknown_ending() {
+        report(&format!(
+            "no format goes by the ending .{ending}; name one with --format, or a file that ends with .html, .md, .json, …"
+        ));
+        return ExitCode::from(2);
+    }
     let Some(read) = read(args) else { return ExitCode::FAILURE };
     let written = write(args, &read);
     if let Ok(missing) = &written {
