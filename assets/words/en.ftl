@@ -339,7 +339,7 @@ reasons-for-and-against = { $for }; against: { $against }
 
 aspect-quantity = Number
 aspect-date = Date
-aspect-polarity = Asserted or denied
+aspect-polarity = Outcome or denial
 aspect-place = Place
 aspect-name = Name
 aspect-certainty = Fact or allegation

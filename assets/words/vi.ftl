@@ -309,7 +309,7 @@ reasons-for-and-against = { $for }; nghịch: { $against }
 
 aspect-quantity = Con số
 aspect-date = Ngày
-aspect-polarity = Khẳng định hay phủ nhận
+aspect-polarity = Diễn biến hay phủ nhận
 aspect-place = Địa điểm
 aspect-name = Tên riêng
 aspect-certainty = Sự thật hay cáo buộc

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    conflict::{MOST_DAYS, Sides, is_full_name, written_alike},
+    conflict::{MOST_DAYS, Sides, is_full_name},
     detail::{Detail, DetailValue},
     fit::{Fit, fit},
     pairs::{Pair, Site},
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     claims::{Name, NameKind},
     lang,
+    text::written_alike,
 };
 
 impl<'a> Sides<'_, 'a> {

@@ -16,7 +16,7 @@ use crate::{
     claims::{Article, Claim, Date, NameKind, Word},
     judge::Aspect,
     lang::{self, DetailWords, Outcome, Phrases},
-    text::Span,
+    text::{Span, written_alike},
 };
 
 /// The names of the features beyond those of the facts model, in order. Of two numbers, one for each detail, the lesser comes
@@ -424,10 +424,4 @@ fn have_same_grain(one: &Detail, other: &Detail) -> bool {
         _ if one.weekday.is_some() && other.weekday.is_some() => true,
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y),
     }
-}
-
-/// The share of the letters and digits of both that are the same in the same order, 0 to 1: "56", "65"; "Hoàng", "Hoang".
-pub(super) fn written_alike(a: &str, b: &str) -> f32 {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    similar::diff_ratio(&similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b), a.len(), b.len())
 }

@@ -93,7 +93,7 @@ pub struct Found {
 /// Why two claims may conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Doubt {
-    /// They tell two values of what may be one detail.
+    /// They tell two values of what may be one detail, or put one word for another at one place.
     Slight,
     /// They tell two values of what is likely one detail, or opposite outcomes of what may be one thing.
     Grave,
@@ -109,15 +109,14 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
     let pairs = Pairs::new(&sites, &mentions, &links_across, articles);
     let (scored, doubtful) = scored_pairs(&pairs, &Sides::new(articles, &sites, &mentions));
     let mut facts = gather::facts(articles, &sites, &scored);
-    let (disputes, opposite) = polarity::facts(articles, links);
+    let (disputes, unsure) = polarity::facts(articles, links);
     facts.extend(disputes);
     facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
     let claims = |(a, b): (u32, u32)| (sites[a as usize].claim, sites[b as usize].claim);
     let doubtful = doubtful.into_iter().map(|(pair, doubt)| (claims(pair), doubt));
-    let opposite = opposite.into_iter().map(|pair| (pair, Doubt::Grave));
     let shown = shown_against_each_other(&facts);
     let mut doubts: FxHashMap<(ClaimIndex, ClaimIndex), Doubt> = FxHashMap::default();
-    for ((a, b), doubt) in doubtful.chain(opposite).filter(|((a, b), _)| !shown.contains(&(*a.min(b), *a.max(b)))) {
+    for ((a, b), doubt) in doubtful.chain(unsure).filter(|((a, b), _)| !shown.contains(&(*a.min(b), *a.max(b)))) {
         let gravest = doubts.entry((a.min(b), a.max(b))).or_insert(doubt);
         *gravest = doubt.max(*gravest);
     }

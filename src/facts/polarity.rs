@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Fact, Value};
+use super::{Doubt, Fact, Value};
 use crate::{
     align::{ClaimIndex, Link},
     claims::{Article, Claim},
@@ -14,9 +14,9 @@ use crate::{
 /// How likely two passages must be to make the same claim for what both say is not so to be of one thing.
 const MIN_SCORE_OF_SAME: f32 = 0.6;
 
-/// The disputes between passages that are linked, and what several say is not so; and those pairs of passages that tell opposite
-/// outcomes, but perhaps of two things.
-pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<(ClaimIndex, ClaimIndex)>) {
+/// The disputes between passages that are linked, and what several say is not so; and those pairs of passages that do not surely
+/// agree: they tell opposite outcomes, but perhaps of two things, or put one word for another.
+pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<((ClaimIndex, ClaimIndex), Doubt)>) {
     let claims: Vec<(u32, &Claim)> = (0..)
         .zip(articles)
         .flat_map(|(number, article)| article.claims.iter().map(move |claim| (number, claim)))
@@ -37,9 +37,10 @@ pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<(C
         let (one, other) = (&known[&link.a], &known[&link.b]);
         match one.opposed(other, link.score, link.related) {
             Some(opposed) => pairs.push((opposed, link.score)),
-            None if one.tells_otherwise(other) => doubts.push((link.a, link.b)),
+            None if one.tells_otherwise(other) => doubts.push(((link.a, link.b), Doubt::Grave)),
             None if link.score >= MIN_SCORE_OF_SAME => {
                 alike.extend(one.negates_alike(other).into_iter().map(|places| (places, link.score)));
+                doubts.extend(one.is_reworded(other).then_some(((link.a, link.b), Doubt::Slight)));
             }
             None => (),
         }

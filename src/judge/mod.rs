@@ -16,6 +16,7 @@ mod names;
 mod opposed;
 mod passage;
 mod quantities;
+mod reworded;
 mod roles;
 mod stance;
 mod telling;

@@ -11,6 +11,7 @@ use super::{
     Aspect, Member, Place, across, dates,
     denials::{MIN_DENIED, denied, denied_outright},
     passage::{Pair, Passage},
+    reworded,
     roles::roles,
 };
 use crate::{
@@ -104,6 +105,12 @@ impl Opposable<'_> {
             return across::persons(a, b).is_some();
         }
         self.excluding(other).any(counts) || Negation::is_possible(a, b)
+    }
+
+    /// Whether this passage and `other` are in the same words but at one place; see [`reworded`](super::reworded).
+    pub fn is_reworded(&self, other: &Opposable<'_>) -> bool {
+        let (a, b) = (&self.passage, &other.passage);
+        !across::is_across(a, b) && reworded::are_reworded(a, b)
     }
 
     /// The places of both that say "not" of the same: "left nothing to his children", "không để lại tài sản cho con".

@@ -3,6 +3,7 @@
 //! Everything in the program points into a document's text by [`Span`]; nothing copies or rewrites it. [`fold`] makes
 //! a second text for comparing, with a [`Folded`] map back to the first. This room knows no news and no files.
 
+mod alike;
 mod cues;
 mod fold;
 mod letters;
@@ -10,6 +11,7 @@ mod pieces;
 mod print;
 mod span;
 
+pub use alike::written_alike;
 pub(crate) use cues::tag_len;
 pub use cues::{is_timing_line, time_len};
 pub(crate) use fold::is_invisible;

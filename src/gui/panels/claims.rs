@@ -528,5 +528,7 @@ fn elided_job(ui: &Ui, mut job: LayoutJob, width: f32, lines: usize) -> Arc<Gall
     let break_anywhere = lines == 1;
     job.wrap = TextWrapping { max_width: width, max_rows: lines, break_anywhere, ..TextWrapping::default() };
     job.break_on_newline = false;
+    // What ends a line has no glyph; a space is as long, so that sections stay where they are.
+    job.text = job.text.replace(['\n', '\r'], " ");
     ui.painter().layout_job(job)
 }
