@@ -13,7 +13,7 @@ use super::{
     pairs::{self, Mentions, Pair, Site},
 };
 use crate::{
-    claims::{Article, Claim, Date, NameKind, Word},
+    claims::{Article, Claim, Date, Name, NameKind, Word},
     judge::Aspect,
     lang::{self, DetailWords, Outcome, Phrases},
     text::{Span, written_alike},
@@ -56,9 +56,17 @@ pub(super) fn is_full_name(detail: &Detail) -> bool {
     matches!(&detail.value, DetailValue::Name(name) if name.kind == NameKind::Person && name.name.split(' ').all(is_told))
 }
 
-fn have_word_in_common(one: &Detail, other: &Detail) -> bool {
+fn share_all_words_but_one(one: &Detail, other: &Detail) -> bool {
     let (one, other) = (one.shown(), other.shown());
-    one.split(' ').any(|word| other.split(' ').any(|their| their == word))
+    let shared = one.split(' ').filter(|word| other.split(' ').any(|their| their == *word)).count();
+    shared > 0 && shared + 1 >= one.split(' ').count().max(other.split(' ').count())
+}
+
+/// The towns and regions of the lists that `article` names.
+fn towns<'a>(article: &'a Article) -> FxHashSet<&'a str> {
+    let names = article.claims.iter().flat_map(|claim| &claim.names);
+    let is_town = |name: &&Name| name.kind == NameKind::Place && name.country != Some(name.name.as_str());
+    names.filter(is_town).map(|name| name.name.as_str()).collect()
 }
 
 /// The details of all articles, of which two are held against each other.
@@ -66,11 +74,14 @@ pub(super) struct Sides<'s, 'a> {
     pub(super) articles: &'s [&'a Article],
     pub(super) sites: &'s [Site<'a>],
     mentions: &'s Mentions<'s>,
+    /// The towns and regions of the lists that each article names.
+    places: Vec<FxHashSet<&'a str>>,
 }
 
 impl<'s, 'a> Sides<'s, 'a> {
     pub fn new(articles: &'s [&'a Article], sites: &'s [Site<'a>], mentions: &'s Mentions<'s>) -> Self {
-        Sides { articles, sites, mentions }
+        let places = articles.iter().map(|article| towns(article)).collect();
+        Sides { articles, sites, mentions, places }
     }
 
     /// Whether the values of a pair of this `probability` conflict, so that it is asked whether the articles do.
@@ -96,7 +107,9 @@ impl<'s, 'a> Sides<'s, 'a> {
             _ if matches!(one.detail.value, DetailValue::Code(_)) && (self.says_also(one) || self.says_also(other)) => {
                 false
             }
-            Aspect::Name => self.are_of_two_persons(one, other),
+            Aspect::Name => {
+                !self.report_other_places(one.article, other.article) && self.are_of_two_persons(one, other)
+            }
             Aspect::Quantity => {
                 let are_of_other_doings = is_duration(one.detail)
                     && is_duration(other.detail)
@@ -128,6 +141,12 @@ impl<'s, 'a> Sides<'s, 'a> {
         }
     }
 
+    /// Whether two articles name towns or regions, and none that both do: each tells who was there.
+    fn report_other_places(&self, one: u32, other: u32) -> bool {
+        let (ours, theirs) = (&self.places[one as usize], &self.places[other as usize]);
+        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(theirs)
+    }
+
     /// Whether both are names of persons written out where they stand ("anh T." can be anybody, and of "Cường" the full name may be
     /// guessed wrongly), each of which the other article does not know. Two who speak are two, unless their names are alike.
     fn are_of_two_persons(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
@@ -135,7 +154,7 @@ impl<'s, 'a> Sides<'s, 'a> {
         let speaks = one.is_speaker || other.is_speaker;
         [one, other].iter().all(|site| is_full_name(site.detail) && self.is_written_out(site))
             && !are_known
-            && (!speaks || have_word_in_common(one.detail, other.detail))
+            && (!speaks || share_all_words_but_one(one.detail, other.detail))
     }
 
     /// Whether a name stands there with all its words.

@@ -422,6 +422,26 @@ mod tests {
     }
 
     #[test]
+    fn in_the_same_words_a_number_of_nothing_told_is_compared_too() {
+        let numbers = |text: &str, one: &str, other: &str| {
+            let texts = [one, other].map(|number| text.replace("{}", number));
+            differing(Aspect::Quantity, &[(DAY, &texts[0]), (DAY, &texts[1])])
+        };
+        let ship = "Tàu {} đã tới hiện trường sau cùng trong đêm mưa.";
+        let lives = "Ông Lê Văn Tiến trú tại {}, xã Nghi Trung, đã trình báo công an về mái nhà.";
+        assert_eq!((numbers(ship, "4033", "4032"), numbers(ship, "CSB 33", "CSB 57")), (1, 1));
+        assert_eq!((numbers(lives, "xóm 21", "xóm 15"), numbers(lives, "xóm 21", "xóm 21")), (1, 0));
+        assert_eq!(numbers(lives, "xóm 21", "phòng 15"), 0);
+    }
+
+    #[test]
+    fn two_who_say_the_same_are_two_persons() {
+        let says = |name: &str| format!("Ông {name} cho biết mức hỗ trợ này quá thấp so với thực tế ở địa phương.");
+        let texts = ["Nguyễn Bình Cường", "Nguyễn Văn Diu"].map(says);
+        assert_eq!(differing(Aspect::Name, &[(DAY, &texts[0]), (DAY, &texts[1])]), 0);
+    }
+
+    #[test]
     fn claims_whose_only_numbers_conflict_do_not_surely_agree() {
         let doubt = |damage: &str| {
             let texts = ["Thiệt hại ban đầu khoảng 9 tỷ đồng.".to_owned(), format!("Thiệt hại ước tính {damage}.")];

@@ -63,23 +63,32 @@ impl<'p, 'a> Reworded<'p, 'a> {
         self.passage.keys[self.range.clone()].iter().any(|&key| !self.passage.pack.is_common(key))
     }
 
-    /// Whether both may be one in other words: of one concept, spelt alike, one short for the other or a part of it, numbers
+    /// Whether both may be one in other words: of one concept or kind, spelt alike, one short for the other or a part of it, numbers
     /// that can be the same, or who says it.
     fn may_mean(&self, other: &Reworded<'_, '_>) -> bool {
         let (ours, theirs) = (self.words(), other.words());
         let is_part = |some: &str, of: &str| some.split(' ').all(|word| of.split(' ').any(|their| their == word));
         self.concepts().any(|concept| other.concepts().any(|their| their.key == concept.key))
-            || written_alike(&ours, &theirs) >= SPELT_ALIKE
+            || self.outcomes().any(|(set, side)| other.outcomes().any(|their| their == (set, side)))
+            || !ours.contains(char::is_numeric) && written_alike(&ours, &theirs) >= SPELT_ALIKE
             || is_part(&ours, &theirs)
             || is_part(&theirs, &ours)
             || is_short_for(&ours, &theirs)
             || is_short_for(&theirs, &ours)
             || self.counts_alike(other)
+            || self.is_hedge()
+            || other.is_hedge()
             || self.is_speaker() && other.is_speaker()
     }
 
     fn concepts(&self) -> impl Iterator<Item = &Word> {
         self.passage.member.claim.concepts.iter().filter(|concept| concept.span.overlaps(self.span))
+    }
+
+    /// The sets and sides of the outcomes and kinds that it tells.
+    fn outcomes(&self) -> impl Iterator<Item = (usize, usize)> {
+        let outcomes = self.passage.pack.opposites().all_in(&self.passage.keys[self.range.clone()]);
+        outcomes.into_iter().map(|outcome| (outcome.set, outcome.side))
     }
 
     /// Whether both have a number, day or hour there that can be the same.
@@ -95,6 +104,11 @@ impl<'p, 'a> Reworded<'p, 'a> {
         numbers.any(is_told)
             || dates.any(|date| their.dates.iter().any(|d| there(d.span) && date.can_be(d)))
             || times.any(|time| their.times.iter().any(|t| there(t.span) && time.clock == t.clock))
+    }
+
+    /// How sure it is is compared by itself.
+    fn is_hedge(&self) -> bool {
+        self.passage.member.claim.certainty_cue.is_some_and(|cue| cue.overlaps(self.span))
     }
 
     fn is_speaker(&self) -> bool {

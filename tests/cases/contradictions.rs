@@ -49,7 +49,7 @@ enum Want {
 
 /// The sentences around those of a pair.
 #[derive(Deserialize)]
-struct Context {
+pub struct Context {
     a: [String; 3],
     b: [String; 3],
 }
@@ -92,20 +92,26 @@ fn the_table_is_even_and_of_five_languages() {
 
 /// Whether the two sentences are set against each other: by a fact, or in a group that both are in.
 fn is_opposed(pair: &Pair, context: &Context) -> bool {
-    let language = lang::pack(Some(&pair.lang)).code;
-    let report = |[one, two, three]: &[String; 3], own: &str| {
-        let document = ingest::pasted(&format!("{one}\n\n{two}\n\n{own}\n\n{three}\n")).expect("a report is a text");
-        Arc::new(Document { language: Some(language), ..(*document).clone() })
-    };
-    let documents = [report(&context.a, &pair.a), report(&context.b, &pair.b)];
-    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(()));
-    let comparison = comparison.expect("nothing ends the comparison");
-    let own = [&pair.a, &pair.b].map(|own| claims_in(&comparison, &documents, own));
+    let (comparison, own) = compared(&pair.lang, [&pair.a, &pair.b], context);
     let has_both = |claims: &[u32]| own.iter().all(|own| claims.iter().any(|claim| own.contains(claim)));
     let by_fact = comparison.facts.iter().filter(|fact| fact.verdict < Verdict::Agree);
     let by_fact = by_fact.map(|fact| fact.values.iter().map(|value| value.place.claim).collect::<Vec<u32>>());
     let by_group = comparison.shared_groups().filter(|(_, group)| group.verdict < Verdict::Agree);
     by_fact.chain(by_group.map(|(_, group)| group.members.clone())).any(|claims| has_both(&claims))
+}
+
+/// Two reports of which each has one of the sentences amid its side of `context`, compared; with the claims of each sentence.
+pub fn compared(language: &str, sentences: [&str; 2], context: &Context) -> (Comparison, [Vec<u32>; 2]) {
+    let language = lang::pack(Some(language)).code;
+    let report = |[one, two, three]: &[String; 3], own: &str| {
+        let document = ingest::pasted(&format!("{one}\n\n{two}\n\n{own}\n\n{three}\n")).expect("a report is a text");
+        Arc::new(Document { language: Some(language), ..(*document).clone() })
+    };
+    let documents = [report(&context.a, sentences[0]), report(&context.b, sentences[1])];
+    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(()));
+    let comparison = comparison.expect("nothing ends the comparison");
+    let own = sentences.map(|own| claims_in(&comparison, &documents, own));
+    (comparison, own)
 }
 
 /// The claims of the sentence `own`, of whichever document has it.

@@ -17,6 +17,7 @@ mod lines;
 mod meaning;
 mod names;
 mod negation;
+mod one_place;
 mod pairs;
 mod planted;
 mod quantities;
