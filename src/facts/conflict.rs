@@ -63,7 +63,7 @@ fn share_all_words_but_one(one: &Detail, other: &Detail) -> bool {
 }
 
 /// The towns and regions of the lists that `article` names.
-fn towns<'a>(article: &'a Article) -> FxHashSet<&'a str> {
+fn towns(article: &Article) -> FxHashSet<&str> {
     let names = article.claims.iter().flat_map(|claim| &claim.names);
     let is_town = |name: &&Name| name.kind == NameKind::Place && name.country != Some(name.name.as_str());
     names.filter(is_town).map(|name| name.name.as_str()).collect()

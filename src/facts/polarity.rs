@@ -14,9 +14,12 @@ use crate::{
 /// How likely two passages must be to make the same claim for what both say is not so to be of one thing.
 const MIN_SCORE_OF_SAME: f32 = 0.6;
 
+/// Two claims, and why they may conflict.
+type DoubtedPair = ((ClaimIndex, ClaimIndex), Doubt);
+
 /// The disputes between passages that are linked, and what several say is not so; and those pairs of passages that do not surely
 /// agree: they tell opposite outcomes, but perhaps of two things, or put one word for another.
-pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<((ClaimIndex, ClaimIndex), Doubt)>) {
+pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<DoubtedPair>) {
     let claims: Vec<(u32, &Claim)> = (0..)
         .zip(articles)
         .flat_map(|(number, article)| article.claims.iter().map(move |claim| (number, claim)))
