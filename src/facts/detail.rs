@@ -290,8 +290,10 @@ impl<'a> Reader<'a> {
     fn designated(&self, at: usize) -> Option<(usize, String)> {
         let digits = self.word(at);
         let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let is_range = self.gap(at + 1).contains(['-', '–', '/']);
-        let before = self.word(at.checked_sub(1).filter(|_| is_number && !is_range && self.gap(at) == " ")?);
+        let before = self.word(at.checked_sub(1).filter(|_| is_number && self.gap(at) == " ")?);
+        if self.gap(at + 1).contains(['-', '–', '/']) {
+            return None; // a range, or a day
+        }
         let code = |before: &str| format!("{} {digits}", fold_word(before));
         if let Some(words) = self.pack.details().numbered.ending(&self.keys[..at]) {
             return Some((words, code(self.span(at - words, words).of(self.text))));
