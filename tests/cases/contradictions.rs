@@ -19,7 +19,7 @@ use super::table;
 
 /// Of the pairs that conflict at least so many are seen, and of the others at most so many are called a conflict. Asked are
 /// 85 and 5 in a hundred: what is missing is told when the test runs with `--nocapture`.
-const LEAST_SEEN: usize = 137;
+const LEAST_SEEN: usize = 138;
 const MOST_ALARMS: usize = 6;
 
 #[derive(Deserialize)]
