@@ -93,7 +93,7 @@ pub struct Found {
 /// Why two claims may conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Doubt {
-    /// They tell two values of what may be one detail, or put one word for another at one place.
+    /// They tell two values of what may be one detail, put one word for another at one place, or share names and little else.
     Slight,
     /// They tell two values of what is likely one detail, or opposite outcomes of what may be one thing.
     Grave,
@@ -442,6 +442,45 @@ mod tests {
     }
 
     #[test]
+    fn claims_with_little_but_a_name_in_common_do_not_surely_agree() {
+        let doubt = |other: &str| {
+            let texts = ["Ông Nguyễn Hữu Lộc, giám đốc Công ty Nam Hưng, xin lỗi gia đình các nạn nhân.", other];
+            let articles = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
+            let link = Link { a: 0, b: 1, score: 0.9, related: 0.9, points: false, in_common: 1.0, why: Vec::new() };
+            facts(&articles.iter().collect::<Vec<_>>(), &[link]).doubts.get(&(0, 1)).copied()
+        };
+        let charged = "Công an tỉnh khởi tố ông Nguyễn Hữu Lộc, giám đốc Công ty Nam Hưng, sau vụ sập giàn giáo.";
+        let sorry = "Giám đốc Nguyễn Hữu Lộc gửi lời xin lỗi tới gia đình các nạn nhân vụ sập giàn giáo.";
+        assert_eq!((doubt(charged), doubt(sorry)), (Some(Doubt::Slight), None));
+    }
+
+    #[test]
+    fn names_of_reports_from_other_towns_are_of_two_persons() {
+        let names = |town: &str| {
+            let told = |chair: &str, town: &str| {
+                format!(
+                    "Lễ khai mạc diễn ra sáng nay tại {town}.\nTới dự có ông {chair}, Chủ tịch Hội Chữ thập đỏ tỉnh."
+                )
+            };
+            differing(Aspect::Name, &[(DAY, &told("Trần Minh Lợi", "Đà Nẵng")), (DAY, &told("Trần Văn Lợi", town))])
+        };
+        assert_eq!((names("Đà Nẵng"), names("Cần Thơ")), (1, 0));
+    }
+
+    #[test]
+    fn the_day_of_a_statement_cut_off_from_what_is_said_is_none_of_the_event() {
+        let dates = |second: &str| {
+            differing(
+                Aspect::Date,
+                &[(DAY, "Ngày 21/4, công ty Nam Hưng ngừng thi công cầu Rạch Ngang."), (DAY, second)],
+            )
+        };
+        assert_eq!(dates("Ngày 23/4, công ty Nam Hưng ngừng thi công cầu Rạch Ngang."), 1);
+        let cut_off = "Ngày 23/4, ông Võ Thanh Hùng, trưởng ban quản lý các khu công nghiệp của thành phố và là tổ trưởng tổ công tác, cho biết công ty Nam Hưng ngừng thi công cầu Rạch Ngang.";
+        assert_eq!(dates(cut_off), 0);
+    }
+
+    #[test]
     fn claims_whose_only_numbers_conflict_do_not_surely_agree() {
         let doubt = |damage: &str| {
             let texts = ["Thiệt hại ban đầu khoảng 9 tỷ đồng.".to_owned(), format!("Thiệt hại ước tính {damage}.")];
@@ -467,7 +506,7 @@ mod tests {
         let texts = [
             "Dock Road was closed to all traffic on Wednesday, the harbour police said in a statement.",
             "By noon lorries were using Dock Road, which had reopened after engineers checked the quay.",
-            "Dock Road runs past the harbour police station, and lorries were using it by noon.",
+            "In a statement on Wednesday the harbour police said that the traffic on Dock Road was heavy.",
         ];
         let articles = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
         let articles: Vec<&Article> = articles.iter().collect();

@@ -18,7 +18,7 @@ const MIN_SCORE_OF_SAME: f32 = 0.6;
 type DoubtedPair = ((ClaimIndex, ClaimIndex), Doubt);
 
 /// The disputes between passages that are linked, and what several say is not so; and those pairs of passages that do not surely
-/// agree: they tell opposite outcomes, but perhaps of two things, or put one word for another.
+/// agree: they tell opposite outcomes, but perhaps of two things, put one word for another, or share names and little else.
 pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<DoubtedPair>) {
     let claims: Vec<(u32, &Claim)> = (0..)
         .zip(articles)
@@ -43,7 +43,7 @@ pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<Do
             None if one.tells_otherwise(other) => doubts.push(((link.a, link.b), Doubt::Grave)),
             None if link.score >= MIN_SCORE_OF_SAME => {
                 alike.extend(one.negates_alike(other).into_iter().map(|places| (places, link.score)));
-                doubts.extend(one.is_reworded(other).then_some(((link.a, link.b), Doubt::Slight)));
+                doubts.extend(one.may_say_another(other).then_some(((link.a, link.b), Doubt::Slight)));
             }
             None => (),
         }

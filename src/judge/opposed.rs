@@ -107,10 +107,11 @@ impl Opposable<'_> {
         self.excluding(other).any(counts) || Negation::is_possible(a, b)
     }
 
-    /// Whether this passage and `other` are in the same words but at one place; see [`reworded`](super::reworded).
-    pub fn is_reworded(&self, other: &Opposable<'_>) -> bool {
+    /// Whether this passage and `other`, which are likely one claim, may yet say two things: in the same words but at one place (see
+    /// [`reworded`](super::reworded)), or with little in common beside names.
+    pub fn may_say_another(&self, other: &Opposable<'_>) -> bool {
         let (a, b) = (&self.passage, &other.passage);
-        !across::is_across(a, b) && reworded::are_reworded(a, b)
+        !across::is_across(a, b) && (reworded::are_reworded(a, b) || a.shares_little_beyond_names(b))
     }
 
     /// The places of both that say "not" of the same: "left nothing to his children", "không để lại tài sản cho con".

@@ -84,6 +84,20 @@ impl<'a> Passage<'a> {
         ratio(a.intersection(&b).count(), a.len().min(b.len()))
     }
 
+    /// Whether both have a name, and less than this part of the other words of the shorter passage: "Ann Lee, head of Dock Works, said
+    /// sorry", "police charged Ann Lee, head of Dock Works".
+    pub fn shares_little_beyond_names(&self, other: &Passage<'_>) -> bool {
+        const LITTLE: f32 = 0.3;
+        const FEWEST: usize = 2;
+        let has = |name: &str| other.member.claim.names.iter().any(|their| their.name == name);
+        if !self.member.claim.names.iter().any(|name| has(&name.name)) {
+            return false;
+        }
+        let (a, b) = (self.content_beyond_names(), other.content_beyond_names());
+        let fewer = a.len().min(b.len());
+        fewer >= FEWEST && (a.intersection(&b).count() as f32) < LITTLE * fewer as f32
+    }
+
     /// The part of the words of the longer passage that the other has too, 0 to 1; 0 where they share hardly a word.
     pub fn alike(&self, other: &Passage<'_>) -> f32 {
         ratio(self.shared(other), self.content.len().max(other.content.len()))
