@@ -29,6 +29,8 @@ pub(super) struct Passage<'a> {
     pub keys: Vec<u64>,
     /// The keys of the words that say something: neither common nor digits.
     content: FxHashSet<u64>,
+    /// The same outside of names, once they are asked for.
+    beyond_names: OnceCell<FxHashSet<u64>>,
     /// Its words that take sides, once they are asked for.
     pub terms: OnceCell<Vec<Term>>,
     /// See [`Passage::turns`].
@@ -51,6 +53,7 @@ impl<'a> Passage<'a> {
             judging: lang::pack(language).judging(),
             keys,
             content: FxHashSet::default(),
+            beyond_names: OnceCell::new(),
             terms: OnceCell::new(),
             turns: OnceCell::new(),
         };
@@ -81,7 +84,7 @@ impl<'a> Passage<'a> {
     /// The same without the names of either: two passages on one person need not be on one thing.
     pub fn contained_beyond_names(&self, other: &Passage<'_>) -> f32 {
         let (a, b) = (self.content_beyond_names(), other.content_beyond_names());
-        ratio(a.intersection(&b).count(), a.len().min(b.len()))
+        ratio(a.intersection(b).count(), a.len().min(b.len()))
     }
 
     /// Whether both have a name, and less than this part of the other words of the shorter passage: "Ann Lee, head of Dock Works, said
@@ -95,7 +98,7 @@ impl<'a> Passage<'a> {
         }
         let (a, b) = (self.content_beyond_names(), other.content_beyond_names());
         let fewer = a.len().min(b.len());
-        fewer >= FEWEST && (a.intersection(&b).count() as f32) < LITTLE * fewer as f32
+        fewer >= FEWEST && (a.intersection(b).count() as f32) < LITTLE * fewer as f32
     }
 
     /// The part of the words of the longer passage that the other has too, 0 to 1; 0 where they share hardly a word.
@@ -114,10 +117,11 @@ impl<'a> Passage<'a> {
         less.content.iter().filter(|key| more.content.contains(key)).count()
     }
 
-    fn content_beyond_names(&self) -> FxHashSet<u64> {
-        let in_name = |word: &&Word| self.member.claim.names.iter().any(|name| name.span.overlaps(word.span));
-        let words = self.member.claim.words.iter().filter(|word| !in_name(word));
-        words.filter(|word| self.says_something(word)).map(|word| word.key).collect()
+    fn content_beyond_names(&self) -> &FxHashSet<u64> {
+        self.beyond_names.get_or_init(|| {
+            let names: Vec<Span> = self.member.claim.names.iter().map(|name| name.span).collect();
+            self.content_outside_all(&names)
+        })
     }
 
     fn content_outside(&self, hidden: Span) -> FxHashSet<u64> {
