@@ -20,7 +20,7 @@ use crate::{
     ingest::{Document, Mark, MarkKind},
     lang::{self, Pack},
     segment::{self, Paragraph, PieceKind, Role},
-    text::{Span, said},
+    text::{Span, said, said_within},
 };
 pub use dates::{Clock, Date, Inferred, PartialDate, Published, Time};
 pub use meaning::{Certainty, Polarity};
@@ -246,6 +246,15 @@ impl Claim {
     /// Its words in `text`, the text of its document, without the marks of Markdown and subtitles.
     pub fn said_in<'a>(&'a self, text: &'a str) -> &'a str {
         self.said.as_deref().unwrap_or_else(|| self.span.of(text))
+    }
+
+    /// What it says at `span`, a part of it, in `text`.
+    pub fn said_at<'a>(&self, text: &'a str, span: Span) -> Cow<'a, str> {
+        let start = self.span.start as usize;
+        match self.said {
+            Some(_) => said_within(self.span.of(text), span.start as usize - start..span.end as usize - start),
+            None => Cow::Borrowed(span.of(text)),
+        }
     }
 
     /// The day that it names, where it names just one date and that to the day. Days that are wholly inferred

@@ -10,7 +10,6 @@ use crate::{
     ingest::{Document, Field, Origin, Property},
     judge::{Aspect, Contradiction, Place, Verdict},
     origins::NearCopy,
-    text::said,
 };
 
 /// A reading, laid out for people.
@@ -149,7 +148,9 @@ impl<'a> Report<'a> {
     /// What the source with this number says in two ways, a line each.
     pub fn contradictions(self, source: u32) -> Vec<String> {
         let line = |found: &Contradiction| {
-            let words = |place: &Place| on_one_line(&said(place.span.of(&self.document(source).text)));
+            let words = |place: &Place| {
+                on_one_line(&self.comparison.claim(place.claim).1.said_at(&self.document(source).text, place.span))
+            };
             let values = found.values.each_ref().map(words);
             let values = [("aspect", self.aspect(found.aspect)), ("one", &values[0]), ("other", &values[1])];
             self.words.fill("contradiction", &values)
@@ -324,7 +325,8 @@ impl<'a> Report<'a> {
 
     /// A value in words: those of the article, or a word for its stance.
     pub fn detail_value(self, aspect: Aspect, place: &Place) -> String {
-        let text = on_one_line(&said(place.span.of(&self.comparison.claim(place.claim).0.document.text)));
+        let (article, claim) = self.comparison.claim(place.claim);
+        let text = on_one_line(&claim.said_at(&article.document.text, place.span));
         let word = match place.value.as_str() {
             "asserts" => self.say("value-asserts"),
             "denies" => self.say("value-denies"),

@@ -92,7 +92,7 @@ fn value(comparison: &Comparison, aspect: Aspect, place: &Place, outlet: String)
     let is_meant = matches!(aspect, Aspect::Polarity | Aspect::Certainty);
     let words = match is_meant && place.span == claim.span {
         true => String::new(),
-        false => shortened(place.span.of(&article.document.text)),
+        false => shortened(&claim.said_at(&article.document.text, place.span)),
     };
     // Speakers and loaded words are what they are.
     let is_said = matches!(aspect, Aspect::Attribution | Aspect::Wording) || words.to_lowercase() == place.value;

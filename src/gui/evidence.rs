@@ -4,7 +4,10 @@
 //!
 //! Knows comparisons and no widgets.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use rustc_hash::FxHashMap;
 
@@ -161,7 +164,24 @@ impl Evidence {
             told.filter(|(claim, _)| group.members.binary_search(claim).is_err()).collect();
         let beside =
             compared_with_nothing(comparison, self.group, hand, told.keys().copied(), |claim| told[&claim].clone());
-        Evidence { beside, ..self }
+        let evidence = Evidence { beside, ..self };
+        // A passage that is in no claim of others is shown for the fact alone.
+        if group.sources < 2 && row.counts() { evidence.headed_by(comparison, row) } else { evidence }
+    }
+
+    /// The same with what the fact of `row` amounts to, and who tells a value of it, for its head.
+    fn headed_by(self, comparison: &Comparison, row: &FactRow) -> Self {
+        let places = row.values.iter().flat_map(|value| &value.places);
+        let told: BTreeSet<u32> = places.map(|(claim, _)| comparison.claims[*claim as usize].article).collect();
+        let all = 0..comparison.articles.len() as u32;
+        let absent = all.filter(|article| !told.contains(article));
+        let outlet = |article: u32| outlet_of(&comparison.articles[article as usize].document);
+        Evidence {
+            relation: Relation::Judged(row.verdict),
+            sources: t!("sources", sources = told.len(), articles = comparison.articles.len()),
+            absent: absent.map(outlet).collect(),
+            ..self
+        }
     }
 
     /// All passages as quotations, one after the other.
@@ -279,15 +299,16 @@ fn passage(comparison: &Comparison, number: u32, index: ClaimIndex, hand: &Hand,
     }
     Passage {
         claim: index,
-        words: claim.span.of(text).to_owned(),
-        marks: marks(comparison, group, index, shared),
+        words: claim.said_in(text).to_owned(),
+        // Where the words are not as they stand, none of them is marked.
+        marks: if claim.said.is_none() { marks(comparison, group, index, shared) } else { Vec::new() },
         badges,
         speaker: claim
             .attribution
             .as_ref()
             .map(|said| t!("says-speaker", speaker = said.span.of(text), speech = speech(said.direct))),
         says: says(comparison, index),
-        quotation: quotation(&article.document, claim.span),
+        quotation: quotation(&article.document, claim.said_in(text)),
         other_claims,
         standing: (group.members.len() > 1).then(|| hand.standing(comparison, index, number)),
     }
@@ -373,7 +394,10 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::gui::{fixture, search::SearchIndex};
+    use crate::{
+        gui::{fixture, search::SearchIndex},
+        judge::Verdict,
+    };
 
     fn evidence(group: u32) -> Evidence {
         Evidence::of(&fixture::comparison(), group, &Hand::default()).unwrap()
@@ -412,7 +436,8 @@ mod tests {
     #[test]
     fn of_a_fact_the_passages_with_its_other_values_are_shown() {
         let mut comparison = fixture::comparison();
-        comparison.groups[0].members = vec![0];
+        comparison.groups[0] =
+            Group { members: vec![0], sources: 1, verdict: Verdict::SingleSource, ..comparison.groups[0].clone() };
         let index = SearchIndex::of(&comparison.clone().into());
         let evidence = Evidence::of(&comparison, 0, &Hand::default()).unwrap();
         let evidence = evidence.with_fact(&comparison, index.fact(0).unwrap(), &Hand::default());
@@ -422,6 +447,10 @@ mod tests {
             .flat_map(|card| card.passages.iter().map(|passage| (passage.claim, passage.badges.as_slice())))
             .collect();
         assert_eq!(beside, [(3, ["12.000".to_owned()].as_slice())]);
+        // The fact stands at the head of a passage that is in no claim of others.
+        assert_eq!(evidence.relation, Relation::Judged(Verdict::Differ));
+        assert_eq!(evidence.sources, "in 2 of 3");
+        assert_eq!(evidence.absent, ["Gamma"]);
     }
 
     #[test]

@@ -146,7 +146,7 @@ fn value_rows(comparison: &Comparison, fact: &Fact) -> Vec<ValueRow> {
     for value in &fact.values {
         let claim = value.place.claim;
         let article = comparison.claims[claim as usize].article;
-        let document = &comparison.articles[article as usize].document;
+        let (told, its) = comparison.claim(claim);
         let hit = Hit { article, span: value.place.span };
         let key = (value.variant, value.corrected);
         match rows.iter_mut().find(|(variant, row)| (*variant, row.corrected) == key) {
@@ -155,7 +155,7 @@ fn value_rows(comparison: &Comparison, fact: &Fact) -> Vec<ValueRow> {
             None => rows.push((
                 value.variant,
                 ValueRow {
-                    words: shortened(value.place.span.of(&document.text)),
+                    words: shortened(&its.said_at(&told.document.text, value.place.span)),
                     value: value.place.value.clone(),
                     corrected: value.corrected,
                     places: vec![(claim, hit)],

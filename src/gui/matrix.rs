@@ -289,7 +289,8 @@ fn value_words(comparison: &Comparison, aspect: Aspect, place: &Place) -> String
 }
 
 fn written(comparison: &Comparison, place: &Place) -> String {
-    shortened(place.span.of(&comparison.claim(place.claim).0.document.text))
+    let (article, claim) = comparison.claim(place.claim);
+    shortened(&claim.said_at(&article.document.text, place.span))
 }
 
 /// The symbol for a stance.

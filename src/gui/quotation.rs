@@ -1,15 +1,12 @@
 //! A passage as a quotation for the clipboard: the words, and where they stand. Pure.
 
 use super::{names::outlet_of, words::t};
-use crate::{
-    ingest::{Document, Field},
-    text::Span,
-};
+use crate::ingest::{Document, Field};
 
-/// The words at `span` of `document` in quotation marks, and on a line of its own what is known of where they stand:
+/// The `words` of `document` in quotation marks, and on a line of its own what is known of where they stand:
 /// outlet, title, date, link. What was guessed is marked so.
-pub fn quotation(document: &Document, span: Span) -> String {
-    let words = span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+pub fn quotation(document: &Document, words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     format!("{}\n— {}", quoted(&words), reference(document))
 }
 
@@ -64,7 +61,7 @@ mod tests {
 
     fn check(text: &str, metadata: Metadata, expected: &str) {
         let document = crate::ingest::Document { metadata, ..document("news.txt", text) };
-        assert_eq!(quotation(&document, Span::new(0, text.len())), expected);
+        assert_eq!(quotation(&document, text), expected);
     }
 
     #[test]

@@ -223,9 +223,10 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
             claims.push(place.claim);
             continue;
         }
-        let written = place.span.of(&comparison.claim(place.claim).0.document.text);
+        let (article, claim) = comparison.claim(place.claim);
+        let written = claim.said_at(&article.document.text, place.span);
         let by_value = matches!(difference.aspect, Aspect::Polarity | Aspect::Certainty);
-        let text = if by_value { value_words(difference.aspect, &place.value) } else { written.to_owned() };
+        let text = if by_value { value_words(difference.aspect, &place.value) } else { written.into_owned() };
         values.push((&place.value, text, vec![place.claim]));
     }
     values.into_iter().map(|(_, text, claims)| (text, claims)).collect()

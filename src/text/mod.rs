@@ -18,5 +18,5 @@ pub(crate) use fold::is_invisible;
 pub use fold::{Folded, fold_word};
 pub use letters::{is_letter, is_letter_or_digit, is_number};
 pub use pieces::{has_all_words, is_cyrillic, is_han, is_hangul, is_piece, joined_key, keys_of, with_case, word_key};
-pub use print::said;
+pub use print::{said, said_within};
 pub use span::Span;

@@ -1,6 +1,6 @@
 //! The marks of Markdown and of subtitles: how words are printed, and no words themselves.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     cues::{end_of_cue_head, tag_len},
@@ -16,32 +16,38 @@ const ESCAPED: [u8; 19] = *b"\\*_~`=[](){}<>#+-.!";
 /// What is said in `words`: without the marks of print in them, and with a space for the number and times of a cue. `words`
 /// themselves where nothing else would be left.
 pub fn said(words: &str) -> Cow<'_, str> {
+    said_within(words, 0..words.len())
+}
+
+/// What is said in `part` of `words`, of which a mark may begin before it: "Nine** people" of "**Nine** people".
+pub fn said_within(words: &str, part: Range<usize>) -> Cow<'_, str> {
+    let own = &words[part.clone()];
     if !words.bytes().any(|byte| SIGNS.contains(&byte)) {
-        return Cow::Borrowed(words);
+        return Cow::Borrowed(own);
     }
-    let mut said = String::with_capacity(words.len());
+    let mut said = String::with_capacity(own.len());
     let mut at = mark_of_line(words, 0);
     while let Some(ch) = words[at..].chars().next() {
         if matches!(ch, '\n' | '\r')
             && let Some(end) = end_of_cue_head(words, at)
         {
-            said.push(' ');
+            said.extend(part.contains(&at).then_some(' '));
             at = end;
         } else if let Some(end) = mark_of_print(words, at).filter(|_| !is_censored(words, at)) {
             // What a backslash stands before is meant as it is.
             let meant = words[end..].chars().next().filter(|_| ch == '\\');
-            said.extend(meant);
+            said.extend(meant.filter(|_| part.contains(&at)));
             at = end + meant.map_or(0, char::len_utf8);
         } else if ch == '!' && link_bracket(&words[at + 1..]).is_some() {
             at += 1; // of a picture: "![The ferry](…)"
         } else {
-            said.push(ch);
+            said.extend(part.contains(&at).then_some(ch));
             at += ch.len_utf8();
             at = if matches!(ch, '\n' | '\r') { mark_of_line(words, at) } else { at };
         }
     }
-    let says_something = said.contains(is_letter_or_digit) && said != words;
-    if says_something { Cow::Owned(said.trim().to_owned()) } else { Cow::Borrowed(words) }
+    let says_something = said.contains(is_letter_or_digit) && said != own;
+    if says_something { Cow::Owned(said.trim().to_owned()) } else { Cow::Borrowed(own) }
 }
 
 /// Where the marks end that the line at `at` begins with: of quoted lines, headings and lists ("> ", "## ", "* ").
@@ -147,6 +153,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_part_is_said_without_a_mark_that_begins_before_it() {
+        let words = "**Nine** people were [hurt](https://a.example/x).";
+        let within = |part: &str| {
+            let start = words.find(part).unwrap();
+            said_within(words, start..start + part.len())
+        };
+        assert_eq!((within("Nine** people"), within("hurt](https")), ("Nine people".into(), "hurt".into()));
+        assert_eq!(within("people were"), "people were");
+    }
 
     #[test]
     fn marks_are_not_said() {

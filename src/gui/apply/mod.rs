@@ -158,7 +158,7 @@ impl State {
             Action::Copy(text) => self.copy(text),
             Action::CopyQuotation(claim) => {
                 let (article, claim) = self.library.comparison.claim(claim);
-                let text = quotation(&article.document, claim.span);
+                let text = quotation(&article.document, claim.said_in(&article.document.text));
                 self.copy(text)
             }
             Action::DialogTyped(text) => self.dialog_typed(text),
