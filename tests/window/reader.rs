@@ -1,9 +1,5 @@
 //! The columns, driven by pointer and keys, without display or GPU.
-#![cfg(feature = "gui")]
 
-mod articles;
-
-use articles::{article, comparison, many};
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2, vec2};
 use egui_kittest::{
     Harness,
@@ -21,6 +17,8 @@ use synoptic::{
     segment::Role,
     text::Span,
 };
+
+use crate::support::articles::{article, comparison, many};
 
 const SHARED: &str = "Nga huy động 11.000 quân tới vùng biên giới.";
 const DENIED: &str = "Nga bác bỏ tin huy động 11.000 quân.";

@@ -1,13 +1,8 @@
 //! What a reader notes of claims and passages in the window, by accessible names: written, seen, found, filtered by, taken
 //! back and done again.
-#![cfg(feature = "gui")]
-
-#[path = "support/desk.rs"]
-mod desk;
 
 use std::{fs, sync::Arc};
 
-use desk::{Dropped, Window, fold_facts, settle, window};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::gui::{
@@ -16,6 +11,8 @@ use synoptic::gui::{
     settings::SettingsStore,
     words::Language,
 };
+
+use crate::support::desk::{Dropped, Window, fold_facts, settle, window};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-03\nContent: Fire crews said 12 people \
     were hurt at the Harbour Street warehouse on Friday evening.\nThe storm in Harwick left about 11,000 homes without power.\n";

@@ -1,8 +1,4 @@
 //! What passages mean, in the window: it comes after the comparison by words, moves nothing, and can be done without.
-#![cfg(feature = "gui")]
-
-#[path = "support/desk.rs"]
-mod desk;
 
 use std::{
     fs,
@@ -15,7 +11,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use desk::{Dropped, PATIENCE, Window, settle, window};
 use egui::{Key, Modifiers, accesskit::Toggled};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::{
@@ -29,6 +24,8 @@ use synoptic::{
     meaning::{Sentence, Vectors},
     notes::{Level, Note},
 };
+
+use crate::support::desk::{Dropped, PATIENCE, Window, settle, window};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nContent: Fire crews said 12 people were hurt at the Harbour \
     Street warehouse on Friday evening.\nThe owner bought the old brewery next door in January.\n";

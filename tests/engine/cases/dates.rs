@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use synoptic::claims::{Article, Date, Inferred, Published, Time};
 
-use crate::table::{self, Outcome};
+use super::table::{self, Outcome};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

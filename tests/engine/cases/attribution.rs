@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{
+use super::{
     article::{claim, finish, verdict},
     table,
 };

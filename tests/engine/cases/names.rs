@@ -106,9 +106,9 @@ struct Nobody {
 
 /// `names.toml`, and what the tables of single languages have of its kinds.
 fn table() -> Table {
-    let mut table: Table = crate::table::read("names.toml");
+    let mut table: Table = super::table::read("names.toml");
     for code in ["en", "vi", "ru", "ko", "zh"] {
-        let OfLanguage { short, nobody } = crate::table::read(&format!("names/{code}.toml"));
+        let OfLanguage { short, nobody } = super::table::read(&format!("names/{code}.toml"));
         table.short.extend(short.into_iter().map(|case| Short { language: code.to_owned(), ..case }));
         table.nobody.extend(nobody.into_iter().map(|case| Nobody { language: code.to_owned(), ..case }));
     }

@@ -1,8 +1,4 @@
 //! The workspace in the window, driven by accessible names: saved, opened again, left, lost and found.
-#![cfg(feature = "gui")]
-
-#[path = "support/desk.rs"]
-mod desk;
 
 use std::{
     fs,
@@ -13,7 +9,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use desk::{Dropped, PATIENCE, Window, settle, window};
 use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::{
@@ -28,6 +23,8 @@ use synoptic::{
     ingest,
     workspace::{self, Workspace},
 };
+
+use crate::support::desk::{Dropped, PATIENCE, Window, settle, window};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nContent: Fire crews said 12 people were hurt at the Harbour \
     Street warehouse on Friday evening.\nNguyễn Văn An, the owner, bought the old brewery next door in January.\n";

@@ -43,7 +43,7 @@ fn problem(case: &Case) -> Option<String> {
 
 #[test]
 fn other_words_for_one_thing_meet() {
-    let table: Table = toml::from_str(include_str!("thesaurus.toml")).unwrap();
+    let table: Table = toml::from_str(include_str!("../../cases/thesaurus.toml")).unwrap();
     let mut problems = Vec::new();
     for case in &table.case {
         match (problem(case), &case.known) {

@@ -19,7 +19,7 @@ struct Case {
 
 #[test]
 fn texts_tell_their_language() {
-    let table: Table = toml::from_str(include_str!("language.toml")).unwrap();
+    let table: Table = toml::from_str(include_str!("../../cases/language.toml")).unwrap();
     for Case { is, text, known } in &table.case {
         let found = lang::detect(text).unwrap_or_default();
         assert_eq!(found == is, known.is_none(), "{text}\nfound {found:?}, expected {is:?}, known: {known:?}");

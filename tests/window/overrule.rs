@@ -1,12 +1,7 @@
 //! Overruling in the window, driven by accessible names and keys: each thing is done, seen, taken back and gone.
-#![cfg(feature = "gui")]
-
-#[path = "support/desk.rs"]
-mod desk;
 
 use std::{fs, sync::Arc};
 
-use desk::{Dropped, Window, fold_facts, settle, window};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::gui::{
@@ -15,6 +10,8 @@ use synoptic::gui::{
     settings::SettingsStore,
     words::Language,
 };
+
+use crate::support::desk::{Dropped, Window, fold_facts, settle, window};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-03\nContent: Fire crews said 12 people \
     were hurt at the Harbour Street warehouse on Friday evening.\nNguyễn Văn An, the owner, bought the old brewery next door \

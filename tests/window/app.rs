@@ -1,8 +1,4 @@
 //! The window, driven by accessible names, without display, driver or GPU: what a reader does and what is then to be seen.
-#![cfg(feature = "gui")]
-
-#[path = "support/desk.rs"]
-mod desk;
 
 use std::{
     collections::BTreeSet,
@@ -13,7 +9,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use desk::{Dropped, PATIENCE, Window, fold_facts, settle, window};
 use egui::{
     Event, HoveredFile, Key, Modifiers, OutputCommand, ViewportCommand,
     accesskit::{Role, Toggled},
@@ -25,6 +20,8 @@ use synoptic::gui::{
     settings::SettingsStore,
     words::Language,
 };
+
+use crate::support::desk::{Dropped, PATIENCE, Window, fold_facts, settle, window};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-03\nLink: https://example.org/alpha\n\
     Content: Fire crews said 12 people were hurt at the Harbour Street warehouse on Friday evening.\n\

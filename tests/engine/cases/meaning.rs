@@ -6,7 +6,7 @@ use synoptic::{
     text::Span,
 };
 
-use crate::{
+use super::{
     article::{claim, finish, verdict},
     table::article,
 };
@@ -35,7 +35,7 @@ struct Case {
 
 #[test]
 fn meanings_are_told() {
-    let table: Table = toml::from_str(include_str!("meaning.toml")).unwrap();
+    let table: Table = toml::from_str(include_str!("../../cases/meaning.toml")).unwrap();
     let wrong: Vec<String> =
         table.case.iter().filter_map(|case| verdict(&case.text, &case.wrong(), case.known.as_deref())).collect();
     finish(table.case.len(), &wrong);

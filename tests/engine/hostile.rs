@@ -1,12 +1,9 @@
 //! Nothing that a file may hold stops the program: texts that no newspaper prints, and arbitrary bytes, go all the way
 //! from ingest to the verdicts. How their time grows is measured by `cargo bench --bench hostile`.
 
-#[path = "support/hostile.rs"]
-mod hostile;
-#[path = "support/laws.rs"]
-mod laws;
-
 use proptest::prelude::*;
+
+use crate::support::{hostile, laws};
 
 #[test]
 fn texts_that_no_newspaper_prints_are_compared() {

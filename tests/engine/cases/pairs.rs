@@ -43,7 +43,7 @@ fn yes() -> bool {
 }
 
 fn table() -> Vec<Pair> {
-    toml::from_str::<Table>(include_str!("pairs.toml")).expect("pairs.toml is a table of pairs").pair
+    toml::from_str::<Table>(include_str!("../../cases/pairs.toml")).expect("pairs.toml is a table of pairs").pair
 }
 
 #[test]

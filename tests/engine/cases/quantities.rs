@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use synoptic::claims::{Bound, Quantity};
 
-use crate::table::{self, Outcome};
+use super::table::{self, Outcome};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -179,7 +179,7 @@ struct Tally {
 }
 
 fn stories() -> Vec<Story> {
-    read::<Stories>(include_str!("languages/pairs.toml")).story
+    read::<Stories>(include_str!("../languages/pairs.toml")).story
 }
 
 impl Text {
@@ -481,7 +481,7 @@ impl Outcome {
 
 #[test]
 fn the_sample_is_compared_as_a_reader_would() {
-    let sample: Sample = read(include_str!("languages/sample.toml"));
+    let sample: Sample = read(include_str!("../languages/sample.toml"));
     let reports = Reports::read();
     let (mut together, mut pairs, mut right) = (0, 0, 0);
     for fact in &sample.fact {

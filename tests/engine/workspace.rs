@@ -266,7 +266,7 @@ fn work_of_a_killed_program_is_offered_and_that_of_a_running_one_is_not() {
     }
     let folder = tempfile::tempdir().unwrap();
     for round in 0..10 {
-        let name = "work_of_a_killed_program_is_offered_and_that_of_a_running_one_is_not";
+        let name = "workspace::work_of_a_killed_program_is_offered_and_that_of_a_running_one_is_not";
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args([name, "--exact", "--nocapture"])
             .env(KEEPS_IN, folder.path())

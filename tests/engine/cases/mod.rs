@@ -1,5 +1,5 @@
-//! Checked tables: what the program must find in short texts, kept in data files beside their runners, so that anybody can
-//! extend them.
+//! Checked tables: what the program must find in short texts, kept in the data files of `tests/cases`, so that anybody
+//! can extend them.
 //!
 //! A case that the program still gets wrong stays in its table with `known = "why"`; the runner fails when such a case
 //! begins to succeed, so that the remark is taken away.

@@ -30,7 +30,7 @@ struct Line {
 
 #[test]
 fn lines_are_told_apart() {
-    let table: Table = toml::from_str(include_str!("furniture.toml")).unwrap();
+    let table: Table = toml::from_str(include_str!("../../cases/furniture.toml")).unwrap();
     let failures: Vec<String> = table.article.iter().flat_map(failures).collect();
     assert!(failures.is_empty(), "{} lines:\n{}", failures.len(), failures.join("\n"));
 }

@@ -1,12 +1,7 @@
 //! Matrix and timeline in the window, driven by accessible names: what a reader does and what is then to be seen.
-#![cfg(feature = "gui")]
-
-#[path = "support/desk.rs"]
-mod desk;
 
 use std::{fs, sync::Arc};
 
-use desk::{Dropped, Window, settle, window};
 use egui::{
     Event, Key, Modifiers, PointerButton,
     accesskit::{Role, Toggled},
@@ -16,6 +11,8 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use synoptic::gui::{Deps, picker::SystemPicker, settings::SettingsStore, words::Language};
+
+use crate::support::desk::{Dropped, Window, settle, window};
 
 /// Beta tells another number than Alpha; the storm is in Gamma and Beta, in another order.
 const ARTICLES: [(&str, &str); 3] = [

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use synoptic::claims::{Claim, Polarity};
 
-use crate::{
+use super::{
     article::{claim, finish, verdict},
     table,
 };

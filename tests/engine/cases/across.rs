@@ -10,7 +10,7 @@ use synoptic::{
     lang,
 };
 
-use crate::article::finish;
+use super::article::finish;
 
 #[derive(Deserialize)]
 struct Table {
@@ -29,7 +29,7 @@ struct Pair {
 
 #[test]
 fn passages_in_two_languages_are_judged_by_their_values() {
-    let table: Table = toml::from_str(include_str!("across.toml")).unwrap();
+    let table: Table = toml::from_str(include_str!("../../cases/across.toml")).unwrap();
     let wrong: Vec<String> = table.pair.iter().filter_map(Pair::wrong).collect();
     finish(table.pair.len(), &wrong);
 }

@@ -1,5 +1,4 @@
 //! The encoder against the package that its weights are from: a hundred sentences in five languages, twenty facts in each.
-#![cfg(feature = "meaning")]
 
 use std::{
     fs,

@@ -1,13 +1,10 @@
 //! The painter of the window tests' pictures: its pixels are right where they can be reckoned, and repeat.
-#![cfg(feature = "gui")]
-
-#[path = "support/softpaint.rs"]
-mod softpaint;
 
 use egui::{Color32, FontData, FontDefinitions, FontFamily, Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use image::{Rgba, RgbaImage};
-use softpaint::SoftPainter;
+
+use crate::support::softpaint::SoftPainter;
 
 fn picture(scale: f32, draw: impl FnMut(&mut egui::Ui)) -> RgbaImage {
     let harness = Harness::builder().with_size(vec2(60.0, 40.0)).with_pixels_per_point(scale);
@@ -17,7 +14,7 @@ fn picture(scale: f32, draw: impl FnMut(&mut egui::Ui)) -> RgbaImage {
 
 /// One of the bundled typefaces for everything.
 fn fonts() -> FontDefinitions {
-    let inter = FontData::from_static(include_bytes!("../assets/fonts/Inter-Regular.ttf"));
+    let inter = FontData::from_static(include_bytes!("../../assets/fonts/Inter-Regular.ttf"));
     let families = [FontFamily::Proportional, FontFamily::Monospace];
     FontDefinitions {
         font_data: [("Inter".to_owned(), inter.into())].into(),

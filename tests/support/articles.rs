@@ -1,5 +1,5 @@
 //! Comparisons made by hand: articles of sentences, each with the number of the group it belongs to.
-#![allow(dead_code, reason = "each test program uses a part")]
+#![allow(dead_code, reason = "the benchmark uses a part")]
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -1,0 +1,19 @@
+//! The engine, from files to verdicts and back: no window, no command line.
+
+mod cases;
+mod compare;
+mod edits;
+mod hostile;
+mod intake;
+#[cfg(feature = "meaning")]
+mod languages;
+#[cfg(feature = "meaning")]
+mod meaning;
+mod reported;
+mod seeds;
+#[path = "../support"]
+mod support {
+    pub mod hostile;
+    pub mod laws;
+}
+mod workspace;
