@@ -1,7 +1,7 @@
 //! What holds of every comparison: it does not depend on the order of the articles or on what was compared before, and
 //! it can be ended.
 
-use std::{collections::BTreeSet, ops::ControlFlow, path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
 use proptest::prelude::*;
 use synoptic::{
@@ -11,14 +11,7 @@ use synoptic::{
     segment::PieceKind,
 };
 
-fn seeds() -> Vec<Arc<Document>> {
-    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds"));
-    ingest::read(&[folder], &mut |_, _| ControlFlow::Continue(())).documents
-}
-
-fn compare(documents: &[Arc<Document>]) -> Comparison {
-    Comparer::default().compare(documents, &mut |_| ControlFlow::Continue(())).unwrap()
-}
+use crate::support::compared::{compare, seeds};
 
 /// Each group by the names of its claims, with its verdict, differences and best wording.
 fn groups(comparison: &Comparison) -> BTreeSet<String> {

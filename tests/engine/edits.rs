@@ -2,14 +2,12 @@
 
 use std::{
     collections::BTreeSet,
-    ops::ControlFlow,
-    path::PathBuf,
     sync::{Arc, LazyLock},
 };
 
 use proptest::prelude::*;
 use synoptic::{
-    compare::{Comparer, Comparison, Group, SameClaim},
+    compare::{Comparison, Group, SameClaim},
     edits::{
         self, Act, Change, Colour, Decision, Draft, History, Pen, Rating, Reading, Standing, Subject, documents,
         reading,
@@ -20,21 +18,12 @@ use synoptic::{
     workspace::{self, Workspace},
 };
 
-/// The five articles of `seeds/`, by name.
-static TEXTS: LazyLock<Vec<Arc<Document>>> = LazyLock::new(|| {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut texts: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|ext| ext == "txt")).collect();
-    texts.sort();
-    ingest::read(&texts, &mut |_, _| ControlFlow::Continue(())).documents
-});
+use crate::support::compared::{compare, seeds};
+
+static TEXTS: LazyLock<Vec<Arc<Document>>> = LazyLock::new(seeds);
 
 /// What the machine makes of them.
-static MACHINE: LazyLock<Arc<Comparison>> = LazyLock::new(|| Arc::new(compared(&TEXTS)));
-
-fn compared(documents: &[Arc<Document>]) -> Comparison {
-    Comparer::default().compare(documents, &mut |_| ControlFlow::Continue(())).unwrap()
-}
+static MACHINE: LazyLock<Arc<Comparison>> = LazyLock::new(|| Arc::new(compare(&TEXTS)));
 
 /// A history that has `texts` open.
 fn opened(texts: &[Arc<Document>]) -> History {
@@ -46,7 +35,7 @@ fn opened(texts: &[Arc<Document>]) -> History {
 
 /// `texts` compared anew with everything in `history`.
 fn read(texts: &[Arc<Document>], history: &History) -> Reading {
-    reading(&Arc::new(compared(&documents(texts, history))), history)
+    reading(&Arc::new(compare(&documents(texts, history))), history)
 }
 
 /// A group of the seeds with members of at least `sources` articles.

@@ -1,5 +1,5 @@
 //! Comparing across languages: the four reports of `seeds/van-sa-collision`, and sixty pairs of passages in ten small
-//! stories, half of them near misses. The tables beside this file tell what a careful reader finds.
+//! stories, half of them near misses. The tables of `tests/languages` tell what a careful reader finds.
 //!
 //! The bar is that 85 % of the pairs that say the same are found, and that nine of ten pairs that are found say the same.
 //! The figures held here are those that were seen: they may be raised, never lowered. By words alone (`SYNOPTIC_WORDS=1`)
@@ -9,11 +9,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
     ops::{ControlFlow, RangeToInclusive},
-    path::Path,
     sync::{Arc, LazyLock},
 };
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
 use synoptic::{
     claims::Article,
     compare::{Comparer, Comparison, SameClaim},
@@ -22,6 +21,11 @@ use synoptic::{
     judge::{self, Aspect, Member, Verdict},
     meaning::{self, Encoder, Vectors},
     text::Span,
+};
+
+use crate::{
+    support::compared::{read, root},
+    table,
 };
 
 /// Of the pairs that say the same, at least so many are found. The bar: 0.85.
@@ -38,10 +42,8 @@ const MOST_WRONG: RangeToInclusive<usize> = ..=0;
 /// How many passages a paragraph of a story holds.
 const IN_PARAGRAPH: usize = 3;
 
-static ENCODER: LazyLock<Encoder> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/model/e5");
-    Encoder::load(&folder).expect("the encoder is part of the source")
-});
+static ENCODER: LazyLock<Encoder> =
+    LazyLock::new(|| Encoder::load(&root().join("assets/model/e5")).expect("the encoder is part of the source"));
 
 /// The comparison that is measured; by words alone where `SYNOPTIC_WORDS` is set, to see what meaning adds.
 fn compared(documents: &[Arc<Document>]) -> Comparison {
@@ -55,10 +57,6 @@ fn compared(documents: &[Arc<Document>]) -> Comparison {
     let compared =
         Comparer::default().compare_by_meaning(documents, &Arc::new(vectors), &mut |_| ControlFlow::Continue(()));
     compared.expect("nobody ended it")
-}
-
-fn read<T: DeserializeOwned>(table: &str) -> T {
-    toml::from_str(table).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// A stretch of a document.
@@ -179,7 +177,7 @@ struct Tally {
 }
 
 fn stories() -> Vec<Story> {
-    read::<Stories>(include_str!("../languages/pairs.toml")).story
+    table::read::<Stories>("languages/pairs.toml").story
 }
 
 impl Text {
@@ -425,8 +423,7 @@ struct Outcome {
 
 impl Reports {
     fn read() -> Reports {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/van-sa-collision");
-        let intake = ingest::read(&[folder], &mut |_, _| ControlFlow::Continue(()));
+        let intake = read(&[root().join("seeds/van-sa-collision")]);
         assert_eq!((intake.documents.len(), intake.notes.len()), (4, 0), "{:?}", intake.notes);
         let comparison = compared(&intake.documents);
         assert!(comparison.articles.iter().all(|article| article.published.is_some()));
@@ -481,7 +478,7 @@ impl Outcome {
 
 #[test]
 fn the_sample_is_compared_as_a_reader_would() {
-    let sample: Sample = read(include_str!("../languages/sample.toml"));
+    let sample: Sample = table::read("languages/sample.toml");
     let reports = Reports::read();
     let (mut together, mut pairs, mut right) = (0, 0, 0);
     for fact in &sample.fact {

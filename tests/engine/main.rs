@@ -9,11 +9,14 @@ mod intake;
 mod languages;
 #[cfg(feature = "meaning")]
 mod meaning;
+mod planted;
 mod reported;
 mod seeds;
 #[path = "../support"]
 mod support {
+    pub mod compared;
     pub mod hostile;
     pub mod laws;
 }
+mod table;
 mod workspace;

@@ -1,25 +1,22 @@
 //! Small articles after what users of such tools report: damaged letters, copies of web pages, subtitles, quotations, days.
 //! Each folder of `tests/reported/` holds the articles of one case, and `expected.toml` says what is right of it; what is
 //! read and found is looked up in the JSON of the comparison.
-//!
-//! What the program still gets wrong stays in the table with `known = "why"`; the test fails when such a part begins to
-//! succeed.
 
 use std::{
     collections::BTreeSet,
     fs,
-    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
 use serde::Deserialize;
 use serde_json::Value;
-use synoptic::{
-    compare::Comparer,
-    export::{self, Links},
-    ingest,
-};
+use synoptic::export::{self, Links};
 use unicode_normalization::UnicodeNormalization;
+
+use crate::{
+    support::compared::{compare, read, root},
+    table::{self, Outcome},
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,20 +114,17 @@ struct Detail {
 
 #[test]
 fn what_users_report_goes_right() {
-    let text = fs::read_to_string(folder().join("expected.toml")).unwrap();
-    let table: Table = toml::from_str(&text).unwrap();
+    let table: Table = table::read("reported/expected.toml");
     let named: BTreeSet<&str> = table.case.iter().map(|case| case.folder.as_str()).collect();
     let entries = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap());
     let folders = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().unwrap());
     let forgotten: Vec<String> = folders.filter(|name| !named.contains(name.as_str())).collect();
     assert!(forgotten.is_empty(), "not in the table: {forgotten:?}");
-    let (mut parts, mut known, mut wrong) = (0, 0, Vec::new());
+    let mut outcome = Outcome::default();
     for case in &table.case {
         let json = Json::of(case);
-        let mut note = |part: &str, found: Vec<String>, why: Option<&String>| {
-            parts += 1;
-            known += usize::from(why.is_some());
-            wrong.extend(verdict(&format!("{} {part} ({})", case.folder, case.right), &found, why));
+        let mut note = |part: &str, wrong: Vec<String>, known: Option<&String>| {
+            outcome.note(&format!("{} {part} ({})", case.folder, case.right), wrong, known.map(String::as_str));
         };
         for article in &case.article {
             assert!(article.asks(), "{} {}: nothing is asked", case.folder, article.file);
@@ -144,21 +138,11 @@ fn what_users_report_goes_right() {
             note("detail", detail.wrong(&json), detail.known.as_ref());
         }
     }
-    println!("{parts} parts, {known} known to be wrong");
-    assert!(wrong.is_empty(), "{} of {parts} parts:\n{}", wrong.len(), wrong.join("\n"));
+    outcome.check();
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reported")
-}
-
-/// Wants `found`, what is wrong, to be empty for a part that should be right, and not to be for one that is `known`.
-fn verdict(part: &str, found: &[String], known: Option<&String>) -> Option<String> {
-    match (found, known) {
-        ([], Some(why)) => Some(format!("{part}\n    right now, no longer: {why}")),
-        ([], None) | (_, Some(_)) => None,
-        (found, None) => Some(format!("{part}\n    {}", found.join("\n    "))),
-    }
+    root().join("tests/reported")
 }
 
 /// The JSON of a case.
@@ -175,8 +159,8 @@ impl Json {
         names.sort();
         let paths: Vec<PathBuf> =
             names.iter().map(|name| if name == "." { folder.clone() } else { folder.join(name) }).collect();
-        let read = ingest::read(&paths, &mut |_, _| ControlFlow::Continue(()));
-        let comparison = Comparer::default().compare(&read.documents, &mut |_| ControlFlow::Continue(())).unwrap();
+        let read = read(&paths);
+        let comparison = compare(&read.documents);
         let mut bytes = Vec::new();
         export::write_json(&comparison.into(), &read.notes, Links::Kept, &mut bytes).unwrap();
         Json(serde_json::from_slice(&bytes).unwrap())

@@ -1,25 +1,24 @@
 //! The five seed articles as a snapshot that a person can read: `tests/snapshots/seeds.txt` is what `synoptic compare
 //! seeds` prints. After a change that is meant, run with `UPDATE_SNAPSHOTS=1` and read the difference.
 
-use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use synoptic::{
-    compare::Comparer,
     edits, export, ingest,
     judge::Verdict,
     workspace::{self, Workspace},
 };
 
+use crate::support::compared::{compare, root, seeds};
+
 #[test]
 fn the_seeds_compare_as_kept() {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let documents = ingest::read(&[root.join("seeds")], &mut |_, _| ControlFlow::Continue(())).documents;
-    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
+    let comparison = compare(&seeds());
     let mut text = Vec::new();
     let options = export::Options { words: export::Words::of("en").unwrap(), day: None };
     export::write(export::Format::Text, &comparison.into(), &options, &[], &mut text).unwrap();
-    let found = String::from_utf8(text).unwrap().replace(&format!("{}/", root.display()), "");
-    let kept = root.join("tests/snapshots/seeds.txt");
+    let found = String::from_utf8(text).unwrap().replace(&format!("{}/", root().display()), "");
+    let kept = root().join("tests/snapshots/seeds.txt");
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(&kept, &found).unwrap();
     }
@@ -29,12 +28,10 @@ fn the_seeds_compare_as_kept() {
 
 #[test]
 fn the_worked_example_opens_whole_and_every_claim_in_it_is_decided() {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let opened = workspace::open(&root.join("seeds/russia-north-korea.synoptic")).unwrap();
+    let opened = workspace::open(&root().join("seeds/russia-north-korea.synoptic")).unwrap();
     assert!(opened.print.is_some() && opened.notes.is_empty(), "{:?}", opened.notes);
     let Workspace { texts, history } = opened.workspace;
-    let documents = edits::documents(&texts, &history);
-    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
+    let comparison = compare(&edits::documents(&texts, &history));
     let reading = edits::reading(&Arc::new(comparison), &history);
     assert_eq!(reading.hand.orphans, []);
     let shared: Vec<u32> = reading.comparison.shared_groups().map(|(group, _)| group).collect();
@@ -50,8 +47,7 @@ fn the_worked_example_opens_whole_and_every_claim_in_it_is_decided() {
 /// 11,000 soldiers.
 #[test]
 fn further_estimates_of_the_soldiers_stand_in_one_fact() {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let mut documents = ingest::read(&[root.join("seeds")], &mut |_, _| ControlFlow::Continue(())).documents;
+    let mut documents = seeds();
     let reports = [
         "Hơn 12.000 binh sĩ Triều Tiên đã có mặt tại vùng Kursk của Nga, theo tình báo Ukraine. Kyiv cho rằng số quân này sẽ \
          tham chiến trong những ngày tới.",
@@ -59,7 +55,7 @@ fn further_estimates_of_the_soldiers_stand_in_one_fact() {
         "Khoảng mười một nghìn lính Triều Tiên đang chiến đấu ở khu vực Kursk, Seoul cho biết. Hàn Quốc kêu gọi Nga dừng lại.",
     ];
     documents.extend(reports.map(|text| ingest::pasted(text).unwrap()));
-    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
+    let comparison = compare(&documents);
     let words = |value: &synoptic::facts::Value| {
         value.place.span.of(&comparison.claim(value.place.claim).0.document.text).to_owned()
     };

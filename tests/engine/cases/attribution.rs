@@ -2,10 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{
-    article::{claim, finish, verdict},
-    table,
-};
+use crate::table::{self, Outcome, article, claim};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,25 +28,21 @@ struct Case {
 
 /// The cases of all tables.
 fn cases() -> impl Iterator<Item = Case> {
-    let of_languages = ["en", "vi", "ru", "ko", "zh"].map(|code| format!("attribution/{code}.toml"));
-    let tables = std::iter::once("attribution.toml".to_owned()).chain(of_languages);
-    tables.flat_map(|name| {
-        let Table { lang, case } = table::read(&name);
+    table::read_all("cases/attribution").flat_map(|Table { lang, case }| {
         case.into_iter().map(move |case| Case { lang: if lang.is_empty() { case.lang } else { lang.clone() }, ..case })
     })
 }
 
 #[test]
 fn speakers_are_found() {
-    let cases: Vec<Case> = cases().collect();
-    let wrong: Vec<String> =
-        cases.iter().filter_map(|case| verdict(&case.text, &case.wrong(), case.known.as_deref())).collect();
-    finish(cases.len(), &wrong);
+    let mut outcome = Outcome::default();
+    cases().for_each(|case| outcome.note(&case.text, case.wrong(), case.known.as_deref()));
+    outcome.check();
 }
 
 impl Case {
     fn wrong(&self) -> Vec<String> {
-        let article = table::article(&self.lang, None, &self.text);
+        let article = article(&self.lang, &self.text);
         let attribution = claim(&article, self.claim.as_deref()).attribution.as_ref();
         let speaker = attribution.map_or("", |said| said.span.of(&article.document.text));
         let direct = attribution.map(|said| said.direct);

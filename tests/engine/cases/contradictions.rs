@@ -3,19 +3,16 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    ops::ControlFlow,
     sync::Arc,
 };
 
 use serde::Deserialize;
-use synoptic::{
-    compare::{Comparer, Comparison},
-    ingest::{self, Document},
-    judge::Verdict,
-    lang,
-};
+use synoptic::{compare::Comparison, ingest::Document, judge::Verdict};
 
-use super::table;
+use crate::{
+    support::compared::compare,
+    table::{self, document},
+};
 
 /// Of the pairs that conflict at least so many are seen, and of the others at most so many are called a conflict. Asked are
 /// 85 and 5 in a hundred: what is missing is told when the test runs with `--nocapture`.
@@ -56,8 +53,8 @@ pub struct Context {
 
 #[test]
 fn contradictions_are_seen_and_look_alikes_are_not() {
-    let contexts: BTreeMap<String, Context> = table::read("contexts.toml");
-    let pairs = table::read::<Table>("contradictions.toml").pair;
+    let contexts: BTreeMap<String, Context> = table::read("cases/contexts.toml");
+    let pairs = table::read::<Table>("cases/contradictions.toml").pair;
     let (mut seen, mut alarms) = (BTreeMap::new(), BTreeMap::new());
     for pair in &pairs {
         let found = is_opposed(pair, &contexts[&pair.lang]);
@@ -83,7 +80,7 @@ fn contradictions_are_seen_and_look_alikes_are_not() {
 
 #[test]
 fn the_table_is_even_and_of_five_languages() {
-    let pairs = table::read::<Table>("contradictions.toml").pair;
+    let pairs = table::read::<Table>("cases/contradictions.toml").pair;
     let count = |want| pairs.iter().filter(|pair| pair.want == want).count();
     let languages: BTreeSet<&str> = pairs.iter().map(|pair| pair.lang.as_str()).collect();
     assert!(pairs.len() >= 150 && count(Want::Conflict) == count(Want::None));
@@ -102,14 +99,11 @@ fn is_opposed(pair: &Pair, context: &Context) -> bool {
 
 /// Two reports of which each has one of the sentences amid its side of `context`, compared; with the claims of each sentence.
 pub fn compared(language: &str, sentences: [&str; 2], context: &Context) -> (Comparison, [Vec<u32>; 2]) {
-    let language = lang::pack(Some(language)).code;
     let report = |[one, two, three]: &[String; 3], own: &str| {
-        let document = ingest::pasted(&format!("{one}\n\n{two}\n\n{own}\n\n{three}\n")).expect("a report is a text");
-        Arc::new(Document { language: Some(language), ..(*document).clone() })
+        document(language, &format!("{one}\n\n{two}\n\n{own}\n\n{three}\n"))
     };
     let documents = [report(&context.a, sentences[0]), report(&context.b, sentences[1])];
-    let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(()));
-    let comparison = comparison.expect("nothing ends the comparison");
+    let comparison = compare(&documents);
     let own = sentences.map(|own| claims_in(&comparison, &documents, own));
     (comparison, own)
 }

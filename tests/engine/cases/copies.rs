@@ -7,7 +7,7 @@ use synoptic::{
     segment::PieceKind,
 };
 
-use super::{article, table};
+use crate::table::{self, Outcome};
 
 #[derive(Deserialize)]
 struct Table {
@@ -44,13 +44,11 @@ struct Case {
 
 #[test]
 fn copies_are_read_like_what_they_are_copied_from() {
-    let table: Table = table::read("copies.toml");
-    let judge = |case: &Case| {
-        let name = format!("{} {}", case.lang, case.about);
-        article::verdict(&name, &wrong(case), case.known.as_deref())
-    };
-    let wrong: Vec<String> = table.case.iter().filter_map(judge).collect();
-    article::finish(table.case.len(), &wrong);
+    let mut outcome = Outcome::default();
+    for case in table::read::<Table>("cases/copies.toml").case {
+        outcome.note(&format!("{} {}", case.lang, case.about), wrong(&case), case.known.as_deref());
+    }
+    outcome.check();
 }
 
 /// What goes otherwise than the case says.

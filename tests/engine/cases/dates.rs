@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use synoptic::claims::{Article, Date, Inferred, Published, Time};
 
-use super::table::{self, Outcome};
+use crate::table::{self, Outcome};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,11 +48,11 @@ struct Pair {
 #[test]
 fn the_dates_and_times_of_each_text() {
     let mut outcome = Outcome::default();
-    for Case { lang, published, text, dates, times, known } in table::read::<Table>("dates.toml").case {
-        let article = table::article(&lang, published.as_deref(), &text);
+    for Case { lang, published, text, dates, times, known } in table::read::<Table>("cases/dates.toml").case {
+        let article = table::article_of_day(&lang, published.as_deref(), &text);
         let found_dates = table::in_claims(&article, |claim| claim.dates.iter().map(shown).collect());
         let found_times = table::in_claims(&article, |claim| claim.times.iter().map(Time::to_string).collect());
-        outcome.note(&text, (dates, times), (found_dates, found_times), known.as_deref());
+        outcome.compare(&text, (dates, times), (found_dates, found_times), known.as_deref());
     }
     outcome.check();
 }
@@ -60,10 +60,10 @@ fn the_dates_and_times_of_each_text() {
 #[test]
 fn the_day_of_publication_of_each_header() {
     let mut outcome = Outcome::default();
-    for Header { lang, text, day, known } in table::read::<Table>("dates.toml").published {
+    for Header { lang, text, day, known } in table::read::<Table>("cases/dates.toml").published {
         let found =
-            table::article(&lang, Some(&text), "A.").published.map(|published: Published| published.to_string());
-        outcome.note(&text, day, found, known.as_deref());
+            table::article_of_day(&lang, Some(&text), "A.").published.map(|published: Published| published.to_string());
+        outcome.compare(&text, day, found, known.as_deref());
     }
     outcome.check();
 }
@@ -71,18 +71,18 @@ fn the_day_of_publication_of_each_header() {
 #[test]
 fn which_dates_can_be_the_same() {
     let mut outcome = Outcome::default();
-    for Pair { a, b, can_be, same, known } in table::read::<Table>("dates.toml").pair {
+    for Pair { a, b, can_be, same, known } in table::read::<Table>("cases/dates.toml").pair {
         let (one, other) = (only_date(&a), only_date(&b));
         assert_eq!(one.can_be(&other), other.can_be(&one), "{a:?} and {b:?}");
         let found = (one.can_be(&other), one.is_same(&other));
-        outcome.note(&format!("{a:?} | {b:?}"), (can_be, same), found, known.as_deref());
+        outcome.compare(&format!("{a:?} | {b:?}"), (can_be, same), found, known.as_deref());
     }
     outcome.check();
 }
 
 /// The one date of a side: language, sentence and, where known, the date of publication.
 fn only_date(side: &[String]) -> Date {
-    let article: Article = table::article(&side[0], side.get(2).map(String::as_str), &side[1]);
+    let article: Article = table::article_of_day(&side[0], side.get(2).map(String::as_str), &side[1]);
     let dates = table::in_claims(&article, |claim| claim.dates.clone());
     assert_eq!(dates.len(), 1, "{side:?}");
     dates[0]
@@ -126,36 +126,36 @@ fn days(file: &str) {
     let mut outcome = Outcome::default();
     for DayCase { text, published: own, dates, times, known } in case {
         let published = own.unwrap_or_else(|| published.clone());
-        let article = table::article(&lang, Some(published.as_str()).filter(|day| !day.is_empty()), &text);
+        let article = table::article_of_day(&lang, Some(published.as_str()).filter(|day| !day.is_empty()), &text);
         let found_dates = table::in_claims(&article, |claim| claim.dates.iter().map(shown).collect()).join("; ");
         let found_times =
             table::in_claims(&article, |claim| claim.times.iter().map(Time::to_string).collect()).join("; ");
-        outcome.note(&text, (dates, times), (found_dates, found_times), known.as_deref());
+        outcome.compare(&text, (dates, times), (found_dates, found_times), known.as_deref());
     }
     outcome.check();
 }
 
 #[test]
 fn english_days_and_times() {
-    days("days/en.toml");
+    days("cases/days/en.toml");
 }
 
 #[test]
 fn vietnamese_days_and_times() {
-    days("days/vi.toml");
+    days("cases/days/vi.toml");
 }
 
 #[test]
 fn russian_days_and_times() {
-    days("days/ru.toml");
+    days("cases/days/ru.toml");
 }
 
 #[test]
 fn korean_days_and_times() {
-    days("days/ko.toml");
+    days("cases/days/ko.toml");
 }
 
 #[test]
 fn chinese_days_and_times() {
-    days("days/zh.toml");
+    days("cases/days/zh.toml");
 }

@@ -7,6 +7,8 @@ use synoptic::{
     segment::{Paragraph, PieceKind, Role},
 };
 
+use crate::table::{self, Outcome};
+
 #[derive(Deserialize)]
 struct Table {
     article: Vec<Page>,
@@ -30,26 +32,20 @@ struct Line {
 
 #[test]
 fn lines_are_told_apart() {
-    let table: Table = toml::from_str(include_str!("../../cases/furniture.toml")).unwrap();
-    let failures: Vec<String> = table.article.iter().flat_map(failures).collect();
-    assert!(failures.is_empty(), "{} lines:\n{}", failures.len(), failures.join("\n"));
+    let mut outcome = Outcome::default();
+    table::read::<Table>("cases/furniture.toml").article.iter().for_each(|page| note_lines(page, &mut outcome));
+    outcome.check();
 }
 
-/// What is not as the table says, line by line; a `known` line that has come right is told too.
-fn failures(page: &Page) -> Vec<String> {
+/// Notes each line of a page as a case.
+fn note_lines(page: &Page, outcome: &mut Outcome) {
     let text: Vec<&str> = page.lines.iter().map(|line| line.line.as_str()).collect();
     let article = Article::new(ingest::pasted(&text.join("\n")).unwrap());
     assert_eq!(article.paragraphs.len(), page.lines.len(), "{}: a paragraph is a line", page.about);
-    let wrong = |(line, paragraph): (&Line, &Paragraph)| {
-        let found = found(&article, paragraph);
-        let expected = (line.is.clone(), line.credit.clone());
-        match (&line.known, found == expected) {
-            (None, false) => Some(format!("{}: {:?}\n    is {expected:?}, found {found:?}", page.about, line.line)),
-            (Some(why), true) => Some(format!("{:?} is right now; take `known` away ({why})", line.line)),
-            _ => None,
-        }
-    };
-    page.lines.iter().zip(&article.paragraphs).filter_map(wrong).collect()
+    for (Line { is, line, credit, known }, paragraph) in page.lines.iter().zip(&article.paragraphs) {
+        let expected = (is.clone(), credit.clone());
+        outcome.compare(&format!("{}: {line:?}", page.about), expected, found(&article, paragraph), known.as_deref());
+    }
 }
 
 /// What the paragraph is in the words of the table, and the credit after its caption.

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use synoptic::lang;
 
+use crate::table::{self, Outcome};
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
@@ -19,9 +21,9 @@ struct Case {
 
 #[test]
 fn texts_tell_their_language() {
-    let table: Table = toml::from_str(include_str!("../../cases/language.toml")).unwrap();
-    for Case { is, text, known } in &table.case {
-        let found = lang::detect(text).unwrap_or_default();
-        assert_eq!(found == is, known.is_none(), "{text}\nfound {found:?}, expected {is:?}, known: {known:?}");
+    let mut outcome = Outcome::default();
+    for Case { is, text, known } in &table::read::<Table>("cases/language.toml").case {
+        outcome.compare(text, &**is, lang::detect(text).unwrap_or_default(), known.as_deref());
     }
+    outcome.check();
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use synoptic::claims::Article;
 
-use super::table::{self, Outcome};
+use crate::table::{self, Outcome};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,12 +41,12 @@ struct Apart {
 #[test]
 fn a_text_of_any_width_has_the_sentences_of_the_unbroken_one() {
     let mut outcome = Outcome::default();
-    for Unbroken { language, paragraphs } in table::read::<Table>("lines.toml").article {
+    for Unbroken { language, paragraphs } in table::read::<Table>("cases/lines.toml").article {
         let expected = sentences(&language, &paragraphs.join("\n\n"));
         for (width, between) in (48..=80).flat_map(|width| [(width, "\n\n"), (width, "\n")]) {
             let wrapped: Vec<String> = paragraphs.iter().map(|paragraph| wrapped(paragraph, width)).collect();
             let case = format!("{language}, {width} columns, {between:?} between paragraphs");
-            outcome.note(&case, &expected, &sentences(&language, &wrapped.join(between)), None);
+            outcome.compare(&case, &expected, &sentences(&language, &wrapped.join(between)), None);
         }
     }
     outcome.check();
@@ -55,8 +55,8 @@ fn a_text_of_any_width_has_the_sentences_of_the_unbroken_one() {
 #[test]
 fn broken_sentences_are_joined() {
     let mut outcome = Outcome::default();
-    for case in table::read::<Table>("lines.toml").joined {
-        outcome.note(&case.about, case.sentences, sentences(&case.language, &case.text), case.known.as_deref());
+    for case in table::read::<Table>("cases/lines.toml").joined {
+        outcome.compare(&case.about, case.sentences, sentences(&case.language, &case.text), case.known.as_deref());
     }
     outcome.check();
 }
@@ -64,18 +64,18 @@ fn broken_sentences_are_joined() {
 #[test]
 fn lists_verse_tables_and_headings_stay_apart() {
     let mut outcome = Outcome::default();
-    for case in table::read::<Table>("lines.toml").apart {
+    for case in table::read::<Table>("cases/lines.toml").apart {
         let lines: Vec<String> = case.text.lines().map(str::to_owned).collect();
-        let article = table::article("en", None, &case.text);
+        let article = table::article("en", &case.text);
         let found = article.paragraphs.iter().map(|line| line.span.of(&article.document.text).to_owned()).collect();
-        outcome.note(&case.about, lines, found, case.known.as_deref());
+        outcome.compare(&case.about, lines, found, case.known.as_deref());
     }
     outcome.check();
 }
 
 /// The pieces of `text`, white space in them as single spaces, and none between Chinese characters.
 fn sentences(language: &str, text: &str) -> Vec<String> {
-    let article: Article = table::article(language, None, text);
+    let article: Article = table::article(language, text);
     let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
     let space = if language == "zh" { "" } else { " " };
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(space);

@@ -6,10 +6,7 @@ use synoptic::{
     text::Span,
 };
 
-use super::{
-    article::{claim, finish, verdict},
-    table::article,
-};
+use crate::table::{self, Outcome, article, claim};
 
 #[derive(Deserialize)]
 struct Table {
@@ -35,15 +32,16 @@ struct Case {
 
 #[test]
 fn meanings_are_told() {
-    let table: Table = toml::from_str(include_str!("../../cases/meaning.toml")).unwrap();
-    let wrong: Vec<String> =
-        table.case.iter().filter_map(|case| verdict(&case.text, &case.wrong(), case.known.as_deref())).collect();
-    finish(table.case.len(), &wrong);
+    let mut outcome = Outcome::default();
+    for case in table::read::<Table>("cases/meaning.toml").case {
+        outcome.note(&case.text, case.wrong(), case.known.as_deref());
+    }
+    outcome.check();
 }
 
 impl Case {
     fn wrong(&self) -> Vec<String> {
-        let article = article(&self.lang, None, &self.text);
+        let article = article(&self.lang, &self.text);
         let claim = claim(&article, self.claim.as_deref());
         let words = |span: Option<Span>| span.map_or("", |span| span.of(&article.document.text));
         let pointing = claim.refers.as_ref().map(|reference| reference.span);

@@ -1,11 +1,7 @@
-//! Checked tables: what the program must find in short texts, kept in the data files of `tests/cases`, so that anybody
-//! can extend them.
-//!
-//! A case that the program still gets wrong stays in its table with `known = "why"`; the runner fails when such a case
-//! begins to succeed, so that the remark is taken away.
+//! What the program must find in short texts: the tables of `tests/cases`, which anybody can extend. The keys of a table
+//! are explained at its top or in its runner.
 
 mod across;
-mod article;
 mod attribution;
 mod contradictions;
 mod copies;
@@ -19,8 +15,6 @@ mod names;
 mod negation;
 mod one_place;
 mod pairs;
-mod planted;
 mod quantities;
 mod sentences;
-mod table;
 mod thesaurus;

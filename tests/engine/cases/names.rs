@@ -1,14 +1,13 @@
 //! Names: `names.toml` says which names a text has, and which two names are one; `names/*.toml` says more of short forms.
 
-use std::sync::Arc;
-
 use serde::Deserialize;
 use synoptic::{
-    claims::{Article, Name, NameKind},
-    ingest,
-    lang::{self, Gender},
+    claims::{Name, NameKind},
+    lang::Gender,
     text::Span,
 };
+
+use crate::table::{self, Outcome, article};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,19 +105,12 @@ struct Nobody {
 
 /// `names.toml`, and what the tables of single languages have of its kinds.
 fn table() -> Table {
-    let mut table: Table = super::table::read("names.toml");
-    for code in ["en", "vi", "ru", "ko", "zh"] {
-        let OfLanguage { short, nobody } = super::table::read(&format!("names/{code}.toml"));
+    let mut table: Table = table::read("cases/names.toml");
+    for (code, OfLanguage { short, nobody }) in table::by_language("cases/names") {
         table.short.extend(short.into_iter().map(|case| Short { language: code.to_owned(), ..case }));
         table.nobody.extend(nobody.into_iter().map(|case| Nobody { language: code.to_owned(), ..case }));
     }
     table
-}
-
-fn article(language: &str, text: &str) -> Article {
-    let mut document = (*ingest::pasted(text).unwrap()).clone();
-    document.language = Some(lang::known(language).unwrap_or_else(|| panic!("no such language here: {language}")));
-    Article::new(Arc::new(document))
 }
 
 fn kind(kind: NameKind) -> &'static str {
@@ -161,35 +153,14 @@ fn bracketed_name(language: &str, marked: &str) -> Result<Name, String> {
     found.cloned().ok_or_else(|| span.of(&text).to_owned())
 }
 
-/// Collects what is not as the table says; a `known` case must fail.
-#[derive(Default)]
-struct Report {
-    wrong: Vec<String>,
-}
-
-impl Report {
-    fn check(&mut self, right: bool, known: Option<&String>, shown: impl FnOnce() -> String) {
-        match (right, known) {
-            (true, None) | (false, Some(_)) => {}
-            (true, Some(why)) => self.wrong.push(format!("mended, so take out `known = {why:?}`: {}", shown())),
-            (false, None) => self.wrong.push(shown()),
-        }
-    }
-
-    fn finish(self) {
-        assert!(self.wrong.is_empty(), "{} wrong:\n{}", self.wrong.len(), self.wrong.join("\n"));
-    }
-}
-
 #[test]
 fn every_name_of_a_text_is_found() {
-    let mut report = Report::default();
+    let mut outcome = Outcome::default();
     for case in table().case {
         let found = names(&case.language, &case.text, &case.names);
-        let shown = || format!("{}\n  found    {found:?}\n  expected {:?}", case.text, case.names);
-        report.check(found == case.names, case.known.as_ref(), shown);
+        outcome.compare(&case.text, case.names, found, case.known.as_deref());
     }
-    report.finish();
+    outcome.check();
 }
 
 #[test]
@@ -203,45 +174,46 @@ fn other_names_are_never_one() {
 }
 
 fn pairs(pairs: Vec<Pair>, right: impl Fn(&str, &str) -> bool) {
-    let mut report = Report::default();
+    let mut outcome = Outcome::default();
     for Pair { language, a, b, known } in pairs {
         let (one, other) = (bracketed(&language, &a).0, bracketed(&language, &b).0);
         let are_names = !one.starts_with("no name") && !other.starts_with("no name");
-        report.check(are_names && right(&one, &other), known.as_ref(), || format!("{a} | {b}: {one:?} | {other:?}"));
+        let wrong = (!are_names || !right(&one, &other)).then(|| format!("{one:?} | {other:?}"));
+        outcome.note(&format!("{a} | {b}"), wrong, known.as_deref());
     }
-    report.finish();
+    outcome.check();
 }
 
 #[test]
 fn names_meet_across_languages() {
-    let mut report = Report::default();
+    let mut outcome = Outcome::default();
     for Across { a, b, same, known } in table().across {
         let found = (bracketed_name(&a[0], &a[1]), bracketed_name(&b[0], &b[1]));
         let right = matches!(&found, (Ok(one), Ok(other)) if one.is_same(other) == same && other.is_same(one) == same);
-        report.check(right, known.as_ref(), || format!("{} | {}: {found:?}", a[1], b[1]));
+        outcome.note(&format!("{} | {}", a[1], b[1]), (!right).then(|| format!("{found:?}")), known.as_deref());
     }
-    report.finish();
+    outcome.check();
 }
 
 #[test]
 fn seats_stand_for_their_governments() {
-    let mut report = Report::default();
+    let mut outcome = Outcome::default();
     for Government { language, text, country, known } in table().governments {
         let (name, found, _) = bracketed(&language, &text);
-        report.check(found == country, known.as_ref(), || format!("{text}: {name:?} stands for {found:?}"));
+        outcome.compare(&format!("{text}: {name:?}"), country, found, known.as_deref());
     }
-    report.finish();
+    outcome.check();
 }
 
 #[test]
 fn titles_tell_the_gender() {
-    let mut report = Report::default();
+    let mut outcome = Outcome::default();
     for Titled { language, text, gender, known } in table().gender {
         let (name, _, found) = bracketed(&language, &text);
         let found = found.map_or("", Gender::as_str);
-        report.check(found == gender, known.as_ref(), || format!("{text}: {name:?} is {found:?}"));
+        outcome.compare(&format!("{text}: {name:?}"), &*gender, found, known.as_deref());
     }
-    report.finish();
+    outcome.check();
 }
 
 /// The names at the brackets of `marked`, each of which may lack.
@@ -262,22 +234,22 @@ fn bracketed_names(language: &str, marked: &str) -> Vec<Option<Name>> {
 
 #[test]
 fn short_forms_meet_the_full_name() {
-    let mut report = Report::default();
+    let mut outcome = Outcome::default();
     for Short { language, text, same, known } in table().short {
         let found = bracketed_names(&language, &text);
         let right = matches!(&found[..], [Some(one), Some(other)] if (one.name == other.name) == same);
-        report.check(right, known.as_ref(), || format!("{text}: {found:?}"));
+        outcome.note(&text, (!right).then(|| format!("{found:?}")), known.as_deref());
     }
-    report.finish();
+    outcome.check();
 }
 
 #[test]
 fn houses_streets_and_ships_are_no_persons() {
-    let mut report = Report::default();
+    let mut outcome = Outcome::default();
     for Nobody { language, text, known } in table().nobody {
         let found = bracketed_names(&language, &text);
         let is_person = found.iter().flatten().any(|name| name.kind == NameKind::Person);
-        report.check(!is_person, known.as_ref(), || format!("{text}: {found:?}"));
+        outcome.note(&text, is_person.then(|| format!("{found:?}")), known.as_deref());
     }
-    report.finish();
+    outcome.check();
 }

@@ -3,10 +3,7 @@
 use serde::Deserialize;
 use synoptic::claims::{Claim, Polarity};
 
-use super::{
-    article::{claim, finish, verdict},
-    table,
-};
+use crate::table::{self, Outcome, article, claim};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,16 +25,16 @@ struct Case {
 
 #[test]
 fn what_is_denied_is_told_from_what_is_not() {
-    let tables = ["en", "vi", "ru", "ko", "zh"].map(|code| table::read::<Table>(&format!("negation/{code}.toml")));
-    let cases = || tables.iter().flat_map(|table| table.case.iter().map(|case| (&table.lang[..], case)));
-    let judged = |(code, case): (&str, &Case)| verdict(&case.text, &case.wrong(code), case.known.as_deref());
-    let wrong: Vec<String> = cases().filter_map(judged).collect();
-    finish(cases().count(), &wrong);
+    let mut outcome = Outcome::default();
+    for (_, Table { lang, case }) in table::by_language("cases/negation") {
+        case.iter().for_each(|case| outcome.note(&case.text, case.wrong(&lang), case.known.as_deref()));
+    }
+    outcome.check();
 }
 
 impl Case {
     fn wrong(&self, code: &str) -> Vec<String> {
-        let article = table::article(code, None, &self.text);
+        let article = article(code, &self.text);
         let found = denial(claim(&article, self.claim.as_deref())).map_or("", |span| span.of(&article.document.text));
         let right = found.is_empty() == self.denied.is_empty() && found.contains(&self.denied);
         (!right).then(|| format!("denied by {found:?}, not {:?}", self.denied)).into_iter().collect()

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use synoptic::{compare::Group, facts::Fact, judge::Verdict};
 
-use super::{
-    contradictions::{Context, compared},
-    table,
-};
+use super::contradictions::{Context, compared};
+use crate::table;
 
 #[derive(Deserialize)]
 struct Table {
@@ -33,9 +31,9 @@ const LEAST_AGREED: usize = 17;
 
 #[test]
 fn another_word_at_one_place_does_not_surely_agree() {
-    let contexts: BTreeMap<String, Context> = table::read("contexts.toml");
+    let contexts: BTreeMap<String, Context> = table::read("cases/contexts.toml");
     let (mut agreed, mut same) = (0, 0);
-    for Place { lang, text, other, same: alike } in table::read::<Table>("one_place.toml").place {
+    for Place { lang, text, other, same: alike } in table::read::<Table>("cases/one_place.toml").place {
         let agree = |words: &[String; 2]| {
             surely_agree(&lang, &words.each_ref().map(|word| filled(&text, word)), &contexts[&lang])
         };

@@ -1,14 +1,18 @@
 //! Pairs of passages with the verdict and the differences that a careful reader finds: `pairs.toml`.
 
-use std::{ops::ControlFlow, sync::Arc};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use synoptic::{
-    compare::{Comparer, Comparison},
-    ingest::{self, Document},
+    compare::Comparison,
+    ingest::Document,
     judge::{Place, Verdict},
-    lang,
     text::Span,
+};
+
+use crate::{
+    support::compared::compare,
+    table::{self, Outcome, document},
 };
 
 /// At least so many pairs are put together, or kept apart, as the table says when each is compared alone.
@@ -43,33 +47,28 @@ fn yes() -> bool {
 }
 
 fn table() -> Vec<Pair> {
-    toml::from_str::<Table>(include_str!("../../cases/pairs.toml")).expect("pairs.toml is a table of pairs").pair
+    table::read::<Table>("cases/pairs.toml").pair
 }
 
 #[test]
 fn each_pair_is_judged_as_a_reader_judges_it() {
-    let mut wrong = Vec::new();
+    let mut outcome = Outcome::default();
     for pair in table() {
-        let problems = problems(&pair);
-        match (&pair.known, problems.is_empty()) {
-            (None, false) => wrong.push(format!("{}\n{}\n    {}", pair.a, pair.b, problems.join("\n    "))),
-            (Some(why), true) => wrong.push(format!("{}\n{}\n    no longer wrong, take out: {why}", pair.a, pair.b)),
-            _ => {}
-        }
+        outcome.note(&format!("{}\n{}", pair.a, pair.b), problems(&pair), pair.known.as_deref());
     }
-    assert!(wrong.is_empty(), "{} pairs\n\n{}", wrong.len(), wrong.join("\n\n"));
+    outcome.check();
 }
 
 #[test]
 fn each_pair_is_put_together_or_kept_apart() {
-    let table = table();
-    let placed: Vec<bool> = table.iter().map(|pair| is_joined(pair) == pair.together).collect();
-    for (pair, _) in table.iter().zip(&placed).filter(|&(_, &right)| !right) {
+    let pairs = table();
+    let placed: Vec<bool> = pairs.iter().map(|pair| is_joined(pair) == pair.together).collect();
+    for (pair, _) in pairs.iter().zip(&placed).filter(|&(_, &right)| !right) {
         println!("{}\n    {}\n    {}", if pair.together { "not joined" } else { "joined" }, pair.a, pair.b);
     }
     let right = placed.iter().filter(|&&right| right).count();
-    println!("{right} of {} pairs placed as the table says", table.len());
-    assert!(right >= LEAST_PLACED, "{right} of {} pairs", table.len());
+    println!("{right} of {} pairs placed as the table says", pairs.len());
+    assert!(right >= LEAST_PLACED, "{right} of {} pairs", pairs.len());
 }
 
 /// The two passages as articles, with a header where they are dated.
@@ -79,22 +78,16 @@ fn articles(pair: &Pair) -> [Arc<Document>; 2] {
         None => text.to_owned(),
     };
     // A sentence alone is too short to tell its language by.
-    let language = lang::pack(Some(&pair.language)).code;
-    [dated(&pair.a, 0), dated(&pair.b, 1)].map(|text| {
-        let document = ingest::pasted(&text).expect("a passage is a text");
-        Arc::new(Document { language: Some(language), ..(*document).clone() })
-    })
+    [dated(&pair.a, 0), dated(&pair.b, 1)].map(|text| document(&pair.language, &text))
 }
 
 fn is_joined(pair: &Pair) -> bool {
-    let comparison = Comparer::default().compare(&articles(pair), &mut |_| ControlFlow::Continue(()));
-    comparison.is_some_and(|comparison| comparison.shared_groups().next().is_some())
+    compare(&articles(pair)).shared_groups().next().is_some()
 }
 
 /// What is not as the table says, in words.
 fn problems(pair: &Pair) -> Vec<String> {
-    let comparison = Comparer::default().compare(&articles(pair), &mut |_| ControlFlow::Continue(()));
-    let comparison = comparison.expect("nothing ends the comparison");
+    let comparison = compare(&articles(pair));
     let found = Found::of(&comparison);
     let mut problems: Vec<String> = Vec::new();
     if found.verdict().as_str() != pair.verdict {

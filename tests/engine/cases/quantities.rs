@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use synoptic::claims::{Bound, Quantity};
 
-use super::table::{self, Outcome};
+use crate::table::{self, Outcome};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,7 +42,7 @@ fn the_quantities_of_each_text() {
     let mut outcome = Outcome::default();
     for case in cases() {
         let found = quantities(&case.lang, &case.text).iter().map(shown).collect();
-        outcome.note(&case.text, case.values, found, case.known.as_deref());
+        outcome.compare(&case.text, case.values, found, case.known.as_deref());
     }
     outcome.check();
 }
@@ -50,7 +50,7 @@ fn the_quantities_of_each_text() {
 #[test]
 fn which_quantities_can_be_the_same() {
     let mut outcome = Outcome::default();
-    for Pair { a, b, agree, known } in table::read::<Table>("quantities.toml").pair {
+    for Pair { a, b, agree, known } in table::read::<Table>("cases/quantities.toml").pair {
         let (one, other) = (quantities(&a.0, &a.1), quantities(&b.0, &b.1));
         let found = match (&one[..], &other[..]) {
             ([one], [other]) => {
@@ -59,20 +59,20 @@ fn which_quantities_can_be_the_same() {
             }
             _ => Err(format!("{one:?} {other:?}")),
         };
-        outcome.note(&format!("{} | {}", a.1, b.1), Ok(agree), found, known.as_deref());
+        outcome.compare(&format!("{} | {}", a.1, b.1), Ok(agree), found, known.as_deref());
     }
     outcome.check();
 }
 
 fn cases() -> impl Iterator<Item = Case> {
-    let by_language = ["en", "vi", "ru", "ko", "zh"].map(|code| format!("numbers/{code}.toml"));
-    let files = ["amounts.toml", "prose.toml"].map(str::to_owned).into_iter().chain(by_language);
-    let more = files.flat_map(|name| table::read::<Amounts>(&name).case);
-    table::read::<Table>("quantities.toml").case.into_iter().chain(more)
+    let of_languages = table::by_language::<Amounts>("cases/numbers").into_iter().map(|(_, table)| table);
+    let more = ["cases/amounts.toml", "cases/prose.toml"].into_iter().map(table::read).chain(of_languages);
+    let more = more.flat_map(|table: Amounts| table.case);
+    table::read::<Table>("cases/quantities.toml").case.into_iter().chain(more)
 }
 
 fn quantities(lang: &str, text: &str) -> Vec<Quantity> {
-    table::in_claims(&table::article(lang, None, text), |claim| claim.quantities.clone())
+    table::in_claims(&table::article(lang, text), |claim| claim.quantities.clone())
 }
 
 /// A quantity as the table writes it.

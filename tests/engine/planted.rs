@@ -1,17 +1,18 @@
 //! Stories of four reports each, made up, with conflicts planted in them: `tests/planted/*/expected.toml` says which values
 //! conflict, which agree, and which must not be set against each other.
 
-use std::{
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use synoptic::{
-    compare::{Comparer, Comparison},
-    ingest,
+    compare::Comparison,
     judge::{Aspect, Difference, Verdict},
     text::Span,
+};
+
+use crate::{
+    support::compared::{compare, read, root},
+    table,
 };
 
 /// Of the planted conflicts at least so many are seen, of the look-alikes at most so many are set against each other.
@@ -46,9 +47,7 @@ struct Words {
 fn planted_conflicts_are_seen_and_look_alikes_are_not() {
     let (mut seen, mut planted, mut alarms, mut quiet) = (0, 0, 0, 0);
     for story in stories() {
-        let expected = std::fs::read_to_string(story.join("expected.toml")).expect("a story says what is expected");
-        let expected: Expected =
-            toml::from_str(&expected).unwrap_or_else(|error| panic!("{}: {error}", story.display()));
+        let expected: Expected = table::read_file(&story.join("expected.toml"));
         let comparison = compared(&story);
         let name = story.file_name().unwrap_or_default().to_string_lossy();
         for detail in &expected.fact {
@@ -71,8 +70,7 @@ fn planted_conflicts_are_seen_and_look_alikes_are_not() {
 }
 
 fn stories() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/planted");
-    let entries = std::fs::read_dir(folder).expect("the stories are there");
+    let entries = std::fs::read_dir(root().join("tests/planted")).expect("the stories are there");
     let mut stories: Vec<PathBuf> = entries.map(|entry| entry.expect("a folder can be read").path()).collect();
     stories.sort();
     assert_eq!(stories.len(), 4);
@@ -81,9 +79,9 @@ fn stories() -> Vec<PathBuf> {
 
 fn compared(story: &Path) -> Comparison {
     let files = ["a.txt", "b.txt", "c.txt", "d.txt"].map(|name| story.join(name));
-    let documents = ingest::read(&files, &mut |_, _| ControlFlow::Continue(())).documents;
+    let documents = read(&files).documents;
     assert_eq!(documents.len(), files.len());
-    Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).expect("nothing ends the comparison")
+    compare(&documents)
 }
 
 /// Whether some fact or group sets two of the values against each other in the aspect that is told, or in any.
