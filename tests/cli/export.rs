@@ -4,22 +4,12 @@ use std::{
     fs,
     io::{Cursor, Read, Write},
     path::{Path, PathBuf},
-    process::{Command, Output},
 };
 
 use calamine::{Reader, Xlsx};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
-
-fn synoptic(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
-    command.env("SOURCE_DATE_EPOCH", "1714780800").env("LC_ALL", "C").args(args).output().unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
+use crate::program::{SEEDS, program, stderr, synoptic};
 
 /// The seeds written to a file of this name, of which the end tells the format.
 fn exported(folder: &Path, name: &str, more: &[&str]) -> PathBuf {
@@ -55,7 +45,7 @@ fn the_language_is_the_one_asked_for_or_the_systems() {
     let folder = tempfile::tempdir().unwrap();
     let asked = fs::read_to_string(exported(folder.path(), "a.md", &["--language", "vi"])).unwrap();
     assert!(asked.starts_with("# So sánh các bài viết"));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
+    let mut command = program();
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "vi_VN.UTF-8");
     let systems = command.args(["compare", "--no-meaning", "--format", "md", SEEDS]).output().unwrap().stdout;
     assert!(String::from_utf8(systems).unwrap().starts_with("# So sánh các bài viết"));

@@ -1,12 +1,10 @@
 //! A third language is a folder: French, added to the real program by `SYNOPTIC_LANG_DIR`, and a pack that is broken.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path, process::Output};
 
 use serde_json::Value;
+
+use crate::program::program;
 
 const FRENCH: &str = r#"
 name = "français"
@@ -80,7 +78,7 @@ fn compare(packs: &Path, texts: &[&str]) -> Output {
     for (text, number) in texts.iter().zip(1..) {
         fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
+    let mut command = program();
     command.env("SYNOPTIC_LANG_DIR", packs).args(["compare", "--no-meaning", "--format", "json"]).arg(folder.path());
     command.output().unwrap()
 }

@@ -1,24 +1,10 @@
-//! The real program on the command line: exit codes, messages, what it writes and where.
+//! The command line: exit codes, messages, what it writes and where.
 
-use std::{
-    fs,
-    io::Read,
-    process::{Command, Output, Stdio},
-};
+use std::{fs, io::Read, process::Stdio};
 
 use serde_json::Value;
 
-const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
-
-fn synoptic(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_synoptic"));
-    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
-    command.args(args).output().unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use crate::program::{SEEDS, program, stderr, synoptic};
 
 #[test]
 fn json_has_what_is_promised() {
@@ -127,7 +113,7 @@ fn the_result_goes_to_the_file_that_is_named() {
 
 #[test]
 fn a_broken_pipe_ends_it_quietly() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_synoptic"))
+    let mut child = program()
         .args(["compare", "--no-meaning", "--format", "json", SEEDS])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
