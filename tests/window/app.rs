@@ -3,25 +3,22 @@
 use std::{
     collections::BTreeSet,
     fs,
-    path::{Path, PathBuf},
-    sync::Arc,
+    path::Path,
     thread,
     time::{Duration, Instant},
 };
 
 use egui::{
-    Event, HoveredFile, Key, Modifiers, OutputCommand, ViewportCommand,
+    Event, HoveredFile, Key, Modifiers, OutputCommand, PointerButton, ViewportCommand,
     accesskit::{Role, Toggled},
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use synoptic::gui::{
-    App, Deps,
-    picker::{Pick, Picked, Picker},
-    settings::SettingsStore,
-    words::Language,
-};
+use synoptic::gui::{App, picker::Picked};
 
-use crate::support::desk::{Dropped, PATIENCE, Window, fold_facts, settle, window};
+use crate::support::{
+    compared::{root, seeds},
+    desk::{Answers, Desk, PATIENCE, Setup, Window, drop_files},
+};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-03\nLink: https://example.org/alpha\n\
     Content: Fire crews said 12 people were hurt at the Harbour Street warehouse on Friday evening.\n\
@@ -35,105 +32,31 @@ const EPSILON: &str = "Title: Power cut\nSource: Epsilon\nContent: According to 
 const GAMMA: &str = "Title: Harbour fire\nSource: Gamma\nContent: Fire crews said 12 people were hurt at the Harbour Street \
     warehouse on Friday evening.\n";
 
-/// Answers every dialog with the same paths.
-struct Answers(Picked);
+/// The articles, by the names of their files.
+const ARTICLES: [(&str, &str); 5] =
+    [("alpha.txt", ALPHA), ("beta.txt", BETA), ("gamma.txt", GAMMA), ("delta.txt", DELTA), ("epsilon.txt", EPSILON)];
 
-impl Picker for Answers {
-    fn pick(&self, _pick: Pick, done: Box<dyn FnOnce(Picked) + Send>) {
-        done(self.0.clone());
-    }
+fn empty() -> Desk {
+    desk_with(Picked::Paths(Vec::new()), |_| ())
 }
 
-/// A window, a folder with the articles, and a folder for the settings.
-struct Desk {
-    window: Window,
-    folder: tempfile::TempDir,
-    settings: tempfile::TempDir,
+/// A window whose dialogs answer `picked`, in a settings folder that `prepare` has seen.
+fn desk_with(picked: Picked, prepare: impl FnOnce(&Path)) -> Desk {
+    let settings = tempfile::tempdir().unwrap();
+    prepare(settings.path());
+    let desk = Desk::with_settings(Setup { picker: Box::new(Answers(picked)), ..Setup::default() }, settings);
+    desk.write(&ARTICLES);
+    desk
+}
+
+/// A window in which the articles of these names were dropped.
+fn open(names: &[&str]) -> Desk {
+    let mut desk = empty();
+    desk.drop(names);
+    desk
 }
 
 impl Desk {
-    fn new() -> Self {
-        Self::with(Picked::Paths(Vec::new()), |_| ())
-    }
-
-    /// A window whose dialogs answer `picked`, in a settings folder that `prepare` has seen.
-    fn with(picked: Picked, prepare: impl FnOnce(&Path)) -> Self {
-        let (folder, settings) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        for (name, text) in [
-            ("alpha.txt", ALPHA),
-            ("beta.txt", BETA),
-            ("gamma.txt", GAMMA),
-            ("delta.txt", DELTA),
-            ("epsilon.txt", EPSILON),
-        ] {
-            fs::write(folder.path().join(name), text).unwrap();
-        }
-        prepare(settings.path());
-        let store = SettingsStore::in_folder(settings.path());
-        let deps = Deps { picker: Box::new(Answers(picked)), store, language: Language::English, encoders: None };
-        let window = window(deps, 0.25);
-        Desk { window, folder, settings }
-    }
-
-    /// A window in which the articles of these names were dropped.
-    fn open(names: &[&str]) -> Self {
-        let mut desk = Desk::new();
-        desk.drop(names);
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn drop(&mut self, names: &[&str]) {
-        for name in names {
-            let dropped = Arc::new(Dropped(self.path(name)));
-            self.window.input_mut().dropped_files.push(dropped);
-        }
-        self.settle();
-    }
-
-    /// Draws frames until the worker has nothing left to do and nothing moves.
-    fn settle(&mut self) {
-        settle(&mut self.window);
-    }
-
-    fn click(&mut self, label: &str) {
-        self.window.get_by_label(label).click();
-        self.settle();
-    }
-
-    /// Clicks the filter with these words, whatever its count.
-    fn filter(&mut self, words: &str) {
-        self.window.get_by_label_contains(words).click();
-        self.settle();
-    }
-
-    fn click_at(&mut self, pos: egui::Pos2, modifiers: Modifiers) {
-        self.window.event(Event::PointerMoved(pos));
-        self.window.step();
-        for pressed in [true, false] {
-            let button = egui::PointerButton::Primary;
-            self.window.event_modifiers(Event::PointerButton { pos, button, pressed, modifiers }, modifiers);
-        }
-        self.settle();
-    }
-
-    /// A point inside the first row of the paragraph that has `words`.
-    fn in_paragraph(&self, words: &str) -> egui::Pos2 {
-        let is_paragraph = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == Role::Paragraph;
-        let paragraph = self.window.get_all_by_label_contains(words).find(is_paragraph);
-        // A header's label stands at the row's left, so the point is past its middle.
-        let rect = paragraph.expect("the paragraph is in sight").rect();
-        egui::pos2(rect.left() + 0.4 * rect.width(), rect.top() + 12.0)
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.window.key_press_modifiers(modifiers, key);
-        self.settle();
-    }
-
     fn type_into(&mut self, role: Role, label: &str, text: &str) {
         self.window.get_by_role_and_label(role, label).focus();
         self.settle();
@@ -141,16 +64,8 @@ impl Desk {
         self.settle();
     }
 
-    /// Whether anything on screen has `part` in its name or value.
-    fn shows(&self, part: &str) -> bool {
-        self.window.root().children_recursive().any(|node| {
-            let node = node.accesskit_node();
-            [node.label(), node.value()].into_iter().flatten().any(|words| words.contains(part))
-        })
-    }
-
     /// Every name, value, description and hint on screen.
-    fn words(&self) -> BTreeSet<String> {
+    fn all_words(&self) -> BTreeSet<String> {
         let words = |node: egui_kittest::Node<'_>| {
             let node = node.accesskit_node();
             let described = [node.description(), node.placeholder().map(str::to_owned)];
@@ -164,19 +79,11 @@ impl Desk {
         way.into_iter().for_each(|label| self.click(label));
     }
 
-    fn open_context_menu(&mut self, pos: egui::Pos2) {
-        self.window.event(Event::PointerMoved(pos));
-        for pressed in [true, false] {
-            let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
-            self.window.event(Event::PointerButton { pos, button, pressed, modifiers });
-        }
-        self.settle();
-    }
-
     /// The names of the rows of the claims list, from the top.
     fn rows(&self) -> Vec<String> {
-        let names = self.window.root().children_recursive().filter_map(|node| node.accesskit_node().label());
-        names.filter(|name| [", in 1 of", ", in 2 of", ", in 3 of"].iter().any(|part| name.contains(part))).collect()
+        self.labels()
+            .filter(|name| [", in 1 of", ", in 2 of", ", in 3 of"].iter().any(|part| name.contains(part)))
+            .collect()
     }
 
     /// The name of the row that is selected.
@@ -190,10 +97,7 @@ impl Desk {
 
     /// The titles that the window takes while the articles of these names are dropped.
     fn told_titles(&mut self, names: &[&str]) -> Vec<String> {
-        for name in names {
-            let dropped = Arc::new(Dropped(self.path(name)));
-            self.window.input_mut().dropped_files.push(dropped);
-        }
+        drop_files(&mut self.window, names.iter().map(|name| self.articles.path().join(name)));
         let (start, mut titles) = (Instant::now(), Vec::new());
         let mut quiet = 0;
         while quiet < 4 {
@@ -205,7 +109,7 @@ impl Desk {
                 _ => None,
             }));
             thread::sleep(Duration::from_millis(2));
-            quiet = if self.window.state().as_ref().is_some_and(App::is_idle) { quiet + 1 } else { 0 };
+            quiet = if self.app().is_some_and(App::is_idle) { quiet + 1 } else { 0 };
         }
         titles
     }
@@ -229,7 +133,7 @@ impl Desk {
 
 #[test]
 fn the_start_page_says_what_it_is_and_offers_the_ways_in() {
-    let desk = Desk::new();
+    let desk = empty();
     for part in ["side by side", "Drop articles here", "Open folder…", "Open the sample"] {
         assert!(desk.shows(part), "{part} is missing");
     }
@@ -238,7 +142,7 @@ fn the_start_page_says_what_it_is_and_offers_the_ways_in() {
 
 #[test]
 fn dropped_files_become_columns_and_claims() {
-    let desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let desk = open(&["alpha.txt", "beta.txt"]);
     assert!(desk.shows("Fire at the warehouse") && desk.shows("Warehouse burns"));
     let rows = desk.rows();
     assert_eq!(rows.len(), 2, "{rows:?}");
@@ -248,14 +152,14 @@ fn dropped_files_become_columns_and_claims() {
 
 #[test]
 fn the_title_tells_how_many_articles_are_open() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     assert_eq!(desk.told_titles(&["gamma.txt"]), ["Synoptic — 3 articles"]);
     assert!(desk.told_titles(&["gamma.txt"]).is_empty(), "nothing is told that is so already");
 }
 
 #[test]
 fn hovering_files_are_seen_and_leave_no_trace() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     let hovered = HoveredFile { path: Some(desk.path("alpha.txt")), ..Default::default() };
     desk.window.input_mut().hovered_files.push(hovered);
     desk.window.run_steps(2);
@@ -267,7 +171,7 @@ fn hovering_files_are_seen_and_leave_no_trace() {
 
 #[test]
 fn an_unreadable_file_costs_a_notice_and_no_other_file() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     fs::write(desk.path("empty.txt"), "").unwrap();
     desk.drop(&["alpha.txt", "empty.txt", "gone.txt", "beta.txt"]);
     assert!(desk.shows("Dismiss notice: ") && desk.shows("empty.txt") && desk.shows("gone.txt"));
@@ -287,14 +191,14 @@ fn an_unreadable_file_costs_a_notice_and_no_other_file() {
 
 #[test]
 fn the_same_text_twice_is_opened_once() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.drop(&["alpha.txt"]);
     assert!(desk.shows("2 articles") && desk.shows("Dismiss notice: "));
 }
 
 #[test]
 fn a_selected_claim_shows_every_source_in_full() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt", "gamma.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt", "gamma.txt"]);
     assert!(desk.shows("Select a claim in the list"));
     let row = desk.rows().remove(0);
     desk.click(&row);
@@ -316,18 +220,18 @@ fn a_selected_claim_shows_every_source_in_full() {
 
 #[test]
 fn furniture_is_no_claim_that_could_be_selected() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.click("Open the sample");
     for (words, selects) in [(">>Chiến sự Nga- Ukraine", false), ("Hai nhà lãnh đạo Nga- Triều Tiên đã thống", true)]
     {
-        desk.click_at(desk.in_paragraph(words), Modifiers::NONE);
+        desk.click_at(desk.in_paragraph(words), PointerButton::Primary, Modifiers::NONE);
         assert_eq!(!desk.shows("Select a claim in the list"), selects, "{words}");
     }
 }
 
 #[test]
 fn a_passage_under_the_resting_pointer_tells_what_it_says() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.window.event(Event::PointerMoved(desk.in_paragraph("12 people were hurt")));
     desk.window.run_steps(2);
     assert!(!desk.shows("Said by: "), "not at once");
@@ -335,14 +239,14 @@ fn a_passage_under_the_resting_pointer_tells_what_it_says() {
     for part in ["What the passage says", "Said by: “Fire crews”, reported", "Number: “12 people”, 12 people"] {
         assert!(desk.shows(part), "{part} is missing");
     }
-    desk.click_at(desk.in_paragraph("12 people were hurt"), Modifiers::NONE);
+    desk.click_at(desk.in_paragraph("12 people were hurt"), PointerButton::Primary, Modifiers::NONE);
     desk.window.run_steps(30);
     assert!(!desk.shows("What the passage says"), "a click takes it away");
 }
 
 #[test]
 fn what_a_passage_says_unfolds_by_a_key() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::NONE, Key::J);
     assert!(desk.shows("What Alpha says here") && !desk.shows("Number: “12 people”"));
     desk.press(Modifiers::NONE, Key::S);
@@ -356,12 +260,12 @@ fn what_a_passage_says_unfolds_by_a_key() {
 
 #[test]
 fn the_evidence_tells_details_by_aspect_and_the_origins() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::NONE, Key::J);
     for part in ["Number", "“12 people”: Alpha", "“15 people”: Beta", "Said by Fire crews, reported"] {
         assert!(desk.shows(part), "{part} is missing");
     }
-    let mut desk = Desk::open(&["delta.txt", "epsilon.txt"]);
+    let mut desk = open(&["delta.txt", "epsilon.txt"]);
     desk.press(Modifiers::NONE, Key::J);
     for part in [
         "in 2 of 2, 1 origin",
@@ -376,7 +280,7 @@ fn the_evidence_tells_details_by_aspect_and_the_origins() {
 
 #[test]
 fn what_an_article_says_in_two_ways_is_told_at_its_head() {
-    let mut desk = Desk::open(&["delta.txt", "epsilon.txt"]);
+    let mut desk = open(&["delta.txt", "epsilon.txt"]);
     desk.window.get_by_label_contains("1 contradiction in Warehouse fire: Name: “").click();
     desk.settle();
     let copied = desk.press_and_copied(|window| window.event(Event::Copy));
@@ -385,7 +289,7 @@ fn what_an_article_says_in_two_ways_is_told_at_its_head() {
 
 #[test]
 fn two_passages_are_compared_by_keys() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::NONE, Key::W);
     assert!(!desk.shows("Second passage"), "nothing is selected yet");
     desk.press(Modifiers::NONE, Key::J);
@@ -407,10 +311,10 @@ fn two_passages_are_compared_by_keys() {
 
 #[test]
 fn two_passages_are_compared_by_the_pointer() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
-    desk.click_at(desk.in_paragraph("12 people were hurt"), Modifiers::NONE);
-    desk.click_at(desk.in_paragraph("12 people were hurt"), Modifiers::COMMAND);
-    desk.click_at(desk.in_paragraph("The mayor visited"), Modifiers::COMMAND);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
+    desk.click_at(desk.in_paragraph("12 people were hurt"), PointerButton::Primary, Modifiers::NONE);
+    desk.click_at(desk.in_paragraph("12 people were hurt"), PointerButton::Primary, Modifiers::COMMAND);
+    desk.click_at(desk.in_paragraph("The mayor visited"), PointerButton::Primary, Modifiers::COMMAND);
     desk.click("Why the two picked passages are or are not joined");
     assert!(desk.shows("≠ Not joined") && desk.shows("First passage"));
     desk.click("Close the comparison of two passages");
@@ -422,8 +326,8 @@ fn two_passages_are_compared_by_the_pointer() {
 
 #[test]
 fn keys_step_through_the_claims() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
-    desk.filter("• Only one source ");
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
+    desk.click_part("• Only one source ");
     let rows = desk.rows();
     assert!(rows.len() > 1, "{rows:?}");
     assert_eq!(desk.chosen_row(), None);
@@ -436,7 +340,7 @@ fn keys_step_through_the_claims() {
 
 #[test]
 fn facts_stand_before_the_claims_and_a_value_goes_to_its_words() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     let chosen = |desk: &Desk| {
         let is_chosen = |node: &egui_kittest::Node<'_>| node.accesskit_node().toggled() == Some(Toggled::True);
         let names = desk.window.root().children_recursive().filter(is_chosen);
@@ -453,7 +357,7 @@ fn facts_stand_before_the_claims_and_a_value_goes_to_its_words() {
     desk.press(Modifiers::NONE, Key::K);
     assert_eq!(chosen(&desk), None, "the keys go from value to value");
     desk.press(Modifiers::NONE, Key::Escape);
-    fold_facts(&mut desk.window);
+    desk.fold_facts();
     assert!(desk.shows("Show ") && !desk.shows("15 people: Beta"));
     desk.press(Modifiers::NONE, Key::J);
     assert_eq!(desk.chosen_row().as_ref(), Some(&desk.rows()[0]), "what is folded away is passed");
@@ -461,21 +365,21 @@ fn facts_stand_before_the_claims_and_a_value_goes_to_its_words() {
 
 #[test]
 fn filters_show_one_verdict_each() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
-    desk.filter("→ Changed ");
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
+    desk.click_part("→ Changed ");
     assert!(desk.rows().is_empty() && desk.shows("Choose another filter"));
-    desk.filter("≠ Differ ");
+    desk.click_part("≠ Differ ");
     assert_eq!(desk.rows().len(), 1);
-    desk.filter("• Only one source ");
+    desk.click_part("• Only one source ");
     assert!(desk.rows().iter().all(|row| row.starts_with("Only one source: ")));
-    desk.filter("All shared ");
+    desk.click_part("All shared ");
     assert!(desk.rows()[0].starts_with("Differ: "));
 }
 
 #[test]
 fn claims_are_found_without_their_marks() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
-    desk.filter("• Only one source ");
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
+    desk.click_part("• Only one source ");
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     assert!(desk.window.get_by_role_and_label(Role::TextInput, "Find a claim").is_focused());
     desk.type_into(Role::TextInput, "Find a claim", "nguyen an");
@@ -487,7 +391,7 @@ fn claims_are_found_without_their_marks() {
 
 #[test]
 fn pasted_text_becomes_an_article() {
-    let mut desk = Desk::open(&["alpha.txt"]);
+    let mut desk = open(&["alpha.txt"]);
     assert!(desk.shows("Comparing needs a second"));
     desk.window.event(Event::Paste(BETA.to_owned()));
     desk.settle();
@@ -496,7 +400,7 @@ fn pasted_text_becomes_an_article() {
 
 #[test]
 fn text_pasted_into_the_find_box_is_no_article() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     desk.window.event(Event::Paste("no such words".to_owned()));
     desk.settle();
@@ -505,7 +409,7 @@ fn text_pasted_into_the_find_box_is_no_article() {
 
 #[test]
 fn the_theme_is_switched_and_remembered() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.click("View");
     desk.click("Dark theme");
     assert_eq!(desk.window.ctx.theme(), egui::Theme::Dark);
@@ -518,7 +422,7 @@ fn the_theme_is_switched_and_remembered() {
 
 #[test]
 fn zoom_goes_by_keys() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.press(Modifiers::COMMAND, Key::Plus);
     assert!((desk.window.ctx.zoom_factor() - 1.1).abs() < 1e-4);
     desk.press(Modifiers::COMMAND, Key::Num0);
@@ -527,7 +431,7 @@ fn zoom_goes_by_keys() {
 
 #[test]
 fn articles_are_closed() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
     assert!(desk.shows("Drop articles here") && !desk.shows("Warehouse burns"));
     assert!(desk.shows("alpha.txt"), "it is among the recent files");
@@ -537,7 +441,7 @@ fn articles_are_closed() {
 
 #[test]
 fn a_column_is_closed_by_its_button() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt", "gamma.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt", "gamma.txt"]);
     let close = desk.window.get_all_by_role(Role::Button).find(|node| {
         let name = node.accesskit_node().label().unwrap_or_default();
         name.starts_with("Close") && name.contains("Warehouse burns")
@@ -549,13 +453,13 @@ fn a_column_is_closed_by_its_button() {
 
 #[test]
 fn broken_settings_cost_a_notice_and_not_the_start() {
-    let desk = Desk::with(Picked::Unavailable, |folder| fs::write(folder.join("settings.json"), "{ theme").unwrap());
+    let desk = desk_with(Picked::Unavailable, |folder| fs::write(folder.join("settings.json"), "{ theme").unwrap());
     assert!(desk.shows("Drop articles here") && desk.shows("Dismiss notice: ") && desk.shows("settings.json"));
 }
 
 #[test]
 fn a_quotation_is_copied_with_where_it_stands() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     let row = desk.rows().remove(0);
     desk.click(&row);
     let copied = desk.press_and_copied(|window| {
@@ -567,7 +471,7 @@ fn a_quotation_is_copied_with_where_it_stands() {
 
 #[test]
 fn text_that_was_dragged_over_is_copied_though_letters_were_typed_before() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.type_into(Role::TextInput, "Find a claim", "fire");
     let paragraph = desk.window.get_all_by_label_contains("The mayor visited").next().unwrap().rect();
     let inside = paragraph.left_center();
@@ -584,7 +488,7 @@ fn text_that_was_dragged_over_is_copied_though_letters_were_typed_before() {
 
 #[test]
 fn all_quotations_are_copied_by_keys() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::NONE, Key::J);
     let copied = desk.press_and_copied(|window| window.key_down(Key::C));
     assert!(copied.contains("— Alpha,") && copied.contains("— Beta,"), "{copied}");
@@ -595,7 +499,7 @@ fn picked_files_are_opened() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("picked.txt");
     fs::write(&path, GAMMA).unwrap();
-    let mut desk = Desk::with(Picked::Paths(vec![path]), |_| ());
+    let mut desk = desk_with(Picked::Paths(vec![path]), |_| ());
     desk.press(Modifiers::COMMAND, Key::O);
     desk.settle();
     assert!(desk.shows("Harbour fire"));
@@ -603,7 +507,7 @@ fn picked_files_are_opened() {
 
 #[test]
 fn without_system_dialogs_a_path_is_typed() {
-    let mut desk = Desk::with(Picked::Unavailable, |_| ());
+    let mut desk = desk_with(Picked::Unavailable, |_| ());
     desk.press(Modifiers::COMMAND, Key::O);
     assert!(desk.shows("offers no file dialog"));
     let path = desk.path("gamma.txt").display().to_string();
@@ -615,7 +519,7 @@ fn without_system_dialogs_a_path_is_typed() {
 
 #[test]
 fn commands_are_found_by_a_few_letters() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     desk.type_into(Role::TextInput, "Find a command", "sample");
     desk.press(Modifiers::NONE, Key::Enter);
@@ -625,7 +529,7 @@ fn commands_are_found_by_a_few_letters() {
 
 #[test]
 fn the_language_is_switched_at_once_and_remembered() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::NONE, Key::J);
     assert!(desk.shows("What conflicts"));
     desk.choose_language(["View", "Language", "Tiếng Việt"]);
@@ -651,7 +555,7 @@ fn the_language_is_switched_at_once_and_remembered() {
 #[test]
 fn a_window_starts_in_the_language_that_was_chosen() {
     let prepare = |folder: &Path| fs::write(folder.join("settings.json"), r#"{"language": "vietnamese"}"#).unwrap();
-    let desk = Desk::with(Picked::Paths(Vec::new()), prepare);
+    let desk = desk_with(Picked::Paths(Vec::new()), prepare);
     assert!(desk.shows("Thả bài viết vào đây"));
 }
 
@@ -660,21 +564,21 @@ fn everything_shown(
     desk: &mut Desk,
     [file, claim, view, language, find, sample, evidence]: [&str; 7],
 ) -> BTreeSet<String> {
-    let mut shown = desk.words();
+    let mut shown = desk.all_words();
     desk.click(sample);
     let passage = desk.in_paragraph("Hai nhà lãnh đạo Nga- Triều Tiên đã thống");
     desk.window.event(Event::PointerMoved(passage));
     desk.window.run_steps(40);
-    shown.extend(desk.words());
-    desk.open_context_menu(passage);
-    shown.extend(desk.words());
+    shown.extend(desk.all_words());
+    desk.click_at(passage, PointerButton::Secondary, Modifiers::NONE);
+    shown.extend(desk.all_words());
     desk.press(Modifiers::NONE, Key::Escape);
     for menu in [file, claim, view] {
         desk.click(menu);
-        shown.extend(desk.words());
+        shown.extend(desk.all_words());
         if menu == view {
             desk.click(language);
-            shown.extend(desk.words());
+            shown.extend(desk.all_words());
         }
         desk.press(Modifiers::NONE, Key::Escape);
     }
@@ -682,45 +586,42 @@ fn everything_shown(
     for _ in 0..12 {
         desk.press(Modifiers::NONE, Key::J);
         desk.window.run_steps(12);
-        shown.extend(desk.words());
+        shown.extend(desk.all_words());
     }
     desk.press(Modifiers::NONE, Key::W);
-    shown.extend(desk.words());
+    shown.extend(desk.all_words());
     desk.press(Modifiers::NONE, Key::Enter);
-    shown.extend(desk.words());
+    shown.extend(desk.all_words());
     desk.press(Modifiers::NONE, Key::Escape);
     desk.click(evidence);
     desk.press(Modifiers::COMMAND, Key::L);
-    shown.extend(desk.words());
+    shown.extend(desk.all_words());
     desk.press(Modifiers::NONE, Key::Escape);
     desk.press(Modifiers::COMMAND, Key::K);
-    shown.extend(desk.words());
+    shown.extend(desk.all_words());
     desk.press(Modifiers::NONE, Key::Escape);
     desk.type_into(Role::TextInput, find, "qqqq");
-    shown.extend(desk.words());
+    shown.extend(desk.all_words());
     shown
 }
 
 #[test]
 fn no_word_of_the_window_is_left_in_another_language() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     let english = ["File", "Claim", "View", "Language", "Find a claim", "Open the sample", "Close the evidence"];
     let english = everything_shown(&mut desk, english);
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.choose_language(["View", "Language", "Tiếng Việt"]);
     let vietnamese = ["Tệp", "Nhận định", "Hiển thị", "Ngôn ngữ", "Tìm nhận định", "Mở bài mẫu", "Đóng phần dẫn chứng"];
     let vietnamese = everything_shown(&mut desk, vietnamese);
     assert!(english.len() > 300 && vietnamese.len() > 300, "{} {}", english.len(), vietnamese.len());
 
     // What is the same in both is made of words of the articles, their files' names and names of languages and keys.
-    let seeds = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")).unwrap();
-    let texts =
-        seeds.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|ext| ext == "txt"));
-    let articles: Vec<String> = texts.map(|path| fs::read_to_string(path).unwrap()).collect();
+    let articles = seeds();
     let files = "Shoigu in Pyongyang.txt Letters of Putin and Kim.txt Summit at Vostochny.txt Economic agreement.txt \
                  Kim's journey to Russia.txt";
     let names = ["Synoptic English Tiếng Việt Ctrl Shift Esc Enter Plus Minus Period", files, "qqqq"];
-    let own = words_of(articles.iter().map(String::as_str).chain(names));
+    let own = words_of(articles.iter().map(|article| article.text.as_str()).chain(names));
     // An ellipsis may stand for the end of a word.
     let whole = |words: &str| match words.strip_suffix('…').and_then(|cut| cut.rsplit_once(' ')) {
         Some((whole, _)) => whole.to_owned(),
@@ -732,7 +633,7 @@ fn no_word_of_the_window_is_left_in_another_language() {
 
     // Nor does a word of the English strings stand within a Vietnamese one.
     let [english_words, vietnamese_words] = ["en", "vi"].map(|tag| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/words/{tag}.ftl"));
+        let path = root().join(format!("assets/words/{tag}.ftl"));
         words_of(fs::read_to_string(path).unwrap().lines().filter(|line| !line.starts_with('#')))
     });
     let foreign: BTreeSet<_> =
@@ -752,7 +653,7 @@ fn words_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
 
 #[test]
 fn a_command_that_cannot_be_run_says_why_and_the_last_ones_come_first() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.press(Modifiers::COMMAND, Key::K);
     assert!(desk.shows("Close all: no article is open"));
     desk.type_into(Role::TextInput, "Find a command", "close all");
@@ -769,7 +670,7 @@ fn a_command_that_cannot_be_run_says_why_and_the_last_ones_come_first() {
 
 #[test]
 fn all_keys_are_told_on_a_page() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     let shown = |desk: &Desk| desk.window.query_by_label("Next difference: N").is_some();
     for key in [Key::F1, Key::Questionmark] {
         desk.press(Modifiers::NONE, key);
@@ -786,7 +687,7 @@ fn all_keys_are_told_on_a_page() {
 
 #[test]
 fn panels_are_hidden_and_resized_and_both_is_remembered() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     let list = |desk: &Desk| desk.shows("Find a claim");
     let hint = |desk: &Desk| desk.shows("Select a claim in the list");
     desk.press(Modifiers::NONE, Key::F9);
@@ -819,7 +720,7 @@ fn panels_are_hidden_and_resized_and_both_is_remembered() {
 
 #[test]
 fn digits_bring_columns_into_sight_and_brackets_go_from_source_to_source() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.click("Open the sample");
     for digit in [Key::Num5, Key::Num1, Key::Num5] {
         desk.press(Modifiers::NONE, digit);
@@ -828,7 +729,7 @@ fn digits_bring_columns_into_sight_and_brackets_go_from_source_to_source() {
     let last = desk.window.root().children_recursive().find(|node| node.is_focused());
     let rect = last.expect("the column has the keyboard").rect();
     assert!(rect.right() > 1200.0 && rect.left() > 800.0, "the last column is at the right: {rect:?}");
-    fold_facts(&mut desk.window);
+    desk.fold_facts();
     desk.press(Modifiers::NONE, Key::N);
     let chosen = desk.chosen_row().expect("the first claim that the articles disagree on is selected");
     assert!(chosen.starts_with("Disputed"), "{chosen}");
@@ -840,7 +741,7 @@ fn digits_bring_columns_into_sight_and_brackets_go_from_source_to_source() {
 
 #[test]
 fn nothing_moves_when_nothing_happens() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.press(Modifiers::NONE, Key::J);
     // Fading and scrolling come to rest; after that no frame asks for another.
     desk.window.run_steps(120);
@@ -850,22 +751,22 @@ fn nothing_moves_when_nothing_happens() {
 
 #[test]
 fn filters_of_the_list_combine_and_tell_what_they_count() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.click("Open the sample");
-    fold_facts(&mut desk.window);
+    desk.fold_facts();
     let agreeing: Vec<String> = desk.rows().into_iter().filter(|row| row.starts_with("Agree")).collect();
     let is_probable = |row: &String| row.starts_with("Agree, probably the same claim: ");
     assert!(agreeing.iter().any(is_probable), "what is not certain says so: {agreeing:?}");
     assert!(!is_probable(&agreeing[0]) && agreeing.is_sorted_by_key(is_probable), "what is sure comes first");
-    desk.filter("Sure only");
+    desk.click_part("Sure only");
     assert!(!desk.shows(", probably the same claim: "));
-    desk.filter("Numbers ");
+    desk.click_part("Numbers ");
     let pressed = |desk: &Desk, words: &str| {
         desk.window.get_by_label_contains(words).accesskit_node().toggled() == Some(Toggled::True)
     };
     assert!(pressed(&desk, "Sure only") && pressed(&desk, "Numbers ") && !pressed(&desk, "Quotes "));
-    desk.filter("Sure only");
-    desk.filter("Numbers ");
+    desk.click_part("Sure only");
+    desk.click_part("Numbers ");
     desk.click("Left out by…");
     let entry = desk.window.get_all_by_label_contains(".txt (").next().unwrap();
     entry.click();
@@ -875,7 +776,7 @@ fn filters_of_the_list_combine_and_tell_what_they_count() {
 
 #[test]
 fn the_list_stands_in_the_order_that_is_chosen() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt", "gamma.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt", "gamma.txt"]);
     desk.click("Sort: Disagreement");
     desk.click("Order in Beta");
     assert!(desk.shows("Sort: Order in Beta"));
@@ -885,7 +786,7 @@ fn the_list_stands_in_the_order_that_is_chosen() {
 
 #[test]
 fn words_are_found_in_all_columns_and_the_columns_go_there() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.click("Open the sample");
     desk.press(Modifiers::NONE, Key::K);
     assert!(desk.chosen_row().is_some());
@@ -914,7 +815,7 @@ fn words_are_found_in_all_columns_and_the_columns_go_there() {
 
 #[test]
 fn furniture_out_of_sight_is_found_and_scrolled_to() {
-    let mut desk = Desk::new();
+    let mut desk = empty();
     desk.click("Open the sample");
     let words = "Bản đồ địa lý giữa Nga";
     let in_sight = |desk: &Desk| {
@@ -930,7 +831,7 @@ fn furniture_out_of_sight_is_found_and_scrolled_to() {
 
 #[test]
 fn the_find_bar_gives_the_keyboard_back() {
-    let mut desk = Desk::open(&["alpha.txt", "beta.txt"]);
+    let mut desk = open(&["alpha.txt", "beta.txt"]);
     desk.type_into(Role::TextInput, "Find a claim", "hurt");
     desk.press(Modifiers::COMMAND, Key::F);
     desk.window.get_by_role_and_label(Role::TextInput, "Find in the articles").type_text("crews");

@@ -10,6 +10,7 @@ mod softpaint;
 #[path = "../support"]
 mod support {
     pub mod articles;
+    pub mod compared;
     pub mod desk;
     pub mod softpaint;
 }

@@ -1,8 +1,7 @@
 //! What passages mean, in the window: it comes after the comparison by words, moves nothing, and can be done without.
 
 use std::{
-    fs,
-    ops::ControlFlow,
+    ops::{ControlFlow, Deref, DerefMut},
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -15,17 +14,12 @@ use egui::{Key, Modifiers, accesskit::Toggled};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::{
     compare::Article,
-    gui::{
-        App, Deps, Encode, Encoders,
-        picker::{Pick, Picked, Picker},
-        settings::SettingsStore,
-        words::Language,
-    },
+    gui::{App, Encode, Encoders},
     meaning::{Sentence, Vectors},
     notes::{Level, Note},
 };
 
-use crate::support::desk::{Dropped, PATIENCE, Window, settle, window};
+use crate::support::desk::{Desk, PATIENCE, Setup};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nContent: Fire crews said 12 people were hurt at the Harbour \
     Street warehouse on Friday evening.\nThe owner bought the old brewery next door in January.\n";
@@ -33,15 +27,6 @@ const BETA: &str = "Title: Warehouse burns\nSource: Beta\nContent: On Friday eve
     warehouse, fire crews said.\nThe mayor visited the opera house with her guests.\n";
 const GAMMA: &str = "Title: Cháy kho hàng\nSource: Gamma\nContent: Mười hai người bị thương trong vụ cháy kho hàng ở phố Cảng tối \
     thứ Sáu, theo lực lượng cứu hỏa.\n";
-
-/// Answers no dialog.
-struct Nothing;
-
-impl Picker for Nothing {
-    fn pick(&self, _pick: Pick, done: Box<dyn FnOnce(Picked) + Send>) {
-        done(Picked::Paths(Vec::new()));
-    }
-}
 
 /// An encoder that begins when it may and counts the sentences, or that is not there.
 struct Fake {
@@ -77,65 +62,49 @@ impl Encode for Fake {
     }
 }
 
-/// A window with an encoder, how many sentences that has encoded, and the folders that it needs.
-struct Desk {
-    window: Window,
+/// A window with an encoder, and how many sentences that has encoded.
+struct Encoding {
+    desk: Desk,
     encoded: Arc<AtomicUsize>,
     may_begin: Arc<AtomicBool>,
-    folders: [tempfile::TempDir; 2],
 }
 
-impl Desk {
+impl Deref for Encoding {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        &self.desk
+    }
+}
+
+impl DerefMut for Encoding {
+    fn deref_mut(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+}
+
+impl Encoding {
     /// A window in which Alpha and Beta were dropped.
     fn new(is_there: bool) -> Self {
-        let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
         let encoded = Arc::new(AtomicUsize::new(0));
         let may_begin = Arc::new(AtomicBool::new(false));
         let (counter, gate) = (Arc::clone(&encoded), Arc::clone(&may_begin));
         let encoders: Encoders =
             Box::new(move |_| Box::new(Fake { encoded: Arc::clone(&counter), may_begin: Arc::clone(&gate), is_there }));
-        let store = SettingsStore::in_folder(folders[1].path());
-        let deps = Deps { picker: Box::new(Nothing), store, language: Language::English, encoders: Some(encoders) };
-        let mut desk = Desk { window: window(deps, 0.25), encoded, may_begin, folders };
-        desk.drop(&[("alpha.txt", ALPHA), ("beta.txt", BETA)]);
-        desk
-    }
-
-    fn drop(&mut self, articles: &[(&str, &str)]) {
-        for (name, text) in articles {
-            let path = self.folders[0].path().join(name);
-            fs::write(&path, text).unwrap();
-            self.window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-        }
-        settle(&mut self.window);
+        let mut desk = Desk::new(Setup { encoders: Some(encoders), ..Setup::default() });
+        desk.open(&[("alpha.txt", ALPHA), ("beta.txt", BETA)]);
+        Encoding { desk, encoded, may_begin }
     }
 
     fn is_refined(&self) -> bool {
-        self.window.state().as_ref().is_some_and(App::is_refined)
+        self.app().is_some_and(App::is_refined)
     }
 
     /// Draws frames until it is known what the passages mean, and that is on screen.
     fn refine(&mut self) {
         self.may_begin.store(true, Ordering::Relaxed);
-        let start = Instant::now();
-        while !self.is_refined() {
-            assert!(start.elapsed() < PATIENCE, "it is never refined");
-            thread::sleep(Duration::from_millis(2));
-            self.window.step();
-        }
+        self.desk.until(|desk| desk.app().is_some_and(App::is_refined));
         self.window.run_steps(3);
-    }
-
-    fn shows(&self, part: &str) -> bool {
-        self.window.root().children_recursive().any(|node| {
-            let node = node.accesskit_node();
-            [node.label(), node.value()].into_iter().flatten().any(|words| words.contains(part))
-        })
-    }
-
-    fn click(&mut self, label: &str) {
-        self.window.get_by_label(label).click();
-        settle(&mut self.window);
     }
 
     /// Name of the row of the claims list about those who were hurt, and whether it is selected.
@@ -155,7 +124,7 @@ impl Desk {
 
 #[test]
 fn words_come_first_and_meaning_moves_nothing() {
-    let mut desk = Desk::new(true);
+    let mut desk = Encoding::new(true);
     let (row, _) = desk.row();
     assert!(!desk.is_refined() && desk.shows("Meaning: "), "how far it is stands at the bottom");
     desk.click(&row);
@@ -164,17 +133,17 @@ fn words_come_first_and_meaning_moves_nothing() {
     assert_eq!(desk.row(), (row, true), "what is selected stays so");
     assert!(desk.shows("15 people were hurt at the Harbour Street warehouse, fire"), "and its evidence");
     let before = desk.encoded();
-    desk.drop(&[("gamma.txt", GAMMA)]);
+    desk.open(&[("gamma.txt", GAMMA)]);
     desk.refine();
     assert!(desk.encoded() > before && desk.encoded() < 2 * before, "what was known stays known");
 }
 
 #[test]
 fn what_is_found_waits_until_a_dialog_is_closed() {
-    let mut desk = Desk::new(true);
+    let mut desk = Encoding::new(true);
     let commands = Modifiers { shift: true, ..Modifiers::COMMAND };
     desk.window.key_press_modifiers(commands, Key::P);
-    settle(&mut desk.window);
+    desk.settle();
     desk.may_begin.store(true, Ordering::Relaxed);
     let start = Instant::now();
     while desk.shows("Meaning: ") {
@@ -191,13 +160,13 @@ fn what_is_found_waits_until_a_dialog_is_closed() {
 
 #[test]
 fn the_reader_can_do_without() {
-    let mut desk = Desk::new(true);
+    let mut desk = Encoding::new(true);
     desk.refine();
     desk.click("by words and meaning");
     desk.click("Compare by meaning, too");
     assert!(desk.shows("by words alone") && !desk.shows("by words and meaning"));
     let before = desk.encoded();
-    desk.drop(&[("gamma.txt", GAMMA)]);
+    desk.open(&[("gamma.txt", GAMMA)]);
     assert!(desk.is_refined() && desk.encoded() == before && desk.shows("3 articles"));
     desk.click("by words alone");
     desk.click("Compare by meaning, too");
@@ -207,21 +176,21 @@ fn the_reader_can_do_without() {
 
 #[test]
 fn without_a_model_words_are_compared_and_that_is_said_once() {
-    let mut desk = Desk::new(false);
+    let mut desk = Encoding::new(false);
     let notices = |desk: &Desk| desk.window.query_all_by_label_contains("Dismiss notice: ").count();
     assert_eq!((notices(&desk), desk.encoded()), (1, 0));
     assert!(desk.row().0.starts_with("Differ") && desk.shows("by words alone"));
     desk.window.get_all_by_label_contains("Dismiss notice: ").next().unwrap().click();
-    settle(&mut desk.window);
-    desk.drop(&[("gamma.txt", GAMMA)]);
+    desk.settle();
+    desk.open(&[("gamma.txt", GAMMA)]);
     assert_eq!(notices(&desk), 0);
     assert!(desk.shows("by words alone"), "but it stays to be seen");
 }
 
 #[test]
 fn the_head_of_a_column_tells_a_language_that_is_guessed() {
-    let mut desk = Desk::new(false);
-    desk.drop(&[("gamma.txt", GAMMA)]);
+    let mut desk = Encoding::new(false);
+    desk.open(&[("gamma.txt", GAMMA)]);
     desk.window.get_by_role_and_label(egui::accesskit::Role::Heading, "Cháy kho hàng").hover();
     desk.window.run_steps(6);
     assert!(desk.shows("Vietnamese (guessed)"));

@@ -1,62 +1,26 @@
 //! What a reader notes of claims and passages in the window, by accessible names: written, seen, found, filtered by, taken
 //! back and done again.
 
-use std::{fs, sync::Arc};
-
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use synoptic::gui::{
-    Deps,
-    picker::{Pick, Picked, Picker},
-    settings::SettingsStore,
-    words::Language,
-};
 
-use crate::support::desk::{Dropped, Window, fold_facts, settle, window};
+use crate::support::desk::{Desk, Setup};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nPublished Date: 2024-05-03\nContent: Fire crews said 12 people \
     were hurt at the Harbour Street warehouse on Friday evening.\nThe storm in Harwick left about 11,000 homes without power.\n";
 const BETA: &str = "Title: Evening report\nSource: Beta\nContent: On Friday evening 15 people were hurt at the Harbour Street \
     warehouse, fire crews said.\nMore than 10,000 homes in Harwick were left without power after the storm.\n";
 
-struct Nobody;
-
-impl Picker for Nobody {
-    fn pick(&self, _pick: Pick, _done: Box<dyn FnOnce(Picked) + Send>) {}
-}
-
 /// A window in which two articles about a fire and a storm are open.
-struct Desk {
-    window: Window,
-    folder: tempfile::TempDir,
-    _settings: tempfile::TempDir,
+fn desk() -> Desk {
+    let mut desk = Desk::new(Setup::default());
+    desk.open(&[("alpha.txt", ALPHA)]);
+    desk.open(&[("beta.txt", BETA)]);
+    desk.fold_facts();
+    desk
 }
 
 impl Desk {
-    fn new() -> Self {
-        let (folder, settings) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let store = SettingsStore::in_folder(settings.path());
-        let deps = Deps { picker: Box::new(Nobody), store, language: Language::English, encoders: None };
-        let mut desk = Desk { window: window(deps, 0.25), folder, _settings: settings };
-        desk.drop("alpha.txt", ALPHA);
-        desk.drop("beta.txt", BETA);
-        fold_facts(&mut desk.window);
-        desk
-    }
-
-    /// Opens a file that has `text` now.
-    fn drop(&mut self, name: &str, text: &str) {
-        let path = self.folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        self.window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-        settle(&mut self.window);
-    }
-
-    fn click(&mut self, label: &str) {
-        self.window.get_by_label(label).click();
-        settle(&mut self.window);
-    }
-
     fn click_beginning(&mut self, label: &str) {
         let begins = |node: &egui_kittest::Node<'_>| {
             let node = node.accesskit_node();
@@ -64,23 +28,7 @@ impl Desk {
         };
         let found = self.window.root().children_recursive().find(begins);
         found.unwrap_or_else(|| panic!("no button begins with {label:?}")).click();
-        settle(&mut self.window);
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.window.key_press_modifiers(modifiers, key);
-        settle(&mut self.window);
-    }
-
-    /// Presses the keys of a command without others.
-    fn key(&mut self, key: Key) {
-        self.press(Modifiers::NONE, key);
-    }
-
-    /// Types into what has the keyboard.
-    fn write(&mut self, text: &str) {
-        self.window.event(egui::Event::Text(text.to_owned()));
-        settle(&mut self.window);
+        self.settle();
     }
 
     /// The names and values on screen.
@@ -92,25 +40,21 @@ impl Desk {
         self.window.root().children_recursive().flat_map(words).collect()
     }
 
-    fn shows(&self, part: &str) -> bool {
-        self.words().iter().any(|words| words.contains(part))
-    }
-
     /// The names of the rows of the claims list.
-    fn rows(&self) -> Vec<String> {
+    fn shared_rows(&self) -> Vec<String> {
         self.words().into_iter().filter(|name| name.contains(", in 2 of 2")).collect()
     }
 
     /// Selects the row that has `part` in its name.
     fn select(&mut self, part: &str) {
-        let row = self.rows().into_iter().find(|row| row.contains(part)).expect("the row is in the list");
+        let row = self.shared_rows().into_iter().find(|row| row.contains(part)).expect("the row is in the list");
         self.click(&row);
     }
 
     /// Writes a note on what is selected and saves it.
     fn note(&mut self, text: &str) {
         self.key(Key::O);
-        self.write(text);
+        self.type_text(text);
         self.press(Modifiers::COMMAND, Key::Enter);
     }
 }
@@ -119,43 +63,43 @@ const NOTE: &str = "Ask the press office";
 
 #[test]
 fn a_note_is_written_seen_found_filtered_by_and_taken_back() {
-    let mut desk = Desk::new();
-    assert_eq!(desk.rows().len(), 2);
+    let mut desk = desk();
+    assert_eq!(desk.shared_rows().len(), 2);
     assert!(!desk.shows("Your remarks") && !desk.shows("Your work"), "nothing is in the way before it is needed");
     desk.select("hurt");
     desk.note(NOTE);
     assert!(desk.shows("Your remarks") && desk.shows(&format!("¶ {NOTE}")));
 
     desk.key(Key::Slash);
-    desk.write("press office");
-    let rows = desk.rows();
+    desk.type_text("press office");
+    let rows = desk.shared_rows();
     assert!(rows.len() == 1 && rows[0].contains("hurt") && rows[0].contains("you wrote: Ask the press"), "{rows:?}");
     desk.key(Key::Escape);
     desk.press(Modifiers::NONE, Key::Escape);
 
     desk.click("Your work");
     desk.click("With notes (1)");
-    assert_eq!(desk.rows().len(), 1);
+    assert_eq!(desk.shared_rows().len(), 1);
     desk.key(Key::Escape);
     desk.press(Modifiers::COMMAND, Key::Z);
     assert!(desk.shows("Undone: add note") && !desk.shows(NOTE));
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     assert!(desk.shows("Done again: add note"));
-    assert_eq!(desk.rows().len(), 1);
+    assert_eq!(desk.shared_rows().len(), 1);
 }
 
 #[test]
 fn what_is_typed_survives_another_selection_and_another_comparison() {
-    let mut desk = Desk::new();
+    let mut desk = desk();
     desk.select("hurt");
     desk.key(Key::O);
-    desk.write("not yet finished");
+    desk.type_text("not yet finished");
     desk.key(Key::Escape);
     assert!(desk.shows("Copy all quotations"), "Escape leaves the field and keeps the selection");
     desk.select("homes");
     assert!(!desk.shows("not yet finished"));
     desk.note("about the storm");
-    desk.drop("gamma.txt", "Source: Gamma\nContent: The opera house opens in May with a new play.\n");
+    desk.open(&[("gamma.txt", "Source: Gamma\nContent: The opera house opens in May with a new play.\n")]);
     let row = desk.words().into_iter().find(|name| name.contains("hurt") && name.contains(", in 2 of 3"));
     desk.click(&row.unwrap());
     assert!(desk.shows("not yet finished"));
@@ -165,12 +109,12 @@ fn what_is_typed_survives_another_selection_and_another_comparison() {
 
 #[test]
 fn a_note_is_changed_and_deleted() {
-    let mut desk = Desk::new();
+    let mut desk = desk();
     desk.select("hurt");
     desk.note(NOTE);
     desk.click(&format!("Edit note: {NOTE}"));
     desk.press(Modifiers::COMMAND, Key::End);
-    desk.write(" again");
+    desk.type_text(" again");
     desk.press(Modifiers::COMMAND, Key::Enter);
     assert!(desk.shows("¶ Ask the press office again"));
     desk.click("Delete note: Ask the press office again");
@@ -181,10 +125,10 @@ fn a_note_is_changed_and_deleted() {
 
 #[test]
 fn tags_are_given_by_name_and_offered_again() {
-    let mut desk = Desk::new();
+    let mut desk = desk();
     desk.select("hurt");
     desk.key(Key::H);
-    desk.write("#casualties");
+    desk.type_text("#casualties");
     desk.key(Key::Enter);
     assert!(desk.shows("Take tag away: casualties"));
     desk.key(Key::Enter);
@@ -200,30 +144,30 @@ fn tags_are_given_by_name_and_offered_again() {
     desk.click("Take tag away: casualties");
     desk.click("Your work");
     desk.click("#casualties (1)");
-    assert_eq!(desk.rows().len(), 1);
+    assert_eq!(desk.shared_rows().len(), 1);
 }
 
 #[test]
 fn a_claim_is_rated_with_its_evidence_on_a_scale_of_ones_own() {
-    let mut desk = Desk::new();
+    let mut desk = desk();
     desk.select("hurt");
     desk.key(Key::Q);
     desk.click("Mixed");
     desk.window.get_by_role_and_label(Role::MultilineTextInput, "Evidence for the rating").focus();
-    settle(&mut desk.window);
-    desk.write("The hospital counts 14.");
+    desk.settle();
+    desk.type_text("The hospital counts 14.");
     desk.press(Modifiers::COMMAND, Key::Enter);
     assert!(desk.shows("Rated: Mixed") && desk.shows("Evidence: The hospital counts 14."));
 
     desk.click("Edit");
     desk.click_beginning("Rating scale");
     desk.window.get_by_label("Names of the ratings").focus();
-    settle(&mut desk.window);
+    desk.settle();
     desk.press(Modifiers::COMMAND, Key::End);
-    desk.write("\nSatire");
+    desk.type_text("\nSatire");
     desk.click("A person");
     desk.window.get_by_label("Names of the ratings").focus();
-    settle(&mut desk.window);
+    desk.settle();
     desk.press(Modifiers::COMMAND, Key::Enter);
     desk.key(Key::Q);
     assert!(desk.shows("Satire") && desk.shows("Mostly true"));
@@ -234,31 +178,31 @@ fn a_claim_is_rated_with_its_evidence_on_a_scale_of_ones_own() {
 
 #[test]
 fn a_colour_is_told_by_name_wherever_it_is_shown() {
-    let mut desk = Desk::new();
+    let mut desk = desk();
     desk.select("hurt");
     desk.click("Remark on the passage of Beta");
     desk.click("Colour…");
     desk.click("Blue");
-    assert!(desk.shows("Colour: Blue") && desk.rows().iter().any(|row| row.ends_with("; Blue")));
+    assert!(desk.shows("Colour: Blue") && desk.shared_rows().iter().any(|row| row.ends_with("; Blue")));
     desk.key(Key::Y);
     desk.click("Green");
-    assert!(desk.rows().iter().any(|row| row.ends_with("; Green, Blue")), "{:?}", desk.rows());
+    assert!(desk.shared_rows().iter().any(|row| row.ends_with("; Green, Blue")), "{:?}", desk.shared_rows());
 }
 
 #[test]
 fn a_passage_has_notes_of_its_own() {
-    let mut desk = Desk::new();
+    let mut desk = desk();
     desk.select("hurt");
     desk.click("Remark on the passage of Beta");
     desk.click("Write a note");
-    desk.write("Beta alone says 15");
+    desk.type_text("Beta alone says 15");
     desk.press(Modifiers::COMMAND, Key::Enter);
     assert!(desk.shows("¶ Beta alone says 15") && !desk.shows("Your remarks"), "it is on the passage's card");
 }
 
 #[test]
 fn the_menu_undoes_by_words_and_the_history_goes_to_any_step() {
-    let mut desk = Desk::new();
+    let mut desk = desk();
     desk.select("hurt");
     desk.note(NOTE);
     desk.key(Key::Y);
@@ -280,13 +224,16 @@ fn the_menu_undoes_by_words_and_the_history_goes_to_any_step() {
 
 #[test]
 fn a_note_whose_words_are_gone_waits_and_goes_only_when_it_is_given_up() {
-    let mut desk = Desk::new();
+    let mut desk = desk();
     desk.select("hurt");
     desk.click("Remark on the passage of Beta");
     desk.click("Write a note");
-    desk.write(NOTE);
+    desk.type_text(NOTE);
     desk.press(Modifiers::COMMAND, Key::Enter);
-    desk.drop("beta.txt", "Title: Correction\nSource: Beta\nContent: Nobody was in the building, the police said.\n");
+    desk.open(&[(
+        "beta.txt",
+        "Title: Correction\nSource: Beta\nContent: Nobody was in the building, the police said.\n",
+    )]);
     assert!(!desk.shows(&format!("¶ {NOTE}")));
     desk.click("1 edit waits for its words");
     assert!(desk.shows(NOTE) && desk.shows("15 people were hurt"));

@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
     thread,
@@ -12,19 +11,18 @@ use std::{
 use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use synoptic::{
-    compare::Comparer,
     edits::{Act, Change, Draft, History, Pen, reading},
     gui::{
-        App, Deps,
+        App,
         picker::{Pick, Picked, Picker},
-        settings::SettingsStore,
-        words::Language,
     },
-    ingest,
     workspace::{self, Workspace},
 };
 
-use crate::support::desk::{Dropped, PATIENCE, Window, settle, window};
+use crate::support::{
+    compared::{compare, read, root},
+    desk::{PATIENCE, Setup, Window, drop_files, shows},
+};
 
 const ALPHA: &str = "Title: Fire at the warehouse\nSource: Alpha\nContent: Fire crews said 12 people were hurt at the Harbour \
     Street warehouse on Friday evening.\nNguyễn Văn An, the owner, bought the old brewery next door in January.\n";
@@ -32,9 +30,6 @@ const BETA: &str = "Title: Warehouse burns\nSource: Beta\nContent: On Friday eve
     warehouse, fire crews said.\nThe mayor visited the opera house with her guests.\n";
 const GAMMA: &str =
     "Title: Storm in Harwick\nSource: Gamma\nContent: The storm left more than 10,000 homes without power.\n";
-
-/// The worked example, which is part of the program too.
-const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/russia-north-korea.synoptic");
 
 const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..CTRL };
@@ -75,8 +70,8 @@ impl Files {
     /// A workspace of alpha and beta in which the claim that they share was rejected.
     fn save_rejected(&self, name: &str) {
         let paths = [self.path("alpha.txt"), self.path("beta.txt")];
-        let texts = ingest::read(&paths, &mut |_, _| ControlFlow::Continue(())).documents;
-        let comparison = Comparer::default().compare(&texts, &mut |_| ControlFlow::Continue(())).unwrap();
+        let texts = read(&paths).documents;
+        let comparison = compare(&texts);
         let mut history = History::default();
         let hashes = texts.iter().map(|text| text.sha256.clone()).collect();
         history.record(Draft { act: Act::Open, changes: vec![Change::Open(hashes)] }.at(1));
@@ -92,10 +87,10 @@ impl Files {
     fn window(&self, picked: Picked) -> Desk<'_> {
         let asked = Arc::default();
         let picker = Box::new(Answers { picked, asked: Arc::clone(&asked) });
-        let store = SettingsStore::in_folder(self.settings.path());
-        let mut window = window(Deps { picker, store, language: Language::English, encoders: None }, 0.25);
-        settle(&mut window);
-        Desk { files: self, window, asked, commands: Vec::new() }
+        let window = Setup { picker, ..Setup::default() }.window(self.settings.path());
+        let mut desk = Desk { files: self, window, asked, commands: Vec::new() };
+        desk.settle();
+        desk
     }
 
     /// A window in which the files of these names were dropped.
@@ -139,10 +134,7 @@ impl Desk<'_> {
     }
 
     fn drop(&mut self, names: &[&str]) {
-        for name in names {
-            let dropped = Arc::new(Dropped(self.files.path(name)));
-            self.window.input_mut().dropped_files.push(dropped);
-        }
+        drop_files(&mut self.window, names.iter().map(|name| self.files.path(name)));
         self.settle();
     }
 
@@ -178,10 +170,7 @@ impl Desk<'_> {
     }
 
     fn shows(&self, part: &str) -> bool {
-        self.window.root().children_recursive().any(|node| {
-            let node = node.accesskit_node();
-            [node.label(), node.value()].into_iter().flatten().any(|words| words.contains(part))
-        })
+        shows(&self.window, part)
     }
 
     /// Whether the claim that alpha and beta share is joined.
@@ -437,7 +426,7 @@ fn the_worked_example_opens_in_one_click_and_undo_leads_back_to_the_suggestions(
     desk.press(Modifiers::NONE, Key::Escape);
 
     // The first step opened the articles.
-    let steps = saved(Path::new(EXAMPLE)).history.done().len();
+    let steps = saved(&root().join("seeds/russia-north-korea.synoptic")).history.done().len();
     (1..steps).for_each(|_| desk.press(CTRL, Key::Z));
     assert!(desk.shows("All shared") && !desk.shows("15 shared claims") && !desk.shows("Your work"));
     desk.press(CTRL_SHIFT, Key::Z);
