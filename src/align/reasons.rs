@@ -125,35 +125,6 @@ impl Feature {
     }
 }
 
-impl ReasonKind {
-    /// The reason in words.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            ReasonKind::RareWords => "rare words in common",
-            ReasonKind::Contained => "one says what the other says",
-            ReasonKind::Shared => "how much they share in all",
-            ReasonKind::Concepts => "other words for the same things",
-            ReasonKind::Names => "the same names",
-            ReasonKind::Quantities => "the same numbers",
-            ReasonKind::Dates => "the same dates",
-            ReasonKind::OtherTime => "times that cannot be the same",
-            ReasonKind::Accusation => "both speak of an accusation",
-            ReasonKind::PointsTo => "one points back to the other",
-            ReasonKind::Heading => "a headline or summary",
-            ReasonKind::Order => "another place in the story",
-            ReasonKind::Neighbours => "the passages around are alike",
-            ReasonKind::Closest => "each is the other's closest in its article",
-            ReasonKind::Company => "both are like the same other passages",
-            ReasonKind::Busy => "they are as like to others",
-            ReasonKind::Widespread => "they are like many passages",
-            ReasonKind::Meaning => "they mean the same",
-            ReasonKind::MeaningAround => "the one means what stands around the other",
-            ReasonKind::Missing => "words that only one of them has",
-            ReasonKind::Length => "how long they are",
-        }
-    }
-}
-
 /// One ground for a link or against it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reason {
@@ -197,7 +168,7 @@ impl FeatureVector {
     }
 
     /// Each feature with its number.
-    pub fn iter(&self) -> impl Iterator<Item = (Feature, f32)> + '_ {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Feature, f32)> + '_ {
         Feature::ALL.iter().copied().zip(self.0.iter().copied())
     }
 }
