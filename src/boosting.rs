@@ -79,6 +79,40 @@ const LANES: usize = 32;
 /// How many times so many at least are told with one working memory.
 const CHUNKS_A_MEMORY: usize = 16;
 
+/// Makes a row of features that trees read, a number under a name each: the names in the model's file, their order, and the
+/// row itself are this one list. What a feature speaks of is told after its name, where somebody wants to know.
+macro_rules! feature_row {
+    ($(#[$meta:meta])* $vis:vis struct $Row:ident { $($feature:ident),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug)]
+        $vis struct $Row {
+            $(pub $feature: f32),*
+        }
+
+        impl $Row {
+            /// The names of the features, in order.
+            pub const NAMES: &[&str] = &[$(stringify!($feature)),*];
+
+            /// The numbers, in order.
+            pub fn values(&self) -> [f32; Self::NAMES.len()] {
+                [$(self.$feature),*]
+            }
+        }
+    };
+    ($(#[$meta:meta])* $vis:vis struct $Row:ident of $Kind:ident { $($feature:ident: $kind:ident),* $(,)? }) => {
+        $crate::boosting::feature_row! {
+            $(#[$meta])*
+            $vis struct $Row { $($feature),* }
+        }
+
+        impl $Row {
+            /// What each of the features speaks of, in order.
+            pub const KINDS: &[$Kind] = &[$($Kind::$kind),*];
+        }
+    };
+}
+pub(crate) use feature_row;
+
 /// A file of trees: of each tree the nodes, root first, each `[feature, threshold, left, right, value]`; a leaf is `[value]`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,9 +126,9 @@ impl BoostedTrees {
     ///
     /// # Errors
     /// Where the text is no such file, names other features, a tree has more than 32 leaves, or a split leads nowhere.
-    pub fn from_json(text: &str, features: &[&str]) -> Result<Self, String> {
+    pub fn from_json(text: &str, features: &[impl AsRef<str>]) -> Result<Self, String> {
         let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        if file.features != features {
+        if !file.features.iter().eq(features.iter().map(AsRef::as_ref)) {
             return Err("its features are not those of the program".to_owned());
         }
         let mut trees = BoostedTrees { features: file.features, ..BoostedTrees::default() };
@@ -159,8 +193,8 @@ impl BoostedTrees {
     }
 
     /// The probability for each of `rows` of features.
-    pub fn probabilities(&self, rows: &[&[f32]]) -> Vec<f32> {
-        let of_some = |lanes: &mut Lanes, rows: &[&[f32]]| {
+    pub fn probabilities<Row: AsRef<[f32]> + Sync>(&self, rows: &[Row]) -> Vec<f32> {
+        let of_some = |lanes: &mut Lanes, rows: &[Row]| {
             let mut log_odds = [0.0; LANES];
             self.reach(rows, lanes, |lane, leaf| log_odds[lane] += self.leaves[leaf].value);
             log_odds.map(logistic)
@@ -171,7 +205,7 @@ impl BoostedTrees {
     }
 
     /// What each feature adds to the log-odds beyond the bias, for each of `rows`.
-    pub fn parts(&self, rows: &[&[f32]]) -> Vec<Vec<f32>> {
+    pub fn parts(&self, rows: &[impl AsRef<[f32]>]) -> Vec<Vec<f32>> {
         let mut parts = vec![vec![0.0; self.features.len()]; rows.len()];
         let mut lanes = Lanes::default();
         for (rows, parts) in rows.chunks(LANES).zip(parts.chunks_mut(LANES)) {
@@ -190,10 +224,10 @@ impl BoostedTrees {
     }
 
     /// Calls `on_leaf` with the lane of each of `rows`, which are [`LANES`] at most, and the leaf that it reaches, tree by tree.
-    fn reach(&self, rows: &[&[f32]], lanes: &mut Lanes, mut on_leaf: impl FnMut(usize, usize)) {
+    fn reach(&self, rows: &[impl AsRef<[f32]>], lanes: &mut Lanes, mut on_leaf: impl FnMut(usize, usize)) {
         lanes.columns.resize(self.features.len(), [0.0; LANES]);
         for (lane, row) in rows.iter().enumerate() {
-            lanes.columns.iter_mut().zip(*row).for_each(|(column, &feature)| column[lane] = feature);
+            lanes.columns.iter_mut().zip(row.as_ref()).for_each(|(column, &feature)| column[lane] = feature);
         }
         lanes.reached.resize(self.ends.len(), [0; LANES]);
         dispatch(Reach { trees: self, columns: &lanes.columns, reached: &mut lanes.reached });
@@ -267,14 +301,14 @@ mod tests {
     fn leaves_add_up_and_so_do_the_parts() {
         let trees = BoostedTrees::from_json(TREES, &["a", "b"]).unwrap();
         for (features, expected) in [([0.0, 0.0], -1.5), ([1.0, 1.5], 0.75), ([1.0, 3.0], 2.0), ([0.5, 9.0], -0.5)] {
-            assert_eq!(trees.probabilities(&[&features]), [logistic(expected)]);
-            let sum: f32 = trees.bias + trees.parts(&[&features])[0].iter().sum::<f32>();
+            assert_eq!(trees.probabilities(&[features]), [logistic(expected)]);
+            let sum: f32 = trees.bias + trees.parts(&[features])[0].iter().sum::<f32>();
             assert!((sum - expected).abs() < 1e-6);
         }
         // Many rows are as each by itself.
         let rows: Vec<[f32; 2]> = (0..300).map(|at| [(at % 2) as f32, (at % 4) as f32]).collect();
-        let together = trees.probabilities(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>());
-        assert!(rows.iter().zip(together).all(|(row, probability)| trees.probabilities(&[row]) == [probability]));
+        let together = trees.probabilities(&rows);
+        assert!(rows.iter().zip(together).all(|(row, probability)| trees.probabilities(&[*row]) == [probability]));
     }
 
     /// A file of one tree with so many leaves, each but the last to the left of a split.
@@ -288,7 +322,7 @@ mod tests {
     fn a_tree_has_a_leaf_a_bit() {
         let trees = BoostedTrees::from_json(&chain(32), &["a", "b"]).unwrap();
         for (a, leaf) in [(-1.0, 0.0), (0.5, 1.0), (30.0, 30.0), (30.5, 31.0), (f32::NAN, 31.0)] {
-            assert_eq!(trees.probabilities(&[&[a, 0.0]]), [logistic(leaf)]);
+            assert_eq!(trees.probabilities(&[[a, 0.0]]), [logistic(leaf)]);
         }
     }
 

@@ -441,41 +441,38 @@ why-weight-for = +{ $weight }
 why-weight-against = −{ $weight }
 why-reason = { $reason }: { $weight }
 
-# Reasons for joining two passages
+# Reasons for joining two passages: .against is the same where it speaks against it, if that has words of its own
 
 reason-rare-words = rare words in common
+    .against = few rare words in common
 reason-contained = one says what the other says
+    .against = each says what the other does not
 reason-shared = how much they share in all
+    .against = little in common
 reason-concepts = other words for the same things
 reason-names = the same names
+    .against = other names
 reason-quantities = the same numbers
+    .against = other numbers
 reason-dates = the same dates
+    .against = other dates
 reason-other-time = times that cannot be the same
 reason-accusation = both speak of an accusation
 reason-points-to = one points back to the other
 reason-heading = a headline or summary
 reason-order = another place in the story
 reason-neighbours = the passages around are alike
+    .against = the passages around are not alike
 reason-closest = each is the other's closest in its article
+    .against = others in their articles are closer
 reason-company = both are like the same other passages
 reason-busy = they are as like to others
 reason-widespread = they are like many passages
 reason-meaning = they mean the same
 reason-meaning-around = the one means what stands around the other
 reason-missing = hardly a word that only one of them has
+    .against = words that only one of them has
 reason-length = how long they are
-
-# Reasons against it
-
-reason-against-rare-words = few rare words in common
-reason-against-contained = each says what the other does not
-reason-against-shared = little in common
-reason-against-names = other names
-reason-against-quantities = other numbers
-reason-against-dates = other dates
-reason-against-neighbours = the passages around are not alike
-reason-against-closest = others in their articles are closer
-reason-against-missing = words that only one of them has
 
 # The columns
 

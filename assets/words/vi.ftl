@@ -402,41 +402,38 @@ why-weight-for = +{ $weight }
 why-weight-against = −{ $weight }
 why-reason = { $reason }: { $weight }
 
-# Lý do ghép hai đoạn
+# Lý do ghép hai đoạn: .against là cũng điều ấy khi nó nói ngược lại, nếu có lời riêng
 
 reason-rare-words = có chung từ hiếm
+    .against = ít từ hiếm chung
 reason-contained = đoạn này nói điều đoạn kia nói
+    .against = mỗi đoạn nói điều riêng
 reason-shared = tổng mức chung của hai đoạn
+    .against = ít điểm chung
 reason-concepts = từ khác cho cùng một điều
 reason-names = cùng tên riêng
+    .against = tên riêng khác
 reason-quantities = cùng con số
+    .against = con số khác
 reason-dates = cùng ngày
+    .against = ngày khác
 reason-other-time = thời điểm không thể là một
 reason-accusation = cùng nói về một cáo buộc
 reason-points-to = đoạn này nhắc đến đoạn kia
 reason-heading = là tiêu đề hoặc tóm tắt
 reason-order = nằm ở chỗ khác trong mạch bài
 reason-neighbours = xung quanh giống nhau
+    .against = xung quanh không giống nhau
 reason-closest = gần nhau nhất trong hai bài
+    .against = có đoạn khác gần hơn
 reason-company = cùng giống những đoạn khác
 reason-busy = cũng giống các đoạn khác
 reason-widespread = giống với nhiều đoạn
 reason-meaning = nghĩa giống nhau
 reason-meaning-around = đoạn này nói điều đứng cạnh đoạn kia
 reason-missing = hầu như không có từ chỉ một đoạn có
+    .against = có từ chỉ một đoạn có
 reason-length = độ dài của hai đoạn
-
-# Lý do không ghép
-
-reason-against-rare-words = ít từ hiếm chung
-reason-against-contained = mỗi đoạn nói điều riêng
-reason-against-shared = ít điểm chung
-reason-against-names = tên riêng khác
-reason-against-quantities = con số khác
-reason-against-dates = ngày khác
-reason-against-neighbours = xung quanh không giống nhau
-reason-against-closest = có đoạn khác gần hơn
-reason-against-missing = có từ chỉ một đoạn có
 
 # Các cột
 

@@ -2,61 +2,69 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    Grounds, Pair, ReasonKind,
-    features::{BY_WORDS, FEATURES, Placed},
-};
-use crate::{claims::Claim, lang, segment::Role};
+use super::{Feature, Grounds, Pair, ReasonKind, features::Placed};
+use crate::{boosting::feature_row, claims::Claim, lang, segment::Role};
 
-/// The features beyond those of the link model, with what each speaks of. Of two numbers, one for each passage, the lesser
-/// comes first.
-const OWN: &[(&str, ReasonKind)] = &[
-    ("words_alike", ReasonKind::RareWords),
-    ("pairs_alike", ReasonKind::RareWords),
-    ("content_alike", ReasonKind::RareWords),
-    ("content_shared", ReasonKind::Shared),
-    ("words_held_least", ReasonKind::Contained),
-    ("words_held_most", ReasonKind::Contained),
-    ("content_held_least", ReasonKind::Contained),
-    ("content_held_most", ReasonKind::Contained),
-    ("rarest_missing_least", ReasonKind::Missing),
-    ("rarest_missing_most", ReasonKind::Missing),
-    ("missing_least", ReasonKind::Missing),
-    ("missing_most", ReasonKind::Missing),
-    ("sentences_alike", ReasonKind::RareWords),
-    ("names_shared", ReasonKind::Names),
-    ("names_missing_least", ReasonKind::Names),
-    ("names_missing_most", ReasonKind::Names),
-    ("rank_least", ReasonKind::Closest),
-    ("rank_most", ReasonKind::Closest),
-    ("lead_least", ReasonKind::Closest),
-    ("lead_most", ReasonKind::Closest),
-    ("caption", ReasonKind::Heading),
-    ("length_least", ReasonKind::Length),
-    ("length_most", ReasonKind::Length),
-    ("length_ratio", ReasonKind::Length),
-    ("numbers_shared", ReasonKind::Quantities),
-    ("numbers_missing_least", ReasonKind::Quantities),
-    ("numbers_missing_most", ReasonKind::Quantities),
-    ("dates_shared", ReasonKind::Dates),
-    ("dates_missing", ReasonKind::Dates),
-    ("negations", ReasonKind::Accusation),
-    ("related", ReasonKind::Neighbours),
-];
+feature_row! {
+    /// The features beyond those of the link model, with what each speaks of. Of two numbers, one for each passage, the lesser
+    /// comes first.
+    struct Own of ReasonKind {
+        words_alike: RareWords,
+        pairs_alike: RareWords,
+        content_alike: RareWords,
+        content_shared: Shared,
+        words_held_least: Contained,
+        words_held_most: Contained,
+        content_held_least: Contained,
+        content_held_most: Contained,
+        rarest_missing_least: Missing,
+        rarest_missing_most: Missing,
+        missing_least: Missing,
+        missing_most: Missing,
+        sentences_alike: RareWords,
+        names_shared: Names,
+        names_missing_least: Names,
+        names_missing_most: Names,
+        rank_least: Closest,
+        rank_most: Closest,
+        lead_least: Closest,
+        lead_most: Closest,
+        caption: Heading,
+        length_least: Length,
+        length_most: Length,
+        length_ratio: Length,
+        numbers_shared: Quantities,
+        numbers_missing_least: Quantities,
+        numbers_missing_most: Quantities,
+        dates_shared: Dates,
+        dates_missing: Dates,
+        negations: Accusation,
+        related: Neighbours,
+    }
+}
 
-/// Those by meaning.
-const BY_MEANING: &[(&str, ReasonKind)] = &[
-    ("meaning_rank_least", ReasonKind::Meaning),
-    ("meaning_rank_most", ReasonKind::Meaning),
-    ("meaning_lead_least", ReasonKind::Meaning),
-    ("meaning_lead_most", ReasonKind::Meaning),
-];
+feature_row! {
+    /// Those by meaning.
+    struct ByMeaning of ReasonKind {
+        meaning_rank_least: Meaning,
+        meaning_rank_most: Meaning,
+        meaning_lead_least: Meaning,
+        meaning_lead_most: Meaning,
+    }
+}
 
-/// The features of the first pass in their order, with what each speaks of.
-pub(super) fn features(by_meaning: bool) -> Vec<(&'static str, ReasonKind)> {
-    let known = if by_meaning { FEATURES.len() } else { BY_WORDS };
-    let of_links = FEATURES[..known].iter().map(|&kind| (kind.key(), kind));
-    of_links.chain(OWN.iter().copied()).chain(BY_MEANING.iter().copied().filter(|_| by_meaning)).collect()
+/// The names of the features of the first pass, in order.
+pub(super) fn feature_names(by_meaning: bool) -> Vec<String> {
+    let of_links = Feature::known(by_meaning).iter().map(|feature| feature.name());
+    let of_meaning = ByMeaning::NAMES.iter().filter(|_| by_meaning);
+    of_links.chain(Own::NAMES.iter().chain(of_meaning).map(|name| (*name).to_owned())).collect()
+}
+
+/// What the features of the first pass speak of, in order.
+pub(super) fn feature_kinds(by_meaning: bool) -> Vec<ReasonKind> {
+    let of_links = Feature::known(by_meaning).iter().map(|&feature| feature.into());
+    let of_meaning = ByMeaning::KINDS.iter().filter(|_| by_meaning);
+    of_links.chain(Own::KINDS.iter().chain(of_meaning).copied()).collect()
 }
 
 /// How a pair stands among the pairs of either passage with the other's article.
@@ -76,14 +84,25 @@ pub(super) struct Standing {
     lead_most: f32,
 }
 
+impl From<Standing> for ByMeaning {
+    fn from(Standing { least, most, lead_least, lead_most }: Standing) -> Self {
+        ByMeaning {
+            meaning_rank_least: least,
+            meaning_rank_most: most,
+            meaning_lead_least: lead_least,
+            meaning_lead_most: lead_most,
+        }
+    }
+}
+
 /// A rank beyond this is as good as none.
 const MOST_RANK: f32 = 20.0;
 
 /// How each of `pairs`, which are in order, stands among the others.
 pub(super) fn ranks(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Rank> {
-    let by_words = standings(pairs, claims, |pair| pair.features[0]);
+    let by_words = standings(pairs, claims, |pair| pair.features[Feature::RareWords]);
     let by_meaning = match pairs.iter().any(|pair| pair.grounds == Grounds::Meaning) {
-        true => standings(pairs, claims, |pair| pair.features[BY_WORDS]),
+        true => standings(pairs, claims, |pair| pair.features[Feature::Meaning]),
         false => vec![Standing::default(); pairs.len()],
     };
     by_words.into_iter().zip(by_meaning).map(|(by_words, by_meaning)| Rank { by_words, by_meaning }).collect()
@@ -408,16 +427,15 @@ impl<'e, 'a> Evidence<'e, 'a> {
         Evidence { profiles, claims, spread: Spread::new(profiles) }
     }
 
-    /// The features of `pair` in the order of [`features`], with room for `more`.
+    /// The features of `pair` in the order of [`feature_names`], with room for `more`.
     pub fn features(&mut self, pair: &Pair, rank: &Rank, by_meaning: bool, more: usize) -> Vec<f32> {
         self.spread.set(self.profiles, pair.a);
-        let known = if by_meaning { FEATURES.len() } else { BY_WORDS };
-        let mut features = Vec::with_capacity(known + OWN.len() + BY_MEANING.len() + more);
-        features.extend(&pair.features[..known]);
-        features.extend(self.own(pair, rank));
+        let known = pair.features.known(by_meaning);
+        let mut features = Vec::with_capacity(known.len() + Own::NAMES.len() + ByMeaning::NAMES.len() + more);
+        features.extend(known);
+        features.extend(self.own(pair, rank).values());
         if by_meaning {
-            let Standing { least, most, lead_least, lead_most } = rank.by_meaning;
-            features.extend([least, most, lead_least, lead_most]);
+            features.extend(ByMeaning::from(rank.by_meaning).values());
         }
         features
     }
@@ -440,8 +458,8 @@ impl<'e, 'a> Evidence<'e, 'a> {
         [ours, theirs].map(|term| term.map_or(0.0, |term| term.weight))
     }
 
-    /// Those of the features that are in [`OWN`], of a pair of which the first claim is spread.
-    fn own(&self, pair: &Pair, rank: &Rank) -> [f32; OWN.len()] {
+    /// Of a pair of which the first claim is spread.
+    fn own(&self, pair: &Pair, rank: &Rank) -> Own {
         let [one, other] = [pair.a, pair.b].map(|claim| &self.profiles.claims[claim as usize]);
         let overlap = |spread: &[f32], one: &Bag, other: &Bag| Overlap {
             shared: shared(spread, other.terms.iter().copied()),
@@ -463,38 +481,38 @@ impl<'e, 'a> Evidence<'e, 'a> {
         let Standing { least, most, lead_least, lead_most } = rank.by_words;
         let placed = [pair.a, pair.b].map(|claim| self.claims[claim as usize].claim);
         let count = |asked: fn(&Claim) -> bool| placed.iter().filter(|claim| asked(claim)).count() as f32;
-        [
-            words.cosine(),
-            pairs.cosine(),
-            content.cosine(),
-            content.shared.weights.ln_1p(),
-            held,
-            held_most,
-            content_held,
+        Own {
+            words_alike: words.cosine(),
+            pairs_alike: pairs.cosine(),
+            content_alike: content.cosine(),
+            content_shared: content.shared.weights.ln_1p(),
+            words_held_least: held,
+            words_held_most: held_most,
+            content_held_least: content_held,
             content_held_most,
-            rarest,
-            rarest_most,
-            missing,
+            rarest_missing_least: rarest,
+            rarest_missing_most: rarest_most,
+            missing_least: missing,
             missing_most,
-            sentences.cosine(),
-            names,
-            names_missing,
+            sentences_alike: sentences.cosine(),
+            names_shared: names,
+            names_missing_least: names_missing,
             names_missing_most,
-            least,
-            most,
+            rank_least: least,
+            rank_most: most,
             lead_least,
             lead_most,
-            count(|claim| claim.role == Role::Caption),
-            length,
+            caption: count(|claim| claim.role == Role::Caption),
+            length_least: length,
             length_most,
-            shorter / longer.max(1.0),
-            numbers.min(3.0),
-            numbers_missing,
+            length_ratio: shorter / longer.max(1.0),
+            numbers_shared: numbers.min(3.0),
+            numbers_missing_least: numbers_missing,
             numbers_missing_most,
-            dates,
+            dates_shared: dates,
             dates_missing,
-            count(|claim| claim.negated.is_some()),
-            pair.related,
-        ]
+            negations: count(|claim| claim.negated.is_some()),
+            related: pair.related,
+        }
     }
 }

@@ -1,69 +1,13 @@
 //! What two claims are compared by, each a number that a person can check.
 
 use super::{
-    ReasonKind,
+    Feature, FeatureVector, Grounds,
     index::{Beside, Index},
 };
 use crate::{
     claims::{Claim, Date, Inferred, Polarity, Quantity},
     segment::Role,
 };
-
-/// The features in the order of [`Features`]: what the two claims say themselves, how they stand among the others, then what
-/// they mean.
-pub(super) const FEATURES: [ReasonKind; 19] = [
-    ReasonKind::RareWords,
-    ReasonKind::Contained,
-    ReasonKind::Shared,
-    ReasonKind::Concepts,
-    ReasonKind::Names,
-    ReasonKind::Quantities,
-    ReasonKind::Dates,
-    ReasonKind::OtherTime,
-    ReasonKind::Accusation,
-    ReasonKind::PointsTo,
-    ReasonKind::Heading,
-    ReasonKind::Order,
-    ReasonKind::Neighbours,
-    ReasonKind::Closest,
-    ReasonKind::Company,
-    ReasonKind::Busy,
-    ReasonKind::Widespread,
-    ReasonKind::Meaning,
-    ReasonKind::MeaningAround,
-];
-
-/// How many of the features are told by the two claims themselves.
-pub(super) const OWN: usize = 12;
-/// How many are told without what the claims mean.
-pub(super) const BY_WORDS: usize = 17;
-/// The places of [`ReasonKind::OtherTime`], [`ReasonKind::PointsTo`] and [`ReasonKind::Closest`].
-pub(super) const OTHER_TIME: usize = 7;
-pub(super) const POINTS_TO: usize = 9;
-pub(super) const CLOSEST: usize = 13;
-
-/// - rare words: how alike they are by their words: the cosine of the weighted bags, to two thirds of single words and
-///   to one of pairs of neighbouring words, 0 to 1;
-/// - concepts, names: cosine of the weighted bags, 0 to 1;
-/// - contained: shared weight over the lesser weight, 0 to 1;
-/// - shared: how much they share at all, however long they are: the logarithm of the shared weight;
-/// - quantities, dates: how many have an equal on the other side, 0 to 2;
-/// - other time: 1 where each names one day, or years, and they cannot be the same;
-/// - accusation: 1 where both report an accusation or a denial, whichever;
-/// - points to: 1 where the one points to the other ("thông tin này");
-/// - heading: how many of the two are a headline or a summary;
-/// - order: how far apart they stand in the order of their articles, 0 to 1;
-/// - neighbours: how alike the claims around the two are, 0 to 1;
-/// - closest: 1 where each is the most like the other in its article;
-/// - company: how far both are like the same other claims, 0 to 1;
-/// - busy, widespread: how like they are to all that they are like at all, and to what part of the claims that is;
-/// - meaning: how like they are by what they mean, -1 to 1, see [`super::meant`];
-/// - meaning around: the most that the one is so like a claim beside the other.
-///
-/// Neighbours to widespread are set by [`super::likeness`], the last two by [`super::meant`]. Between two languages, which
-/// share no words, closest is by meaning too, and other time is 0.5 where one tells of years that were past when the other,
-/// which writes none, came out.
-pub(super) type Features = [f32; FEATURES.len()];
 
 /// The weight of some two rare words in a handful of articles.
 const FEW_RARE_WORDS: f32 = 30.0;
@@ -86,32 +30,31 @@ pub(super) struct Placed<'a> {
     pub language: Option<&'static str>,
 }
 
-/// The features that the claims `a` and `b` have by themselves; the others are 0.
-pub(super) fn features(index: &Index, beside: &mut Beside<'_>, claims: &[Placed<'_>], a: usize, b: usize) -> Features {
+/// The features that two claims have by themselves; those of how they stand among the others are set by [`super::likeness`],
+/// those of what they mean by [`super::meant`].
+pub(super) fn features(
+    index: &Index,
+    beside: &mut Beside<'_>,
+    claims: &[Placed<'_>],
+    (a, b): (usize, usize),
+    grounds: Grounds,
+) -> FeatureVector {
     let (one, other) = (claims[a].claim, claims[b].claim);
     let words = beside.alike(a, b);
-    let mut features = Features::default();
-    let own: [f32; OWN] = [
-        words.alike,
-        words.contained,
-        (words.shared / FEW_RARE_WORDS).ln_1p(),
-        index.concepts[a].cosine(&index.concepts[b]),
-        index.names[a].cosine(&index.names[b]),
-        equals(&one.quantities, &other.quantities, same_quantity),
-        equals(&one.dates, &other.dates, same_date),
-        f32::from(other_day(one, other) || other_year(one, other)),
-        f32::from(one.polarity != Polarity::Asserts && other.polarity != Polarity::Asserts),
-        f32::from(points_to(claims[a], claims[b]) || points_to(claims[b], claims[a])),
-        f32::from(is_heading(one)) + f32::from(is_heading(other)),
-        (claims[a].order - claims[b].order).abs(),
-    ];
-    features[..OWN].copy_from_slice(&own);
+    let mut features = FeatureVector::default();
+    features[Feature::RareWords] = words.alike;
+    features[Feature::Contained] = words.contained;
+    features[Feature::Shared] = (words.shared / FEW_RARE_WORDS).ln_1p();
+    features[Feature::Concepts] = index.concepts[a].cosine(&index.concepts[b]);
+    features[Feature::Names] = index.names[a].cosine(&index.names[b]);
+    features[Feature::Quantities] = equals(&one.quantities, &other.quantities, same_quantity);
+    features[Feature::Dates] = equals(&one.dates, &other.dates, same_date);
+    features[Feature::OtherTime] = other_time(claims[a], claims[b], grounds);
+    features[Feature::Accusation] = f32::from(one.polarity != Polarity::Asserts && other.polarity != Polarity::Asserts);
+    features[Feature::PointsTo] = f32::from(points_to(claims[a], claims[b]) || points_to(claims[b], claims[a]));
+    features[Feature::Heading] = f32::from(is_heading(one)) + f32::from(is_heading(other));
+    features[Feature::Order] = (claims[a].order - claims[b].order).abs();
     features
-}
-
-/// How alike two claims are by their words, 0 to 1.
-pub(super) fn alike(features: &Features) -> f32 {
-    features[0]
 }
 
 /// How many of the values `a` have an equal among `b`.
@@ -134,6 +77,19 @@ fn same_date(a: &Date, b: &Date) -> bool {
     known(a) && known(b) && a.is_same(b)
 }
 
+/// How surely the two are of other times, 0 to 1.
+fn other_time(a: Placed<'_>, b: Placed<'_>, grounds: Grounds) -> f32 {
+    /// How far what one tells of the past is of another time than what the other tells of no year.
+    const PAST: f32 = 0.5;
+    if other_day(a.claim, b.claim) || other_year(a.claim, b.claim) {
+        1.0
+    } else if grounds == Grounds::Across && is_past_beside(a, b) {
+        PAST
+    } else {
+        0.0
+    }
+}
+
 /// Whether both write years, and no year is in both.
 fn other_year(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (written_years(a), written_years(b));
@@ -141,7 +97,7 @@ fn other_year(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether one writes years that were all past when the other, which writes none, came out.
-pub(super) fn is_past_beside(a: Placed<'_>, b: Placed<'_>) -> bool {
+fn is_past_beside(a: Placed<'_>, b: Placed<'_>) -> bool {
     let is_past = |old: Placed<'_>, new: Placed<'_>| {
         let (old, year) = (written_years(old.claim), new.year);
         let before = |now: i32| old.iter().all(|&year| year < now);

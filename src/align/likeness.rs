@@ -4,11 +4,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{
-    Pair,
-    features::{BY_WORDS, Features, OWN, Placed, alike},
-    index::LEAST_ALIKE,
-};
+use super::{Feature, Grounds, Pair, features::Placed, index::LEAST_ALIKE};
 
 /// For each claim the others that it is like, ascending, with how alike they are.
 struct Likeness<'a> {
@@ -24,13 +20,13 @@ struct Likeness<'a> {
     related: FxHashMap<(u32, u32), f32>,
 }
 
-/// Sets the features that need the other pairs.
+/// Sets the features that need the other pairs: how the two stand among all others by their words.
 pub(super) fn add_standing(pairs: &mut [Pair], claims: &[Placed<'_>], sizes: &[u32]) {
     let likeness = Likeness::new(pairs, claims, sizes);
     let stand = |spread: &mut Spread, of_one: &mut [Pair]| {
         spread.set(&likeness, of_one[0].a);
         for pair in of_one {
-            likeness.stand(pair.a, pair.b, spread, &mut pair.features);
+            likeness.stand(pair, spread);
             pair.related = likeness.related(pair.a, pair.b);
         }
     };
@@ -66,7 +62,7 @@ impl<'a> Likeness<'a> {
     fn new(pairs: &[Pair], claims: &'a [Placed<'a>], sizes: &[u32]) -> Self {
         let mut rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); claims.len()];
         for pair in pairs {
-            let alike = alike(&pair.features);
+            let alike = pair.features[Feature::RareWords];
             if alike >= LEAST_ALIKE {
                 rows[pair.a as usize].push((pair.b, alike));
                 rows[pair.b as usize].push((pair.a, alike));
@@ -80,16 +76,19 @@ impl<'a> Likeness<'a> {
         Likeness { claims, rows, lengths, closest, company, related }
     }
 
-    fn stand(&self, a: u32, b: u32, spread: &Spread, features: &mut Features) {
-        let alike = alike(features);
+    /// Sets the features of `pair`, the first of which is `spread`.
+    fn stand(&self, pair: &mut Pair, spread: &Spread) {
+        let Pair { a, b, grounds, ref mut features, .. } = *pair;
+        let alike = features[Feature::RareWords];
         let (one, other) = (&self.company[a as usize], &self.company[b as usize]);
-        features[OWN..BY_WORDS].copy_from_slice(&[
-            self.beside(b, spread),
-            self.share_of_closest(a, b, alike) * self.share_of_closest(b, a, alike),
-            self.shared_company(a, b, spread),
-            (one.busy_beside(alike) + other.busy_beside(alike)) / 2.0,
-            (one.widespread_beside(alike) + other.widespread_beside(alike)) / 2.0,
-        ]);
+        features[Feature::Neighbours] = self.beside(b, spread);
+        // Between two languages it is told by what they mean.
+        if grounds != Grounds::Across {
+            features[Feature::Closest] = self.share_of_closest(a, b, alike) * self.share_of_closest(b, a, alike);
+        }
+        features[Feature::Company] = self.shared_company(a, b, spread);
+        features[Feature::Busy] = (one.busy_beside(alike) + other.busy_beside(alike)) / 2.0;
+        features[Feature::Widespread] = (one.widespread_beside(alike) + other.widespread_beside(alike)) / 2.0;
     }
 
     /// How much the articles of two claims have in common, 0 to 1.

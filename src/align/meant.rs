@@ -5,10 +5,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{
-    Grounds, Pair, Watch,
-    features::{BY_WORDS, CLOSEST, OTHER_TIME, Placed, is_past_beside},
-};
+use super::{Feature, Grounds, Pair, Watch, features::Placed};
 use crate::{
     claims::Article,
     meaning::{Vectors, likeness},
@@ -24,8 +21,6 @@ const LEAST_ALIKE: f32 = 0.15;
 const ARTICLES: usize = 24;
 /// Of two articles with more pairs of claims none is looked for: they are books, or no texts at all.
 const MOST_PAIRS: u64 = 1_000_000;
-/// How far what one tells of the past is of another time than what the other tells of no year.
-const PAST: f32 = 0.5;
 
 /// What the claims mean, less the mean of their language.
 pub(super) struct Meant<'a> {
@@ -57,19 +52,23 @@ impl<'a> Meant<'a> {
         Meant { claims, rows, articles: articles.iter().map(of_article).collect(), languages }
     }
 
-    /// Sets the features of `pairs` that are told by meaning, where the meaning of both claims is known, and on what
-    /// grounds each is to be weighed.
+    /// What is known of two claims.
+    pub fn grounds(&self, a: u32, b: u32) -> Grounds {
+        match [a, b].iter().all(|&claim| self.rows[claim as usize].is_some()) {
+            true if self.is_across(a, b) => Grounds::Across,
+            true => Grounds::Meaning,
+            false => Grounds::Words,
+        }
+    }
+
+    /// Sets the features of `pairs` that are told by meaning, where the meaning of both claims is known.
     pub fn add(&self, pairs: &mut [Pair]) {
-        for pair in pairs {
-            let Some(alike) = self.alike(pair.a, pair.b) else { continue };
-            pair.features[BY_WORDS..].copy_from_slice(&[alike, self.around(pair.a, pair.b)]);
-            pair.grounds = Grounds::Meaning;
-            if self.is_across(pair.a, pair.b) {
-                pair.grounds = Grounds::Across;
-                pair.features[CLOSEST] = self.share_of_closest(pair.a, pair.b, alike);
-                if is_past_beside(self.claims[pair.a as usize], self.claims[pair.b as usize]) {
-                    pair.features[OTHER_TIME] = pair.features[OTHER_TIME].max(PAST);
-                }
+        for Pair { a, b, grounds, features, .. } in pairs {
+            let Some(alike) = self.alike(*a, *b) else { continue };
+            features[Feature::Meaning] = alike;
+            features[Feature::MeaningAround] = self.around(*a, *b);
+            if *grounds == Grounds::Across {
+                features[Feature::Closest] = self.share_of_closest(*a, *b, alike);
             }
         }
     }

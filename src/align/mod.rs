@@ -2,8 +2,8 @@
 //!
 //! How common a word is, is learnt from the open articles themselves (`index`); only claims that share rare words, those of
 //! articles that are about the same (`related`), and those that are nearest by what they mean, where that is known (`meant`),
-//! are ever compared. A small logistic model (`model`) over readable features gives the probability: what the two say
-//! (`features`), how they stand among all others (`likeness`), and what they mean.
+//! are ever compared. A small logistic model (`model`) over readable features (`reasons`) gives the probability: what the two
+//! say (`features`), how they stand among all others (`likeness`), and what they mean.
 //! Does not know who is right. Invariant: the result does not depend on the order of the articles beyond the numbering.
 //! Known limit: without vectors two passages without a word in common are never linked.
 
@@ -13,6 +13,7 @@ mod index;
 mod likeness;
 mod meant;
 mod model;
+mod reasons;
 mod related;
 mod same_claim;
 mod second_pass;
@@ -27,10 +28,11 @@ use crate::{
     meaning::Vectors,
     text::Span,
 };
-use features::{FEATURES, Features, Placed, features};
+use features::{Placed, features};
 use index::{Beside, Candidate, Index, Search};
 use meant::Meant;
 pub use model::{Grouping, MODEL, Model};
+pub use reasons::{Feature, FeatureVector, Reason, ReasonKind};
 use same_claim::Scored;
 pub use same_claim::{feature_names as same_claim_features, second_feature_names as second_pass_features};
 
@@ -66,118 +68,6 @@ impl Link {
     }
 }
 
-/// One ground for a link or against it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reason {
-    /// What was compared.
-    pub kind: ReasonKind,
-    /// What it adds to the log-odds of the score; negative where it speaks against.
-    pub weight: f32,
-}
-
-/// What is compared between two claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ReasonKind {
-    /// Words, and pairs of neighbouring words, that few passages of the open articles use.
-    RareWords,
-    /// One says nearly all that the other says.
-    Contained,
-    /// Many rare words in common, however long the two are.
-    Shared,
-    /// Other words for the same thing.
-    Concepts,
-    /// Persons, places and bodies.
-    Names,
-    /// Numbers of the same value.
-    Quantities,
-    /// Dates that can be the same day.
-    Dates,
-    /// Each names a day or a year, and not the same one.
-    OtherTime,
-    /// Both report an accusation or a denial.
-    Accusation,
-    /// One points back to the other ("thông tin này").
-    PointsTo,
-    /// Headlines and summaries, which repeat what their article says.
-    Heading,
-    /// They stand at other places in the order of their articles.
-    Order,
-    /// The passages around the two are alike.
-    Neighbours,
-    /// Each is the most like the other in its article.
-    Closest,
-    /// Both are like the same other passages.
-    Company,
-    /// They are much like the other passages that they are like at all.
-    Busy,
-    /// They are like many passages.
-    Widespread,
-    /// They mean the same, in whatever words.
-    Meaning,
-    /// The one means what stands around the other.
-    MeaningAround,
-    /// Words that only one of them has.
-    Missing,
-    /// How long the two are.
-    Length,
-}
-
-impl ReasonKind {
-    /// The name of its weight in the model's file.
-    pub fn key(self) -> &'static str {
-        match self {
-            ReasonKind::RareWords => "rare_words",
-            ReasonKind::Contained => "contained",
-            ReasonKind::Shared => "shared",
-            ReasonKind::Concepts => "concepts",
-            ReasonKind::Names => "names",
-            ReasonKind::Quantities => "quantities",
-            ReasonKind::Dates => "dates",
-            ReasonKind::OtherTime => "other_time",
-            ReasonKind::Accusation => "accusation",
-            ReasonKind::PointsTo => "points_to",
-            ReasonKind::Heading => "heading",
-            ReasonKind::Order => "order",
-            ReasonKind::Neighbours => "neighbours",
-            ReasonKind::Closest => "closest",
-            ReasonKind::Company => "company",
-            ReasonKind::Busy => "busy",
-            ReasonKind::Widespread => "widespread",
-            ReasonKind::Meaning => "meaning",
-            ReasonKind::MeaningAround => "meaning_around",
-            ReasonKind::Missing => "missing",
-            ReasonKind::Length => "length",
-        }
-    }
-
-    /// The reason in words.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            ReasonKind::RareWords => "rare words in common",
-            ReasonKind::Contained => "one says what the other says",
-            ReasonKind::Shared => "how much they share in all",
-            ReasonKind::Concepts => "other words for the same things",
-            ReasonKind::Names => "the same names",
-            ReasonKind::Quantities => "the same numbers",
-            ReasonKind::Dates => "the same dates",
-            ReasonKind::OtherTime => "times that cannot be the same",
-            ReasonKind::Accusation => "both speak of an accusation",
-            ReasonKind::PointsTo => "one points back to the other",
-            ReasonKind::Heading => "a headline or summary",
-            ReasonKind::Order => "another place in the story",
-            ReasonKind::Neighbours => "the passages around are alike",
-            ReasonKind::Closest => "each is the other's closest in its article",
-            ReasonKind::Company => "both are like the same other passages",
-            ReasonKind::Busy => "they are as like to others",
-            ReasonKind::Widespread => "they are like many passages",
-            ReasonKind::Meaning => "they mean the same",
-            ReasonKind::MeaningAround => "the one means what stands around the other",
-            ReasonKind::Missing => "words that only one of them has",
-            ReasonKind::Length => "how long they are",
-        }
-    }
-}
-
 /// Pairs that are less likely than this to make the same claim are not kept as links, unless they are related.
 pub const MIN_SCORE: f32 = 0.02;
 /// Of less likely pairs it is not told why they are likely at all; what makes them related is.
@@ -195,7 +85,7 @@ const PAIRS_A_MEMORY: usize = 512;
 struct Pair {
     a: ClaimIndex,
     b: ClaimIndex,
-    features: Features,
+    features: FeatureVector,
     /// How alike the claims of the two articles are on average to the closest of the other, 0 to 1; 1 within an article.
     related: f32,
     grounds: Grounds,
@@ -295,15 +185,15 @@ pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: 
     found.into_iter().next().unwrap_or(nothing)
 }
 
-/// The features of one pair of claims by the names that the model's file gives them, for training.
+/// The features of one pair of claims, for training.
 #[derive(Clone, Debug)]
 pub struct Compared {
     /// The earlier claim.
     pub a: ClaimIndex,
     /// The later claim.
     pub b: ClaimIndex,
-    /// In the order of [`feature_names`].
-    pub features: Vec<f32>,
+    /// What the two are compared by.
+    pub features: FeatureVector,
     /// How much their articles have in common, 0 to 1.
     pub related: f32,
     /// What is known of the two.
@@ -329,14 +219,8 @@ pub fn same_claim_examples(
 /// Every pair of claims of `articles` that is compared.
 pub fn compared(articles: &[&Article], vectors: &Vectors) -> Vec<Compared> {
     let pairs = pairs(articles, vectors, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
-    let compared =
-        |Pair { a, b, features, related, grounds }| Compared { a, b, features: features.to_vec(), related, grounds };
+    let compared = |Pair { a, b, features, related, grounds }| Compared { a, b, features, related, grounds };
     pairs.into_iter().map(compared).collect()
-}
-
-/// The names of the features in the model's file.
-pub fn feature_names() -> impl Iterator<Item = &'static str> {
-    FEATURES.iter().map(|kind| kind.key())
 }
 
 /// The pairs that are alike by their words, those of related articles, those that are nearest by meaning and those of which one
@@ -400,8 +284,9 @@ fn with_features(
     wanted.sort_unstable();
     wanted.dedup();
     let pair = |beside: &mut Beside<'_>, &(a, b): &(u32, u32)| {
-        let features = features(index, beside, placed, a as usize, b as usize);
-        Pair { a, b, features, related: 0.0, grounds: Grounds::Words }
+        let grounds = meant.grounds(a, b);
+        let features = features(index, beside, placed, (a as usize, b as usize), grounds);
+        Pair { a, b, features, related: 0.0, grounds }
     };
     let mut pairs: Vec<Pair> =
         wanted.par_iter().with_min_len(PAIRS_A_MEMORY).map_init(|| index.beside(), pair).collect();

@@ -10,10 +10,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use super::{
-    Grounds, Link, Pair, Reason,
-    features::{FEATURES, Features, POINTS_TO},
-};
+use super::{Feature, FeatureVector, Grounds, Link, Pair, Reason};
 use crate::boosting::logistic;
 
 /// The weights, bundled where there were any when the program was built.
@@ -51,7 +48,8 @@ pub struct Model {
 }
 
 /// Two sets of weights, between which there are others.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Mixed {
     /// For reports of one event.
     one_event: Weights,
@@ -59,10 +57,11 @@ struct Mixed {
     apart: Weights,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "WeightsData")]
 struct Weights {
     bias: f32,
-    of: Features,
+    of: FeatureVector,
 }
 
 /// When claims are in one group.
@@ -87,16 +86,9 @@ struct ModelData {
     min_of_guest: f32,
     shift: BTreeMap<String, [f32; 2]>,
     related: [f32; 2],
-    words: MixedData,
-    meaning: MixedData,
-    across: WeightsData,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MixedData {
-    one_event: WeightsData,
-    apart: WeightsData,
+    words: Mixed,
+    meaning: Mixed,
+    across: Weights,
 }
 
 #[derive(Deserialize)]
@@ -106,15 +98,17 @@ struct WeightsData {
     of: BTreeMap<String, f32>,
 }
 
-impl From<WeightsData> for Weights {
-    fn from(data: WeightsData) -> Self {
-        Weights { bias: data.bias, of: FEATURES.map(|kind| data.of.get(kind.key()).copied().unwrap_or_default()) }
-    }
-}
+impl TryFrom<WeightsData> for Weights {
+    type Error = String;
 
-impl From<MixedData> for Mixed {
-    fn from(data: MixedData) -> Self {
-        Mixed { one_event: data.one_event.into(), apart: data.apart.into() }
+    /// A feature that is not named weighs nothing; a name that is none of theirs is refused.
+    fn try_from(data: WeightsData) -> Result<Self, String> {
+        let mut weights = Weights { bias: data.bias, of: FeatureVector::default() };
+        for (name, weight) in data.of {
+            let feature = Feature::ALL.iter().find(|feature| feature.name() == name);
+            weights.of[*feature.ok_or_else(|| format!("there is no feature \"{name}\""))?] = weight;
+        }
+        Ok(weights)
     }
 }
 
@@ -124,7 +118,7 @@ impl Mixed {
         let mixed = |one_event: f32, apart: f32| share * one_event + (1.0 - share) * apart;
         Weights {
             bias: mixed(self.one_event.bias, self.apart.bias),
-            of: std::array::from_fn(|i| mixed(self.one_event.of[i], self.apart.of[i])),
+            of: self.one_event.of.zip_with(&self.apart.of, mixed),
         }
     }
 }
@@ -133,9 +127,9 @@ impl Model {
     fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let data: ModelData = toml::from_str(text)?;
         Ok(Model {
-            words: data.words.into(),
-            meaning: data.meaning.into(),
-            across: data.across.into(),
+            words: data.words,
+            meaning: data.meaning,
+            across: data.across,
             shift: data.shift,
             related: data.related,
             floor: data.floor,
@@ -151,8 +145,8 @@ impl Model {
 
     /// Words alone, weighed by hand.
     fn plain() -> Self {
-        let mut weights = Weights { bias: -3.0, of: Features::default() };
-        weights.of[0] = 8.0;
+        let mut weights = Weights { bias: -3.0, of: FeatureVector::default() };
+        weights.of[Feature::RareWords] = 8.0;
         let mixed = Mixed { one_event: weights.clone(), apart: weights.clone() };
         Model {
             words: mixed.clone(),
@@ -189,22 +183,22 @@ impl Model {
     }
 
     /// What the features of `pair` add to the log-odds, and the bias.
-    fn parts(&self, pair: &Pair) -> (Features, f32) {
+    fn parts(&self, pair: &Pair) -> (FeatureVector, f32) {
         let share = self.share_of_one_event(pair.related);
         let Weights { bias, of } = match pair.grounds {
             Grounds::Words => self.words.at(share),
             Grounds::Meaning => self.meaning.at(share),
             Grounds::Across => self.across.clone(),
         };
-        (std::array::from_fn(|i| of[i] * pair.features[i]), bias)
+        (of.zip_with(&pair.features, |weight, feature| weight * feature), bias)
     }
 
     /// The link between the claims of `pair`, without its reasons.
     pub(super) fn link(&self, pair: &Pair) -> Link {
         let (parts, bias) = self.parts(pair);
-        let log_odds = bias + parts.iter().sum::<f32>();
+        let log_odds = bias + parts.sum();
         let related = logistic(log_odds);
-        let points = pair.features[POINTS_TO] > 0.0;
+        let points = pair.features[Feature::PointsTo] > 0.0;
         let score = match pair.grounds {
             Grounds::Across => logistic(log_odds + ACROSS_CAUTION),
             _ if points => related,
@@ -216,7 +210,7 @@ impl Model {
     /// What makes the claims of `pair` related, or not.
     pub(super) fn reasons(&self, pair: &Pair) -> Vec<Reason> {
         let (parts, _) = self.parts(pair);
-        heaviest_first(FEATURES.iter().zip(parts).map(|(&kind, weight)| Reason { kind, weight }).collect())
+        heaviest_first(parts.iter().map(|(feature, weight)| Reason { kind: feature.into(), weight }).collect())
     }
 }
 
@@ -238,13 +232,20 @@ mod tests {
     }
 
     #[test]
+    fn a_weight_of_no_feature_is_refused() {
+        let misspelt = BUNDLED.unwrap().replacen("rare_words", "rare_word", 1);
+        let refused = Model::from_toml(&misspelt).unwrap_err().to_string();
+        assert!(refused.contains("no feature \"rare_word\""), "{refused}");
+    }
+
+    #[test]
     fn only_what_is_in_one_language_with_a_shift_is_calibrated() {
         let model = Model::from_toml(BUNDLED.unwrap()).unwrap();
         let link = |score, in_common| {
             let link = Model::plain().link(&Pair {
                 a: 0,
                 b: 1,
-                features: Features::default(),
+                features: FeatureVector::default(),
                 related: in_common,
                 grounds: Grounds::Words,
             });
@@ -261,8 +262,8 @@ mod tests {
     #[test]
     fn without_weights_more_words_in_common_still_score_higher() {
         let score = |rare_words| {
-            let mut features = Features::default();
-            features[0] = rare_words;
+            let mut features = FeatureVector::default();
+            features[Feature::RareWords] = rare_words;
             Model::plain().link(&Pair { a: 0, b: 1, features, related: 1.0, grounds: Grounds::Words }).related
         };
         assert!(score(0.1) < Model::plain().join && Model::plain().join < score(0.4));

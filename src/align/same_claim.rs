@@ -12,10 +12,10 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 
 use super::{
-    Budget, Grounds, PAIRS_A_MEMORY, Pair, ReasonKind,
+    Budget, Feature, Grounds, PAIRS_A_MEMORY, Pair, ReasonKind,
     evidence::{self, Evidence, Profiles, Rank},
     features::Placed,
-    second_pass::{self, SECOND},
+    second_pass::{self, AmongAll},
 };
 use crate::boosting::BoostedTrees;
 
@@ -40,30 +40,38 @@ pub(super) struct Models {
 
 /// The bundled trees. A file that is missing or damaged leaves none, and no pair is the same claim.
 pub(super) static MODELS: LazyLock<Models> = LazyLock::new(|| {
-    let read = |text: &str, features: &[&str]| BoostedTrees::from_json(text, features).unwrap_or_default();
-    let [first, second] = [feature_names(false), second_feature_names(false)];
-    let [first_by_meaning, second_by_meaning] = [feature_names(true), second_feature_names(true)];
-    Models {
-        words: [
-            read(include_str!("../../assets/model/same-claim/words-1.json"), &first),
-            read(include_str!("../../assets/model/same-claim/words-2.json"), &second),
-        ],
-        meaning: [
-            read(include_str!("../../assets/model/same-claim/meaning-1.json"), &first_by_meaning),
-            read(include_str!("../../assets/model/same-claim/meaning-2.json"), &second_by_meaning),
-        ],
-    }
+    let read = |by_meaning| bundled(by_meaning).map(Result::unwrap_or_default);
+    Models { words: read(false), meaning: read(true) }
 });
 
-/// The names of the features of the first pass.
-pub fn feature_names(by_meaning: bool) -> Vec<&'static str> {
-    evidence::features(by_meaning).iter().map(|(name, _)| *name).collect()
+/// The trees of both passes as they are read.
+fn bundled(by_meaning: bool) -> [Result<BoostedTrees, String>; 2] {
+    let [first, second] = if by_meaning {
+        [
+            include_str!("../../assets/model/same-claim/meaning-1.json"),
+            include_str!("../../assets/model/same-claim/meaning-2.json"),
+        ]
+    } else {
+        [
+            include_str!("../../assets/model/same-claim/words-1.json"),
+            include_str!("../../assets/model/same-claim/words-2.json"),
+        ]
+    };
+    [
+        BoostedTrees::from_json(first, &feature_names(by_meaning)),
+        BoostedTrees::from_json(second, &second_feature_names(by_meaning)),
+    ]
 }
 
-/// The names of the features of the second pass.
-pub fn second_feature_names(by_meaning: bool) -> Vec<&'static str> {
-    let first = feature_names(by_meaning);
-    first.into_iter().chain(SECOND.iter().map(|(name, _)| *name)).collect()
+/// The names of the features of the first pass, in order.
+pub fn feature_names(by_meaning: bool) -> Vec<String> {
+    evidence::feature_names(by_meaning)
+}
+
+/// The names of the features of the second pass, in order: those of the first, its score, and those of its own.
+pub fn second_feature_names(by_meaning: bool) -> Vec<String> {
+    let own = ["first_score"].iter().chain(AmongAll::NAMES).map(|name| (*name).to_owned());
+    feature_names(by_meaning).into_iter().chain(own).collect()
 }
 
 /// A pair that is looked at: its index in the pairs, and its features.
@@ -73,7 +81,7 @@ pub struct Candidate {
     pub pair: usize,
     /// Whether it is known what both passages mean.
     pub by_meaning: bool,
-    /// The features of the first pass, then of the second.
+    /// The features in the order of [`feature_names`], then of [`second_feature_names`].
     pub features: Vec<f32>,
 }
 
@@ -84,8 +92,9 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
     let ranks = evidence::ranks(pairs, claims);
     let is_alike = |number: usize| {
         let pair = &pairs[number];
-        let is_far = pairs.len() >= MANY_PAIRS && pair.related < LITTLE_IN_COMMON && pair.features[0] < MIN_ALIKE_APART;
-        pair.features[0] > 0.0 && !is_far
+        let alike = pair.features[Feature::RareWords];
+        let is_far = pairs.len() >= MANY_PAIRS && pair.related < LITTLE_IN_COMMON && alike < MIN_ALIKE_APART;
+        alike > 0.0 && !is_far
     };
     let most_by_words = most_by_words(&ranks, claims, is_alike) as f32;
     let is_looked_at = |&number: &usize| {
@@ -98,7 +107,7 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
     let numbers: Vec<usize> = (0..pairs.len()).filter(is_looked_at).collect();
     let candidate = |evidence: &mut Evidence<'_, '_>, pair: usize| {
         let by_meaning = pairs[pair].grounds == Grounds::Meaning;
-        let features = evidence.features(&pairs[pair], &ranks[pair], by_meaning, SECOND.len());
+        let features = evidence.features(&pairs[pair], &ranks[pair], by_meaning, 1 + AmongAll::NAMES.len());
         Candidate { pair, by_meaning, features }
     };
     let looked_at = numbers.into_par_iter().with_min_len(PAIRS_A_MEMORY);
@@ -136,8 +145,9 @@ pub(super) fn add_second(
         .map(|(candidate, &score)| (pairs[candidate.pair].a, pairs[candidate.pair].b, score))
         .collect();
     let asked = candidates.iter_mut().zip(scores).filter(|(_, score)| **score >= least);
-    for ((candidate, _), second) in asked.zip(second_pass::features(&scored, claims, least)) {
-        candidate.features.extend(second);
+    for ((candidate, &score), second) in asked.zip(second_pass::features(&scored, claims, least)) {
+        candidate.features.push(score);
+        candidate.features.extend(second.values());
     }
 }
 
@@ -195,7 +205,7 @@ pub(super) fn reasons(scored: &[&Scored]) -> Vec<Vec<(ReasonKind, f32)>> {
     let some: Vec<&[&Scored]> = of_kind.flat_map(|of_kind| of_kind.chunks(AT_ONCE)).collect();
     let reasons = |some: &[&Scored]| {
         let by_meaning = some[0].candidate.by_meaning;
-        let kinds: Vec<ReasonKind> = evidence::features(by_meaning).iter().map(|(_, kind)| *kind).collect();
+        let kinds = evidence::feature_kinds(by_meaning);
         let rows: Vec<&[f32]> = some.iter().map(|scored| &scored.candidate.features[..]).collect();
         let [of_first, of_second] = MODELS.trees(by_meaning).each_ref().map(|trees| trees.parts(&rows));
         let both = of_first.iter().zip(&of_second);
@@ -207,6 +217,7 @@ pub(super) fn reasons(scored: &[&Scored]) -> Vec<Vec<(ReasonKind, f32)>> {
 /// The parts of both passes by what they speak of; `kinds` are those of the features of the first.
 fn gathered(kinds: &[ReasonKind], of_first: &[f32], of_second: &[f32]) -> Vec<(ReasonKind, f32)> {
     let (own, later) = of_second.split_at(kinds.len());
+    let (of_first_score, later) = later.split_first().map_or((0.0, later), |(score, later)| (*score, later));
     let whole: f32 = of_first.iter().map(|part| part.abs()).sum::<f32>().max(f32::MIN_POSITIVE);
     let mut sums: Vec<(ReasonKind, f32)> = Vec::new();
     let mut add = |kind: ReasonKind, part: f32| match sums.iter_mut().find(|(known, _)| *known == kind) {
@@ -215,8 +226,20 @@ fn gathered(kinds: &[ReasonKind], of_first: &[f32], of_second: &[f32]) -> Vec<(R
     };
     for ((&kind, &own), &first) in kinds.iter().zip(own).zip(of_first) {
         // The first score's own part is shared out by what made that score.
-        add(kind, own + later[0] * first.abs() / whole);
+        add(kind, own + of_first_score * first.abs() / whole);
     }
-    SECOND.iter().zip(later).skip(1).for_each(|(&(_, kind), &part)| add(kind, part));
+    AmongAll::KINDS.iter().zip(later).for_each(|(&kind, &part)| add(kind, part));
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_trees_read_the_features_of_the_program() {
+        for trees in [false, true].into_iter().flat_map(bundled) {
+            assert!(!trees.unwrap().is_empty());
+        }
+    }
 }

@@ -2,23 +2,26 @@
 //! bear it out.
 
 use super::{ReasonKind, features::Placed};
+use crate::boosting::feature_row;
 
-/// The features of the second pass, with what each speaks of. Of two numbers, one for each passage, the lesser comes first.
-pub(super) const SECOND: &[(&str, ReasonKind)] = &[
-    ("first_score", ReasonKind::RareWords),
-    ("share_of_best_least", ReasonKind::Closest),
-    ("share_of_best_most", ReasonKind::Closest),
-    ("score_lead_least", ReasonKind::Closest),
-    ("score_lead_most", ReasonKind::Closest),
-    ("rivals_least", ReasonKind::Busy),
-    ("rivals_most", ReasonKind::Busy),
-    ("third_most", ReasonKind::Company),
-    ("third_mean", ReasonKind::Company),
-    ("third_against", ReasonKind::Company),
-    ("beside", ReasonKind::Neighbours),
-    ("all_least", ReasonKind::Busy),
-    ("all_most", ReasonKind::Busy),
-];
+feature_row! {
+    /// The features of the second pass beyond those of the first and its score, with what each speaks of. Of two numbers, one
+    /// for each passage, the lesser comes first.
+    pub(super) struct AmongAll of ReasonKind {
+        share_of_best_least: Closest,
+        share_of_best_most: Closest,
+        score_lead_least: Closest,
+        score_lead_most: Closest,
+        rivals_least: Busy,
+        rivals_most: Busy,
+        third_most: Company,
+        third_mean: Company,
+        third_against: Company,
+        beside: Neighbours,
+        all_least: Busy,
+        all_most: Busy,
+    }
+}
 
 /// For each claim its partners, ascending, with their scores.
 struct Partners<'a> {
@@ -48,7 +51,7 @@ pub(super) fn features(
     scored: &[(u32, u32, f32)],
     claims: &[Placed<'_>],
     least: f32,
-) -> impl Iterator<Item = [f32; SECOND.len()]> {
+) -> impl Iterator<Item = AmongAll> {
     let partners = Partners::new(scored, claims);
     let mut spread = Spread::new(claims);
     let of_pair = move |&(a, b, score): &(u32, u32, f32)| {
@@ -140,7 +143,7 @@ impl<'a> Partners<'a> {
     }
 
     /// Those of `a`, which is `spread`, and `b`.
-    fn features(&self, a: u32, b: u32, score: f32, spread: &Spread) -> [f32; SECOND.len()] {
+    fn features(&self, a: u32, b: u32, score: f32, spread: &Spread) -> AmongAll {
         let article = |claim: u32| self.claims[claim as usize].article;
         let theirs = &self.best[b as usize];
         let their_best = theirs.binary_search_by_key(&article(a), |best| best.article).ok().map(|at| theirs[at]);
@@ -148,21 +151,20 @@ impl<'a> Partners<'a> {
         let (least, most) = (|i: usize| sides[0][i].min(sides[1][i]), |i: usize| sides[0][i].max(sides[1][i]));
         let [third_most, third_mean] = self.third(a, b, spread);
         let means = [a, b].map(|claim| self.means[claim as usize]);
-        [
-            score,
-            least(0),
-            most(0),
-            least(1),
-            most(1),
-            least(2),
-            most(2),
+        AmongAll {
+            share_of_best_least: least(0),
+            share_of_best_most: most(0),
+            score_lead_least: least(1),
+            score_lead_most: most(1),
+            rivals_least: least(2),
+            rivals_most: most(2),
             third_most,
             third_mean,
-            self.third_against(a, b, spread),
-            self.beside(b, spread),
-            means[0].min(means[1]),
-            means[0].max(means[1]),
-        ]
+            third_against: self.third_against(a, b, spread),
+            beside: self.beside(b, spread),
+            all_least: means[0].min(means[1]),
+            all_most: means[0].max(means[1]),
+        }
     }
 
     /// Over the other articles: the most and the mean that `a`, which is `spread`, and `b` both score with one passage.

@@ -748,7 +748,7 @@ fn link<'a>(hand: &Hand, ids: Ids<'a>, link: &Link, most_reasons: usize) -> Link
         b: ids.of(link.b),
         score: rounded(link.score),
         related: rounded(link.related),
-        why: reasons.map(|why| ReasonJson { reason: why.kind.as_str(), weight: rounded(why.weight) }).collect(),
+        why: reasons.map(|why| ReasonJson { reason: why.kind.key(), weight: rounded(why.weight) }).collect(),
         decision: hand.decision(link.a, link.b).map(as_str),
     }
 }
@@ -796,7 +796,7 @@ mod tests {
 
     use super::{Links, write_json};
     use crate::{
-        align::Link,
+        align::{Link, ReasonKind},
         edits::Reading,
         export::{
             Format,
@@ -894,6 +894,15 @@ mod tests {
         assert_eq!(kept.iter().map(|(_, reasons)| *reasons).collect::<Vec<_>>(), [5, 5, 0]);
         let ends = |links: &[([String; 2], usize)]| links.iter().map(|(ends, _)| ends.clone()).collect::<Vec<_>>();
         assert_eq!(ends(&kept), [&ends(&all)[..2], &ends(&all)[4..]].concat());
+    }
+
+    #[test]
+    fn the_schema_describes_every_reason() {
+        let schema: Value = serde_json::from_str(include_str!("../../assets/comparison.schema.json")).unwrap();
+        let described = schema["$defs"]["reason"]["oneOf"].as_array().unwrap();
+        assert!(described.iter().all(|reason| !reason["description"].as_str().unwrap().is_empty()));
+        let keys: Vec<&str> = described.iter().map(|reason| reason["const"].as_str().unwrap()).collect();
+        assert_eq!(keys, ReasonKind::ALL.iter().map(|kind| kind.key()).collect::<Vec<_>>());
     }
 
     #[test]

@@ -13,33 +13,36 @@ use super::{
     pairs::{self, Mentions, Pair, Site},
 };
 use crate::{
+    boosting::feature_row,
     claims::{Article, Claim, Date, Name, NameKind, Word},
     judge::Aspect,
     lang::{self, DetailWords, Outcome, Phrases},
     text::{Span, written_alike},
 };
 
-/// The names of the features beyond those of the facts model, in order. Of two numbers, one for each detail, the lesser comes
-/// first.
-const FEATURES: [&str; 17] = [
-    "probability",
-    "written_alike",
-    "placed_alike",
-    "told_by_both",
-    "choices_least",
-    "choices_most",
-    "tellers_least",
-    "tellers_most",
-    "days_apart",
-    "equal_beside",
-    "conflicts_beside",
-    "attributed_least",
-    "attributed_most",
-    "of_today_least",
-    "of_today_most",
-    "dates_least",
-    "dates_most",
-];
+feature_row! {
+    /// What the conflict model sees beyond the features of the facts model. Of two numbers, one for each detail, the lesser
+    /// comes first.
+    struct Own {
+        probability,
+        written_alike,
+        placed_alike,
+        told_by_both,
+        choices_least,
+        choices_most,
+        tellers_least,
+        tellers_most,
+        days_apart,
+        equal_beside,
+        conflicts_beside,
+        attributed_least,
+        attributed_most,
+        of_today_least,
+        of_today_most,
+        dates_least,
+        dates_most,
+    }
+}
 
 /// A pair that the facts model gives less is of two things.
 const MIN_PROBABILITY: f32 = 0.02;
@@ -48,7 +51,7 @@ pub(super) const MOST_DAYS: i32 = 30;
 
 /// The names of all features that the conflict model sees.
 pub(super) fn feature_names() -> Vec<&'static str> {
-    pairs::FEATURES.iter().chain(&FEATURES).copied().collect()
+    pairs::Features::NAMES.iter().chain(Own::NAMES).copied().collect()
 }
 
 pub(super) fn is_full_name(detail: &Detail) -> bool {
@@ -220,26 +223,26 @@ impl<'s, 'a> Sides<'s, 'a> {
         let of_today = sorted([one, other].map(|site| self.is_of_today(site)));
         let dates = sorted([one, other].map(|site| self.claim(site).dates.len() as f32));
         let [equal, conflicting] = self.beside(one, other);
-        let own: [f32; FEATURES.len()] = [
+        let own = Own {
             probability,
-            written_alike(&one.detail.shown(), &other.detail.shown()),
-            flag(one.is_placed_like(other)),
-            flag(self.tells(one, other)) + flag(self.tells(other, one)),
-            choices[0],
-            choices[1],
-            tellers[0],
-            tellers[1],
-            self.days_apart(one, other),
-            equal,
-            conflicting,
-            attributed[0],
-            attributed[1],
-            of_today[0],
-            of_today[1],
-            dates[0],
-            dates[1],
-        ];
-        pair.features.iter().chain(&own).copied().collect()
+            written_alike: written_alike(&one.detail.shown(), &other.detail.shown()),
+            placed_alike: flag(one.is_placed_like(other)),
+            told_by_both: flag(self.tells(one, other)) + flag(self.tells(other, one)),
+            choices_least: choices[0],
+            choices_most: choices[1],
+            tellers_least: tellers[0],
+            tellers_most: tellers[1],
+            days_apart: self.days_apart(one, other),
+            equal_beside: equal,
+            conflicts_beside: conflicting,
+            attributed_least: attributed[0],
+            attributed_most: attributed[1],
+            of_today_least: of_today[0],
+            of_today_most: of_today[1],
+            dates_least: dates[0],
+            dates_most: dates[1],
+        };
+        pair.features.values().into_iter().chain(own.values()).collect()
     }
 
     pub(super) fn site(&self, detail: u32) -> &'s Site<'a> {

@@ -36,7 +36,7 @@ use conflict::Sides;
 pub use detail::{Detail, DetailValue, details};
 pub use fit::{Fit, fit};
 use gather::Scored;
-use pairs::{FEATURES, Mentions, Pair, Pairs};
+use pairs::{Mentions, Pair, Pairs};
 
 /// What several articles tell of one attribute of one subject.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,14 +72,15 @@ pub struct Value {
 
 /// The bundled trees; none where the file is damaged, and then there are no facts.
 static MODEL: LazyLock<BoostedTrees> = LazyLock::new(|| {
-    BoostedTrees::from_json(include_str!("../../assets/model/facts.json"), &FEATURES).unwrap_or_default()
+    let [of_facts, _] = feature_names();
+    BoostedTrees::from_json(include_str!("../../assets/model/facts.json"), &of_facts).unwrap_or_default()
 });
 
 /// The bundled trees that tell which details that conflict are of one thing; none where the file is damaged, and then nothing
 /// conflicts.
 static CONFLICT_MODEL: LazyLock<BoostedTrees> = LazyLock::new(|| {
-    BoostedTrees::from_json(include_str!("../../assets/model/conflicts.json"), &conflict::feature_names())
-        .unwrap_or_default()
+    let [_, of_conflicts] = feature_names();
+    BoostedTrees::from_json(include_str!("../../assets/model/conflicts.json"), &of_conflicts).unwrap_or_default()
 });
 
 /// What the details of articles tell.
@@ -180,7 +181,7 @@ fn scored_pairs(pairs: &Pairs<'_, '_>, sides: &Sides<'_, '_>) -> (Vec<Scored>, V
     };
     let score_some = |first: usize| {
         let some: Vec<Pair> = (first..pairs.len().min(first + AT_ONCE)).map(|number| pairs.get(number)).collect();
-        let found = probabilities(&MODEL, &some.iter().map(|pair| &pair.features[..]).collect::<Vec<_>>());
+        let found = probabilities(&MODEL, &some.iter().map(|pair| pair.features.values()).collect::<Vec<_>>());
         some.iter().zip(found).filter_map(score).collect::<Vec<_>>()
     };
     let firsts: Vec<usize> = (0..pairs.len()).step_by(AT_ONCE).collect();
@@ -218,7 +219,7 @@ fn sure_conflict(pair: &Pair, sides: &Sides<'_, '_>) -> Option<f32> {
     }
 }
 
-fn probabilities(model: &BoostedTrees, rows: &[&[f32]]) -> Vec<f32> {
+fn probabilities(model: &BoostedTrees, rows: &[impl AsRef<[f32]> + Sync]) -> Vec<f32> {
     if model.is_empty() { vec![0.0; rows.len()] } else { model.probabilities(rows) }
 }
 
@@ -243,7 +244,7 @@ pub fn examples(
     let pairs = Pairs::new(&sites, &mentions, &links, articles);
     let pairs = (0..pairs.len()).map(|number| pairs.get(number));
     let Some(probabilities) = probabilities else {
-        return pairs.map(|pair| (pair.a, pair.b, pair.features.to_vec())).collect();
+        return pairs.map(|pair| (pair.a, pair.b, pair.features.values().to_vec())).collect();
     };
     let sides = Sides::new(articles, &sites, &mentions);
     let asked = pairs.zip(probabilities).filter(|(pair, probability)| sides.is_asked(pair, **probability));
@@ -252,7 +253,7 @@ pub fn examples(
 
 /// The names of the features, in order, of the facts model and of the conflict model.
 pub fn feature_names() -> [Vec<&'static str>; 2] {
-    [FEATURES.to_vec(), conflict::feature_names()]
+    [pairs::Features::NAMES.to_vec(), conflict::feature_names()]
 }
 
 #[cfg(test)]
@@ -287,6 +288,11 @@ mod tests {
     }
 
     const DAY: &str = "03/05/2024";
+
+    #[test]
+    fn the_bundled_trees_read_the_features_of_the_program() {
+        assert!(!MODEL.is_empty() && !CONFLICT_MODEL.is_empty());
+    }
 
     #[test]
     fn other_values_of_one_thing_differ() {

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
+    boosting::feature_row,
     claims::{Article, Claim, Name, NameKind},
     judge::{Aspect, Told, told_of_numbers},
     lang::{self, Pack},
@@ -20,59 +21,61 @@ use crate::{
     text::{Span, fold_word, has_all_words, is_han, is_hangul, keys_of},
 };
 
-/// The names of the features, in order. Of two numbers, one for each detail, the lesser comes first.
-pub(super) const FEATURES: [&str; 50] = [
-    "aspect",
-    "kind_least",
-    "kind_most",
-    "same_kind",
-    "fit",
-    "link",
-    "sentence_link",
-    "best_link",
-    "near_4",
-    "near_8",
-    "near_4_share",
-    "near_8_share",
-    "left_1",
-    "right_1",
-    "left_2",
-    "right_2",
-    "rank_least",
-    "rank_most",
-    "lead_least",
-    "lead_most",
-    "equal_near_least",
-    "equal_near_most",
-    "equal_elsewhere",
-    "same_unit",
-    "no_unit",
-    "same_measure",
-    "same_unit_head",
-    "words_shared",
-    "ratio",
-    "in_claim_least",
-    "in_claim_most",
-    "spread",
-    "mentions",
-    "place_apart",
-    "place_least",
-    "speaker",
-    "heading",
-    "small",
-    "inferred",
-    "owner",
-    "measured",
-    "part",
-    "counted",
-    "same_claim_names",
-    "distance_to_end",
-    "link_rank_least",
-    "link_rank_most",
-    "person",
-    "sentence_apart",
-    "articles",
-];
+feature_row! {
+    /// What tells whether two details are of one thing. Of two numbers, one for each detail, the lesser comes first.
+    pub(super) struct Features {
+        aspect,
+        kind_least,
+        kind_most,
+        same_kind,
+        fit,
+        link,
+        sentence_link,
+        best_link,
+        near_4,
+        near_8,
+        near_4_share,
+        near_8_share,
+        left_1,
+        right_1,
+        left_2,
+        right_2,
+        rank_least,
+        rank_most,
+        lead_least,
+        lead_most,
+        equal_near_least,
+        equal_near_most,
+        equal_elsewhere,
+        same_unit,
+        no_unit,
+        same_measure,
+        same_unit_head,
+        words_shared,
+        ratio,
+        in_claim_least,
+        in_claim_most,
+        spread,
+        mentions,
+        place_apart,
+        place_least,
+        speaker,
+        heading,
+        small,
+        inferred,
+        owner,
+        measured,
+        part,
+        counted,
+        same_claim_names,
+        distance_to_end,
+        link_rank_least,
+        link_rank_most,
+        person,
+        sentence_apart,
+        articles,
+    }
+}
 
 /// A detail with the words around it.
 pub(super) struct Site<'a> {
@@ -140,22 +143,18 @@ impl Site<'_> {
 pub(super) struct Pair {
     pub a: u32,
     pub b: u32,
-    pub features: [f32; FEATURES.len()],
+    pub features: Features,
 }
 
 impl Pair {
     /// The probability that the claims of the two make the same claim.
     pub fn link(&self) -> f32 {
-        const LINK: usize = 5;
-        debug_assert_eq!(FEATURES[LINK], "link");
-        self.features[LINK]
+        self.features.link
     }
 
     /// Whether the two values cannot both be so.
     pub fn is_in_conflict(&self) -> bool {
-        const FIT: usize = 4;
-        debug_assert_eq!(FEATURES[FIT], "fit");
-        self.features[FIT] == f32::from(Fit::Conflict as u8)
+        self.features.fit == f32::from(Fit::Conflict as u8)
     }
 }
 
@@ -405,7 +404,7 @@ fn in_either(one: &[u32], other: &[u32]) -> usize {
 }
 
 impl Pairs<'_, '_> {
-    fn features(&self, pair: &Candidate) -> [f32; FEATURES.len()] {
+    fn features(&self, pair: &Candidate) -> Features {
         let (one, other) = (&self.sites[pair.a as usize], &self.sites[pair.b as usize]);
         let [a, b] = [(pair.a, other.article), (pair.b, one.article)]
             .map(|(detail, article)| self.rivals.beside(detail, pair, article));
@@ -450,57 +449,59 @@ impl Pairs<'_, '_> {
             |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Name(name) if name.kind == NameKind::Person);
         let link_ranks = sorted([self.links.rank(one, other, pair.link), self.links.rank(other, one, pair.link)]);
         let ends = sorted(both.map(|site| site.right.len().min(20) as f32));
-        [
-            f32::from(one.detail.kind() / 10),
-            kinds[0],
-            kinds[1],
-            f32::from(u8::from(kinds[0] == kinds[1])),
-            f32::from(pair.fit as u8),
-            pair.link,
-            pair.sentence_link,
-            pair.link.max(OF_SENTENCE * pair.sentence_link),
-            pair.near[0],
-            pair.near[1],
-            share(0),
-            share(1),
-            same(left, 1),
-            same(right, 1),
-            same(left, 2),
-            same(right, 2),
-            rank,
+        Features {
+            aspect: f32::from(one.detail.kind() / 10),
+            kind_least: kinds[0],
+            kind_most: kinds[1],
+            same_kind: f32::from(u8::from(kinds[0] == kinds[1])),
+            fit: f32::from(pair.fit as u8),
+            link: pair.link,
+            sentence_link: pair.sentence_link,
+            best_link: pair.link.max(OF_SENTENCE * pair.sentence_link),
+            near_4: pair.near[0],
+            near_8: pair.near[1],
+            near_4_share: share(0),
+            near_8_share: share(1),
+            left_1: same(left, 1),
+            right_1: same(right, 1),
+            left_2: same(left, 2),
+            right_2: same(right, 2),
+            rank_least: rank,
             rank_most,
-            lead,
+            lead_least: lead,
             lead_most,
-            equal,
-            equal_most,
-            f32::from(elsewhere),
-            f32::from(u8::from(!unit(0).is_empty() && unit(0) == unit(1))),
-            f32::from(u8::from(unit(0).is_empty()) + u8::from(unit(1).is_empty())),
-            same_or_not(measures[0], measures[1]),
-            f32::from(u8::from(!heads[0].is_empty() && heads[0] == heads[1])),
+            equal_near_least: equal,
+            equal_near_most: equal_most,
+            equal_elsewhere: f32::from(elsewhere),
+            same_unit: f32::from(u8::from(!unit(0).is_empty() && unit(0) == unit(1))),
+            no_unit: f32::from(u8::from(unit(0).is_empty()) + u8::from(unit(1).is_empty())),
+            same_measure: same_or_not(measures[0], measures[1]),
+            same_unit_head: f32::from(u8::from(!heads[0].is_empty() && heads[0] == heads[1])),
             words_shared,
             ratio,
-            beside[0],
-            beside[1],
+            in_claim_least: beside[0],
+            in_claim_most: beside[1],
             spread,
-            (our_count + their_count).ln(),
-            places[1] - places[0],
-            places[0],
-            count(&|site| site.is_speaker),
-            count(&|site| matches!(site.role, Role::Headline | Role::Lead)),
-            count(&is_small),
-            count(&is_inferred),
-            same_owner(one, other),
-            same_or_not(one.told.measured, other.told.measured),
-            same_or_not(Some(one.told.part), Some(other.told.part)),
-            same_or_not(one.told.counted, other.told.counted),
-            f32::from(u8::from(one.owner.zip(other.owner).is_some_and(|(one, other)| one.name == other.name))),
-            ends[0],
-            link_ranks[0],
-            link_ranks[1],
-            count(&is_person),
-            f32::from(u8::from(pair.link == 0.0)),
-            self.articles,
-        ]
+            mentions: (our_count + their_count).ln(),
+            place_apart: places[1] - places[0],
+            place_least: places[0],
+            speaker: count(&|site| site.is_speaker),
+            heading: count(&|site| matches!(site.role, Role::Headline | Role::Lead)),
+            small: count(&is_small),
+            inferred: count(&is_inferred),
+            owner: same_owner(one, other),
+            measured: same_or_not(one.told.measured, other.told.measured),
+            part: same_or_not(Some(one.told.part), Some(other.told.part)),
+            counted: same_or_not(one.told.counted, other.told.counted),
+            same_claim_names: f32::from(u8::from(
+                one.owner.zip(other.owner).is_some_and(|(one, other)| one.name == other.name),
+            )),
+            distance_to_end: ends[0],
+            link_rank_least: link_ranks[0],
+            link_rank_most: link_ranks[1],
+            person: count(&is_person),
+            sentence_apart: f32::from(u8::from(pair.link == 0.0)),
+            articles: self.articles,
+        }
     }
 }

@@ -462,7 +462,7 @@ impl Command {
 
     /// What it does, in a sentence.
     pub fn tooltip(self) -> String {
-        say_attribute(&self.name(), "tip")
+        say_attribute(&self.name(), "tip").unwrap_or_else(|| self.name())
     }
 
     /// The name of its words in `assets/words`: that of the variant, "command-open-folder".

@@ -6,10 +6,10 @@ use super::{
     across::are_foreign,
     names::outlet_of,
     view::percent_words,
-    words::{Decimals, t},
+    words::{Decimals, say, say_attribute, t},
 };
 use crate::{
-    align::{self, ClaimIndex, Link, Reason, ReasonKind},
+    align::{self, ClaimIndex, Link, Reason},
     compare::{Comparison, Explained},
 };
 
@@ -191,39 +191,9 @@ fn first_of_next(comparison: &Comparison, article: u32) -> Option<ClaimIndex> {
 
 /// A reason in words, for it or against it.
 pub fn reason_words(reason: &Reason) -> String {
-    let against = reason.weight < 0.0;
-    match reason.kind {
-        ReasonKind::RareWords if against => t!("reason-against-rare-words"),
-        ReasonKind::Contained if against => t!("reason-against-contained"),
-        ReasonKind::Shared if against => t!("reason-against-shared"),
-        ReasonKind::Names if against => t!("reason-against-names"),
-        ReasonKind::Quantities if against => t!("reason-against-quantities"),
-        ReasonKind::Dates if against => t!("reason-against-dates"),
-        ReasonKind::Neighbours if against => t!("reason-against-neighbours"),
-        ReasonKind::Closest if against => t!("reason-against-closest"),
-        ReasonKind::Missing if against => t!("reason-against-missing"),
-        ReasonKind::RareWords => t!("reason-rare-words"),
-        ReasonKind::Contained => t!("reason-contained"),
-        ReasonKind::Shared => t!("reason-shared"),
-        ReasonKind::Concepts => t!("reason-concepts"),
-        ReasonKind::Names => t!("reason-names"),
-        ReasonKind::Quantities => t!("reason-quantities"),
-        ReasonKind::Dates => t!("reason-dates"),
-        ReasonKind::OtherTime => t!("reason-other-time"),
-        ReasonKind::Accusation => t!("reason-accusation"),
-        ReasonKind::PointsTo => t!("reason-points-to"),
-        ReasonKind::Heading => t!("reason-heading"),
-        ReasonKind::Order => t!("reason-order"),
-        ReasonKind::Neighbours => t!("reason-neighbours"),
-        ReasonKind::Closest => t!("reason-closest"),
-        ReasonKind::Company => t!("reason-company"),
-        ReasonKind::Busy => t!("reason-busy"),
-        ReasonKind::Widespread => t!("reason-widespread"),
-        ReasonKind::Meaning => t!("reason-meaning"),
-        ReasonKind::MeaningAround => t!("reason-meaning-around"),
-        ReasonKind::Missing => t!("reason-missing"),
-        ReasonKind::Length => t!("reason-length"),
-    }
+    let name = format!("reason-{}", reason.kind.key());
+    let against = (reason.weight < 0.0).then(|| say_attribute(&name, "against")).flatten();
+    against.unwrap_or_else(|| say(&name, &[]))
 }
 
 #[cfg(test)]
@@ -232,6 +202,7 @@ mod tests {
 
     use super::*;
     use crate::{
+        align::ReasonKind,
         edits::Hand,
         gui::{evidence::Evidence, fixture},
         ingest::Document,

@@ -91,11 +91,11 @@ pub fn spoken() -> Language {
 
 /// The string called `id` with `values` put in. One that is missing shows as its name.
 pub fn say(id: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
-    find(id, values, |message| message.value())
+    find(id, values, |message| message.value()).unwrap_or_else(|| id.to_owned())
 }
 
-/// What is said under `.attribute` of the string called `id`.
-pub fn say_attribute(id: &str, attribute: &str) -> String {
+/// What is said under `.attribute` of the string called `id`, where it has that.
+pub fn say_attribute(id: &str, attribute: &str) -> Option<String> {
     find(id, &[], |message| message.get_attribute(attribute).map(|found| found.value()))
 }
 
@@ -103,7 +103,7 @@ fn find(
     id: &str,
     values: &[(&'static str, FluentValue<'_>)],
     pattern: impl for<'a> Fn(&FluentMessage<'a>) -> Option<&'a Pattern<&'a str>>,
-) -> String {
+) -> Option<String> {
     let args: FluentArgs<'_> = values.iter().cloned().collect();
     BUNDLES.with(|bundles| {
         let bundle = &bundles[spoken() as usize];
@@ -111,7 +111,7 @@ fn find(
         let mut problems = Vec::new();
         let words = pattern.map(|pattern| bundle.format_pattern(pattern, Some(&args), &mut problems).into_owned());
         debug_assert!(problems.is_empty(), "{id}: {problems:?}");
-        words.unwrap_or_else(|| id.to_owned())
+        words
     })
 }
 

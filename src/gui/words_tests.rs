@@ -9,7 +9,7 @@ use std::{
 use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement};
 
 use super::*;
-use crate::{edits::Act, gui::action::Command};
+use crate::{align::ReasonKind, edits::Act, gui::action::Command};
 
 /// What `probe` gives while `language` is spoken.
 fn spoken_in<R>(language: Language, probe: impl FnOnce() -> R) -> R {
@@ -146,6 +146,12 @@ fn what_is_said_is_there_and_what_is_there_is_said() {
     // What was done is said by the name that files give it.
     for act in Act::ALL {
         assert_eq!(strings.remove(&format!("act-{}", act.as_str())), Some(BTreeSet::new()), "{act:?}");
+    }
+    // So are reasons; only some have words of their own against it.
+    for kind in ReasonKind::ALL {
+        let name = format!("reason-{}", kind.key());
+        assert_eq!(strings.remove(&name), Some(BTreeSet::new()), "{kind:?}");
+        strings.remove(&format!("{name}.against"));
     }
     check_same(&strings, &said());
 }

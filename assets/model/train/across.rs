@@ -10,7 +10,7 @@ use std::{
 
 use serde::Deserialize;
 use synoptic::{
-    align::{self, Compared, Grounds},
+    align::{self, Compared, Feature, Grounds},
     claims::Article,
     ingest,
     meaning::Encoding,
@@ -62,23 +62,17 @@ fn of_story(story: &Story, encoding: &mut Encoding) -> Result<Vec<Example>> {
             continue;
         }
         let known = best.entry((one, other)).or_insert_with(|| pair.clone());
-        if meaning(&pair) > meaning(known) {
+        if pair.features[Feature::Meaning] > known.features[Feature::Meaning] {
             *known = pair;
         }
     }
     let weight = 1.0 / (best.len().max(1) as f64).sqrt();
     let example = |((one, other), pair): ((usize, usize), Compared)| Example {
-        features: pair.features.iter().copied().map(f64::from).collect(),
+        features: pair.features,
         together: passages.facts[one].is_some() && passages.facts[one] == passages.facts[other],
         weight,
     };
     Ok(best.into_iter().map(example).collect())
-}
-
-/// How alike the two are by what they mean, as the features have it.
-fn meaning(pair: &Compared) -> f32 {
-    let at = align::feature_names().position(|name| name == "meaning");
-    at.map_or(0.0, |at| pair.features[at])
 }
 
 impl Text {

@@ -22,7 +22,7 @@ use std::{
 
 use serde::Deserialize;
 use synoptic::{
-    align::{self, Compared},
+    align::{self, Compared, Feature, FeatureVector},
     claims::Article,
     ingest,
     meaning::{Encoding, Options, Vectors},
@@ -36,13 +36,14 @@ const UNJUDGED: usize = 400;
 const WEIGHT_OF_UNJUDGED: f64 = 1.0;
 /// The ridge on each weight, of a feature scaled to a standard deviation of 1.
 const RIDGE: f64 = 1.0;
-/// A set of weights, as a table of the file.
+/// A set of weights, as a table of the file: of all features but those that are left out, and of those by meaning only where
+/// the pairs are looked at with it.
 struct Set {
     title: &'static str,
-    /// The features whose weights are learnt and printed.
-    learnt: &'static [&'static str],
+    /// The features that weigh nothing.
+    left_out: &'static [Feature],
     /// Kept as they were set by hand: too rare among the pairs that people judged, or not about likeness.
-    by_hand: &'static [(&'static str, f64)],
+    by_hand: &'static [(Feature, f64)],
     /// Taken off the bias: two passages of articles about several events are less often about one thing than those that
     /// people judged, and between two languages a wrong join costs more than a missed one.
     caution: f64,
@@ -51,44 +52,59 @@ struct Set {
 }
 
 const SETS: [Set; 4] = [
-    Set { title: "words.one_event", learnt: &ONE_EVENT, by_hand: &BY_HAND, caution: 0.0, meaning: false },
-    Set { title: "words.apart", learnt: &APART, by_hand: &APART_BY_HAND, caution: 0.8, meaning: false },
-    Set { title: "meaning.one_event", learnt: &ONE_EVENT, by_hand: &BY_HAND, caution: 0.0, meaning: true },
-    Set { title: "meaning.apart", learnt: &APART, by_hand: &APART_BY_HAND, caution: 1.4, meaning: true },
+    Set { title: "words.one_event", left_out: &[], by_hand: &BY_HAND, caution: 0.0, meaning: false },
+    Set { title: "words.apart", left_out: &NOT_APART, by_hand: &APART_BY_HAND, caution: 0.8, meaning: false },
+    Set { title: "meaning.one_event", left_out: &[], by_hand: &BY_HAND, caution: 0.0, meaning: true },
+    Set { title: "meaning.apart", left_out: &NOT_APART, by_hand: &APART_BY_HAND, caution: 1.4, meaning: true },
 ];
-const ONE_EVENT: [&str; 16] = [
-    "rare_words",
-    "contained",
-    "shared",
-    "concepts",
-    "names",
-    "quantities",
-    "dates",
-    "heading",
-    "order",
-    "neighbours",
-    "closest",
-    "company",
-    "busy",
-    "widespread",
-    "meaning",
-    "meaning_around",
+const BY_HAND: [(Feature, f64); 3] = [(Feature::OtherTime, -1.0), (Feature::Accusation, 0.8), (Feature::PointsTo, 4.0)];
+/// Between articles about several events only what the two passages say themselves is looked at, and another time speaks
+/// against more.
+const NOT_APART: [Feature; 7] = [
+    Feature::Heading,
+    Feature::Order,
+    Feature::Neighbours,
+    Feature::Closest,
+    Feature::Company,
+    Feature::Busy,
+    Feature::Widespread,
 ];
-/// Between articles about several events only these are looked at, and another time speaks against more.
-const APART: [&str; 9] =
-    ["rare_words", "contained", "shared", "concepts", "names", "quantities", "dates", "meaning", "meaning_around"];
-const BY_HAND: [(&str, f64); 3] = [("other_time", -1.0), ("accusation", 0.8), ("points_to", 4.0)];
-const APART_BY_HAND: [(&str, f64); 3] = [("other_time", -2.5), ("accusation", 1.6), ("points_to", 4.0)];
+const APART_BY_HAND: [(Feature, f64); 3] =
+    [(Feature::OtherTime, -2.5), (Feature::Accusation, 1.6), (Feature::PointsTo, 4.0)];
 /// How much a headline counts is learnt too where it is not printed, so that it does not fall to the other features.
-const ALWAYS_LEARNT: &str = "heading";
-/// Between two languages: learnt from stories that were written for it, in `assets/model/train/across`.
+const ALWAYS_LEARNT: Feature = Feature::Heading;
+/// Between two languages, which share no words: learnt from stories that were written for it, in `assets/model/train/across`.
 const ACROSS: Set = Set {
     title: "across",
-    learnt: &["concepts", "names", "quantities", "dates", "order", "closest", "meaning", "meaning_around"],
-    by_hand: &[("other_time", -2.0), ("accusation", 0.8)],
+    left_out: &[
+        Feature::RareWords,
+        Feature::Contained,
+        Feature::Shared,
+        Feature::PointsTo,
+        Feature::Heading,
+        Feature::Neighbours,
+        Feature::Company,
+        Feature::Busy,
+        Feature::Widespread,
+    ],
+    by_hand: &[(Feature::OtherTime, -2.0), (Feature::Accusation, 0.8)],
     caution: 1.5,
     meaning: true,
 };
+
+impl Set {
+    /// The weight that was set by hand.
+    fn by_hand(&self, feature: Feature) -> Option<f64> {
+        self.by_hand.iter().find(|(hand, _)| *hand == feature).map(|(_, weight)| *weight)
+    }
+
+    /// Whether the weight is learnt and printed.
+    fn is_learnt(&self, feature: Feature) -> bool {
+        let is_known = self.meaning || Feature::BY_WORDS.contains(&feature);
+        is_known && !self.left_out.contains(&feature) && self.by_hand(feature).is_none()
+    }
+}
+
 /// The thresholds are chosen by trying, on the half that the model is trained on.
 const FLOOR: f64 = 0.06;
 const JOIN: f64 = 0.112;
@@ -103,9 +119,15 @@ struct Sentence {
 
 /// Features with whether the pair belongs together, and how much it counts.
 struct Example {
-    features: Vec<f64>,
+    features: FeatureVector,
     together: bool,
     weight: f64,
+}
+
+impl Example {
+    fn value(&self, feature: Feature) -> f64 {
+        f64::from(self.features[feature])
+    }
 }
 
 fn main() -> Result<()> {
@@ -137,17 +159,14 @@ fn main() -> Result<()> {
 
 /// Fits the weights of `set` and prints them with those set by hand.
 fn print_weights(set: &Set, examples: &[Example]) -> Result<()> {
-    let names: Vec<&str> = align::feature_names().collect();
-    let is_meaning = |name: &str| name.starts_with("meaning");
-    let is_printed = |name: &str| set.learnt.contains(&name) && (set.meaning || !is_meaning(name));
-    let columns: Vec<usize> = (0..names.len()).filter(|&i| is_printed(names[i]) || names[i] == ALWAYS_LEARNT).collect();
+    let is_fitted = |feature: &Feature| set.is_learnt(*feature) || *feature == ALWAYS_LEARNT;
+    let columns: Vec<Feature> = Feature::ALL.iter().copied().filter(is_fitted).collect();
     let (bias, fitted) = fit(examples, &columns)?;
     println!("\n[{}]\nbias = {:.2}", set.title, bias - set.caution);
-    for (i, name) in names.iter().enumerate() {
-        let hand = set.by_hand.iter().find(|(hand, _)| hand == name).map(|(_, weight)| *weight);
-        let learnt = columns.iter().position(|&column| column == i).filter(|_| is_printed(name)).map(|at| fitted[at]);
-        if let Some(weight) = hand.or(learnt) {
-            println!("{name} = {weight:.2}");
+    for &feature in Feature::ALL {
+        let at = columns.iter().position(|&column| column == feature).filter(|_| set.is_learnt(feature));
+        if let Some(weight) = set.by_hand(feature).or(at.map(|at| fitted[at])) {
+            println!("{} = {weight:.2}", feature.name());
         }
     }
     Ok(())
@@ -155,7 +174,7 @@ fn print_weights(set: &Set, examples: &[Example]) -> Result<()> {
 
 const HEAD: &str = "\
 # Weights of the link model: the log-odds that a reader would put two passages together is `bias` plus each weight times
-# its feature. The features are described in src/align/features.rs. Made by assets/model/train, where it is said how; the
+# its feature. The features are described in src/align/reasons.rs. Made by assets/model/train, where it is said how; the
 # weights of other_time, accusation and points_to were set by hand, since such pairs are rare in the data.";
 
 /// The folders of `root` with articles, of the half that is asked for.
@@ -201,7 +220,6 @@ fn add_examples(
     let all: Vec<&Article> = articles.iter().map(|(_, article)| &**article).collect();
     let compared = align::compared(&all, vectors);
     let pairs: HashMap<(u32, u32), &Compared> = compared.iter().map(|pair| ((pair.a, pair.b), pair)).collect();
-    let row = |pair: &Compared| pair.features.iter().copied().map(f64::from).collect::<Vec<f64>>();
     let mut judged = HashSet::new();
     for person in fs::read_dir(cluster)? {
         let path = person?.path();
@@ -215,7 +233,7 @@ fn add_examples(
         let weight = 1.0 / (of_person.len() as f64).sqrt();
         if of_person.iter().any(|(_, together)| *together) {
             examples.extend(of_person.iter().map(|&(pair, together)| Example {
-                features: row(pair),
+                features: pair.features,
                 together,
                 weight,
             }));
@@ -230,7 +248,7 @@ fn add_examples(
     let taken = unjudged.len().min(UNJUDGED);
     let weight = WEIGHT_OF_UNJUDGED / (taken.max(1) as f64).sqrt();
     let sample = (0..taken).map(|i| unjudged[i * unjudged.len() / taken]);
-    examples.extend(sample.map(|pair| Example { features: row(pair), together: false, weight }));
+    examples.extend(sample.map(|pair| Example { features: pair.features, together: false, weight }));
     Ok(())
 }
 
@@ -312,6 +330,7 @@ fn sentences(groups: &[Vec<Sentence>], texts: &Texts) -> Vec<Chosen> {
 /// For each two sentences of different articles the pair of their claims that is most alike by rare words, and whether
 /// they are in one group.
 fn pairs_of<'a>(sentences: &[Chosen], pairs: &HashMap<(u32, u32), &'a Compared>) -> Vec<(&'a Compared, bool)> {
+    let rare_words = |pair: &Compared| pair.features[Feature::RareWords];
     let mut found = Vec::new();
     for (i, one) in sentences.iter().enumerate() {
         for other in &sentences[i + 1..] {
@@ -320,7 +339,7 @@ fn pairs_of<'a>(sentences: &[Chosen], pairs: &HashMap<(u32, u32), &'a Compared>)
             }
             let keys = one.claims.iter().flat_map(|&a| other.claims.iter().map(move |&b| (a.min(b), a.max(b))));
             let candidates = keys.filter_map(|key| pairs.get(&key).copied());
-            let best = candidates.max_by(|x, y| x.features[0].total_cmp(&y.features[0]));
+            let best = candidates.max_by(|x, y| rare_words(x).total_cmp(&rare_words(y)));
             found.extend(best.map(|pair| (pair, !one.groups.is_disjoint(&other.groups))));
         }
     }
@@ -328,19 +347,19 @@ fn pairs_of<'a>(sentences: &[Chosen], pairs: &HashMap<(u32, u32), &'a Compared>)
 }
 
 /// The bias and the weights of a logistic regression over the features in `columns`.
-fn fit(examples: &[Example], columns: &[usize]) -> Result<(f64, Vec<f64>)> {
+fn fit(examples: &[Example], columns: &[Feature]) -> Result<(f64, Vec<f64>)> {
     let count = columns.len();
     if examples.is_empty() {
         return Err("no examples; is the folder right?".into());
     }
     let total: f64 = examples.iter().map(|example| example.weight).sum();
-    let scale: Vec<f64> = columns.iter().map(|&i| deviation(examples, i, total)).collect();
+    let scale: Vec<f64> = columns.iter().map(|&feature| deviation(examples, feature, total)).collect();
     let mean_weight = total / examples.len() as f64;
     let mut theta = vec![0.0; count + 1];
     for _ in 0..30 {
         let (mut gradient, mut hessian) = (vec![0.0; count + 1], vec![vec![0.0; count + 1]; count + 1]);
         for example in examples {
-            let scaled = columns.iter().zip(&scale).map(|(&i, scale)| example.features[i] / scale);
+            let scaled = columns.iter().zip(&scale).map(|(&feature, scale)| example.value(feature) / scale);
             let row: Vec<f64> = [1.0].into_iter().chain(scaled).collect();
             let score: f64 = row.iter().zip(&theta).map(|(x, t)| x * t).sum();
             let p = 1.0 / (1.0 + (-score).exp());
@@ -364,9 +383,9 @@ fn fit(examples: &[Example], columns: &[usize]) -> Result<(f64, Vec<f64>)> {
     Ok((theta[0], (0..count).map(|i| theta[i + 1] / scale[i]).collect()))
 }
 
-fn deviation(examples: &[Example], i: usize, total: f64) -> f64 {
-    let mean = examples.iter().map(|example| example.weight * example.features[i]).sum::<f64>() / total;
-    let squares = examples.iter().map(|example| example.weight * (example.features[i] - mean).powi(2)).sum::<f64>();
+fn deviation(examples: &[Example], feature: Feature, total: f64) -> f64 {
+    let mean = examples.iter().map(|example| example.weight * example.value(feature)).sum::<f64>() / total;
+    let squares = examples.iter().map(|example| example.weight * (example.value(feature) - mean).powi(2)).sum::<f64>();
     (squares / total).sqrt().max(1e-9)
 }
 
