@@ -10,7 +10,7 @@ use super::{
     passage::{Pair, Passage},
     quantities::{self, Compared},
 };
-use crate::claims::{Claim, Name, NameKind, Quantity};
+use crate::claims::{Claim, Name, NameKind, Quantity, Value};
 
 /// Of a claim so many numbers and names are looked at.
 const MOST: usize = 16;
@@ -30,10 +30,9 @@ pub(super) fn is_across(a: &Passage<'_>, b: &Passage<'_>) -> bool {
 /// one of which there is no other that counts the same, to one such of the other passage.
 pub(super) fn numbers(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
     let (mut ours, mut theirs) = (counted(a), counted(b));
-    let sides = |one: &Quantity, other: &Quantity| {
-        let side =
-            |passage: &Passage<'_>, quantity: &Quantity| passage.place(quantity.span, quantities::shown(quantity));
-        Pair { aspect: Aspect::Quantity, sides: [side(a, one), side(b, other)] }
+    let sides = |one: &Quantity, other: &Quantity| Pair {
+        aspect: Aspect::Quantity,
+        sides: [a.place(one.span, one), b.place(other.span, other)],
     };
     let mut compared = Compared::default();
     ours.retain(|one| {
@@ -60,7 +59,7 @@ pub(super) fn persons(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     if !one.is_surely_other(other) {
         return None;
     }
-    let side = |passage: &Passage<'_>, name: &Name| passage.place(name.span, name.name.clone());
+    let side = |passage: &Passage<'_>, name: &Name| passage.place(name.span, Value::Name(name.clone()));
     Some(Pair { aspect: Aspect::Name, sides: [side(a, one), side(b, other)] })
 }
 

@@ -26,7 +26,7 @@ use std::sync::LazyLock;
 pub use calendar::{CalendarUnit, DateWords, DayOrder, Part};
 pub use clock::TimeWords;
 pub use cues::{Cues, ReferenceWords, SpeakerWords};
-pub use details::{DetailWords, Opposites, Outcome, Roles};
+pub use details::{DayPart, DetailWords, Opposites, Outcome, Roles};
 pub use detect::detect;
 pub use judging::{Found, Judging, Sets};
 pub use lexicon::Lexicon;
