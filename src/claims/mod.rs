@@ -27,7 +27,7 @@ use crate::{
 pub use dates::{Clock, Date, Inferred, PartialDate, Published, Time};
 pub use meaning::{Certainty, Polarity};
 pub use names::{Name, NameKind};
-pub use quantities::{Bound, Figures, Measure, Quantity};
+pub use quantities::{Bound, Figures, Measure, MeasureKind, Quantity};
 pub use references::{Reference, ReferenceKind};
 pub use speech::Attribution;
 use tokens::Tokens;

@@ -128,7 +128,7 @@ impl From<&Date> for Value {
 mod tests {
     use super::*;
     use crate::{
-        claims::{Bound, Inferred, Measure, PartialDate},
+        claims::{Bound, Inferred, Measure, MeasureKind, PartialDate},
         text::Span,
     };
 
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn each_value_has_one_text() {
         let share = Quantity {
-            measure: Some(Measure { of: "percent".into(), each: 100.0, zero: 0.0 }),
+            measure: Some(Measure { of: MeasureKind::Percent, each: 100.0, zero: 0.0 }),
             ..quantity(Bound::Exact, [2.0 / 3.0; 2], "")
         };
         let published = day(Some(2023), 9, 13);

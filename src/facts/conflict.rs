@@ -13,7 +13,7 @@ use super::{
     pairs::{self, Mentions, Pair, Site},
 };
 use crate::{
-    claims::{Article, Claim, Date, Name, NameKind, Value, Word},
+    claims::{Article, Claim, Date, MeasureKind, Name, NameKind, Value, Word},
     judge::Aspect,
     lang::{self, DetailWords, Outcome, Phrases},
     text::{Span, written_alike},
@@ -427,7 +427,7 @@ fn measure_the_same(one: &Site<'_>, other: &Site<'_>) -> bool {
 
 /// Whether it is how long something takes.
 fn is_duration(detail: &Detail) -> bool {
-    matches!(&detail.value, Value::Quantity(number) if number.measure.as_ref().is_some_and(|unit| &*unit.of == "second"))
+    matches!(&detail.value, Value::Quantity(number) if number.measure.as_ref().is_some_and(|unit| unit.of == MeasureKind::Second))
 }
 
 /// Whether two days are told as exactly as each other.

@@ -107,7 +107,7 @@ fn digits(value: f64) -> String {
 mod tests {
     use super::*;
     use crate::{
-        claims::{Date, Inferred, PartialDate},
+        claims::{Date, Inferred, Measure, MeasureKind, PartialDate},
         gui::words::{Language, speak},
         text::Span,
     };
@@ -146,7 +146,7 @@ mod tests {
         check(at_least, ["at least 10\u{a0}000 binh sĩ", "ít nhất 10\u{a0}000 binh sĩ"]);
         check(number(Bound::Nearly, [100.0; 2], ""), ["nearly 100", "gần 100"]);
         check(number(Bound::Range, [350.0, 400.0], "km"), ["350 to 400 km", "350 đến 400 km"]);
-        let third = crate::claims::Measure { of: "percent".into(), each: 100.0, zero: 0.0 };
+        let third = Measure { of: MeasureKind::Percent, each: 100.0, zero: 0.0 };
         let Value::Quantity(share) = number(Bound::Exact, [1.0 / 3.0; 2], "") else { panic!("it is a number") };
         check(&Quantity { measure: Some(third), ..share }, ["33.3 %", "33.3 %"]);
     }

@@ -31,7 +31,7 @@ pub use detect::detect;
 pub use judging::{Found, Judging, Sets};
 pub use lexicon::Lexicon;
 pub use names::{Gender, NameWords, Spellings, Titles};
-pub use numbers::{Measure, Numbers};
+pub use numbers::{Measure, MeasureKind, Numbers};
 use packs::{More, Packs, UNKNOWN};
 pub use phrases::Phrases;
 pub use places::{Place, PlaceForm, Places};

@@ -22,7 +22,7 @@ mod vague;
 pub(super) use read::quantities;
 pub(super) use share::is_written_share;
 
-pub use crate::lang::Measure;
+pub use crate::lang::{Measure, MeasureKind};
 use crate::text::Span;
 
 /// A number with its bound and what it counts.
@@ -119,7 +119,7 @@ impl Quantity {
 
     /// Whether it is a part of a whole: a percentage, or a share without a unit ("two thirds").
     pub fn is_share(&self) -> bool {
-        self.measure.as_ref().is_some_and(|measure| &*measure.of == "percent")
+        self.measure.as_ref().is_some_and(|measure| measure.of == MeasureKind::Percent)
     }
 
     /// What is shown of it: a share without a unit in percent.
