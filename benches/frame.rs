@@ -6,6 +6,7 @@ mod articles;
 use divan::{Bencher, black_box};
 use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, pos2, vec2};
 use synoptic::{
+    claims::Value,
     compare::Comparison,
     edits::Hand,
     gui::{
@@ -178,7 +179,7 @@ fn table() -> Comparison {
     for number in 0..table.groups.len() {
         let value = |&claim: &u32| {
             let start = table.claim(claim).1.span.start as usize;
-            Place { claim, span: Span::new(start, start + 4), value: String::new() }
+            Place { claim, span: Span::new(start, start + 4), value: Value::Words(String::new()) }
         };
         let values: Vec<Place> = table.groups[number].members.iter().map(value).collect();
         table.groups[number].differences.push(Difference {

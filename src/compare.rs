@@ -495,9 +495,10 @@ impl Comparison {
         let told = members.iter().filter_map(|claim| grounds.facts_of.get(claim)).flatten();
         let told: BTreeSet<u32> = told.copied().collect();
         for fact in told.iter().map(|&fact| &self.facts[fact as usize]) {
-            let within = |value: &&facts::Value| !value.corrected && members.binary_search(&value.place.claim).is_ok();
-            let values: Vec<&facts::Value> = fact.values.iter().filter(within).collect();
-            let article = |value: &facts::Value| self.claims[value.place.claim as usize].article;
+            let within =
+                |value: &&facts::FactValue| !value.corrected && members.binary_search(&value.place.claim).is_ok();
+            let values: Vec<&facts::FactValue> = fact.values.iter().filter(within).collect();
+            let article = |value: &facts::FactValue| self.claims[value.place.claim as usize].article;
             let Some(first) = values.first() else { continue };
             if values.iter().all(|value| article(value) == article(first)) {
                 continue;

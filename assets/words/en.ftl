@@ -40,8 +40,43 @@ pair = { $one } and { $other }
 date-day = { $year }-{ $month }-{ $day }
 date-month = { $year }-{ $month }
 date-year = { $year }
-date-without-year = --{ $month }-{ $day }
-date-span = { $from }/{ $to }
+date-without-year = { $month }-{ $day }
+date-month-alone =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[other] December
+    }
+date-span = { $from } to { $to }
+date-with-part = { $date }, { $part }
+day-part =
+    { $part ->
+        [1] early hours
+        [2] morning
+        [3] noon
+        [4] afternoon
+        [5] evening
+       *[other] night
+    }
+weekday =
+    { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    }
 
 # The title of the window
 
@@ -392,6 +427,13 @@ number-nearly = nearly { $number }
 number-at-least = at least { $number }
 number-at-most = at most { $number }
 number-range = { $low } to { $high }
+value-rank = no. { $rank }
+value-born = born in { $year }
+value-gender =
+    { $gender ->
+        [female] a woman
+       *[other] a man
+    }
 number-or = { $number } or { $other }
 date-year-inferred = { $date } (the year is inferred)
 date-inferred = { $date } (inferred)

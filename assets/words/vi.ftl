@@ -23,7 +23,28 @@ date-day = { $day }/{ $month }/{ $year }
 date-month = { $month }/{ $year }
 date-year = { $year }
 date-without-year = { $day }/{ $month }
+date-month-alone = tháng { $month }
 date-span = { $from } – { $to }
+date-with-part = { $part } { $date }
+day-part =
+    { $part ->
+        [1] rạng sáng
+        [2] sáng
+        [3] trưa
+        [4] chiều
+        [5] tối
+       *[other] đêm
+    }
+weekday =
+    { $day ->
+        [1] thứ Hai
+        [2] thứ Ba
+        [3] thứ Tư
+        [4] thứ Năm
+        [5] thứ Sáu
+        [6] thứ Bảy
+       *[other] Chủ nhật
+    }
 
 # Tiêu đề cửa sổ
 
@@ -362,6 +383,13 @@ number-nearly = gần { $number }
 number-at-least = ít nhất { $number }
 number-at-most = nhiều nhất { $number }
 number-range = { $low } đến { $high }
+value-rank = thứ { $rank }
+value-born = sinh năm { $year }
+value-gender =
+    { $gender ->
+        [female] nữ
+       *[other] nam
+    }
 number-or = { $number } hoặc { $other }
 date-year-inferred = { $date } (năm được suy ra)
 date-inferred = { $date } (được suy ra)

@@ -13,9 +13,11 @@ mod quantities;
 mod references;
 mod speech;
 mod tokens;
+mod value;
 
 use std::{borrow::Cow, sync::Arc};
 
+pub use crate::lang::{DayPart, Gender};
 use crate::{
     ingest::{Document, Mark, MarkKind},
     lang::{self, Pack},
@@ -25,10 +27,11 @@ use crate::{
 pub use dates::{Clock, Date, Inferred, PartialDate, Published, Time};
 pub use meaning::{Certainty, Polarity};
 pub use names::{Name, NameKind};
-pub use quantities::{Bound, Measure, Quantity};
+pub use quantities::{Bound, Figures, Measure, MeasureKind, Quantity};
 pub use references::{Reference, ReferenceKind};
 pub use speech::Attribution;
 use tokens::Tokens;
+pub use value::Value;
 
 /// A document with everything that is found in it alone.
 #[derive(Clone, Debug, PartialEq)]

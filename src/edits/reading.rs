@@ -14,7 +14,7 @@ use super::{
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
-    facts::Value,
+    facts::FactValue,
     judge::{Difference, Verdict},
     text::Span,
 };
@@ -487,7 +487,7 @@ impl<'a> Finder<'a> {
     fn fact(&self, anchors: &[Anchor]) -> Option<u32> {
         let places: Vec<(usize, Span)> =
             anchors.iter().filter_map(|anchor| self.place(anchor)).map(|(article, _, span)| (article, span)).collect();
-        let is_there = |value: &&Value| {
+        let is_there = |value: &&FactValue| {
             let article = self.machine.claims[value.place.claim as usize].article as usize;
             places.iter().any(|&(other, span)| other == article && span.overlaps(value.place.span))
         };

@@ -4,7 +4,7 @@ use super::report::Report;
 use crate::{
     align::ClaimIndex,
     compare::Comparison,
-    facts::{Fact, Value},
+    facts::{Fact, FactValue},
     judge::Verdict,
     origins,
 };
@@ -101,7 +101,7 @@ impl Report<'_> {
     }
 
     /// Adds `value` to those of its variant: the same words are told once.
-    fn add_value(self, variant: &mut Vec<ValueSummary>, fact: &Fact, value: &Value) {
+    fn add_value(self, variant: &mut Vec<ValueSummary>, fact: &Fact, value: &FactValue) {
         let text = self.detail_value(fact.aspect, &value.place);
         let claim = value.place.claim;
         let teller = Teller { source: self.source_of(claim), claim, corrected: value.corrected };
@@ -186,7 +186,7 @@ mod tests {
             fixture::{documents, plain},
             report::Report,
         },
-        facts::Value,
+        facts::FactValue,
         judge::Verdict,
     };
 
@@ -241,7 +241,7 @@ mod tests {
         let comparison = Arc::make_mut(&mut reading.comparison);
         let values = &mut Arc::make_mut(&mut comparison.facts)[0].values;
         let first = values[0].place.clone();
-        values.push(Value { place: first, variant: 1, corrected: false });
+        values.push(FactValue { place: first, variant: 1, corrected: false });
         assert_eq!(facts(&reading)[0].variants.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2]);
     }
 }

@@ -5,9 +5,10 @@ use std::{ops::ControlFlow, sync::Arc};
 use super::{Format, Options, Words, write};
 use crate::{
     align::{ClaimIndex, Link, Reason, ReasonKind},
+    claims::Value,
     compare::{Comparer, Comparison, SameClaim},
     edits::{self, Act, AuthorKind, Change, Colour, Draft, History, Pen, Rating, Reading, Subject},
-    facts::{Fact, Value},
+    facts::{Fact, FactValue},
     ingest::{self, Document, Property},
     judge::{Aspect, Place, Verdict},
     text::Span,
@@ -131,12 +132,16 @@ fn fact(comparison: &Comparison, claims: &[ClaimIndex], aspect: Aspect, ways: &[
         let way = |way: &&str| Some(text.rfind(way)?).filter(|&at| at >= found.span.start as usize);
         let (variant, way, start) = (0..).zip(ways).find_map(|(variant, of)| Some((variant, of, way(of)?)))?;
         let span = Span::new(start, start + way.len());
-        Some(Value { place: Place { claim, span, value: (*way).to_owned() }, variant, corrected: false })
+        Some(FactValue {
+            place: Place { claim, span, value: Value::Words((*way).to_owned()) },
+            variant,
+            corrected: false,
+        })
     };
-    let values: Vec<Value> = claims.iter().filter_map(value).collect();
+    let values: Vec<FactValue> = claims.iter().filter_map(value).collect();
     let first = values.first().filter(|_| values.len() > 1)?;
     let agrees = values.iter().all(|value| value.variant == first.variant);
-    let (_, after) = comparison.words(first.place.claim).split_once(&first.place.value)?;
+    let (_, after) = comparison.words(first.place.claim).split_once(&*first.place.value.canonical())?;
     Some(Fact {
         id: format!("fact:{}", aspect.as_str()),
         aspect,

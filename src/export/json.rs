@@ -1,6 +1,7 @@
 //! The JSON of `synoptic compare --format json`, version 2. Offsets are bytes into the decoded text as UTF-8.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     io::{self, Write},
     sync::Arc,
@@ -620,7 +621,7 @@ struct PlaceJson<'a> {
     claim: &'a str,
     #[serde(flatten)]
     words: Words<'a>,
-    value: &'a str,
+    value: Cow<'a, str>,
 }
 
 fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u32) -> GroupJson<'a> {
@@ -659,7 +660,7 @@ fn detail<'a>(comparison: &'a Comparison, ids: Ids<'a>, aspect: Aspect, places: 
 
 fn place<'a>(comparison: &'a Comparison, ids: Ids<'a>, place: &'a Place) -> PlaceJson<'a> {
     let text = &comparison.claim(place.claim).0.document.text;
-    PlaceJson { claim: ids.of(place.claim), words: words(text, place.span), value: &place.value }
+    PlaceJson { claim: ids.of(place.claim), words: words(text, place.span), value: place.value.canonical() }
 }
 
 /// Claims on the same part of the story.
@@ -702,7 +703,7 @@ struct ValueJson<'a> {
 }
 
 fn fact<'a>(comparison: &'a Comparison, ids: Ids<'a>, fact: &'a Fact) -> FactJson<'a> {
-    let value = |value: &'a facts::Value| ValueJson {
+    let value = |value: &'a facts::FactValue| ValueJson {
         document: &comparison.claim(value.place.claim).0.document.id,
         place: place(comparison, ids, &value.place),
         variant: value.variant,

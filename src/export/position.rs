@@ -9,7 +9,7 @@ use super::{
 use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity},
-    facts::Value,
+    facts::FactValue,
     judge::{Aspect, Difference, Place},
 };
 
@@ -108,11 +108,11 @@ impl<'a> Report<'a> {
 
     fn facts_of(self, group: u32) -> impl Iterator<Item = Detail<'a>> {
         let members = self.group(group).members.as_slice();
-        let is_member = |value: &&Value| members.binary_search(&value.place.claim).is_ok();
+        let is_member = |value: &&FactValue| members.binary_search(&value.place.claim).is_ok();
         self.comparison.facts.iter().filter_map(move |fact| {
-            let values: Vec<&Value> = fact.values.iter().filter(is_member).collect();
+            let values: Vec<&FactValue> = fact.values.iter().filter(is_member).collect();
             let first = values.first()?;
-            let source = |value: &Value| self.source_of(value.place.claim);
+            let source = |value: &FactValue| self.source_of(value.place.claim);
             let is_shared = values.iter().any(|value| source(value) != source(first));
             let varies = values.iter().any(|value| value.variant != first.variant);
             is_shared.then(|| Detail {
@@ -130,8 +130,8 @@ fn is_of_values(difference: &&Difference) -> bool {
     is_value && difference.fact.is_none()
 }
 
-impl<'a> From<&'a Value> for GivenValue<'a> {
-    fn from(Value { place, variant, corrected }: &'a Value) -> Self {
+impl<'a> From<&'a FactValue> for GivenValue<'a> {
+    fn from(FactValue { place, variant, corrected }: &'a FactValue) -> Self {
         GivenValue { place, variant: Some(*variant), corrected: *corrected }
     }
 }

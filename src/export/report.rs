@@ -4,7 +4,7 @@
 use super::{Options, Words, facts::Spread, harmless::on_one_line};
 use crate::{
     align::ClaimIndex,
-    claims::{Certainty, Polarity},
+    claims::{Certainty, Polarity, Value},
     compare::{Comparison, Group},
     edits::{Colour, Hand, Reading, Remarks, Standing, USUAL_SCALE},
     ingest::{Document, Field, Origin, Property},
@@ -327,18 +327,16 @@ impl<'a> Report<'a> {
     pub fn detail_value(self, aspect: Aspect, place: &Place) -> String {
         let (article, claim) = self.comparison.claim(place.claim);
         let text = on_one_line(&claim.said_at(&article.document.text, place.span));
-        let word = match place.value.as_str() {
-            "asserts" => self.say("value-asserts"),
-            "denies" => self.say("value-denies"),
-            "alleges" => self.say("value-alleges"),
-            "plain" => self.say("value-plain"),
-            "hedged" => self.say("value-hedged"),
+        let stance = match place.value {
+            Value::Polarity(Polarity::Asserts) => self.say("value-asserts"),
+            Value::Polarity(Polarity::Denies) => self.say("value-denies"),
+            Value::Polarity(Polarity::Alleges) => self.say("value-alleges"),
             _ => "",
         };
-        match aspect {
-            Aspect::Polarity => format!("{word} (“{text}”)"),
+        match (aspect, &place.value) {
+            (Aspect::Polarity, _) => format!("{stance} (“{text}”)"),
             // A fact has no word of its own to show.
-            Aspect::Certainty if place.value == Certainty::Plain.as_str() => word.to_owned(),
+            (Aspect::Certainty, Value::Certainty(Certainty::Plain)) => self.say("value-plain").to_owned(),
             _ => format!("“{text}”"),
         }
     }

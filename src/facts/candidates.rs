@@ -9,13 +9,12 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    detail::DetailValue,
     fit::{Fit, fit},
     pairs::Site,
 };
 use crate::{
     align::{Budget, ClaimIndex},
-    claims::Article,
+    claims::{Article, Value},
     judge::Aspect,
 };
 
@@ -249,8 +248,8 @@ fn counting_alike(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<(u3
     let mut by_unit: FxHashMap<(u8, &str), Vec<u32>> = FxHashMap::default();
     for (site, number) in sites.iter().zip(0..) {
         let unit = match &site.detail.value {
-            DetailValue::Quantity(quantity) => quantity.unit.split(' ').next().filter(|unit| !unit.is_empty()),
-            DetailValue::Time(_) | DetailValue::Date(_) => Some(""),
+            Value::Quantity(quantity) => quantity.unit.split(' ').next().filter(|unit| !unit.is_empty()),
+            Value::Time(_) | Value::Date { .. } => Some(""),
             _ => None,
         };
         if let Some(unit) = unit {

@@ -6,12 +6,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{
     conflict::{MOST_DAYS, Sides, is_full_name},
-    detail::{Detail, DetailValue},
+    detail::Detail,
     fit::{Fit, fit},
     pairs::{Pair, Site},
 };
 use crate::{
-    claims::{Name, NameKind},
+    claims::{Name, NameKind, Value},
     lang,
     text::written_alike,
 };
@@ -22,7 +22,7 @@ impl<'a> Sides<'_, 'a> {
         /// So likely the two passages must make one claim.
         const MIN_LINK: f32 = 0.5;
         let (one, other) = (self.site(pair.a), self.site(pair.b));
-        let (DetailValue::Name(name), DetailValue::Name(their)) = (&one.detail.value, &other.detail.value) else {
+        let (Value::Name(name), Value::Name(their)) = (&one.detail.value, &other.detail.value) else {
             return false;
         };
         pair.link() >= MIN_LINK
@@ -36,8 +36,7 @@ impl<'a> Sides<'_, 'a> {
 
     /// Whether an article tells this very name.
     fn has(&self, article: u32, name: &str) -> bool {
-        self.of_article(article)
-            .any(|site| matches!(&site.detail.value, DetailValue::Name(known) if known.name == name))
+        self.of_article(article).any(|site| matches!(&site.detail.value, Value::Name(known) if known.name == name))
     }
 
     /// Whether a pair are two ages of one person, each told right beside the full name and in reports of about the same time;
@@ -105,7 +104,7 @@ impl<'a> Sides<'_, 'a> {
         /// So likely the two passages must make one claim.
         const MIN_LINK: f32 = 0.8;
         let (one, other) = (self.site(pair.a), self.site(pair.b));
-        let (DetailValue::Name(name), DetailValue::Name(their)) = (&one.detail.value, &other.detail.value) else {
+        let (Value::Name(name), Value::Name(their)) = (&one.detail.value, &other.detail.value) else {
             return false;
         };
         let is_only_person = |site: &Site<'_>| {
@@ -153,17 +152,16 @@ impl<'a> Sides<'_, 'a> {
         /// So likely the two passages must make one claim.
         const MIN_LINK: f32 = 0.8;
         let (one, other) = (self.site(pair.a), self.site(pair.b));
-        let (DetailValue::Place(place), DetailValue::Place(their)) = (&one.detail.value, &other.detail.value) else {
+        let (Value::Place(place), Value::Place(their)) = (&one.detail.value, &other.detail.value) else {
             return false;
         };
         let is_country = |place: &Name| place.country == Some(place.name.as_str());
         let is_only = |site: &Site<'_>| {
-            let places = |site: &&Site<'_>| matches!(site.detail.value, DetailValue::Place(_));
+            let places = |site: &&Site<'_>| matches!(site.detail.value, Value::Place(_));
             self.of_claim(site.claim).filter(|site| places(site)).count() == 1
         };
         let tells = |article: u32, name: &str| {
-            self.of_article(article)
-                .any(|site| matches!(&site.detail.value, DetailValue::Place(known) if known.name == name))
+            self.of_article(article).any(|site| matches!(&site.detail.value, Value::Place(known) if known.name == name))
         };
         pair.link() >= MIN_LINK
             && [place, their].iter().all(|place| place.kind == NameKind::Place)
@@ -182,12 +180,11 @@ impl<'a> Sides<'_, 'a> {
     /// claims do not surely agree.
     pub fn are_sole_amounts(&self, a: u32, b: u32) -> bool {
         let is_only = |site: &Site<'_>| {
-            let is_number = |site: &&Site<'_>| matches!(site.detail.value, DetailValue::Quantity(_));
+            let is_number = |site: &&Site<'_>| matches!(site.detail.value, Value::Quantity(_));
             self.of_claim(site.claim).filter(is_number).count() == 1
         };
         let (one, other) = (self.site(a), self.site(b));
-        let (DetailValue::Quantity(number), DetailValue::Quantity(their)) = (&one.detail.value, &other.detail.value)
-        else {
+        let (Value::Quantity(number), Value::Quantity(their)) = (&one.detail.value, &other.detail.value) else {
             return false;
         };
         number.counts_same(their)
@@ -200,7 +197,7 @@ impl<'a> Sides<'_, 'a> {
 
 /// Whether two numbers count nothing that is told and stand beside the same word: "ship 4033", "ship 4032".
 fn are_bare_numbers(one: &Site<'_>, other: &Site<'_>) -> bool {
-    let is_bare = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Quantity(number) if number.unit.is_empty() && number.measure.is_none());
+    let is_bare = |site: &Site<'_>| matches!(&site.detail.value, Value::Quantity(number) if number.unit.is_empty() && number.measure.is_none());
     is_bare(one) && is_bare(other) && one.is_placed_like(other)
 }
 
@@ -208,7 +205,7 @@ fn are_bare_numbers(one: &Site<'_>, other: &Site<'_>) -> bool {
 /// another.
 fn are_near_ages(a: &Detail, b: &Detail) -> bool {
     const MOST_APART: f64 = 10.0;
-    let (DetailValue::Quantity(one), DetailValue::Quantity(other)) = (&a.value, &b.value) else { return false };
+    let (Value::Quantity(one), Value::Quantity(other)) = (&a.value, &b.value) else { return false };
     let (one, other) = (one.low, other.low);
     let swapped = |age: f64| (age / 10.0).floor() + 10.0 * (age % 10.0);
     (one - other).abs() <= MOST_APART || one == swapped(other) || one % 10.0 == other % 10.0

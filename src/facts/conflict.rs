@@ -8,13 +8,13 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    detail::{Detail, DetailValue},
+    detail::Detail,
     fit::{Fit, fit},
     pairs::{self, Mentions, Pair, Site},
 };
 use crate::{
     boosting::feature_row,
-    claims::{Article, Claim, Date, Name, NameKind, Word},
+    claims::{Article, Claim, Date, MeasureKind, Name, NameKind, Value, Word},
     judge::Aspect,
     lang::{self, DetailWords, Outcome, Phrases},
     text::{Span, written_alike},
@@ -56,11 +56,11 @@ pub(super) fn feature_names() -> Vec<&'static str> {
 
 pub(super) fn is_full_name(detail: &Detail) -> bool {
     let is_told = |word: &str| word.chars().count() > 1;
-    matches!(&detail.value, DetailValue::Name(name) if name.kind == NameKind::Person && name.name.split(' ').all(is_told))
+    matches!(&detail.value, Value::Name(name) if name.kind == NameKind::Person && name.name.split(' ').all(is_told))
 }
 
 fn share_all_words_but_one(one: &Detail, other: &Detail) -> bool {
-    let (one, other) = (one.shown(), other.shown());
+    let (one, other) = (one.value.canonical(), other.value.canonical());
     let shared = one.split(' ').filter(|word| other.split(' ').any(|their| their == *word)).count();
     shared > 0 && shared + 1 >= one.split(' ').count().max(other.split(' ').count())
 }
@@ -105,11 +105,9 @@ impl<'s, 'a> Sides<'s, 'a> {
         const MIN_OF_ONE_DOING: f32 = 0.22;
         match one.detail.aspect() {
             // "In the morning" of which day?
-            _ if matches!(one.detail.value, DetailValue::DayPart(_)) => false,
+            _ if matches!(one.detail.value, Value::DayPart(_)) => false,
             // "Flight TV381 was cancelled, too."
-            _ if matches!(one.detail.value, DetailValue::Code(_)) && (self.says_also(one) || self.says_also(other)) => {
-                false
-            }
+            _ if matches!(one.detail.value, Value::Code(_)) && (self.says_also(one) || self.says_also(other)) => false,
             Aspect::Name => {
                 !self.report_other_places(one.article, other.article) && self.are_of_two_persons(one, other)
             }
@@ -129,14 +127,14 @@ impl<'s, 'a> Sides<'s, 'a> {
             _ => {
                 // Each newsroom asks on a day of its own.
                 let is_of_statement = self.is_day_of_statement(one) || self.is_day_of_statement(other);
-                let is_hour_of_one = matches!(one.detail.value, DetailValue::Time(_)) && link >= MIN_OF_ONE_EVENT;
+                let is_hour_of_one = matches!(one.detail.value, Value::Time(_)) && link >= MIN_OF_ONE_EVENT;
                 let is_of_report = self.says_still(one) || self.says_still(other);
                 let others = is_of_report
                     || !is_hour_of_one && self.count_other_things(one, other)
                     || self.are_elsewhere(one, other)
                     || self.tell_other_outcomes(one, other);
                 let same_part = one.detail.day_part.is_some() && one.detail.day_part == other.detail.day_part;
-                let is_told_alike = !matches!(one.detail.value, DetailValue::Weekday(_))
+                let is_told_alike = !matches!(one.detail.value, Value::Weekday(_))
                     || same_part
                     || self.alike_beside_details(one, other)[0] >= MIN_ALIKE_OF_WEEKDAYS;
                 have_same_grain(one.detail, other.detail) && !is_of_statement && !others && is_told_alike
@@ -163,7 +161,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// Whether a name stands there with all its words.
     pub(super) fn is_written_out(&self, site: &Site<'_>) -> bool {
         let words = site.detail.span.of(&self.articles[site.article as usize].document.text).split_whitespace().count();
-        matches!(&site.detail.value, DetailValue::Name(name) if words >= name.name.split(' ').count())
+        matches!(&site.detail.value, Value::Name(name) if words >= name.name.split(' ').count())
     }
 
     /// Whether two ages, not known to be of one person, stand in nearly the same words of which each passage has its own: "the driver
@@ -207,7 +205,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// The value of a detail.
-    pub fn value(&self, detail: u32) -> &DetailValue {
+    pub fn value(&self, detail: u32) -> &Value {
         &self.site(detail).detail.value
     }
 
@@ -225,7 +223,7 @@ impl<'s, 'a> Sides<'s, 'a> {
         let [equal, conflicting] = self.beside(one, other);
         let own = Own {
             probability,
-            written_alike: written_alike(&one.detail.shown(), &other.detail.shown()),
+            written_alike: written_alike(&one.detail.value.canonical(), &other.detail.value.canonical()),
             placed_alike: flag(one.is_placed_like(other)),
             told_by_both: flag(self.tells(one, other)) + flag(self.tells(other, one)),
             choices_least: choices[0],
@@ -273,7 +271,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// How far a day is from the day on which its article was published: 1 where it is that day; 0 where it is no day, or some
     /// other.
     fn is_of_today(&self, site: &Site<'_>) -> f32 {
-        let DetailValue::Date(date) = &site.detail.value else { return 0.0 };
+        let Value::Date { date, .. } = &site.detail.value else { return 0.0 };
         let published = self.articles[site.article as usize].published.and_then(|published| published.day.days());
         match published.zip(date.from.days()) {
             Some((published, day)) => match (published.start - day.start).abs() {
@@ -301,7 +299,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// How many details of `article` are of the same sort as `site`.
     fn alike_in(&self, site: &Site<'_>, article: u32) -> f32 {
         let is_alike = |other: &&Site<'_>| match (&site.detail.value, &other.detail.value) {
-            (DetailValue::Quantity(x), DetailValue::Quantity(y)) => x.counts_same(y),
+            (Value::Quantity(x), Value::Quantity(y)) => x.counts_same(y),
             (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
         };
         self.of_article(article).filter(is_alike).count() as f32
@@ -331,7 +329,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// Whether both claims tell days, and no day of the one can be a day of the other.
     fn are_of_other_days(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
         self.are_others(a, b, |one, other| {
-            let days = matches!((&one.value, &other.value), (DetailValue::Date(_), DetailValue::Date(_)));
+            let days = matches!((&one.value, &other.value), (Value::Date { .. }, Value::Date { .. }));
             days.then(|| fit(one, other))
         })
     }
@@ -340,7 +338,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// another event.
     fn count_other_things(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
         self.are_others(a, b, |one, other| match (&one.value, &other.value) {
-            (DetailValue::Quantity(x), DetailValue::Quantity(y)) if x.counts_same(y) => Some(fit(one, other)),
+            (Value::Quantity(x), Value::Quantity(y)) if x.counts_same(y) => Some(fit(one, other)),
             _ => None,
         })
     }
@@ -348,9 +346,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// Whether both claims name places of the lists, and no place of the one is of the other.
     fn are_elsewhere(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
         self.are_others(a, b, |one, other| match (&one.value, &other.value) {
-            (DetailValue::Place(x), DetailValue::Place(y))
-                if x.kind == NameKind::Place && y.kind == NameKind::Place =>
-            {
+            (Value::Place(x), Value::Place(y)) if x.kind == NameKind::Place && y.kind == NameKind::Place => {
                 Some(if x.name == y.name { Fit::Equal } else { Fit::Conflict })
             }
             _ => None,
@@ -416,7 +412,7 @@ impl<'s, 'a> Sides<'s, 'a> {
 /// Whether two numbers count the same, of the whole or of one part, and tell the same of it; "26 of the injured" need not say
 /// what 26 are. Ages are of one person.
 fn measure_the_same(one: &Site<'_>, other: &Site<'_>) -> bool {
-    let (DetailValue::Quantity(x), DetailValue::Quantity(y)) = (&one.detail.value, &other.detail.value) else {
+    let (Value::Quantity(x), Value::Quantity(y)) = (&one.detail.value, &other.detail.value) else {
         return true;
     };
     let counted = one.told.counted.is_some() && one.told.counted == other.told.counted;
@@ -434,14 +430,14 @@ fn measure_the_same(one: &Site<'_>, other: &Site<'_>) -> bool {
 
 /// Whether it is how long something takes.
 fn is_duration(detail: &Detail) -> bool {
-    matches!(&detail.value, DetailValue::Quantity(number) if number.measure.as_ref().is_some_and(|unit| &*unit.of == "second"))
+    matches!(&detail.value, Value::Quantity(number) if number.measure.as_ref().is_some_and(|unit| unit.of == MeasureKind::Second))
 }
 
 /// Whether two days are told as exactly as each other.
 fn have_same_grain(one: &Detail, other: &Detail) -> bool {
     let grain = |date: &Date| (date.from.day.is_some(), date.from.month.is_some(), date.from == date.to);
     match (&one.value, &other.value) {
-        (DetailValue::Date(x), DetailValue::Date(y)) => grain(x) == grain(y),
+        (Value::Date { date: x, .. }, Value::Date { date: y, .. }) => grain(x) == grain(y),
         // "Friday" of no known week against a Saturday.
         _ if one.weekday.is_some() && other.weekday.is_some() => true,
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y),

@@ -5,7 +5,7 @@
 
 use super::spelling::Spelling;
 use crate::{
-    claims::{Article, Bound, Claim, Clock, Date, Inferred, Name, NameKind, PartialDate, Quantity},
+    claims::{Article, Bound, Claim, Date, DayPart, Inferred, Name, NameKind, PartialDate, Quantity, Value},
     judge::Aspect,
     lang::{self, Pack},
     text::{Span, fold_word},
@@ -19,86 +19,44 @@ pub struct Detail {
     /// Its words.
     pub span: Span,
     /// What it is.
-    pub value: DetailValue,
-    /// Of a day or an hour, the part of the day that is told beside it: the number of its set in the word lists.
-    pub day_part: Option<usize>,
+    pub value: Value,
+    /// Of a day or an hour, the part of the day that is told beside it.
+    pub day_part: Option<DayPart>,
     /// Of a day the day of the week that its words tell, Monday being 0.
     pub weekday: Option<u8>,
     /// Of a name how it is spelt.
     pub(super) spelling: Spelling,
 }
 
-/// What a detail is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum DetailValue {
-    /// A day, month or year, or a range of them.
-    Date(Date),
-    /// A time of day.
-    Time(Clock),
-    /// A day of the week, of which the date is not known: 0 is Monday.
-    Weekday(u8),
-    /// A part of the day: the number of its set in the word lists.
-    DayPart(usize),
-    /// A number with what it counts.
-    Quantity(Quantity),
-    /// First, second … of its kind.
-    Rank(usize),
-    /// A year of birth, which tells an age.
-    Born(i32),
-    /// A number plate, the number of a flight, a law, a road: its letters and digits without what stands between.
-    Code(String),
-    /// A person, a body, or what else has a name.
-    Name(Name),
-    /// A place by its name.
-    Place(Name),
-}
-
 impl Detail {
     /// The kind of detail that readers know.
     pub fn aspect(&self) -> Aspect {
         match self.value {
-            DetailValue::Date(_) | DetailValue::Time(_) | DetailValue::Weekday(_) | DetailValue::DayPart(_) => {
-                Aspect::Date
-            }
-            DetailValue::Quantity(_) | DetailValue::Rank(_) | DetailValue::Code(_) | DetailValue::Born(_) => {
-                Aspect::Quantity
-            }
-            DetailValue::Name(_) => Aspect::Name,
-            DetailValue::Place(_) => Aspect::Place,
+            Value::Date { .. } | Value::Time(_) | Value::Weekday(_) | Value::DayPart(_) => Aspect::Date,
+            Value::Quantity(_) | Value::Rank(_) | Value::Code(_) | Value::Born(_) => Aspect::Quantity,
+            Value::Name(_) | Value::Gender(_) => Aspect::Name,
+            Value::Place(_) => Aspect::Place,
+            Value::Polarity(_) => Aspect::Polarity,
+            Value::Certainty(_) => Aspect::Certainty,
+            Value::Words(_) => Aspect::Wording,
         }
     }
 
     /// A number for what it is, by which the model tells kinds apart; persons from other names too.
     pub(super) fn kind(&self) -> u8 {
         match &self.value {
-            DetailValue::Date(date) => 10 + u8::from(date.from.day.is_none()),
-            DetailValue::Time(_) => 12,
-            DetailValue::Weekday(_) => 13,
-            DetailValue::DayPart(_) => 14,
-            DetailValue::Quantity(_) => 0,
-            DetailValue::Rank(_) => 1,
-            DetailValue::Code(_) => 2,
-            DetailValue::Born(_) => 3,
-            DetailValue::Name(name) => 30 + u8::from(name.kind != NameKind::Person),
-            DetailValue::Place(name) => 20 + u8::from(name.kind != NameKind::Place),
-        }
-    }
-
-    /// The value in a form that can be compared.
-    pub fn shown(&self) -> String {
-        match &self.value {
-            DetailValue::Date(date) => match self.day_part {
-                Some(part) => format!("{date} part {}", part + 1),
-                None => date.to_string(),
-            },
-            DetailValue::Time(clock) => clock.to_string(),
-            DetailValue::Weekday(day) => format!("weekday {}", day + 1),
-            DetailValue::DayPart(part) => format!("part of the day {}", part + 1),
-            DetailValue::Quantity(quantity) => crate::judge::shown_quantity(quantity),
-            DetailValue::Rank(rank) => format!("{}.", rank + 1),
-            DetailValue::Born(year) => format!("born {year}"),
-            DetailValue::Code(code) => code.clone(),
-            DetailValue::Name(name) | DetailValue::Place(name) => name.name.clone(),
+            Value::Date { date, .. } => 10 + u8::from(date.from.day.is_none()),
+            Value::Time(_) => 12,
+            Value::Weekday(_) => 13,
+            Value::DayPart(_) => 14,
+            Value::Quantity(_) => 0,
+            Value::Rank(_) => 1,
+            Value::Code(_) => 2,
+            Value::Born(_) => 3,
+            Value::Name(name) => 30 + u8::from(name.kind != NameKind::Person),
+            Value::Place(name) => 20 + u8::from(name.kind != NameKind::Place),
+            // No detail of an article is one.
+            Value::Polarity(_) | Value::Certainty(_) | Value::Gender(_) | Value::Words(_) => 40,
         }
     }
 }
@@ -124,9 +82,13 @@ pub fn details(article: &Article) -> Vec<Detail> {
         let reader = Reader::new(text, claim, pack);
         details.extend(found.into_iter().map(|(span, value)| {
             let day_part = if is_of_day(&value) { reader.day_part_within(span) } else { None };
+            let value = match value {
+                Value::Date { date, .. } => Value::Date { date, part: day_part },
+                value => value,
+            };
             let weekday = if is_of_day(&value) { reader.weekday_within(span) } else { None };
             let spelling = match &value {
-                DetailValue::Name(name) | DetailValue::Place(name) => Spelling::new(&name.name),
+                Value::Name(name) | Value::Place(name) => Spelling::new(&name.name),
                 _ => Spelling::default(),
             };
             Detail { claim: index, span, value, day_part, weekday, spelling }
@@ -135,12 +97,12 @@ pub fn details(article: &Article) -> Vec<Detail> {
     details
 }
 
-type Found = (Span, DetailValue);
+type Found = (Span, Value);
 
 fn of_claim(text: &str, claim: &Claim, pack: &Pack) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    found.extend(claim.dates.iter().map(|&date| (date.span, DetailValue::Date(date))));
-    found.extend(claim.times.iter().map(|time| (time.span, DetailValue::Time(time.clock))));
+    found.extend(claim.dates.iter().map(|date| (date.span, Value::from(date))));
+    found.extend(claim.times.iter().map(|time| (time.span, Value::Time(time.clock))));
     let reader = Reader::new(text, claim, pack);
     for read in [Reader::births, Reader::quantities, Reader::codes, Reader::weekdays, Reader::ranks, Reader::places] {
         let more = read(&reader);
@@ -161,8 +123,13 @@ struct Reader<'a> {
 }
 
 /// Whether it is a day or an hour, beside which a part of the day may be told.
-fn is_of_day(value: &DetailValue) -> bool {
-    matches!(value, DetailValue::Date(_) | DetailValue::Time(_) | DetailValue::Weekday(_))
+fn is_of_day(value: &Value) -> bool {
+    matches!(value, Value::Date { .. } | Value::Time(_) | Value::Weekday(_))
+}
+
+/// The part of the day that was found in the word lists.
+fn day_part(found: &lang::Found) -> Option<DayPart> {
+    DayPart::ALL.get(found.set).copied()
 }
 
 impl<'a> Reader<'a> {
@@ -171,11 +138,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The part of the day told within `span`.
-    fn day_part_within(&self, span: Span) -> Option<usize> {
+    fn day_part_within(&self, span: Span) -> Option<DayPart> {
         let all = &self.claim.words;
         let first = all.partition_point(|word| word.span.end <= span.start);
         let last = all.partition_point(|word| word.span.start < span.end).max(first);
-        self.day_parts().into_iter().find(|part| (first..last).contains(&part.at)).map(|part| part.set)
+        self.day_parts().into_iter().find(|part| (first..last).contains(&part.at)).and_then(|part| day_part(&part))
     }
 
     /// The day of the week told within `span`.
@@ -229,7 +196,7 @@ impl<'a> Reader<'a> {
         let birth = |at: usize| {
             let words = born.starting(&self.keys[at..])?;
             let year = self.year(at + words)?;
-            Some((self.span(at, words + 1), DetailValue::Born(year)))
+            Some((self.span(at, words + 1), Value::Born(year)))
         };
         (0..self.keys.len()).filter_map(birth).collect()
     }
@@ -244,9 +211,9 @@ impl<'a> Reader<'a> {
                     let day = PartialDate { year: Some(year), ..PartialDate::default() };
                     let span = self.span(at, 1);
                     let date = Date { span, from: day, to: day, inferred: Inferred::Nothing };
-                    (span, DetailValue::Date(date))
+                    (span, Value::from(&date))
                 }
-                None => (quantity.span, DetailValue::Quantity(quantity.clone())),
+                None => (quantity.span, Value::Quantity(quantity.clone())),
             }
         };
         self.claim.quantities.iter().map(found).collect()
@@ -260,7 +227,7 @@ impl<'a> Reader<'a> {
             let first = at;
             at += 1;
             let Some(mut code) = code(self.word(first)).or_else(|| self.numbered(first)) else {
-                let code = |(words, code)| (self.span(first - words, words + 1), DetailValue::Code(code));
+                let code = |(words, code)| (self.span(first - words, words + 1), Value::Code(code));
                 found.extend(self.designated(first).map(code));
                 continue;
             };
@@ -273,7 +240,7 @@ impl<'a> Reader<'a> {
                 code.extend(self.word(at).chars().filter(|ch| ch.is_alphanumeric()));
                 at += 1;
             }
-            found.push((self.span(first, at - first), DetailValue::Code(code)));
+            found.push((self.span(first, at - first), Value::Code(code)));
         }
         found
     }
@@ -315,14 +282,14 @@ impl<'a> Reader<'a> {
             let is_led = self.pack.details().weekday_after.ending(&self.keys[..at]).is_some();
             let is_day =
                 if words > 1 && is_ordinal { is_capital(last) } else { words > 1 || is_led || is_capital(last) };
-            is_day.then(|| (self.span(at, words), DetailValue::Weekday(day)))
+            is_day.then(|| (self.span(at, words), Value::Weekday(day)))
         };
         (0..self.keys.len()).filter(|&at| !is_in_rank(at)).filter_map(day).collect()
     }
 
     fn ranks(&self) -> Vec<Found> {
         let ranks = self.pack.details().ranks.all_in(&self.keys);
-        ranks.into_iter().map(|rank| (self.span(rank.at, rank.words), DetailValue::Rank(rank.set))).collect()
+        ranks.into_iter().map(|rank| (self.span(rank.at, rank.words), Value::Rank(rank.set))).collect()
     }
 
     /// The names, as places where the lists or the words beside them say so.
@@ -341,14 +308,11 @@ impl<'a> Reader<'a> {
                 let between = Span { start: span.end.min(other.end), end: span.start.max(other.start) };
                 between.start <= between.end && self.is_short(between)
             };
-            let of_day = |value: &DetailValue| {
-                matches!(value, DetailValue::Date(_) | DetailValue::Time(_) | DetailValue::Weekday(_))
-            };
-            match found.iter_mut().find(|(other, value)| of_day(value) && is_beside(*other)) {
+            match found.iter_mut().find(|(other, value)| is_of_day(value) && is_beside(*other)) {
                 Some((other, _)) => {
                     *other = Span { start: other.start.min(span.start), end: other.end.max(span.end) };
                 }
-                None => found.push((span, DetailValue::DayPart(part.set))),
+                None => found.extend(day_part(&part).map(|part| (span, Value::DayPart(part)))),
             }
         }
     }
@@ -378,7 +342,7 @@ impl<'a> Reader<'a> {
                     || lists.place_after.starting(&after).is_some()
                     || lists.place_before.starting(&within).is_some_and(|count| count < within.len())
                     || lists.place_after.ending(&within).is_some_and(|count| count < within.len()));
-        (name.span, if is_place { DetailValue::Place(name.clone()) } else { DetailValue::Name(name.clone()) })
+        (name.span, if is_place { Value::Place(name.clone()) } else { Value::Name(name.clone()) })
     }
 }
 
@@ -398,7 +362,7 @@ mod tests {
     /// The values of the details of a text, as they are compared.
     fn check(text: &str, expected: &[&str]) {
         let article = Article::new(ingest::pasted(text).unwrap());
-        let found: Vec<String> = details(&article).iter().map(Detail::shown).collect();
+        let found: Vec<String> = details(&article).iter().map(|detail| detail.value.to_string()).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -4,10 +4,10 @@
 //! the other, sounds like it or is spelt almost like it. In doubt they fit.
 
 use super::{
-    detail::{Detail, DetailValue},
+    detail::Detail,
     spelling::{self, Spelling, Spelt},
 };
-use crate::claims::{Clock, Date, Inferred, Name, PartialDate, Quantity};
+use crate::claims::{Clock, Date, DayPart, Inferred, Name, PartialDate, Quantity, Value};
 
 /// How two details stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,12 +25,12 @@ pub enum Fit {
 /// How `a` and `b` stand to each other. The morning of a day is not its evening, nor is "Tuesday" "Wednesday", whenever that was.
 pub fn fit(a: &Detail, b: &Detail) -> Fit {
     let fits = fit_of_values(a, b);
-    let is_day = matches!(a.value, DetailValue::Date(_) | DetailValue::Weekday(_));
+    let is_day = matches!(a.value, Value::Date { .. } | Value::Weekday(_));
     if fits == Fit::Unknown && is_day && a.weekday.zip(b.weekday).is_some_and(|(one, other)| one != other) {
         return Fit::Conflict;
     }
     match a.day_part.zip(b.day_part) {
-        Some((one, other)) if is_day && fits >= Fit::Compatible && one.abs_diff(other) > 1 => Fit::Conflict,
+        Some((one, other)) if is_day && fits >= Fit::Compatible && one.apart(other) > 1 => Fit::Conflict,
         Some(_) if fits == Fit::Conflict && meet_at_midnight(a, b) => Fit::Compatible,
         _ => fits,
     }
@@ -38,15 +38,12 @@ pub fn fit(a: &Detail, b: &Detail) -> Fit {
 
 /// Whether one is the night of a day and the other the early hours of the next.
 fn meet_at_midnight(a: &Detail, b: &Detail) -> bool {
-    // The numbers of their sets in the word lists of every language.
-    const EARLY_HOURS: usize = 0;
-    const NIGHT: usize = 5;
-    let day = |detail: &Detail, part: usize| match &detail.value {
-        DetailValue::Date(date) if detail.day_part == Some(part) && date.from == date.to => date.from.days(),
+    let day = |detail: &Detail, asked: DayPart| match &detail.value {
+        Value::Date { date, part } if *part == Some(asked) && date.from == date.to => date.from.days(),
         _ => None,
     };
     let follows = |night, early| {
-        let days = day(night, NIGHT).zip(day(early, EARLY_HOURS));
+        let days = day(night, DayPart::Night).zip(day(early, DayPart::EarlyHours));
         days.is_some_and(|(night, early)| night.end == early.start && early.len() == 1)
     };
     follows(a, b) || follows(b, a)
@@ -54,20 +51,20 @@ fn meet_at_midnight(a: &Detail, b: &Detail) -> bool {
 
 fn fit_of_values(a: &Detail, b: &Detail) -> Fit {
     match (&a.value, &b.value) {
-        (DetailValue::Quantity(one), DetailValue::Quantity(other)) => quantities(one, other),
-        (DetailValue::Date(one), DetailValue::Date(other)) => dates(one, other),
-        (DetailValue::Time(one), DetailValue::Time(other)) => clocks(*one, *other),
-        (DetailValue::Weekday(one), DetailValue::Weekday(other)) => equal_or(one == other, Fit::Conflict),
-        (DetailValue::Rank(one), DetailValue::Rank(other)) => equal_or(one == other, Fit::Conflict),
-        (DetailValue::DayPart(one), DetailValue::DayPart(other)) => match one.abs_diff(*other) {
+        (Value::Quantity(one), Value::Quantity(other)) => quantities(one, other),
+        (Value::Date { date: one, .. }, Value::Date { date: other, .. }) => dates(one, other),
+        (Value::Time(one), Value::Time(other)) => clocks(*one, *other),
+        (Value::Weekday(one), Value::Weekday(other)) => equal_or(one == other, Fit::Conflict),
+        (Value::Rank(one), Value::Rank(other)) => equal_or(one == other, Fit::Conflict),
+        (Value::DayPart(one), Value::DayPart(other)) => match one.apart(*other) {
             0 => Fit::Equal,
             1 => Fit::Unknown, // "morning" and "noon" may be one
             _ => Fit::Conflict,
         },
-        (DetailValue::Born(one), DetailValue::Born(other)) => equal_or(one == other, Fit::Conflict),
-        (DetailValue::Code(one), DetailValue::Code(other)) => codes(one, other),
-        (DetailValue::Name(one), DetailValue::Name(other)) => names((one, &a.spelling), (other, &b.spelling)),
-        (DetailValue::Place(one), DetailValue::Place(other)) => places((one, &a.spelling), (other, &b.spelling)),
+        (Value::Born(one), Value::Born(other)) => equal_or(one == other, Fit::Conflict),
+        (Value::Code(one), Value::Code(other)) => codes(one, other),
+        (Value::Name(one), Value::Name(other)) => names((one, &a.spelling), (other, &b.spelling)),
+        (Value::Place(one), Value::Place(other)) => places((one, &a.spelling), (other, &b.spelling)),
         _ => Fit::Unknown,
     }
 }

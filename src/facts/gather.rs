@@ -4,14 +4,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Fact, Value,
-    detail::DetailValue,
+    Fact, FactValue,
     fit::{Fit, fit},
     label,
     pairs::Site,
 };
 use crate::{
-    claims::{Article, Bound, Quantity},
+    claims::{Article, Bound, Quantity, Value},
     group::{Clusters, PairScores, linked_by},
     judge::{Aspect, Place, Verdict},
     lang::{self, Pack},
@@ -72,7 +71,7 @@ fn without_repeated_names(mut facts: Vec<Fact>) -> Vec<Fact> {
         if !in_conflict(fact) {
             return true;
         }
-        let names: Vec<String> = fact.values.iter().map(|value| value.place.value.clone()).collect();
+        let names: Vec<String> = fact.values.iter().map(|value| value.place.value.to_string()).collect();
         let is_told = |other: &Vec<String>| names.iter().all(|name| other.iter().any(|known| is_one(name, known)));
         let is_new = !told.iter().any(is_told);
         told.push(names);
@@ -144,8 +143,8 @@ impl Gatherer<'_, '_> {
         self.add_taken_back(&mut members);
         let value = |(&member, variant): (&u32, u32)| {
             let site = self.site(member);
-            let place = Place { claim: site.claim, span: site.detail.span, value: site.detail.shown() };
-            Value { place, variant, corrected: site.is_taken_back }
+            let place = Place { claim: site.claim, span: site.detail.span, value: site.detail.value.clone() };
+            FactValue { place, variant, corrected: site.is_taken_back }
         };
         let values = members.iter().zip(self.variants(&members)).map(value).collect();
         let id = |&member: &u32| {
@@ -171,7 +170,7 @@ impl Gatherer<'_, '_> {
         let site = self.site(member);
         let text = &self.articles[site.article as usize].document.text;
         match &site.detail.value {
-            DetailValue::Quantity(quantity) => {
+            Value::Quantity(quantity) => {
                 let in_words = !site.detail.span.of(text).contains(|ch: char| ch.is_numeric());
                 // A noun ("two countries") is counted one by one; a unit ("two hours") tells more.
                 let is_unit = quantity.measure.as_ref().is_some_and(|measure| measure.each != 1.0);
@@ -312,7 +311,7 @@ impl Gatherer<'_, '_> {
 
     fn quantity(&self, member: u32) -> Option<&Quantity> {
         match &self.site(member).detail.value {
-            DetailValue::Quantity(quantity) => Some(quantity),
+            Value::Quantity(quantity) => Some(quantity),
             _ => None,
         }
     }
@@ -328,7 +327,7 @@ impl Gatherer<'_, '_> {
         let in_conflict: FxHashSet<u32> = conflicts.iter().flat_map(|&(a, b)| [a, b]).collect();
         let grows = |&member: &u32| {
             let site = self.site(member);
-            matches!(site.detail.value, DetailValue::Quantity(_)) && site.told.measured.is_some()
+            matches!(site.detail.value, Value::Quantity(_)) && site.told.measured.is_some()
         };
         if in_conflict.iter().any(|&member| self.says_that_it_was_put_off(member)) {
             return true;
@@ -362,7 +361,7 @@ impl Gatherer<'_, '_> {
             let site = self.site(member);
             let day = self.articles[site.article as usize].published?.day;
             match &site.detail.value {
-                DetailValue::Quantity(quantity) if day.day.is_some() => Some((day, quantity.low.to_bits())),
+                Value::Quantity(quantity) if day.day.is_some() => Some((day, quantity.low.to_bits())),
                 _ => None,
             }
         };

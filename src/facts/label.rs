@@ -1,7 +1,10 @@
 //! What a fact is about, in the words of an article.
 
-use super::{detail::DetailValue, pairs::Site};
-use crate::{claims::Article, text::Span};
+use super::pairs::Site;
+use crate::{
+    claims::{Article, Value},
+    text::Span,
+};
 
 /// The words that head a fact.
 pub(super) struct Words {
@@ -27,7 +30,7 @@ pub(super) fn of(articles: &[&Article], sites: &[Site<'_>], members: &[u32]) -> 
     let article = articles[site.article as usize];
     let subject = site.owner.map_or_else(String::new, |owner| owner.span.of(&article.document.text).to_owned());
     let attribute = match &site.detail.value {
-        DetailValue::Quantity(quantity) => quantity.unit.clone(),
+        Value::Quantity(quantity) => quantity.unit.clone(),
         _ => String::new(),
     };
     Words { subject, attribute, label: around(article, site) }
@@ -44,7 +47,7 @@ fn around(article: &Article, site: &Site<'_>) -> String {
     let from = whole_word_from(text, claim.span.start, from);
     let to = claim.words[last..claim.words.len().min(last + AFTER)].last().map_or(span.end, |word| word.span.end);
     let unit = match &site.detail.value {
-        DetailValue::Quantity(quantity) if !quantity.unit.is_empty() => format!(" {}", quantity.unit),
+        Value::Quantity(quantity) if !quantity.unit.is_empty() => format!(" {}", quantity.unit),
         _ => String::new(),
     };
     let before = after_stop(Span { start: from, end: span.start }.of(text));

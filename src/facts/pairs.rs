@@ -8,13 +8,13 @@ use rustc_hash::FxHashMap;
 use super::{
     candidates::{self, Around, Candidate, Links, OF_SENTENCE, Rivals},
     corrected::are_taken_back,
-    detail::{Detail, DetailValue},
+    detail::Detail,
     fit::Fit,
 };
 use crate::{
     align::ClaimIndex,
     boosting::feature_row,
-    claims::{Article, Claim, Name, NameKind},
+    claims::{Article, Claim, Name, NameKind, Value},
     judge::{Aspect, Told, told_of_numbers},
     lang::{self, Pack},
     segment::Role,
@@ -106,8 +106,8 @@ pub(super) struct Site<'a> {
     pub aged: Option<&'a Name>,
     /// What its words tell of a number.
     pub told: Told,
-    /// What it is compared by within its aspect.
-    value: String,
+    /// The canonical text of its value.
+    canonical: String,
 }
 
 impl Site<'_> {
@@ -179,7 +179,7 @@ pub(super) fn sites<'a>(articles: &[&'a Article], details: &'a [Vec<Detail>]) ->
                 told = (detail.claim, told_of_numbers(article, claim));
             }
             let number_at = claim.quantities.iter().position(|quantity| quantity.span == detail.span);
-            let is_number = matches!(detail.value, DetailValue::Quantity(_));
+            let is_number = matches!(detail.value, Value::Quantity(_));
             sites.push(Site {
                 told: number_at.filter(|_| is_number).map(|at| told.1[at]).unwrap_or_default(),
                 claim: first_claim + detail.claim,
@@ -209,7 +209,7 @@ fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<
         near.dedup();
         near
     });
-    let is_age = matches!(&detail.value, DetailValue::Quantity(q) if pack.details().is_age(&q.unit))
+    let is_age = matches!(&detail.value, Value::Quantity(q) if pack.details().is_age(&q.unit))
         || is_bare_age(&article.document.text, claim, detail, pack);
     Site {
         detail,
@@ -228,7 +228,7 @@ fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<
         is_age,
         aged: is_age.then(|| aged(claim, detail)).flatten(),
         told: Told::default(),
-        value: detail.shown(),
+        canonical: detail.value.to_string(),
     }
 }
 
@@ -245,7 +245,7 @@ fn can_be_person(name: &Name) -> bool {
 /// Whether a number without a noun is the age of the person before it: "Dennis Hale, 58, had", "차영곤(58)", "Dennis Hale, who is 58,".
 fn is_bare_age(text: &str, claim: &Claim, detail: &Detail, pack: &Pack) -> bool {
     const AGES: std::ops::RangeInclusive<f64> = 5.0..=110.0;
-    let DetailValue::Quantity(number) = &detail.value else { return false };
+    let Value::Quantity(number) = &detail.value else { return false };
     let leads_to_age = |between: &str| {
         let words = fold_word(between.trim_start_matches([',', '，', ' ']));
         let keys: Vec<u64> = words.split_whitespace().flat_map(keys_of).collect();
@@ -311,7 +311,7 @@ impl<'p, 's> Pairs<'p, 's> {
         Pairs {
             rivals: Rivals::new(&candidates, sites),
             told: sites.iter().map(|site| mentions.get(site)).collect(),
-            words: sites.iter().map(|site| site.value.split([' ', '-']).collect()).collect(),
+            words: sites.iter().map(|site| site.canonical.split([' ', '-']).collect()).collect(),
             heads: sites.iter().map(head).collect(),
             articles: articles.len() as f32,
             sites,
@@ -348,7 +348,7 @@ impl<'s> Mentions<'s> {
     pub fn new(sites: &'s [Site<'_>]) -> Self {
         let mut of: FxHashMap<(Aspect, &str), (Vec<u32>, f32)> = FxHashMap::default();
         for site in sites.iter().filter(|site| !site.is_taken_back) {
-            let (articles, count) = of.entry((site.detail.aspect(), site.value.as_str())).or_default();
+            let (articles, count) = of.entry((site.detail.aspect(), site.canonical.as_str())).or_default();
             if articles.last() != Some(&site.article) {
                 articles.push(site.article);
             }
@@ -359,7 +359,7 @@ impl<'s> Mentions<'s> {
 
     /// The articles that tell the value of `site`, ascending, and how often it is told.
     pub fn get<'m>(&'m self, site: &'m Site<'_>) -> (&'m [u32], f32) {
-        match self.of.get(&(site.detail.aspect(), site.value.as_str())) {
+        match self.of.get(&(site.detail.aspect(), site.canonical.as_str())) {
             Some((articles, count)) => (articles, *count),
             None => (&[], 0.0),
         }
@@ -392,7 +392,7 @@ pub(super) fn same_owner(a: &Site<'_>, b: &Site<'_>) -> f32 {
 /// The first word of the unit of a number; empty where there is none.
 fn head<'s>(site: &'s Site<'_>) -> &'s str {
     match &site.detail.value {
-        DetailValue::Quantity(quantity) => quantity.unit.split(' ').next().unwrap_or_default(),
+        Value::Quantity(quantity) => quantity.unit.split(' ').next().unwrap_or_default(),
         _ => "",
     }
 }
@@ -427,7 +427,7 @@ impl Pairs<'_, '_> {
         let elsewhere = has(ours, other.article) + has(theirs, one.article);
         let spread = in_either(ours, theirs) as f32 / self.articles;
         let units = both.map(|site| match &site.detail.value {
-            DetailValue::Quantity(quantity) => Some(quantity),
+            Value::Quantity(quantity) => Some(quantity),
             _ => None,
         });
         let unit = |i: usize| units[i].map_or("", |quantity| quantity.unit.as_str());
@@ -443,10 +443,10 @@ impl Pairs<'_, '_> {
         let beside = sorted(both.map(|site| site.beside));
         let places = sorted(both.map(|site| site.place));
         let count = |asked: &dyn Fn(&Site<'_>) -> bool| both.iter().filter(|site| asked(site)).count() as f32;
-        let is_small = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Quantity(q) if q.low < 10.0);
-        let is_inferred = |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Date(date) if date.is_leaning());
+        let is_small = |site: &Site<'_>| matches!(&site.detail.value, Value::Quantity(q) if q.low < 10.0);
+        let is_inferred = |site: &Site<'_>| matches!(&site.detail.value, Value::Date { date, .. } if date.is_leaning());
         let is_person =
-            |site: &Site<'_>| matches!(&site.detail.value, DetailValue::Name(name) if name.kind == NameKind::Person);
+            |site: &Site<'_>| matches!(&site.detail.value, Value::Name(name) if name.kind == NameKind::Person);
         let link_ranks = sorted([self.links.rank(one, other, pair.link), self.links.rank(other, one, pair.link)]);
         let ends = sorted(both.map(|site| site.right.len().min(20) as f32));
         Features {

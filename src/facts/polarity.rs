@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Doubt, Fact, Value};
+use super::{Doubt, Fact, FactValue};
 use crate::{
     align::{ClaimIndex, Link},
     claims::{Article, Claim},
@@ -93,7 +93,8 @@ impl Agreed {
         let mut told: FxHashSet<u32> = FxHashSet::default();
         // Each article once.
         let first = |place: &Place| told.insert(claims[place.claim as usize].0);
-        let values = self.places.into_iter().filter(first).map(|place| Value { place, variant: 0, corrected: false });
+        let values =
+            self.places.into_iter().filter(first).map(|place| FactValue { place, variant: 0, corrected: false });
         Fact {
             id: format!("{}:alike", id.unwrap_or_default()),
             aspect: Aspect::Polarity,
@@ -152,12 +153,12 @@ impl Dispute {
             format!("{}:{}", articles[article as usize].document.id, place.span.start)
         };
         let id = self.sides.keys().map(name).min().unwrap_or_default();
-        let affirmed = self.sides.keys().find(|place| place.value != crate::claims::Polarity::Denies.as_str());
+        let affirmed = self.sides.keys().find(|place| !place.value.is_denial());
         let label = affirmed.or(self.sides.keys().next()).map(|place| {
             let (article, claim) = claims[place.claim as usize];
             shortened(claim.span.of(&articles[article as usize].document.text))
         });
-        let values = self.sides.into_iter().map(|(place, variant)| Value { place, variant, corrected: false });
+        let values = self.sides.into_iter().map(|(place, variant)| FactValue { place, variant, corrected: false });
         Fact {
             id: format!("{id}:dispute"),
             aspect: self.aspect.unwrap_or(Aspect::Polarity),

@@ -6,7 +6,7 @@
 use super::{
     details::{Detail, Value},
     meant::aspect_words,
-    names::{outlet_of, place_name},
+    names::{capitalised, outlet_of, place_words},
     quotation::shortened,
     words::t,
 };
@@ -128,23 +128,14 @@ impl Shared {
                 None => values.push(Value { words, value: String::new(), outlets: vec![outlet] }),
             }
         }
-        let called = if self.aspect == Aspect::Place { place_name(&self.name) } else { None };
-        let canonical = called.unwrap_or(&self.name);
-        let is_spelt = |value: &Value| value.words.to_lowercase() == canonical.to_lowercase();
-        if !canonical.is_empty() && !values.iter().any(is_spelt) {
-            values[0].value = capitalised(canonical);
+        let called = if self.aspect == Aspect::Place { place_words(&self.name) } else { self.name.clone() };
+        let name = capitalised(&called);
+        let is_spelt = |value: &Value| value.words.to_lowercase() == name.to_lowercase();
+        if !name.is_empty() && !values.iter().any(is_spelt) {
+            values[0].value = name;
         }
         Detail { aspect: aspect_words(self.aspect), note: t!("across-same"), conflict: false, values }
     }
-}
-
-/// `name` with capitals at the beginning of its words.
-fn capitalised(name: &str) -> String {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
-    };
-    name.split(' ').map(capital).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

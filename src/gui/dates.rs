@@ -21,14 +21,17 @@ pub fn published_words(published: Published) -> String {
 
 /// A date with what is known of it.
 pub fn day_words(date: PartialDate) -> String {
-    let [month, day] = [date.month, date.day].map(|part| part.map(|part| format!("{part:02}")));
+    let digits = |part: u8| format!("{part:02}");
     let year = date.year.map(|year| format!("{year:04}"));
-    match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => t!("date-day", year = year, month = month, day = day),
-        (Some(year), Some(month), None) => t!("date-month", year = year, month = month),
+    match (year, date.month, date.day) {
+        (Some(year), Some(month), Some(day)) => {
+            t!("date-day", year = year, month = digits(month), day = digits(day))
+        }
+        (Some(year), Some(month), None) => t!("date-month", year = year, month = digits(month)),
         (Some(year), None, _) => t!("date-year", year = year),
-        (None, Some(month), Some(day)) => t!("date-without-year", month = month, day = day),
-        (None, ..) => date.to_string(),
+        (None, Some(month), Some(day)) => t!("date-without-year", month = digits(month), day = digits(day)),
+        (None, Some(month), None) => t!("date-month-alone", month = month),
+        (None, None, _) => date.to_string(),
     }
 }
 

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
+    claims,
     compare::{Comparison, Group},
     judge::{Aspect, Place},
 };
@@ -35,7 +36,7 @@ pub struct Detail {
 pub struct Value {
     /// The words that show it, as the first article writes them; empty where it has no words of its own.
     pub words: String,
-    /// The value in the form in which it is compared; empty where the words are just that.
+    /// The value in words of the reader's language; empty where those that show it say just that.
     pub value: String,
     /// The outlets that have it, with the days on which they came out where these explain the change.
     pub outlets: Vec<String>,
@@ -74,10 +75,10 @@ pub fn details(comparison: &Comparison, group: &Group) -> Vec<Detail> {
 
 /// Each value of `places` once, with who has it; with the days of publication where `dated`.
 fn values(comparison: &Comparison, aspect: Aspect, places: &[Place], dated: bool) -> Vec<Value> {
-    let mut values: Vec<(&str, Value)> = Vec::new();
+    let mut values: Vec<(&claims::Value, Value)> = Vec::new();
     for place in places {
         let outlet = outlet(comparison, place.claim, dated);
-        match values.iter_mut().find(|(value, _)| *value == place.value) {
+        match values.iter_mut().find(|(value, _)| **value == place.value) {
             Some((_, known)) if known.outlets.contains(&outlet) => (),
             Some((_, known)) => known.outlets.push(outlet),
             None => values.push((&place.value, value(comparison, aspect, place, outlet))),
@@ -95,8 +96,12 @@ fn value(comparison: &Comparison, aspect: Aspect, place: &Place, outlet: String)
         false => shortened(&claim.said_at(&article.document.text, place.span)),
     };
     // Speakers and loaded words are what they are.
-    let is_said = matches!(aspect, Aspect::Attribution | Aspect::Wording) || words.to_lowercase() == place.value;
-    let value = if is_said && !is_meant { String::new() } else { value_words(aspect, &place.value) };
+    let value = value_words(&place.value);
+    let is_value = |text: &str| words.to_lowercase() == text.to_lowercase();
+    let is_said = matches!(aspect, Aspect::Attribution | Aspect::Wording)
+        || is_value(&value)
+        || is_value(&place.value.canonical());
+    let value = if is_said && !is_meant { String::new() } else { value };
     Value { words, value, outlets: vec![outlet] }
 }
 
@@ -130,7 +135,7 @@ mod tests {
         let comparison = fixture::comparison();
         let [numbers] = &details(&comparison, &comparison.groups[0])[..] else { panic!("numbers differ and no more") };
         assert_eq!((numbers.aspect.as_str(), numbers.note.as_str(), numbers.conflict), ("Number", "", true));
-        assert_eq!(spoken(numbers), ["“10.000”, 10000: Alpha", "“12.000”, 12000: Beta"]);
+        assert_eq!(spoken(numbers), ["“10.000”, 10\u{a0}000: Alpha", "“12.000”, 12\u{a0}000: Beta"]);
         let [stance] = &details(&comparison, &comparison.groups[1])[..] else {
             panic!("the stance differs and no more")
         };
@@ -149,7 +154,7 @@ mod tests {
         comparison.articles[1] = Arc::new(beta);
         let detail = &details(&comparison, &comparison.groups[0])[0];
         assert_eq!(detail.note, "changed over time");
-        assert_eq!(spoken(detail), ["“10.000”, 10000: Alpha", "“12.000”, 12000: Beta (2024-05-04)"]);
+        assert_eq!(spoken(detail), ["“10.000”, 10\u{a0}000: Alpha", "“12.000”, 12\u{a0}000: Beta (2024-05-04)"]);
     }
 
     #[test]

@@ -18,9 +18,10 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
+    claims::Value,
     compare::{Comparison, SURE},
     edits::{Decision, OfFact, Reading},
-    facts::{Fact, Value},
+    facts::{Fact, FactValue},
     judge::{Aspect, Verdict},
 };
 
@@ -52,8 +53,8 @@ pub struct FactRow {
 pub struct ValueRow {
     /// The value as the first article writes it.
     pub words: String,
-    /// The value in the form in which it is compared.
-    value: String,
+    /// The value.
+    value: Value,
     /// Whether an article takes it back itself.
     pub corrected: bool,
     /// The claims that say it, and where their words are; the first of each article.
@@ -71,7 +72,7 @@ pub struct FactSpot {
 
 impl FactRow {
     fn of(comparison: &Comparison, fact: &Fact, said: Option<&OfFact>) -> Self {
-        let quoted = |value: &Value| {
+        let quoted = |value: &FactValue| {
             let claim = comparison.claim(value.place.claim).1;
             claim.attribution.as_ref().is_some_and(|said| said.direct)
         };
@@ -120,7 +121,7 @@ impl ValueRow {
     /// The value on screen.
     pub fn shown(&self, aspect: Aspect) -> String {
         let is_meant = matches!(aspect, Aspect::Polarity | Aspect::Certainty);
-        let words = if is_meant { value_words(aspect, &self.value) } else { self.words.clone() };
+        let words = if is_meant { value_words(&self.value) } else { self.words.clone() };
         if self.corrected { t!("fact-corrected", value = words) } else { words }
     }
 

@@ -6,9 +6,9 @@ use std::{path::PathBuf, sync::Arc};
 use super::state::State;
 use crate::{
     align::{Link, Reason, ReasonKind},
-    claims::{Certainty, Claim, Polarity, Word},
+    claims::{Bound, Certainty, Claim, Polarity, Quantity, Value, Word},
     compare::{Article, ClaimPlace, Comparison, Group},
-    facts::{Fact, Value},
+    facts::{Fact, FactValue},
     ingest::{Document, Field, Metadata, Origin},
     judge::{Aspect, Difference, Place, Verdict},
     text::Span,
@@ -150,22 +150,26 @@ fn group(
 
 fn quantities() -> Difference {
     // "Khoảng " is nine bytes, "Có " is four.
-    let place = |claim, start, value: &str| Place { claim, span: Span::new(start, start + 6), value: value.to_owned() };
-    let values = vec![place(0, 9, "10000"), place(3, 4, "12000")];
+    let place = |claim, start, number: f64| {
+        let (span, unit) = (Span::new(start, start + 6), String::new());
+        let number = Quantity { span, low: number, high: number, or: None, bound: Bound::Exact, unit, measure: None };
+        Place { claim, span, value: Value::Quantity(number) }
+    };
+    let values = vec![place(0, 9, 10_000.0), place(3, 4, 12_000.0)];
     Difference { aspect: Aspect::Quantity, values, over_time: false, fact: Some("fact-of-0".to_owned()) }
 }
 
 fn polarities() -> Difference {
     // An assertion is all of its passage; the denial is its "không".
     let (arms, not) = (Span::new(36, 69), Span::new(45, 51));
-    let place = |claim, span, value: &str| Place { claim, span, value: value.to_owned() };
-    let values = vec![place(1, arms, "asserts"), place(4, not, "denies")];
+    let place = |claim, span, polarity| Place { claim, span, value: Value::Polarity(polarity) };
+    let values = vec![place(1, arms, Polarity::Asserts), place(4, not, Polarity::Denies)];
     Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None }
 }
 
 /// How many soldiers there are, which differs.
 fn troops() -> Fact {
-    let value = |(place, variant): (&Place, u32)| Value { place: place.clone(), variant, corrected: false };
+    let value = |(place, variant): (&Place, u32)| FactValue { place: place.clone(), variant, corrected: false };
     let values = quantities().values.iter().zip(0..).map(value).collect();
     fact("fact-of-0", (Aspect::Quantity, Verdict::Differ), "binh sĩ ở Kursk", values)
 }
@@ -174,13 +178,14 @@ fn troops() -> Fact {
 fn treaty() -> Fact {
     // "hiệp ước" stands at the end of both; the document of Beta has two lines before it.
     let value = |claim, start| {
-        let place = Place { claim, span: Span::new(start, start + 13), value: "hiệp ước".to_owned() };
-        Value { place, variant: 0, corrected: false }
+        let place =
+            Place { claim, span: Span::new(start, start + 13), value: Value::Words("hiệp ước".to_owned()) };
+        FactValue { place, variant: 0, corrected: false }
     };
     fact("fact-of-5", (Aspect::Name, Verdict::Agree), "ký", vec![value(5, 85), value(6, 16)])
 }
 
-fn fact(id: &str, (aspect, verdict): (Aspect, Verdict), label: &str, values: Vec<Value>) -> Fact {
+fn fact(id: &str, (aspect, verdict): (Aspect, Verdict), label: &str, values: Vec<FactValue>) -> Fact {
     let (id, label) = (id.to_owned(), label.to_owned());
     Fact { id, aspect, subject: String::new(), attribute: String::new(), label, verdict, probability: 0.9, values }
 }

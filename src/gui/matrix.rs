@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
-    claims::{Certainty, Polarity},
+    claims::{self, Certainty, Polarity},
     compare::{Comparison, Group},
     edits::{Decision, Hand},
     facts::Fact,
@@ -251,7 +251,7 @@ impl Matrix {
 /// How the passage stands to the group's claim: what is disputed may lie in a "not" that is no denial by itself.
 fn stance(comparison: &Comparison, group: &Group, claim: ClaimIndex) -> Polarity {
     let polarities = group.differences.iter().filter(|difference| difference.aspect == Aspect::Polarity);
-    let denies = |place: &Place| place.claim == claim && place.value == Polarity::Denies.as_str();
+    let denies = |place: &Place| place.claim == claim && place.value.is_denial();
     if polarities.flat_map(|difference| &difference.values).any(denies) {
         return Polarity::Denies;
     }
@@ -281,9 +281,9 @@ fn telling<'c>(
 }
 
 fn value_words(comparison: &Comparison, aspect: Aspect, place: &Place) -> String {
-    match aspect {
-        Aspect::Certainty if place.value == Certainty::Hedged.as_str() => certainty_words(Certainty::Hedged),
-        Aspect::Certainty => t!("matrix-certain"),
+    match (aspect, &place.value) {
+        (Aspect::Certainty, claims::Value::Certainty(Certainty::Hedged)) => certainty_words(Certainty::Hedged),
+        (Aspect::Certainty, _) => t!("matrix-certain"),
         _ => written(comparison, place),
     }
 }

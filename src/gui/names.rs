@@ -26,12 +26,22 @@ pub fn file_of(document: &Document) -> String {
     or_pasted(document, document.file())
 }
 
-/// What the reader's language calls the place that is compared as `key`, where that is not the key itself.
-pub fn place_name(key: &str) -> Option<&'static str> {
-    match spoken() {
+/// What the reader's language calls the place that is compared as `key`.
+pub fn place_words(key: &str) -> String {
+    let called = match spoken() {
         Language::English => None, // the keys are the English names
         other => lang::pack(Some(other.tag())).names().places.called(key),
-    }
+    };
+    called.map_or_else(|| capitalised(key), str::to_owned)
+}
+
+/// `name` with capitals at the beginning of its words.
+pub fn capitalised(name: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    };
+    name.split(' ').map(capital).collect::<Vec<_>>().join(" ")
 }
 
 /// What the reader's language calls the language of `code`; its own name where there is none.

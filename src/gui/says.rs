@@ -5,14 +5,14 @@
 
 use super::{
     dates::date_words,
-    meant::{bounded, certainty_words, polarity_words},
-    names::place_name,
+    meant::{certainty_words, polarity_words, quantity_words},
+    names::{capitalised, place_words},
     quotation::shortened,
-    words::{grouped, t},
+    words::t,
 };
 use crate::{
     align::ClaimIndex,
-    claims::{Article, Certainty, Claim, Date, Inferred, Name, NameKind, Polarity, Quantity, Reference, ReferenceKind},
+    claims::{Article, Certainty, Claim, Date, Inferred, Name, NameKind, Polarity, Reference, ReferenceKind},
     compare::Comparison,
     text::Span,
 };
@@ -49,7 +49,9 @@ pub fn says(comparison: &Comparison, index: ClaimIndex) -> Vec<Line> {
     lines.extend(certainty(text, claim));
     lines.extend(claim.answers.map(|span| line(t!("says-answers"), span, String::new())));
     lines.extend(claim.negated.map(|span| line(t!("says-not"), span, t!("says-not-means"))));
-    lines.extend(claim.quantities.iter().map(|quantity| line(t!("says-number"), quantity.span, number(quantity))));
+    lines.extend(
+        claim.quantities.iter().map(|quantity| line(t!("says-number"), quantity.span, quantity_words(quantity))),
+    );
     lines.extend(claim.dates.iter().map(|date| line(t!("says-date"), date.span, day(date))));
     lines.extend(claim.times.iter().map(|time| line(t!("says-time"), time.span, time.to_string())));
     lines.extend(names(text, claim));
@@ -83,30 +85,6 @@ fn certainty(text: &str, claim: &Claim) -> Option<Line> {
     (claim.certainty == Certainty::Hedged).then_some(Line { what: t!("says-certainty"), words, means })
 }
 
-/// A number with its bound and unit: "about 11 000 binh sĩ".
-fn number(quantity: &Quantity) -> String {
-    let value = match quantity.low == quantity.high {
-        true => digits(quantity.low),
-        false => t!("number-range", low = digits(quantity.low), high = digits(quantity.high)),
-    };
-    let either = match quantity.or {
-        Some(or) => t!("number-or", number = value, other = digits(or)),
-        None => value,
-    };
-    let counted = if quantity.unit.is_empty() { either } else { format!("{either} {}", quantity.unit) };
-    bounded(quantity.bound, counted)
-}
-
-/// `value` with a space after every three digits before the point, which no language reads as anything else.
-fn digits(value: f64) -> String {
-    const GROUPED: f64 = 10_000.0;
-    let plain = value.to_string();
-    if value.abs() < GROUPED {
-        return plain;
-    }
-    grouped(&plain, '\u{a0}')
-}
-
 /// A date, and what of it is not in the words.
 fn day(date: &Date) -> String {
     let words = date_words(date);
@@ -137,16 +115,9 @@ fn meant(text: &str, name: &Name) -> String {
         NameKind::Place => Some(t!("name-place")),
         NameKind::Other => None,
     };
-    let capitals = || name.name.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
-    let called = if name.kind == NameKind::Place { place_name(&name.name) } else { None };
-    let form = called.map_or_else(capitals, str::to_owned);
+    let form = if name.kind == NameKind::Place { place_words(&name.name) } else { capitalised(&name.name) };
     let form = (form.to_lowercase() != name.span.of(text).to_lowercase()).then_some(form);
     form.into_iter().chain(kind).collect::<Vec<_>>().join(", ")
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn pointed(article: &Article, reference: Reference) -> String {
@@ -208,11 +179,5 @@ mod tests {
     #[test]
     fn a_passage_of_which_nothing_was_found_has_no_lines() {
         check("mưa rơi trên những mái nhà cũ.", &[]);
-    }
-
-    #[test]
-    fn digits_are_grouped_from_ten_thousand_on() {
-        let shown = [7.0, 2023.0, 11_000.0, 1_500_000.0, 12_345.5].map(digits);
-        assert_eq!(shown, ["7", "2023", "11\u{a0}000", "1\u{a0}500\u{a0}000", "12\u{a0}345.5"]);
     }
 }

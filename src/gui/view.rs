@@ -12,6 +12,7 @@ use super::{
     words::t,
 };
 use crate::{
+    claims::Value,
     compare::{Comparison, Group},
     edits::Colour,
     judge::{Aspect, Difference, Verdict},
@@ -217,16 +218,16 @@ fn short_difference(comparison: &Comparison, difference: &Difference) -> String 
 
 /// Every value of `difference` once, as the first article writes it, with the claims that have it.
 pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<(String, Vec<u32>)> {
-    let mut values: Vec<(&str, String, Vec<u32>)> = Vec::new();
+    let mut values: Vec<(&Value, String, Vec<u32>)> = Vec::new();
     for place in &difference.values {
-        if let Some((.., claims)) = values.iter_mut().find(|(value, ..)| *value == place.value) {
+        if let Some((.., claims)) = values.iter_mut().find(|(value, ..)| **value == place.value) {
             claims.push(place.claim);
             continue;
         }
         let (article, claim) = comparison.claim(place.claim);
         let written = claim.said_at(&article.document.text, place.span);
         let by_value = matches!(difference.aspect, Aspect::Polarity | Aspect::Certainty);
-        let text = if by_value { value_words(difference.aspect, &place.value) } else { written.into_owned() };
+        let text = if by_value { value_words(&place.value) } else { written.into_owned() };
         values.push((&place.value, text, vec![place.claim]));
     }
     values.into_iter().map(|(_, text, claims)| (text, claims)).collect()

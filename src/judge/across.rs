@@ -10,16 +10,12 @@ use super::{
     passage::{Pair, Passage},
     quantities::{self, Compared},
 };
-use crate::claims::{Claim, Name, NameKind, Quantity};
+use crate::claims::{Claim, MeasureKind, Name, NameKind, Quantity, Value};
 
 /// Of a claim so many numbers and names are looked at.
 const MOST: usize = 16;
 /// Of an article so many are looked at to see whether it tells one elsewhere.
 const MOST_TOLD: usize = 4_096;
-/// What is counted, where it is persons of some kind, as the language packs call it.
-const PERSONS: [&str; 7] = ["person", "soldier", "passenger", "child", "hostage", "death", "injury"];
-/// Any persons.
-const PERSON: &str = "person";
 
 /// Whether two passages are in two languages.
 pub(super) fn is_across(a: &Passage<'_>, b: &Passage<'_>) -> bool {
@@ -30,10 +26,9 @@ pub(super) fn is_across(a: &Passage<'_>, b: &Passage<'_>) -> bool {
 /// one of which there is no other that counts the same, to one such of the other passage.
 pub(super) fn numbers(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
     let (mut ours, mut theirs) = (counted(a), counted(b));
-    let sides = |one: &Quantity, other: &Quantity| {
-        let side =
-            |passage: &Passage<'_>, quantity: &Quantity| passage.place(quantity.span, quantities::shown(quantity));
-        Pair { aspect: Aspect::Quantity, sides: [side(a, one), side(b, other)] }
+    let sides = |one: &Quantity, other: &Quantity| Pair {
+        aspect: Aspect::Quantity,
+        sides: [a.place(one.span, one), b.place(other.span, other)],
     };
     let mut compared = Compared::default();
     ours.retain(|one| {
@@ -60,7 +55,7 @@ pub(super) fn persons(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     if !one.is_surely_other(other) {
         return None;
     }
-    let side = |passage: &Passage<'_>, name: &Name| passage.place(name.span, name.name.clone());
+    let side = |passage: &Passage<'_>, name: &Name| passage.place(name.span, Value::Name(name.clone()));
     Some(Pair { aspect: Aspect::Name, sides: [side(a, one), side(b, other)] })
 }
 
@@ -78,13 +73,20 @@ fn counted<'a>(passage: &Passage<'a>) -> Vec<&'a Quantity> {
 /// ("25.000 tấn mỗi năm") another may tell elsewhere ("每年供货1.8万吨").
 fn count_one_thing(a: &Quantity, b: &Quantity) -> bool {
     let (Some(one), Some(other)) = (&a.measure, &b.measure) else { return true };
-    let (one, other) = match (one.of.split_once('/'), other.of.split_once('/')) {
-        (Some((of, _)), None) => (of, &*other.of),
-        (None, Some((of, _))) => (&*one.of, of),
-        _ => (&*one.of, &*other.of),
+    let (one, other) = match (&one.of, &other.of) {
+        (MeasureKind::Rate(_), MeasureKind::Rate(_)) => (&one.of, &other.of),
+        (MeasureKind::Rate(rate), other) => (&rate[0], other),
+        (one, MeasureKind::Rate(rate)) => (one, &rate[0]),
+        both => both,
     };
-    let persons = PERSONS.contains(&one) && PERSONS.contains(&other);
-    one == other || (persons && (one == PERSON || other == PERSON))
+    let persons = are_persons(one) && are_persons(other);
+    one == other || (persons && (*one == MeasureKind::Person || *other == MeasureKind::Person))
+}
+
+/// Whether persons of some kind are counted.
+fn are_persons(kind: &MeasureKind) -> bool {
+    use MeasureKind::{Child, Death, Hostage, Injury, Passenger, Person, Soldier};
+    matches!(kind, Person | Soldier | Passenger | Child | Hostage | Death | Injury)
 }
 
 /// Whether the article of `passage` tells the number of `other` of the same thing anywhere.

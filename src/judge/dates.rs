@@ -45,8 +45,7 @@ pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Compared {
     if !comparable {
         return Compared::default();
     }
-    let pair =
-        Pair { aspect: Aspect::Date, sides: [a.place(ours.span, shown(ours)), b.place(theirs.span, shown(theirs))] };
+    let pair = Pair { aspect: Aspect::Date, sides: [a.place(ours.span, ours), b.place(theirs.span, theirs)] };
     let written_otherwise = (ours.from, ours.to) != (theirs.from, theirs.to);
     match ours.can_be(theirs) {
         true => Compared { conflict: None, same: written_otherwise.then_some(pair) },
@@ -106,10 +105,6 @@ fn is_of_saying(passage: &Passage<'_>, date: &Date) -> bool {
     let window = passage.clause_around(at.clone(), SAYING_WORDS + 1, SAYING_WORDS + 2);
     let says = |from: usize| passage.pack.cues.says.starting(&passage.keys[from..window.end]).is_some();
     (window.start..at.start).any(says) || (at.end..window.end).any(says)
-}
-
-fn shown(date: &Date) -> String {
-    if date.from == date.to { date.from.to_string() } else { format!("{}/{}", date.from, date.to) }
 }
 
 /// Whether the passage says that something was put off.

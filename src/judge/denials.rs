@@ -28,7 +28,7 @@ pub(super) fn denied(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     }
     let side = |passage: &Passage<'_>| {
         let claim = passage.member.claim;
-        passage.place(claim.polarity_cue.unwrap_or(claim.span), claim.polarity.as_str())
+        passage.place(claim.polarity_cue.unwrap_or(claim.span), claim.polarity)
     };
     Some(Pair { aspect: Aspect::Polarity, sides: [side(a), side(b)] })
 }
@@ -45,8 +45,8 @@ pub(super) fn denied_outright(denial: &Passage<'_>, told: &Passage<'_>) -> Optio
     }
     let said = Said::around(turn, denial, told);
     let is_so = if denial.member.claim.polarity == Polarity::Denies { said.is_denied() } else { said.is_turned() };
-    let not = || denial.place(denial.span_of(turn.clone()), Polarity::Denies.as_str());
-    is_so.then(|| Pair { aspect: Aspect::Polarity, sides: [not(), told.whole(Polarity::Asserts.as_str())] })
+    let not = || denial.place(denial.span_of(turn.clone()), Polarity::Denies);
+    is_so.then(|| Pair { aspect: Aspect::Polarity, sides: [not(), told.whole(Polarity::Asserts)] })
 }
 
 /// What a passage denies, and how many of its words that say something the other has too.

@@ -28,12 +28,12 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     align::ClaimIndex,
-    claims::{Article, Claim, Polarity, Published},
+    claims::{Article, Claim, Published, Value},
     text::Span,
 };
 pub(crate) use opposed::{Opposable, Opposed};
 use passage::{Pair, Passage};
-pub(crate) use quantities::{Told, can_be_same as can_be_same_quantity, shown as shown_quantity, told_of_numbers};
+pub(crate) use quantities::{Told, can_be_same as can_be_same_quantity, told_of_numbers};
 pub use within::{Contradiction, within};
 
 /// What a group amounts to.
@@ -112,8 +112,8 @@ pub struct Place {
     pub claim: ClaimIndex,
     /// Where in that claim's document.
     pub span: Span,
-    /// The value in a form that can be compared: "11000 binh sĩ", "2023-09-13", "denies".
-    pub value: String,
+    /// The value.
+    pub value: Value,
 }
 
 /// A claim of the group that is judged.
@@ -132,7 +132,7 @@ pub struct Member<'a> {
 impl Difference {
     /// Whether one side denies what the other says; an outcome and its opposite ("rose", "fell") are no denial.
     fn is_denial(&self) -> bool {
-        self.aspect == Aspect::Polarity && self.values.iter().any(|place| place.value == Polarity::Denies.as_str())
+        self.aspect == Aspect::Polarity && self.values.iter().any(|place| place.value.is_denial())
     }
 
     /// Whether it sets at least the same claims against each other, in the same kind of detail.
@@ -318,10 +318,10 @@ fn gathered(pairs: Vec<(Pair, OverTime)>, members: &[Member<'_>]) -> Vec<Differe
 /// Whether a value that another has replaced is told again later, which no change explains.
 fn comes_back(places: &BTreeSet<Place>, published: &FxHashMap<ClaimIndex, Option<Published>>) -> bool {
     let told = |place: &Place| published.get(&place.claim).copied().flatten();
-    let mut values: Vec<_> = places.iter().map(|place| (told(place), place.value.as_str())).collect();
+    let mut values: Vec<_> = places.iter().map(|place| (told(place), &place.value)).collect();
     values.sort_unstable();
     values.dedup_by_key(|(_, value)| *value);
-    let distinct: BTreeSet<&str> = values.iter().map(|(_, value)| *value).collect();
+    let distinct: BTreeSet<&Value> = values.iter().map(|(_, value)| *value).collect();
     distinct.len() < values.len()
 }
 
@@ -331,6 +331,7 @@ mod tests {
 
     use super::*;
     use crate::{
+        claims::Polarity,
         ingest::{self, Document},
         lang,
     };
@@ -355,7 +356,7 @@ mod tests {
         let shown: Vec<String> = differences
             .iter()
             .map(|difference| {
-                let values: Vec<&str> = difference.values.iter().map(|place| place.value.as_str()).collect();
+                let values: Vec<String> = difference.values.iter().map(|place| place.value.to_string()).collect();
                 format!("{}: {}", difference.aspect.as_str(), values.join(" | "))
             })
             .collect();

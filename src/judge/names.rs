@@ -13,7 +13,7 @@ use super::{
     quantities,
 };
 use crate::{
-    claims::{Claim, Name, NameKind},
+    claims::{Claim, Name, NameKind, Value},
     lang::Judging,
     text::{Span, has_all_words},
 };
@@ -33,19 +33,21 @@ pub(super) fn compare(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
         ours.aspect == theirs.aspect && ours.before == theirs.before && !ours.is_hidden() && !theirs.is_hidden()
     })?;
     let alike = a.alike_outside(ours.span, b, theirs.span) >= LEAST_ALIKE;
-    let values = [ours.folded(a), theirs.folded(b)];
+    let words = [ours.folded(a), theirs.folded(b)];
     let is_other = alike
         && !quantities::are_others(a, b)
-        && skeleton(&values[0]) != skeleton(&values[1])
-        && !(ours.country.is_some() && ours.country == theirs.country)
-        && ![a, b].iter().any(|passage| has_name_of_both(passage, &values));
-    let [one, other] = values;
-    is_other.then(|| Pair { aspect, sides: [a.place(ours.span, one), b.place(theirs.span, other)] })
+        && skeleton(&words[0]) != skeleton(&words[1])
+        && !(ours.name.country.is_some() && ours.name.country == theirs.name.country)
+        && ![a, b].iter().any(|passage| has_name_of_both(passage, &words));
+    let [one, other] = words;
+    let side = |passage: &Passage<'_>, named: &Named<'_>, words| passage.place(named.span, named.value(aspect, words));
+    is_other.then(|| Pair { aspect, sides: [side(a, &ours, one), side(b, &theirs, other)] })
 }
 
 /// A name in its role.
-struct Named {
-    /// The name without titles.
+struct Named<'a> {
+    name: &'a Name,
+    /// Its place without titles.
     span: Span,
     /// What kind of detail it is, by the word right before it.
     aspect: Option<Aspect>,
@@ -53,12 +55,10 @@ struct Named {
     before: Option<u64>,
     /// The letters of its longest word.
     letters: usize,
-    /// The country that a place is, whose capital it is or whose government sits there.
-    country: Option<&'static str>,
 }
 
-impl Named {
-    fn new(passage: &Passage<'_>, name: &Name, at: Range<usize>) -> Self {
+impl<'a> Named<'a> {
+    fn new(passage: &Passage<'_>, name: &'a Name, at: Range<usize>) -> Self {
         let keys = &passage.keys[..at.start];
         let aspect = match (passage.judging.places.ending(keys), passage.judging.titles.ending(keys)) {
             _ if name.kind == NameKind::Place => Some(Aspect::Place),
@@ -69,7 +69,7 @@ impl Named {
         };
         let span = passage.span_of(at.clone());
         let words = passage.member.claim.words[at].iter().map(|word| word.span.of(passage.text()).chars().count());
-        Named { span, aspect, before: keys.last().copied(), letters: words.max().unwrap_or(0), country: name.country }
+        Named { name, span, aspect, before: keys.last().copied(), letters: words.max().unwrap_or(0) }
     }
 
     /// Whether the name is only hinted at: "anh T.", "chị H.".
@@ -79,6 +79,12 @@ impl Named {
 
     fn folded(&self, passage: &Passage<'_>) -> String {
         crate::text::fold_word(self.span.of(passage.text()))
+    }
+
+    /// The name by its `words`, since two that are written otherwise were held against each other.
+    fn value(&self, aspect: Aspect, words: String) -> Value {
+        let name = Name { span: self.span, name: words, ..self.name.clone() };
+        if aspect == Aspect::Place { Value::Place(name) } else { Value::Name(name) }
     }
 }
 
@@ -101,7 +107,7 @@ fn has_name_of_both(passage: &Passage<'_>, names: &[String; 2]) -> bool {
 }
 
 /// The one name of `passage` that `other` has not, but for who says it.
-fn only_foreign(passage: &Passage<'_>, other: &Passage<'_>) -> Option<Named> {
+fn only_foreign<'a>(passage: &'a Passage<'_>, other: &'a Passage<'_>) -> Option<Named<'a>> {
     let mut foreign = foreign(passage, other);
     let (name, at) = foreign.next()?;
     foreign.next().is_none().then(|| Named::new(passage, name, at))

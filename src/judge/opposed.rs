@@ -123,7 +123,7 @@ impl Opposable<'_> {
         }
         let place = |passage: &Passage<'_>, words: &Range<usize>| {
             let span = passage.span_of(passage.clause_around(words.clone(), 0, MOST_WORDS_AFTER));
-            passage.place(span, crate::text::fold_word(span.of(passage.text())))
+            passage.words(span)
         };
         let share_a_word = |one: &Range<usize>, other: &Range<usize>| {
             let there: Vec<u64> = b.content_after(other.end).take(MOST_TURNED).collect();
@@ -210,9 +210,7 @@ fn outcomes(one: &Opposable<'_>, other: &Opposable<'_>, is_likely: bool) -> Opti
         [(a, &ours), (b, &theirs)].map(|(passage, told)| told.is_negated || has_negation(passage, &told.outcome));
     let is_denial = are_negated[0] != are_negated[1];
     let side = |passage: &Passage<'_>, place: Span, is_negated: bool| {
-        let denies = is_denial && is_negated;
-        let words = || crate::text::fold_word(place.of(passage.text()));
-        passage.place(place, if denies { Polarity::Denies.as_str().to_owned() } else { words() })
+        if is_denial && is_negated { passage.place(place, Polarity::Denies) } else { passage.words(place) }
     };
     Some(Opposed { aspect, sides: [side(a, our_span, are_negated[0]), side(b, their_span, are_negated[1])], is_denial })
 }
@@ -287,9 +285,9 @@ fn negated(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     }
     let side = |passage: &Passage<'_>| {
         if std::ptr::eq(passage, negating) {
-            passage.place(not, Polarity::Denies.as_str())
+            passage.place(not, Polarity::Denies)
         } else {
-            passage.whole(Polarity::Asserts.as_str())
+            passage.whole(Polarity::Asserts)
         }
     };
     Some(Pair { aspect: Aspect::Polarity, sides: [side(a), side(b)] })

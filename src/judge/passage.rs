@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Aspect, Member, Place, telling::Term};
 use crate::{
-    claims::{Polarity, Word},
+    claims::{Polarity, Value, Word},
     lang::{self, Judging, Pack, Phrases},
     text::{Span, fold_word, is_piece},
 };
@@ -67,12 +67,17 @@ impl<'a> Passage<'a> {
     }
 
     /// A place in this passage.
-    pub fn place(&self, span: Span, value: impl Into<String>) -> Place {
+    pub fn place(&self, span: Span, value: impl Into<Value>) -> Place {
         Place { claim: self.member.index, span, value: value.into() }
     }
 
+    /// A place in this passage whose words are the value.
+    pub fn words(&self, span: Span) -> Place {
+        self.place(span, Value::Words(fold_word(span.of(self.text()))))
+    }
+
     /// The place that stands for the whole passage.
-    pub fn whole(&self, value: &str) -> Place {
+    pub fn whole(&self, value: impl Into<Value>) -> Place {
         self.place(self.member.claim.span, value)
     }
 

@@ -14,7 +14,7 @@ use super::{
     passage::{Pair, Passage},
 };
 use crate::{
-    claims::{Article, Bound, Claim, Quantity},
+    claims::{Article, Claim, Quantity},
     text::{Span, keys_of},
 };
 
@@ -120,8 +120,7 @@ fn compare_where(
     }
     let (ours, theirs) = (counted(a), counted(b));
     let candidates = candidates(&ours, &theirs);
-    let side =
-        |passage: &Passage<'_>, counted: &Counted<'_>| passage.place(counted.quantity.span, shown(counted.quantity));
+    let side = |passage: &Passage<'_>, counted: &Counted<'_>| passage.place(counted.quantity.span, counted.quantity);
     let mut compared = Compared::default();
     for candidate in candidates.iter().filter(|candidate| is_best(candidate, &candidates)) {
         let (one, other) = (&ours[candidate.a], &theirs[candidate.b]);
@@ -291,18 +290,4 @@ fn lacks(passage: &Passage<'_>, quantity: &Quantity) -> bool {
 
 pub(super) fn differently_written(a: &Quantity, b: &Quantity) -> bool {
     (a.low, a.high, a.bound) != (b.low, b.high, b.bound)
-}
-
-/// "11000 binh sĩ", "at-least 10000 binh sĩ", "350–400 km"; a share without a unit in percent.
-pub(crate) fn shown(quantity: &Quantity) -> String {
-    let Quantity { measure, unit, .. } = quantity;
-    let percent = measure.as_ref().filter(|_| unit.is_empty() && quantity.is_share());
-    let tenths = |value: f64| (value * 10.0).round() / 10.0; // a third has no last digit
-    let value = |value: f64| percent.map_or(value, |measure| tenths(measure.convert(value)));
-    let (low, high, unit) = (value(quantity.low), value(quantity.high), percent.map_or(&**unit, |_| "%"));
-    match quantity.bound {
-        Bound::Exact => format!("{low} {unit}"),
-        Bound::Range => format!("{low}–{high} {unit}"),
-        bound => format!("{} {low} {unit}", bound.as_str()),
-    }
 }

@@ -19,8 +19,7 @@ use crate::{
 /// Of two passages the words that have changed roles.
 pub(super) fn roles(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     let places = names_turned(a, b).or_else(|| words_turned(a, b)).or_else(|| turned_around(a, b))?;
-    let side = |passage: &Passage<'_>, span: Span| passage.place(span, crate::text::fold_word(span.of(passage.text())));
-    Some(Pair { aspect: Aspect::Polarity, sides: [side(a, places[0]), side(b, places[1])] })
+    Some(Pair { aspect: Aspect::Polarity, sides: [a.words(places[0]), b.words(places[1])] })
 }
 
 /// The same words but for two names that have changed places: the first of the two in each passage.

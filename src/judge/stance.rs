@@ -93,7 +93,7 @@ fn denies_negated(denial: &Passage<'_>) -> bool {
 /// Where a claim says how it stands, after the accusation that it names, if it does.
 fn sides(member: &Member<'_>) -> impl Iterator<Item = Place> {
     let Member { index, claim, .. } = *member;
-    let side = move |span: Span, polarity: Polarity| Place { claim: index, span, value: polarity.as_str().to_owned() };
+    let side = move |span: Span, polarity: Polarity| Place { claim: index, span, value: polarity.into() };
     let named = claim.answers.map(|span| side(span, Polarity::Alleges));
     named.into_iter().chain([side(claim.polarity_cue.unwrap_or(claim.span), claim.polarity)])
 }
@@ -101,8 +101,8 @@ fn sides(member: &Member<'_>) -> impl Iterator<Item = Place> {
 /// A fact of one that is an allegation or a guess of the other.
 pub(super) fn certainty(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     let sides = match (doubt(a), doubt(b)) {
-        (Some(doubt), None) if is_fact(b) => [doubt, b.whole(Certainty::Plain.as_str())],
-        (None, Some(doubt)) if is_fact(a) => [a.whole(Certainty::Plain.as_str()), doubt],
+        (Some(doubt), None) if is_fact(b) => [doubt, b.whole(Certainty::Plain)],
+        (None, Some(doubt)) if is_fact(a) => [a.whole(Certainty::Plain), doubt],
         _ => return None,
     };
     (a.alike(b) >= LEAST_ALIKE_IN_DOUBT).then_some(Pair { aspect: Aspect::Certainty, sides })
@@ -112,12 +112,12 @@ pub(super) fn certainty(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
 fn doubt(passage: &Passage<'_>) -> Option<Place> {
     let claim = passage.member.claim;
     match (claim.polarity, claim.polarity_cue) {
-        (Polarity::Alleges, Some(cue)) => return Some(passage.place(cue, Polarity::Alleges.as_str())),
+        (Polarity::Alleges, Some(cue)) => return Some(passage.place(cue, Polarity::Alleges)),
         (Polarity::Denies, _) => return None,
         _ => {}
     }
     let hedge = claim.certainty_cue.filter(|&cue| !is_about(passage, cue));
-    hedge.map(|cue| passage.place(cue, Certainty::Hedged.as_str()))
+    hedge.map(|cue| passage.place(cue, Certainty::Hedged))
 }
 
 fn is_about(passage: &Passage<'_>, cue: Span) -> bool {

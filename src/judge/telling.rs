@@ -4,7 +4,7 @@ use super::{
     Aspect,
     passage::{Pair, Passage},
 };
-use crate::text::Span;
+use crate::text::{Span, fold_word};
 
 /// Passages that share less than this part of the shorter one's words tell of too different things: by who says it, and
 /// by loaded words.
@@ -23,8 +23,7 @@ pub(super) fn attribution(a: &Passage<'_>, b: &Passage<'_>) -> Option<Pair> {
     if same || a.contained(b) < LEAST_CONTAINED.0 || a.alike(b) < LEAST_ALIKE {
         return None;
     }
-    let side = |passage: &Passage<'_>, span: Span| passage.place(span, folded(passage, span));
-    Some(Pair { aspect: Aspect::Attribution, sides: [side(a, ours), side(b, theirs)] })
+    Some(Pair { aspect: Aspect::Attribution, sides: [a.words(ours), b.words(theirs)] })
 }
 
 /// The words of the names at `said`; none where the speaker is not named.
@@ -48,7 +47,7 @@ pub(super) fn wording(a: &Passage<'_>, b: &Passage<'_>) -> Vec<Pair> {
             takes_sides && other.set == term.set && lacks(ours, other) && !other.touches(term)
         };
         let Some(other) = theirs.iter().find(same_thing).filter(|_| !done.contains(&term.set)) else { continue };
-        let sides = [a.place(term.span, &*term.value), b.place(other.span, &*other.value)];
+        let sides = [a.words(term.span), b.words(other.span)];
         pairs.push(Pair { aspect: Aspect::Wording, sides });
         done.push(term.set);
     }
@@ -81,11 +80,7 @@ fn found_terms(passage: &Passage<'_>) -> Vec<Term> {
         .map(|found| {
             let span = passage.span_of(found.at..found.at + found.words);
             let loaded = passage.judging.loaded.starting(&passage.keys[found.at..]) == Some(found.words);
-            Term { set: found.set, loaded, span, value: folded(passage, span) }
+            Term { set: found.set, loaded, span, value: fold_word(span.of(passage.text())) }
         })
         .collect()
-}
-
-fn folded(passage: &Passage<'_>, span: Span) -> String {
-    crate::text::fold_word(span.of(passage.text()))
 }

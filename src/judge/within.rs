@@ -11,8 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Aspect, Member, Place, names, passage::Passage, quantities};
 use crate::{
-    claims::{Article, Claim, Name},
+    claims::{Article, Claim, Gender, Name, Value},
     lang::{self, Judging},
+    text::Span,
 };
 
 /// What an article says in two ways that cannot both be so.
@@ -62,22 +63,9 @@ struct Called<'a> {
     /// The words of the name without titles.
     name: Vec<&'a str>,
     gender: Option<Gender>,
-    place: Place,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Male,
-    Female,
-}
-
-impl Gender {
-    fn as_str(self) -> &'static str {
-        match self {
-            Gender::Male => "male",
-            Gender::Female => "female",
-        }
-    }
+    claim: u32,
+    /// Its place, with the title that tells the gender.
+    span: Span,
 }
 
 impl<'a> Called<'a> {
@@ -88,9 +76,14 @@ impl<'a> Called<'a> {
         let gender = gender_before(claim, at.start, judging);
         let title = usize::from(gender.is_some());
         let first = claim.words.get(at.start.checked_sub(title)?)?;
-        let span = crate::text::Span { start: first.span.start.min(name.span.start), end: name.span.end };
-        let value = gender.map_or("", Gender::as_str).to_owned();
-        (!bare.is_empty()).then_some(Called { name: bare, gender, place: Place { claim: index, span, value } })
+        let span = Span { start: first.span.start.min(name.span.start), end: name.span.end };
+        (!bare.is_empty()).then_some(Called { name: bare, gender, claim: index, span })
+    }
+
+    /// Where it is called by a title of `gender`.
+    fn place_of(&self, gender: Gender) -> Option<Place> {
+        let value = Value::Gender(self.gender.filter(|own| *own == gender)?);
+        Some(Place { claim: self.claim, span: self.span, value })
     }
 
     /// The one full name of the article that this is, or may be short for.
@@ -126,7 +119,7 @@ fn gender_before(claim: &Claim, at: usize, judging: &Judging) -> Option<Gender> 
 
 /// The first places where the person is a man and where a woman.
 fn contradiction(called: &[&Called<'_>]) -> Option<Contradiction> {
-    let first = |gender| called.iter().find(|one| one.gender == Some(gender)).map(|one| one.place.clone());
+    let first = |gender| called.iter().find_map(|one| one.place_of(gender));
     let in_full = called.iter().any(|one| one.name.len() > 1);
     let mut values = [first(Gender::Male).filter(|_| in_full)?, first(Gender::Female)?];
     values.sort();

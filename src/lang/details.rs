@@ -7,6 +7,39 @@ use serde::Deserialize;
 use super::{Phrases, Sets, data};
 use crate::text::keys_of;
 
+/// A part of the day, as every language parts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DayPart {
+    /// From midnight to sunrise.
+    EarlyHours,
+    /// Up to noon.
+    Morning,
+    /// About noon.
+    Noon,
+    /// Up to sunset.
+    Afternoon,
+    /// After sunset.
+    Evening,
+    /// Up to midnight and after it.
+    Night,
+}
+
+impl DayPart {
+    /// All, in the order of the day, which is that of their sets in the word lists.
+    pub const ALL: [DayPart; 6] =
+        [DayPart::EarlyHours, DayPart::Morning, DayPart::Noon, DayPart::Afternoon, DayPart::Evening, DayPart::Night];
+
+    /// Its number in the order of the day, from 1.
+    pub fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// How many parts of the day the two are apart.
+    pub fn apart(self, other: DayPart) -> u8 {
+        self.number().abs_diff(other.number())
+    }
+}
+
 /// Words around details, beyond numbers, days and names.
 #[derive(Debug, Default)]
 pub struct DetailWords {
@@ -14,7 +47,7 @@ pub struct DetailWords {
     pub place_before: Phrases,
     /// Right after a place's name.
     pub place_after: Phrases,
-    /// Parts of the day, from dawn to night.
+    /// Parts of the day: the set's number is the place in [`DayPart::ALL`].
     pub day_parts: Sets,
     /// Words that begin or end like a part of the day and are none.
     pub not_day_parts: Phrases,

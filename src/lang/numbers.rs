@@ -135,7 +135,7 @@ pub struct Numbers {
     /// Words for one number or another ("서너", "hai ba"): the least and the greatest.
     pub ranges: Lexicon<(f64, f64)>,
     /// What the word for one tells how many of: names of measures ("person", "year").
-    pub ones: FxHashSet<String>,
+    pub ones: FxHashSet<MeasureKind>,
     /// Numbers of emergency services and the like, which count nothing by themselves ("911"), by key.
     pub service_numbers: FxHashSet<u64>,
     /// Letters with which the plural of a noun ends; none where a noun before another is not told by them.
@@ -173,12 +173,95 @@ pub struct Numbers {
 /// What a unit measures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
-    /// What is measured or counted; the same name in every language ("metre", "person").
-    pub of: Arc<str>,
+    /// What is measured or counted.
+    pub of: MeasureKind,
     /// How many of it one unit is.
     pub each: f64,
     /// What of it the unit's own zero is: degrees Celsius at 0 °F.
     pub zero: f64,
+}
+
+/// What is measured or counted, by one name in every language. Those variants are here that the rules tell from others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum MeasureKind {
+    /// Parts of a hundred.
+    Percent,
+    /// What parts of a hundred differ by.
+    PercentagePoint,
+    /// Points, as of a game or an index.
+    Point,
+    /// Degrees Celsius.
+    Degree,
+    /// Length.
+    Metre,
+    /// Mass.
+    Kilogram,
+    /// Duration.
+    Second,
+    /// Months, which have no one duration.
+    Month,
+    /// Years.
+    Year,
+    /// A person's age.
+    YearOfAge,
+    /// How often.
+    Time,
+    /// Any persons.
+    Person,
+    /// Persons of an army.
+    Soldier,
+    /// Persons on board.
+    Passenger,
+    /// Persons who are children.
+    Child,
+    /// Persons who are held.
+    Hostage,
+    /// Persons who died.
+    Death,
+    /// Persons who were hurt.
+    Injury,
+    /// The first for each of the second: "metre/second".
+    Rate(Arc<[MeasureKind; 2]>),
+    /// Any other: "usd", "tank".
+    Other(Arc<str>),
+}
+
+impl MeasureKind {
+    /// Whether it is money, which is named by its code (ISO 4217).
+    pub fn is_currency(&self) -> bool {
+        const CODE: usize = 3;
+        matches!(self, MeasureKind::Other(name) if name.len() == CODE)
+    }
+}
+
+impl From<&str> for MeasureKind {
+    /// By the name in the language files.
+    fn from(name: &str) -> Self {
+        match name {
+            "percent" => MeasureKind::Percent,
+            "percentage point" => MeasureKind::PercentagePoint,
+            "point" => MeasureKind::Point,
+            "degree" => MeasureKind::Degree,
+            "metre" => MeasureKind::Metre,
+            "kilogram" => MeasureKind::Kilogram,
+            "second" => MeasureKind::Second,
+            "month" => MeasureKind::Month,
+            "year" => MeasureKind::Year,
+            "year of age" => MeasureKind::YearOfAge,
+            "time" => MeasureKind::Time,
+            "person" => MeasureKind::Person,
+            "soldier" => MeasureKind::Soldier,
+            "passenger" => MeasureKind::Passenger,
+            "child" => MeasureKind::Child,
+            "hostage" => MeasureKind::Hostage,
+            "death" => MeasureKind::Death,
+            "injury" => MeasureKind::Injury,
+            other => match other.split_once('/') {
+                Some((of, each)) => MeasureKind::Rate([of, each].map(MeasureKind::from).into()),
+                None => MeasureKind::Other(other.into()),
+            },
+        }
+    }
 }
 
 impl Measure {
@@ -342,7 +425,7 @@ pub(super) fn numbers(data: NumbersData) -> Numbers {
         counters: Phrases::new(&data.counters),
         glued_counters: data.glued_counters.iter().map(|word| key(word)).collect(),
         ranges: Lexicon::new(data.ranges.iter().map(|(words, &range)| (words, range))),
-        ones: data.ones.iter().cloned().collect(),
+        ones: data.ones.iter().map(|name| MeasureKind::from(name.as_str())).collect(),
         service_numbers: data.service_numbers.iter().map(|number| word_key(&number.to_string())).collect(),
         plural_endings: data.plural_endings.clone(),
         singular_endings: data.singular_endings.clone(),
@@ -414,7 +497,7 @@ fn is_one_token(word: &str) -> bool {
 fn measures(data: Vec<MeasureData>) -> Lexicon<Measure> {
     meanings(data.into_iter().map(|unit| {
         let (each, zero) = (unit.each.unwrap_or(1.0), unit.zero.unwrap_or(0.0));
-        let measure = Measure { of: unit.of.into(), each, zero };
+        let measure = Measure { of: unit.of.as_str().into(), each, zero };
         (unit.words, measure)
     }))
 }

@@ -18,8 +18,8 @@ fn groups(comparison: &Comparison) -> BTreeSet<String> {
     let show = |group: &synoptic::compare::Group| {
         let members: BTreeSet<String> = group.members.iter().map(|&index| comparison.claim_id(index)).collect();
         let values = group.differences.iter().flat_map(|difference| &difference.values);
-        let values: BTreeSet<(String, &str)> =
-            values.map(|place| (comparison.claim_id(place.claim), place.value.as_str())).collect();
+        let values: BTreeSet<(String, String)> =
+            values.map(|place| (comparison.claim_id(place.claim), place.value.to_string())).collect();
         let best = comparison.claim_id(group.best);
         format!("{} {:?} {members:?} {values:?} {best} {}", group.id, group.verdict, group.origins)
     };

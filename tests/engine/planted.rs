@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use synoptic::{
+    claims::Value,
     compare::Comparison,
     judge::{Aspect, Difference, Verdict},
     text::Span,
@@ -103,7 +104,7 @@ fn is_opposed(comparison: &Comparison, detail: &Detail) -> bool {
     let of_none = |difference: &&Difference| difference.fact.is_none() && is_of_it(difference.aspect);
     let by_group = by_group.filter(|difference| difference.aspect.is_conflict()).filter(of_none).any(|difference| {
         let met = difference.values.iter().filter_map(|value| Some((touches(value.claim, value.span)?, &value.value)));
-        let met: Vec<(usize, &String)> = met.collect();
+        let met: Vec<(usize, &Value)> = met.collect();
         met.iter().any(|(one, value)| met.iter().any(|(other, theirs)| one != other && value != theirs))
     });
     by_fact || by_group

@@ -56,7 +56,7 @@ fn further_estimates_of_the_soldiers_stand_in_one_fact() {
     ];
     documents.extend(reports.map(|text| ingest::pasted(text).unwrap()));
     let comparison = compare(&documents);
-    let words = |value: &synoptic::facts::Value| {
+    let words = |value: &synoptic::facts::FactValue| {
         value.place.span.of(&comparison.claim(value.place.claim).0.document.text).to_owned()
     };
     let facts = comparison.facts.iter().map(|fact| (fact.verdict, fact.values.iter().map(words).collect::<Vec<_>>()));

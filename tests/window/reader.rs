@@ -6,9 +6,10 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use synoptic::{
+    claims::Value,
     compare::Comparison,
     edits::Hand,
-    facts::{Fact, Value},
+    facts::{Fact, FactValue},
     gui::{
         reader::{Choices, Reader, ReaderEvent, ReaderInput},
         theme::{Theme, install_fonts},
@@ -576,7 +577,7 @@ fn a_conflicting_value_is_boxed_where_that_is_wanted() {
     harness.run();
     let plain = rects(&harness);
     harness.state_mut().choices.marks = true;
-    let value = |claim, span| Place { claim, span, value: String::new() };
+    let value = |claim, span| Place { claim, span, value: Value::Words(String::new()) };
     let span = claim_span(&harness.state().comparison, SHARED, "11.000");
     let values = vec![value(claim_of(&harness.state().comparison, SHARED), span)];
     let difference = Difference { aspect: Aspect::Quantity, values, over_time: false, fact: None };
@@ -594,7 +595,8 @@ fn the_values_of_the_selected_fact_are_boxed_in_every_column() {
     harness.run();
     let plain = rects(&harness);
     let span = claim_span(&harness.state().comparison, SHARED, "11.000");
-    let place = Place { claim: claim_of(&harness.state().comparison, SHARED), span, value: String::new() };
+    let place =
+        Place { claim: claim_of(&harness.state().comparison, SHARED), span, value: Value::Words(String::new()) };
     let fact = Fact {
         id: String::new(),
         aspect: Aspect::Quantity,
@@ -603,7 +605,7 @@ fn the_values_of_the_selected_fact_are_boxed_in_every_column() {
         label: "quân".to_owned(),
         verdict: Verdict::Differ,
         probability: 1.0,
-        values: vec![Value { place, variant: 0, corrected: false }],
+        values: vec![FactValue { place, variant: 0, corrected: false }],
     };
     harness.state_mut().comparison.facts = vec![fact].into();
     harness.state_mut().fact = Some(0);

@@ -24,8 +24,8 @@ use std::{
 use serde_json::{Value, json};
 use synoptic::{
     align,
-    claims::{Article, Claim, NameKind},
-    facts::{self, DetailValue},
+    claims::{self, Article, Claim, NameKind},
+    facts,
     ingest::{self, Document},
     meaning::{Encoding, Options, Vectors},
 };
@@ -185,7 +185,7 @@ fn other_value(
     name_words: &BTreeMap<usize, Vec<String>>,
     chance: &mut Chance,
 ) -> Option<(usize, String)> {
-    if let DetailValue::Name(name) = &detail.value {
+    if let claims::Value::Name(name) = &detail.value {
         let parts: Vec<&str> = words.split_whitespace().collect();
         let part = parts[chance.below(parts.len())];
         let others = name_words.get(&part.len()).filter(|_| name.kind == NameKind::Person && parts.len() > 1)?;
@@ -196,7 +196,7 @@ fn other_value(
     let digits = &words.as_bytes()[start..];
     let length = digits.iter().take_while(|letter| letter.is_ascii_digit()).count();
     // Of a day or an hour mostly the last digit, and such that there is one.
-    let is_day = matches!(detail.value, DetailValue::Date(_) | DetailValue::Time(_));
+    let is_day = matches!(detail.value, claims::Value::Date { .. } | claims::Value::Time(_));
     let at = if is_day { length - 1 } else { chance.below(length) };
     let mut other = words[start..start + length].to_owned();
     let digit = b'0' + chance.below(10) as u8;

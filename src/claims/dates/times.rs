@@ -5,7 +5,7 @@
 
 use crate::{
     claims::tokens::{Gap, Kind, Tokens},
-    lang::Pack,
+    lang::{Measure, MeasureKind, Pack},
     text::Span,
 };
 
@@ -258,7 +258,7 @@ impl Reader<'_> {
         // "一时", "세 시민": in letters only the words around make it a time.
         let in_letters = self.tokens.get(at).is_some_and(|token| token.is_piece);
         let (sure, form) = if clock.is_some() && !in_letters { (true, Form::Clock) } else { (false, Form::Hours) };
-        let is_duration = |(_, measure): (usize, &crate::lang::Measure)| &*measure.of == "second";
+        let is_duration = |(_, measure): (usize, &Measure)| measure.of == MeasureKind::Second;
         let measure = self.pack.numbers.measures.starting(self.keys_from(after));
         let sure_with_minutes = sure || !in_letters && !measure.is_some_and(is_duration); // "8点15分"
         let form_of = |end: usize| if sure_with_minutes { Some(Form::Clock) } else { self.told_or_part(at, end) };

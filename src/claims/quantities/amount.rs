@@ -218,7 +218,7 @@ impl Amounts<'_> {
         let keys = self.tokens.keys_apart(end);
         let found = [&numbers.measures, &numbers.nouns].into_iter().filter_map(|of| of.starting(&keys));
         let longest = found.max_by_key(|(words, _)| *words);
-        longest.is_some_and(|(_, measure)| numbers.ones.contains(&*measure.of))
+        longest.is_some_and(|(_, measure)| numbers.ones.contains(&measure.of))
     }
 
     /// "서너", "hai ba", "два-три": words for one number or another, with the multipliers after them.

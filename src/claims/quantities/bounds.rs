@@ -1,12 +1,12 @@
 //! How the words around a number bound it: "more than", "trở lên", "вырос до".
 
-use super::{Bound, read::Reader, unit::Unit};
+use super::{Bound, MeasureKind, read::Reader, unit::Unit};
 use crate::lang::Phrases;
 
 impl Reader<'_> {
     /// The bound of what is counted in `unit` by the words before token `start` and from `end` on.
     pub(super) fn bound_of(&self, unit: &Unit, start: usize, end: usize) -> Bound {
-        let is_age = unit.measure.as_ref().is_some_and(|measure| &*measure.of == "year of age");
+        let is_age = unit.measure.as_ref().is_some_and(|measure| measure.of == MeasureKind::YearOfAge);
         match self.bound(start, end) {
             Bound::Exact if is_age && self.pack.bounds.older.ending(self.keys_before(start)).is_some() => {
                 Bound::AtLeast

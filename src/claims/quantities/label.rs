@@ -1,6 +1,6 @@
 //! Numbers that count nothing: of names, places in an order, years, days, and number words inside other words.
 
-use super::{Bound, amount::Amount, read::Reader, unit::Unit};
+use super::{Bound, MeasureKind, amount::Amount, read::Reader, unit::Unit};
 use crate::{
     claims::tokens::{Gap, Kind, Token},
     text::{is_cyrillic, is_han, is_hangul, is_number, is_piece},
@@ -77,7 +77,10 @@ impl Reader<'_> {
         }
         if self.tokens.get(at).is_some_and(|token| token.gap == Gap::Hyphen) {
             // Of "歼-20" and "为-5℃" only the second is a number.
-            return unit.measure.as_ref().is_some_and(|measure| matches!(&*measure.of, "degree" | "percent"));
+            return unit
+                .measure
+                .as_ref()
+                .is_some_and(|measure| matches!(measure.of, MeasureKind::Degree | MeasureKind::Percent));
         }
         let next = self.tokens.get(amount.end);
         let in_word = next.is_some_and(|token| token.gap == Gap::Hyphen && token.kind == Kind::Word)
@@ -240,7 +243,11 @@ impl Reader<'_> {
         let is_small =
             |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Word && !token.has_capital);
         let is_capital = |token: &Token| token.capital && !token.upper && token.gap == Gap::Space;
-        let is_time = || unit.measure.as_ref().is_some_and(|of| matches!(&*of.of, "second" | "month" | "year"));
+        let is_time = || {
+            unit.measure
+                .as_ref()
+                .is_some_and(|of| matches!(of.of, MeasureKind::Second | MeasureKind::Month | MeasureKind::Year))
+        };
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         is_time()
             && self.tokens.get(amount.end).is_some_and(is_capital)

@@ -1,6 +1,6 @@
 //! What a smaller part adds to an amount and its unit: "hai năm rưỡi", "6 feet 2 inches", "1米85", "5'10\"".
 
-use super::{Measure, amount::Amount, read::Reader, unit::Unit};
+use super::{Measure, MeasureKind, amount::Amount, read::Reader, unit::Unit};
 use crate::{
     claims::tokens::{Gap, Kind},
     text::word_key,
@@ -44,7 +44,7 @@ impl Reader<'_> {
         }
         let token = self.tokens.get(unit.end).filter(|token| token.kind == Kind::Number)?;
         let text = self.tokens.text(unit.end);
-        let has_hundredths = matches!(&*measure.of, "metre" | "second"); // "25秒36"
+        let has_hundredths = matches!(measure.of, MeasureKind::Metre | MeasureKind::Second); // "25秒36"
         let is_metre = has_hundredths && measure.each == 1.0 && amount.low.fract() == 0.0;
         let is_part = text.len() == 2 && matches!(token.gap, Gap::None | Gap::Space);
         let is_bare = || self.unit(unit.end, unit.end + 1).words.is_empty();
@@ -54,7 +54,8 @@ impl Reader<'_> {
 
     /// "一米七五": what one or two digits in words add to a whole number of metres, and the token after them.
     fn hundredths_in_words(&self, amount: &Amount, unit: &Unit, measure: &Measure) -> Option<(f64, usize)> {
-        let is_metre = &*measure.of == "metre" && measure.each == 1.0 && amount.spelled && amount.low.fract() == 0.0;
+        let is_metre =
+            measure.of == MeasureKind::Metre && measure.each == 1.0 && amount.spelled && amount.low.fract() == 0.0;
         let goes_on = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_piece && token.gap == Gap::None);
         let digit = |at: usize| {
             let found = self.amounts.word(at).filter(|_| is_metre && goes_on(at));

@@ -22,7 +22,7 @@ mod vague;
 pub(super) use read::quantities;
 pub(super) use share::is_written_share;
 
-pub use crate::lang::Measure;
+pub use crate::lang::{Measure, MeasureKind};
 use crate::text::Span;
 
 /// A number with its bound and what it counts.
@@ -42,6 +42,19 @@ pub struct Quantity {
     pub unit: String,
     /// What the unit is in every language, where the language pack knows it: `low * each` is the value in `of`.
     pub measure: Option<Measure>,
+}
+
+/// A number as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figures<'a> {
+    /// Least value that it allows; equal to `high` unless it is a range.
+    pub low: f64,
+    /// Greatest value that it allows.
+    pub high: f64,
+    /// See [`Quantity::or`].
+    pub or: Option<f64>,
+    /// What is counted or measured, folded; may be empty.
+    pub unit: &'a str,
 }
 
 /// How a number is bounded by its words.
@@ -106,7 +119,20 @@ impl Quantity {
 
     /// Whether it is a part of a whole: a percentage, or a share without a unit ("two thirds").
     pub fn is_share(&self) -> bool {
-        self.measure.as_ref().is_some_and(|measure| &*measure.of == "percent")
+        self.measure.as_ref().is_some_and(|measure| measure.of == MeasureKind::Percent)
+    }
+
+    /// What is shown of it: a share without a unit in percent.
+    pub fn figures(&self) -> Figures<'_> {
+        let Quantity { low, high, or, unit, .. } = self;
+        match self.measure.as_ref().filter(|_| unit.is_empty() && self.is_share()) {
+            None => Figures { low: *low, high: *high, or: *or, unit },
+            Some(measure) => {
+                // A third has no last digit.
+                let percent = |share: f64| (measure.convert(share) * 10.0).round() / 10.0;
+                Figures { low: percent(*low), high: percent(*high), or: or.map(percent), unit: "%" }
+            }
+        }
     }
 
     /// Whether both count or measure the same thing: by their measure, or else by the same word. Never two currencies.
@@ -125,6 +151,18 @@ impl Quantity {
             let (low, high) = self.bound.allowed(low, high);
             unit.map_or((low, high), |unit| (unit.convert(low), unit.convert(high)))
         })
+    }
+}
+
+impl std::fmt::Display for Quantity {
+    /// In a form that can be compared: "11000 binh sĩ", "at-least 10000 binh sĩ", "350–400 km"; a share without a unit in percent.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Figures { low, high, unit, .. } = self.figures();
+        match self.bound {
+            Bound::Exact => write!(f, "{low} {unit}"),
+            Bound::Range => write!(f, "{low}–{high} {unit}"),
+            bound => write!(f, "{} {low} {unit}", bound.as_str()),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The quantities of a claim: an amount, the words around it that bound it, and what it counts.
 
 use super::{
-    Bound, Quantity,
+    Bound, MeasureKind, Quantity,
     amount::{Amount, Amounts},
     unit::Unit,
 };
@@ -250,10 +250,12 @@ impl Reader<'_> {
 impl Quantity {
     /// Whether it measures what can be less than nothing, and counts no things ("3胜1负2平").
     fn can_be_negative(&self) -> bool {
-        const CURRENCY_CODE: usize = 3;
-        let of = self.measure.as_ref().map_or("", |measure| &*measure.of);
-        let is_measured = matches!(of, "degree" | "percent" | "percentage point" | "point" | "metre");
-        self.unit.is_empty() || is_measured || of.len() == CURRENCY_CODE
+        let is_measured = |of: &MeasureKind| match of {
+            MeasureKind::Degree | MeasureKind::Metre => true,
+            MeasureKind::Percent | MeasureKind::PercentagePoint | MeasureKind::Point => true,
+            other => other.is_currency(),
+        };
+        self.unit.is_empty() || self.measure.as_ref().is_some_and(|measure| is_measured(&measure.of))
     }
 
     /// The same below zero, at `span`.

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Bound, Measure, amount::Amount, read::Reader, unit::Unit, vague::has_parts};
+use super::{Bound, Measure, MeasureKind, amount::Amount, read::Reader, unit::Unit, vague::has_parts};
 use crate::{
     claims::tokens::{Gap, Kind, Token, Tokens},
     lang::Pack,
@@ -128,7 +128,7 @@ impl Reader<'_> {
             let last = joined(end + words)?;
             let after_tens = || Some((*numbers.after_tens.get(self.tokens.keys().get(last)?)?, last + 1)); // "phần tư"
             let (of, end) = self.whole_number(last).or_else(after_tens)?;
-            let is_length = self.measure_at(end).is_some_and(|(_, measure)| &*measure.of != "percent");
+            let is_length = self.measure_at(end).is_some_and(|(_, measure)| measure.of != MeasureKind::Percent);
             return (is_told_as_share(first, of) && !is_length).then(|| Amount::exact(first / of, end));
         }
         if let Some(share) = self.of_each(at, first, end) {
@@ -184,7 +184,7 @@ impl Reader<'_> {
                 Unit { words: self.written(at, at + words), measure: Some(measure), end: at + words, known: true }
             }
             None => {
-                let measure = Measure { of: "percent".into(), each: 100.0, zero: 0.0 };
+                let measure = Measure { of: MeasureKind::Percent, each: 100.0, zero: 0.0 };
                 Unit { words: String::new(), measure: Some(measure), end, known: true }
             }
         }

@@ -1,6 +1,6 @@
 //! What a number counts or measures: signs and codes of currencies before it, units and nouns after it, rates.
 
-use super::{Measure, amount::Amount, read::Reader};
+use super::{Measure, MeasureKind, amount::Amount, read::Reader};
 use crate::{
     claims::tokens::{Gap, Kind, Token, is_currency},
     text::{is_hangul, joined_key, word_key},
@@ -21,6 +21,12 @@ pub(super) struct Unit {
     pub known: bool,
 }
 
+/// Parts of a whole and times, of which there is so much for each of nothing; of a time there is so much for each.
+fn has_no_rate(of: &MeasureKind) -> bool {
+    use MeasureKind::{Month, Percent, Second, Year, YearOfAge};
+    matches!(of, Percent | Second | Month | Year | YearOfAge)
+}
+
 impl Reader<'_> {
     /// Digits with a multiplier or a unit right after them, or a currency right before: "1.2bn", "20tr", "10km", "USD3.14".
     pub(super) fn glued(&self, at: usize) -> Option<(Amount, Unit)> {
@@ -28,7 +34,7 @@ impl Reader<'_> {
         let (text, end) = self.with_decimals(at);
         let (code, text) = text.split_at(text.find(|ch: char| ch.is_ascii_digit())?);
         let (digits, letters) = text.split_at(text.find(char::is_alphabetic).unwrap_or(text.len()));
-        let is_degree = |unit: &Unit| unit.measure.as_ref().is_some_and(|measure| &*measure.of == "degree"); // "30C"
+        let is_degree = |unit: &Unit| unit.measure.as_ref().is_some_and(|measure| measure.of == MeasureKind::Degree); // "30C"
         let single = letters.len() == 1 && token.has_capital && code.is_empty(); // "5G"
         let amount = self.digits_range(digits, end)?;
         let amount = Amount { plain: false, ..amount };
@@ -116,9 +122,9 @@ impl Reader<'_> {
         }
         let unit = self.glued_unit(letters, at, at)?;
         let measure = unit.measure.as_ref()?;
-        let of_one = match (&*measure.of, measure.each) {
-            ("second", 3_600.0) => 60.0,
-            ("metre" | "kilogram", 1.0) => 10_f64.powi(i32::try_from(part.len()).ok()?),
+        let of_one = match (&measure.of, measure.each) {
+            (MeasureKind::Second, 3_600.0) => 60.0,
+            (MeasureKind::Metre | MeasureKind::Kilogram, 1.0) => 10_f64.powi(i32::try_from(part.len()).ok()?),
             _ => return None,
         };
         let part: f64 = part.parse().ok().filter(|_| part.len() <= 2)?;
@@ -146,7 +152,8 @@ impl Reader<'_> {
 
     /// `measure` of the number at token `at`, or what it is for each time that words before the number tell ("시속 180㎞").
     fn with_rate_before(&self, at: usize, measure: Measure) -> Measure {
-        let rate = self.pack.numbers.rates_before.ending(self.keys_before(at)).filter(|_| &*measure.of == "metre");
+        let rate =
+            self.pack.numbers.rates_before.ending(self.keys_before(at)).filter(|_| measure.of == MeasureKind::Metre);
         match rate {
             Some((_, rate)) => Measure { of: rate.of.clone(), each: rate.each * measure.each, zero: 0.0 },
             None => measure,
@@ -203,9 +210,8 @@ impl Reader<'_> {
     /// `unit`, or it for each of the times or things that are named after it: "5 lần/ngày", "$10 a day". A percentage, an
     /// age and a length of time have no such rate.
     fn rate(&self, unit: Unit) -> Unit {
-        const NO_RATES: [&str; 5] = ["percent", "second", "month", "year", "year of age"];
         let end = unit.end;
-        let is_rated = unit.measure.as_ref().is_none_or(|measure| !NO_RATES.contains(&&*measure.of));
+        let is_rated = unit.measure.as_ref().is_none_or(|measure| !has_no_rate(&measure.of));
         let slash = self.tokens.between(end) == "/";
         let per = if slash {
             Some(0)
@@ -220,12 +226,12 @@ impl Reader<'_> {
         let each = numbers.measures.starting(self.keys_from(at)).or_else(|| numbers.nouns.starting(self.keys_from(at)));
         let Some((words, each)) = each.filter(|_| slash || self.is_joined(at)) else { return unit };
         let after = at + words;
-        let is_time = NO_RATES.contains(&&*each.of);
+        let is_time = has_no_rate(&each.of);
         if !slash && (!is_time || self.tokens.keys().get(after).is_some_and(|key| numbers.per_ends.contains(key))) {
             return unit;
         }
         let measure = unit.measure.map(|measure| Measure {
-            of: format!("{}/{}", measure.of, each.of).into(),
+            of: MeasureKind::Rate([measure.of, each.of.clone()].into()),
             each: measure.each / each.each,
             zero: 0.0,
         });
@@ -241,7 +247,7 @@ impl Reader<'_> {
     /// The noun before the number at token `at`, where the language puts it there and a mere counter follows.
     fn noun_before(&self, at: usize, counter: &Unit) -> Option<Unit> {
         let numbers = &self.pack.numbers;
-        let is_counter = counter.measure.as_ref().is_none_or(|measure| &*measure.of == "person");
+        let is_counter = counter.measure.as_ref().is_none_or(|measure| measure.of == MeasureKind::Person);
         if !numbers.nouns_first || !is_counter {
             return None;
         }
@@ -344,7 +350,7 @@ impl Reader<'_> {
         let is_plural = |at: usize| numbers.is_plural(self.tokens.text(at));
         let casualties = || {
             let noun = numbers.nouns.starting(self.keys_from(at));
-            noun.is_some_and(|(_, measure)| matches!(&*measure.of, "death" | "injury"))
+            noun.is_some_and(|(_, measure)| matches!(measure.of, MeasureKind::Death | MeasureKind::Injury))
         };
         if self.tokens.get(at + 1).is_some_and(|_| is_noun(at) && is_noun(at + 1))
             && numbers.nouns.starting(self.keys_from(at)).is_none()

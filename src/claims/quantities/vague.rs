@@ -1,7 +1,7 @@
 //! Amounts of an unknown number or of a half: "vài chục", "hundreds of", "nửa triệu".
 
 use super::{
-    Measure,
+    Measure, MeasureKind,
     amount::{Amount, Amounts},
 };
 use crate::claims::tokens::Gap;
@@ -41,7 +41,7 @@ impl Amounts<'_> {
 
 /// Whether a half of the unit is a measure: "half time" is no half of a time.
 pub(super) fn has_parts(measure: &Measure) -> bool {
-    !["time", "percent", "point"].contains(&&*measure.of)
+    !matches!(measure.of, MeasureKind::Time | MeasureKind::Percent | MeasureKind::Point)
 }
 
 /// An unknown number of `scale`, from `least` of it up to the next power of ten.
