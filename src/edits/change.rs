@@ -154,11 +154,45 @@ pub struct Rating {
     pub evidence: String,
 }
 
-/// The ratings that there are where a reader made no scale of their own, from the truest to the falsest.
-pub const USUAL_SCALE: [&str; 5] = ["true", "mostly-true", "mixed", UNPROVEN, "false"];
+/// A rating that there is where a reader made no scale of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum UsualRating {
+    True,
+    MostlyTrue,
+    Mixed,
+    /// It is not known how true it is.
+    Unproven,
+    False,
+}
 
-/// The rating that says that it is not known how true something is.
-pub const UNPROVEN: &str = "unproven";
+impl UsualRating {
+    /// From the truest to the falsest.
+    pub const ALL: [UsualRating; 5] =
+        [UsualRating::True, UsualRating::MostlyTrue, UsualRating::Mixed, UsualRating::Unproven, UsualRating::False];
+
+    /// Its name on the scale.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            UsualRating::True => "true",
+            UsualRating::MostlyTrue => "mostly-true",
+            UsualRating::Mixed => "mixed",
+            UsualRating::Unproven => "unproven",
+            UsualRating::False => "false",
+        }
+    }
+
+    /// The one of this `name`.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rating| rating.as_str() == name)
+    }
+}
+
+/// The names of [`UsualRating::ALL`].
+pub const USUAL_SCALE: [&str; 5] = {
+    let [one, two, three, four, five] = UsualRating::ALL;
+    [one.as_str(), two.as_str(), three.as_str(), four.as_str(), five.as_str()]
+};
 
 /// Colours that can be assigned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

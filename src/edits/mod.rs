@@ -17,7 +17,7 @@ mod reading;
 
 pub use anchor::Anchor;
 pub use change::{
-    Act, AuthorKind, Change, Colour, FactAnchor, GroupAnchor, Rating, Step, Target, UNPROVEN, USUAL_SCALE,
+    Act, AuthorKind, Change, Colour, FactAnchor, GroupAnchor, Rating, Step, Target, USUAL_SCALE, UsualRating,
 };
 pub use documents::{Lineage, documents, open};
 pub use grouping::{Decision, Decisions};

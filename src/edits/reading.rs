@@ -8,8 +8,8 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Act, Anchor, AuthorKind, Change, Colour, Decision, Decisions, History, Lineage, Rating, Subject, Target, UNPROVEN,
-    USUAL_SCALE, grouping::regrouped,
+    Act, Anchor, AuthorKind, Change, Colour, Decision, Decisions, History, Lineage, Rating, Subject, Target,
+    USUAL_SCALE, UsualRating, grouping::regrouped,
 };
 use crate::{
     align::ClaimIndex,
@@ -247,7 +247,7 @@ impl Hand {
     /// How true `rating` is on the scale, from 1 for the falsest, and what the truest has; `None` where it is not on the
     /// scale or says that this is not known.
     pub fn grade(&self, rating: &Rating) -> Option<(usize, usize)> {
-        let grades = || self.scale.iter().filter(|name| *name != UNPROVEN);
+        let grades = || self.scale.iter().filter(|name| UsualRating::of(name) != Some(UsualRating::Unproven));
         let place = grades().position(|name| *name == rating.name)?;
         let best = grades().count();
         Some((best - place, best))

@@ -187,7 +187,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::edits::{Pen, Rating as Rated, Subject, UNPROVEN};
+    use crate::edits::{Pen, Rating as Rated, Subject, UsualRating};
     use crate::export::{
         Format, Words,
         fixture::{HOSTILE, documents, edited, hostile_documents, plain as unedited, worked_through, written},
@@ -297,7 +297,7 @@ mod tests {
     fn what_is_not_known_has_no_number() {
         let reading = edited(&documents(), |reading| {
             let pen = Pen::new(&reading.comparison, &reading.hand);
-            let rating = Rated { name: UNPROVEN.to_owned(), evidence: String::new() };
+            let rating = Rated { name: UsualRating::Unproven.as_str().to_owned(), evidence: String::new() };
             vec![pen.rate(Subject::Group(0), Some(rating)), Pen::author("Bàn kiểm chứng", "", AuthorKind::Organization)]
         });
         let [review] = &graph(&reading)[..] else { panic!("one review") };

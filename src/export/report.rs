@@ -6,7 +6,7 @@ use crate::{
     align::ClaimIndex,
     claims::{Certainty, Polarity, Value},
     compare::{Comparison, Group},
-    edits::{Colour, Hand, Reading, Remarks, Standing, USUAL_SCALE},
+    edits::{Colour, Hand, Reading, Remarks, Standing, UsualRating},
     ingest::{Document, Field, Origin, Property},
     judge::{Aspect, Contradiction, Place, Verdict},
     origins::NearCopy,
@@ -291,8 +291,8 @@ impl<'a> Report<'a> {
     /// The name of a rating, in words where it is of the usual scale.
     pub fn words_of_rating(self, remarks: &Remarks) -> Option<String> {
         let name = &remarks.rating.as_ref()?.name;
-        let is_usual = USUAL_SCALE.contains(&name.as_str());
-        Some(if is_usual { self.words.say(&format!("rating-{name}")).to_owned() } else { name.clone() })
+        let usual = UsualRating::of(name).map(|rating| self.words.say(&format!("rating-{}", rating.as_str())));
+        Some(usual.unwrap_or(name).to_owned())
     }
 
     /// The details in which the sources of a group are not the same.

@@ -12,7 +12,7 @@ use crate::{
     compare::Comparison,
     edits::{
         self, Act, AuthorKind, Change, Colour, Draft, Hand, History, OfGroup, Reading, Remarks, Subject, Target,
-        USUAL_SCALE,
+        USUAL_SCALE, UsualRating,
     },
 };
 
@@ -223,13 +223,13 @@ pub fn tags_given(hand: &Hand) -> BTreeSet<&str> {
 
 /// The name of a rating on screen: one of the usual in the reader's language, another as it was called.
 pub fn rating_words(name: &str) -> String {
-    match name {
-        "true" => t!("remarks-rating-true"),
-        "mostly-true" => t!("remarks-rating-mostly-true"),
-        "mixed" => t!("remarks-rating-mixed"),
-        "unproven" => t!("remarks-rating-unproven"),
-        "false" => t!("remarks-rating-false"),
-        other => other.to_owned(),
+    match UsualRating::of(name) {
+        Some(UsualRating::True) => t!("remarks-rating-true"),
+        Some(UsualRating::MostlyTrue) => t!("remarks-rating-mostly-true"),
+        Some(UsualRating::Mixed) => t!("remarks-rating-mixed"),
+        Some(UsualRating::Unproven) => t!("remarks-rating-unproven"),
+        Some(UsualRating::False) => t!("remarks-rating-false"),
+        None => name.to_owned(),
     }
 }
 
