@@ -73,62 +73,115 @@ impl Table {
     }
 }
 
-/// The column of the verdict among facts and among claims.
+/// The place of [`Column::Verdict`] among the columns of facts and of claims.
 pub const VERDICT: usize = 1;
 
-/// The words for a column's title, and how wide it is best.
-type Column = (&'static str, u32);
+/// A column before those of the sources.
+#[derive(Clone, Copy, Debug)]
+enum Column {
+    Number,
+    Verdict,
+    Claim,
+    Fact,
+    Detail,
+    Value,
+    Differences,
+    HeldTogether,
+    SourcesCount,
+    Origins,
+    VerdictBy,
+    ProgramVerdict,
+    Reason,
+    Rating,
+    Evidence,
+    Tags,
+    Notes,
+    Colour,
+    KeptOut,
+}
 
-/// The columns of claims before those of the sources.
+/// The columns of claims.
 const CLAIM_COLUMNS: [Column; 16] = [
-    ("number", 6),
-    ("verdict", 12),
-    ("claim", 60),
-    ("differences", 40),
-    ("held-together", 12),
-    ("sources-count", 9),
-    ("origins", 12),
-    ("verdict-by", 18),
-    ("program-verdict", 18),
-    ("reason-column", 30),
-    ("rating", 16),
-    ("evidence", 30),
-    ("tags", 16),
-    ("notes", 40),
-    ("colour", 10),
-    ("kept-out", 40),
+    Column::Number,
+    Column::Verdict,
+    Column::Claim,
+    Column::Differences,
+    Column::HeldTogether,
+    Column::SourcesCount,
+    Column::Origins,
+    Column::VerdictBy,
+    Column::ProgramVerdict,
+    Column::Reason,
+    Column::Rating,
+    Column::Evidence,
+    Column::Tags,
+    Column::Notes,
+    Column::Colour,
+    Column::KeptOut,
 ];
 
-/// The columns of facts before those of the sources.
+/// The columns of facts.
 const FACT_COLUMNS: [Column; 7] = [
-    ("number", 6),
-    ("verdict", 12),
-    ("fact", 50),
-    ("detail", 12),
-    ("value", 50),
-    ("sources-count", 9),
-    ("origins", 12),
+    Column::Number,
+    Column::Verdict,
+    Column::Fact,
+    Column::Detail,
+    Column::Value,
+    Column::SourcesCount,
+    Column::Origins,
 ];
+
+impl Column {
+    /// The string that is its title, and how wide it is best.
+    fn title(self) -> (&'static str, u32) {
+        match self {
+            Column::Number => ("number", 6),
+            Column::Verdict => ("verdict", 12),
+            Column::Claim => ("claim", 60),
+            Column::Fact => ("fact", 50),
+            Column::Detail => ("detail", 12),
+            Column::Value => ("value", 50),
+            Column::Differences => ("differences", 40),
+            Column::HeldTogether => ("held-together", 12),
+            Column::SourcesCount => ("sources-count", 9),
+            Column::Origins => ("origins", 12),
+            Column::VerdictBy => ("verdict-by", 18),
+            Column::ProgramVerdict => ("program-verdict", 18),
+            Column::Reason => ("reason-column", 30),
+            Column::Rating => ("rating", 16),
+            Column::Evidence => ("evidence", 30),
+            Column::Tags => ("tags", 16),
+            Column::Notes => ("notes", 40),
+            Column::Colour => ("colour", 10),
+            Column::KeptOut => ("kept-out", 40),
+        }
+    }
+}
 
 fn head(report: Report<'_>, columns: &[Column]) -> Vec<Head> {
-    let own = columns.iter().map(|&(id, width)| Head { title: report.words.say(id).to_owned(), width });
+    let own = columns.iter().map(|column| {
+        let (id, width) = column.title();
+        Head { title: report.words.say(id).to_owned(), width }
+    });
     let sources = (1..=report.sources()).map(|source| Head { title: printable(&report.label(source)), width: 40 });
     own.chain(sources).collect()
 }
 
 fn fact_row(report: Report<'_>, fact: &FactSummary, columns: &[Column]) -> Row {
-    let own = columns.iter().map(|&(id, _)| match id {
-        "number" => Cell::Number(fact.number),
-        "verdict" | "program-verdict" => text(report.verdict(fact.verdict)),
-        "fact" => text(&fact.label),
-        "claim" => text(&fact.title()),
-        "detail" => text(&fact.aspect),
-        "value" => text(&report.value_lines(fact).join("\n")),
-        "differences" if fact.is_conflict() => text(&report.value_lines(fact).join("\n")),
-        "sources-count" => Cell::Number(fact.spread.sources),
-        "origins" => Cell::Number(fact.spread.origins),
-        "verdict-by" => text(report.say("by-program")),
-        _ => text(""),
+    let own = columns.iter().map(|column| match column {
+        Column::Number => Cell::Number(fact.number),
+        Column::Verdict | Column::ProgramVerdict => text(report.verdict(fact.verdict)),
+        Column::Fact => text(&fact.label),
+        Column::Claim => text(&fact.title()),
+        Column::Detail => text(&fact.aspect),
+        Column::Value => text(&report.value_lines(fact).join("\n")),
+        Column::Differences if fact.is_conflict() => text(&report.value_lines(fact).join("\n")),
+        Column::SourcesCount => Cell::Number(fact.spread.sources),
+        Column::Origins => Cell::Number(fact.spread.origins),
+        Column::VerdictBy => text(report.say("by-program")),
+        // Of these only claims have something.
+        Column::Differences | Column::HeldTogether | Column::Reason | Column::Rating | Column::Evidence => text(""),
+        Column::Tags | Column::Notes | Column::Colour | Column::KeptOut => text(""),
     });
     let sources = (1..=report.sources()).map(|source| text(&report.values_in(fact, source).join("\n")));
     Row { verdict: fact.verdict, cells: own.chain(sources).collect() }
@@ -139,27 +192,28 @@ fn claim_row(report: Report<'_>, group: u32, number: u32) -> Row {
     let remarks = report.hand.remarks(group);
     let differences: Vec<String> = report.differences(group).iter().map(|detail| detail.line()).collect();
     let rating = remarks.and_then(|remarks| remarks.rating.as_ref());
-    let mut cells = vec![
-        Cell::Number(number),
-        text(report.verdict(of.verdict)),
-        text(&report.best(group)),
-        text(&differences.join("\n")),
-        text(report.how_sure(group)),
-        Cell::Number(of.sources),
-        Cell::Number(of.origins),
-        text(report.by(group)),
-        text(report.verdict(report.program_verdict(group))),
-        text(report.reason(group)),
-        text(&remarks.and_then(|remarks| report.words_of_rating(remarks)).unwrap_or_default()),
-        text(rating.map_or("", |rating| &rating.evidence)),
-        text(&tags(report, group, remarks)),
-        text(&notes(report, group, remarks)),
-        text(&remarks.map_or_else(String::new, |remarks| report.colour(remarks))),
-        text(&kept_out(report, group)),
-    ];
+    let own = CLAIM_COLUMNS.into_iter().map(|column| match column {
+        Column::Number => Cell::Number(number),
+        Column::Verdict => text(report.verdict(of.verdict)),
+        Column::Claim => text(&report.best(group)),
+        Column::Differences => text(&differences.join("\n")),
+        Column::HeldTogether => text(report.how_sure(group)),
+        Column::SourcesCount => Cell::Number(of.sources),
+        Column::Origins => Cell::Number(of.origins),
+        Column::VerdictBy => text(report.by(group)),
+        Column::ProgramVerdict => text(report.verdict(report.program_verdict(group))),
+        Column::Reason => text(report.reason(group)),
+        Column::Rating => text(&remarks.and_then(|remarks| report.words_of_rating(remarks)).unwrap_or_default()),
+        Column::Evidence => text(rating.map_or("", |rating| &rating.evidence)),
+        Column::Tags => text(&tags(report, group, remarks)),
+        Column::Notes => text(&notes(report, group, remarks)),
+        Column::Colour => text(&remarks.map_or_else(String::new, |remarks| report.colour(remarks))),
+        Column::KeptOut => text(&kept_out(report, group)),
+        Column::Fact | Column::Detail | Column::Value => text(""),
+    });
     let positions = report.positions(group);
-    cells.extend((1..=report.sources()).map(|source| text(&cell(report, &positions, source))));
-    Row { verdict: of.verdict, cells }
+    let sources = (1..=report.sources()).map(|source| text(&cell(report, &positions, source)));
+    Row { verdict: of.verdict, cells: own.chain(sources).collect() }
 }
 
 /// What a source says of a claim: the value that it gives or how it puts the claim, and its words.
