@@ -43,7 +43,7 @@ pub struct Value {
 }
 
 impl Value {
-    /// The value and who has it, for those who hear it: "“khoảng 11.000”, 11000: Alpha, Beta".
+    /// The value and who has it, for those who hear it: "“khoảng 11.000”, about 11 000: Alpha, Beta".
     pub fn spoken(&self) -> String {
         let quoted = if self.words.is_empty() { String::new() } else { format!("“{}”", self.words) };
         let parts: Vec<&str> = [quoted.as_str(), &self.value].into_iter().filter(|part| !part.is_empty()).collect();
