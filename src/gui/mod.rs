@@ -66,8 +66,6 @@ use std::{
 
 use egui::{Context, Ui, ViewportCommand};
 
-use crate::{align::ClaimIndex, notes::Note};
-
 use self::{
     action::{Action, Focus},
     apply::{Deed, Errand},
@@ -78,22 +76,23 @@ use self::{
     reader::Reader,
     refining::{Meaning, Sight},
     saver::Saver,
-    settings::{Settings, SettingsStore, SystemLook, WindowPlace},
+    settings::{Settings, SettingsStore, WindowPlace},
     shot::Shot,
     start::LEAST,
     state::{Effect, State},
-    theme::Themes,
+    theme::{SystemLook, Themes},
     watcher::Watcher,
     words::Language,
     worker::Worker,
 };
+use crate::{align::ClaimIndex, notes::Note};
 
 pub use self::{
     matrix::Matrix,
     panels::matrix::{MatrixInput, matrix_ui},
     refining::{Encode, Encoders, Model},
-    settings::ThemeChoice,
     start::{Options, StartError, run},
+    theme::ThemeChoice,
 };
 
 /// So long after the reader last did anything a refined comparison comes on screen.

@@ -1,7 +1,7 @@
 //! How passages stand to those of other articles: by the verdict of their group, or only on the same part of the story, which
 //! is no verdict.
 
-use super::{names::outlet_of, theme::verdict_word, words::t};
+use super::{names::outlet_of, words::t};
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, Group},
@@ -104,6 +104,17 @@ pub fn beside(comparison: &Comparison, claim: ClaimIndex) -> Vec<String> {
     articles.dedup();
     articles.retain(|&other| other != article(claim));
     articles.into_iter().map(|other| outlet_of(&comparison.articles[other as usize].document)).collect()
+}
+
+/// The word for `verdict` on screen.
+pub fn verdict_word(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Disputed => t!("verdict-disputed"),
+        Verdict::Differ => t!("verdict-differ"),
+        Verdict::Changed => t!("verdict-changed"),
+        Verdict::Agree => t!("verdict-agree"),
+        Verdict::SingleSource => t!("verdict-single-source"),
+    }
 }
 
 #[cfg(test)]

@@ -6,15 +6,15 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
-use mundy::{Contrast, Interest, Preferences, ReducedMotion};
 use serde::{Deserialize, Serialize};
 
-use super::reader::Choices;
-use super::refining::Model;
-use super::words::{Language, t};
+use super::{
+    refining::Model,
+    theme::{Theme, ThemeChoice},
+    words::{Language, t},
+};
 use crate::notes::{Level, Note};
 
 /// How many recent files are kept.
@@ -165,53 +165,6 @@ pub enum ViewMode {
     Timeline,
 }
 
-/// Which theme the reader wants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ThemeChoice {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Warm paper.
-    Light,
-    /// Soft dark.
-    Dark,
-    /// White on black.
-    Contrast,
-}
-
-/// What the system wants of every window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SystemLook {
-    /// More contrast than usual.
-    pub more_contrast: bool,
-    /// Nothing that slides or fades.
-    pub less_motion: bool,
-}
-
-impl SystemLook {
-    /// Asks the system; nothing is wanted where it does not answer soon.
-    pub fn of_this_machine() -> Self {
-        const PATIENCE: Duration = Duration::from_secs(2);
-        let wanted = Interest::ReducedMotion | Interest::Contrast;
-        let Some(told) = Preferences::once_blocking(wanted, PATIENCE) else { return SystemLook::default() };
-        SystemLook {
-            more_contrast: matches!(told.contrast, Contrast::More),
-            less_motion: matches!(told.reduced_motion, ReducedMotion::Reduce),
-        }
-    }
-}
-
-impl From<ThemeChoice> for egui::ThemePreference {
-    fn from(choice: ThemeChoice) -> Self {
-        match choice {
-            ThemeChoice::System => egui::ThemePreference::System,
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark | ThemeChoice::Contrast => egui::ThemePreference::Dark,
-        }
-    }
-}
-
 /// Where the settings and unsaved work are kept.
 #[derive(Clone, Debug)]
 pub struct SettingsStore {
@@ -303,6 +256,87 @@ fn write_whole(path: &Path, settings: &Settings) -> io::Result<()> {
     fs::rename(&beside, path)
 }
 
+/// How much larger a step makes the letters, in parts of a hundred.
+const TEXT_STEP: i32 = 10;
+/// The smallest and the largest letters.
+const TEXT_PERCENT: std::ops::RangeInclusive<i32> = 70..=200;
+
+/// How the columns are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choices {
+    /// Whether bands between the columns join the passages of a group.
+    pub ribbons: bool,
+    /// Whether the other columns follow the one that is scrolled.
+    pub together: bool,
+    /// Whether words that differ are marked in passages of the selected group.
+    pub marks: bool,
+    /// Size of the letters, in parts of a hundred of the theme's.
+    pub text_percent: i32,
+    /// Space between the lines.
+    pub spacing: Spacing,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Choices { ribbons: true, together: true, marks: false, text_percent: 100, spacing: Spacing::Normal }
+    }
+}
+
+impl Choices {
+    /// Makes the letters so many steps larger.
+    pub fn resize_text(&mut self, steps: i32) {
+        self.text_percent = (self.text_percent + steps * TEXT_STEP).clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
+    }
+
+    /// Sets the text as the theme does.
+    pub fn reset_text(&mut self) {
+        (self.text_percent, self.spacing) = (100, Spacing::Normal);
+    }
+
+    /// The theme with the reading text as it was chosen.
+    pub fn set_in(&self, theme: &Theme) -> Theme {
+        let percent = self.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
+        Theme {
+            reading_size: theme.reading_size * percent as f32 / 100.0,
+            reading_line_height: theme.reading_line_height * self.spacing.factor(),
+            ..theme.clone()
+        }
+    }
+}
+
+/// Space between the lines of the articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Spacing {
+    /// More lines in sight.
+    Tight,
+    /// As the theme has it.
+    #[default]
+    Normal,
+    /// More air.
+    Wide,
+}
+
+impl Spacing {
+    /// The one that comes after it; the first after the last.
+    pub fn next(self) -> Self {
+        match self {
+            Spacing::Normal => Spacing::Wide,
+            Spacing::Wide => Spacing::Tight,
+            Spacing::Tight => Spacing::Normal,
+        }
+    }
+
+    fn factor(self) -> f32 {
+        match self {
+            Spacing::Tight => 0.87,
+            Spacing::Normal => 1.0,
+            Spacing::Wide => 1.2,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -362,5 +396,26 @@ mod tests {
         settings.remember(Path::new("15.txt"));
         assert_eq!(settings.recent.len(), RECENT);
         assert_eq!(settings.recent[..3], ["15.txt", "19.txt", "18.txt"].map(PathBuf::from));
+    }
+
+    #[test]
+    fn text_grows_within_bounds_and_goes_back() {
+        let theme = Theme::light();
+        let mut choices = Choices::default();
+        assert_eq!(choices.set_in(&theme), theme);
+        choices.resize_text(2);
+        assert!((choices.set_in(&theme).reading_size - theme.reading_size * 1.2).abs() < 0.01);
+        choices.resize_text(-99);
+        assert_eq!(choices.text_percent, 70);
+        choices.spacing = choices.spacing.next();
+        assert!(choices.set_in(&theme).reading_line_height > theme.reading_line_height);
+        choices.reset_text();
+        assert_eq!(choices, Choices::default());
+    }
+
+    #[test]
+    fn a_size_that_no_step_reaches_is_brought_within_bounds() {
+        let broken = Choices { text_percent: 90_000, ..Choices::default() };
+        assert_eq!(broken.set_in(&Theme::dark()).reading_size, Theme::dark().reading_size * 2.0);
     }
 }

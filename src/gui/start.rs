@@ -11,10 +11,11 @@ use std::{
 };
 
 use super::{
-    App, Deps, ThemeChoice,
+    App, Deps,
     settings::WindowPlace,
     shot::{Outcome, Shot},
     state::Effect,
+    theme::ThemeChoice,
 };
 
 /// The window's size in points, where nothing else is asked for.

@@ -16,7 +16,8 @@ use super::{
     refining::Meaning,
     remarks::{Drafts, Field, Question, ScaleForm},
     search::SearchIndex,
-    settings::{Settings, SystemLook},
+    settings::Settings,
+    theme::SystemLook,
     timeline::Timeline,
     view::Filter,
 };

@@ -12,26 +12,26 @@ pub use files::{Deed, Errand};
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{
-    action::{Action, Command},
-    desk::{FileQuestion, Then},
-    evidence::Evidence,
-    overrule::same_group,
-    palette::offers,
-    picker::{Pick, Picked},
-    quotation::quotation,
-    reader::Choices,
-    remarks::{Question, Remark},
-    sample::Sample,
-    search::SearchIndex,
-    settings::{Side, ThemeChoice, ViewMode},
-    state::{Dialog, Effect, Library, Notices, Pending, State, absolute},
-    words::Language,
-    worker::{Event, Order, Source},
-};
 use crate::{
     align::ClaimIndex,
     edits::{Act, Change, Draft, Reading},
+    gui::{
+        action::{Action, Command},
+        desk::{FileQuestion, Then},
+        evidence::Evidence,
+        overrule::same_group,
+        palette::offers,
+        picker::{Pick, Picked},
+        quotation::quotation,
+        remarks::{Question, Remark},
+        sample::Sample,
+        search::SearchIndex,
+        settings::{Choices, Side, ViewMode},
+        state::{Dialog, Effect, Library, Notices, Pending, State, absolute},
+        theme::ThemeChoice,
+        words::Language,
+        worker::{Event, Order, Source},
+    },
     ingest::{self, Document, Intake},
     notes::Note,
     workspace::is_workspace,

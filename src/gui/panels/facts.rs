@@ -15,7 +15,8 @@ use crate::{
         action::{Action, Command},
         facts::{FactRow, FactSpot, decision_words},
         meant::aspect_words,
-        theme::{Theme, VerdictColors, verdict_word},
+        relation::verdict_word,
+        theme::{Theme, VerdictColors},
         words::t,
     },
 };

@@ -12,7 +12,7 @@ use crate::{
         names::{outlet_of, title_of},
         overrule::{Overrule, OverruleDialog, VERDICTS, as_read, date_understood, property_words, value_words},
         quotation::shortened,
-        theme::verdict_word,
+        relation::verdict_word,
         words::t,
     },
     ingest::{Document, Property},

@@ -1,6 +1,6 @@
 //! The columns: one article each, side by side.
 //!
-//! `model` (which columns, their order, width and place), `choices` (how the reader wants them), `scroll` (positions and
+//! `model` (which columns, their order, width and place), `scroll` (positions and
 //! movements), `sync` and `follow` (columns that follow the one that is scrolled), `blocks`, `setting` and `layout` (paragraphs
 //! to wrapped rows, cached, only what is in sight), `paint`, `found`, `marks` and `marking` (rows to shapes, and what is marked
 //! in them), `header` and `handles` (what is told of a column and done to it), `ribbons` and `bands` (what joins columns),
@@ -13,7 +13,6 @@ mod bars;
 mod bands;
 mod blocks;
 mod found;
-mod choices;
 mod follow;
 mod handles;
 mod header;
@@ -36,10 +35,6 @@ mod sync;
 
 use egui::{Rect, Sense, Ui, Vec2, emath::GuiRounding as _};
 
-pub use self::{
-    choices::{Choices, Spacing},
-    overruled::pen,
-};
 use self::{
     follow::Following,
     layout::Measured,
@@ -58,11 +53,14 @@ use crate::{
     gui::{
         find::Matches,
         overrule::{Overrule, TextPlace},
+        settings::Choices,
         theme::Theme,
         words::{Language, spoken},
     },
     text::Span,
 };
+
+pub use overruled::pen;
 
 /// Above the upper third: where a revealed passage begins, as a part of the view's height.
 const REVEAL_AT: f32 = 0.3;
