@@ -7,8 +7,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
     apply::Deed,
-    facts::FactSpot,
-    listing::{Sort, Traits},
+    fact_rows::FactSpot,
+    filter::{Filter, Sort, Traits},
     matrix::{ColumnOrder, RowOrder, Spot},
     overrule::Overrule,
     picker::Picked,
@@ -16,7 +16,6 @@ use super::{
     settings::{Side, ViewMode, WindowPlace},
     theme::{SystemLook, ThemeChoice},
     timeline::Days,
-    view::Filter,
     words::{Language, say, say_attribute, t},
     worker::Event,
 };

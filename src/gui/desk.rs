@@ -8,10 +8,10 @@ use std::{
 };
 
 use super::{
+    counts,
     exports::Format,
     keeper::LeftWork,
     state::Library,
-    view,
     watcher::{Change, Watched},
     words::t,
 };
@@ -222,7 +222,7 @@ impl Desk {
     pub fn title(&self, comparison: &Comparison) -> String {
         let title = match &self.file {
             Some(file) => t!("file-title", name = stem(file)),
-            None => view::title(comparison),
+            None => counts::title(comparison),
         };
         if self.is_unsaved() { t!("file-title-unsaved", title = title) } else { title }
     }

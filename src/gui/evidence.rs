@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use super::{
     across::{self, Shared, are_foreign},
     details::{Detail, details},
-    facts::FactRow,
+    fact_rows::FactRow,
     names::outlet_of,
     origins::{Origins, origins},
     quotation::{quotation, with_guess},
@@ -140,7 +140,7 @@ impl Evidence {
             group,
             relation: Relation::of_group(comparison, found),
             ruling: hand.groups.get(&group).and_then(|of| of.verdict.as_ref()).map(ruling),
-            sources: super::view::in_sources(comparison, found),
+            sources: crate::gui::counts::in_sources(comparison, found),
             details: details(comparison, found),
             origins: origins(comparison, found),
             cards: cards(comparison, group, hand),

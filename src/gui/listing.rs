@@ -1,134 +1,53 @@
 //! Which facts and groups the claims list shows, in which order, and how many each filter would show.
 //!
 //! Filters combine: a group is shown where every one of them admits it, and the count of a filter is of the groups that all
-//! the others admit. What is asked of a group is found once per comparison ([`Facets`]). Knows no widgets.
+//! the others admit. Knows no widgets.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 
 use super::{
-    facts::{ListedFacts, listed_facts},
+    facets::Facet,
+    fact_rows::FactRow,
+    filter::{Asked, Filter, Sort},
     relation::Relation,
     remarks::{Said, Yours, YoursCounts},
-    search::SearchIndex,
-    view::Filter,
+    search::{Query, SearchIndex},
 };
 use crate::{
     align::ClaimIndex,
     compare::{Comparison, Group},
-    edits::Reading,
 };
 
-/// What is known of every group before anything is asked.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facets {
-    groups: Vec<Facet>,
-    /// What the reader said, by group.
-    pub said: BTreeMap<u32, Said>,
+/// The facts of the list and how many each filter would show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListedFacts {
+    /// As indices into the comparison's: the gravest first.
+    pub rows: Vec<u32>,
+    /// By [`Filter::ALL`].
+    pub counts: [usize; Filter::ALL.len()],
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Facet {
-    relation: Relation,
-    numbers: bool,
-    quotes: bool,
-    /// See [`Hand::is_loose`](crate::edits::Hand::is_loose).
-    is_loose: bool,
-    /// Whether no two of its articles are linked by their words.
-    is_by_meaning: bool,
-}
-
-impl Facets {
-    /// The facets of the groups of `reading`.
-    pub fn of(reading: &Reading) -> Self {
-        let comparison = &*reading.comparison;
-        let by_meaning = by_meaning(comparison);
-        let facet = |(number, group): (u32, &Group)| {
-            let has = |asked: fn(&crate::claims::Claim) -> bool| {
-                group.members.iter().any(|&claim| asked(comparison.claim(claim).1))
-            };
-            Facet {
-                relation: Relation::of_group(comparison, group),
-                numbers: has(|claim| !claim.quantities.is_empty()),
-                quotes: has(|claim| claim.attribution.as_ref().is_some_and(|said| said.direct)),
-                is_loose: reading.hand.is_loose(comparison, number),
-                is_by_meaning: by_meaning[number as usize],
-            }
-        };
-        Facets { groups: (0..).zip(&comparison.groups).map(facet).collect(), said: Said::of(reading) }
-    }
-
-    fn facet(&self, group: u32) -> Option<Facet> {
-        self.groups.get(group as usize).copied()
-    }
-
-    /// Whether the passages of `group` only probably make the same claim.
-    pub fn is_loose(&self, group: u32) -> bool {
-        self.facet(group).is_some_and(|facet| facet.is_loose)
-    }
-
-    /// Whether the articles of `group` were brought together by what they mean alone, and not by their words.
-    pub fn is_by_meaning(&self, group: u32) -> bool {
-        self.facet(group).is_some_and(|facet| facet.is_by_meaning)
-    }
-}
-
-/// For each group, whether all links between its articles are by meaning, and there is one.
-fn by_meaning(comparison: &Comparison) -> Vec<bool> {
-    let mut of_groups = vec![None; comparison.groups.len()];
-    if comparison.vectors.is_empty() {
-        return vec![false; of_groups.len()];
-    }
-    for link in comparison.links.iter() {
-        let [one, other] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
-        if one.group == other.group && one.article != other.article {
-            let all: &mut Option<bool> = &mut of_groups[one.group as usize];
-            *all = Some(all.unwrap_or(true) && link.is_by_meaning());
+/// The facts that are `asked` for; `left_out_by` is the article that is not to tell them.
+pub fn listed_facts(index: &SearchIndex, query: &Query<'_>, asked: Asked<'_>, left_out_by: Option<u32>) -> ListedFacts {
+    let mut list = ListedFacts::default();
+    for (number, row) in (0..).zip(index.facts()) {
+        if query.fact_score(number).is_none() || !row.has(asked.traits, left_out_by) {
+            continue;
+        }
+        let relation = Relation::Judged(row.verdict);
+        for (filter, count) in Filter::ALL.into_iter().zip(&mut list.counts) {
+            *count += usize::from(row.counts() && filter.admits(relation));
+        }
+        if asked.filter.admits(relation) {
+            list.rows.push(number);
         }
     }
-    of_groups.into_iter().map(Option::unwrap_or_default).collect()
-}
-
-/// What is asked of a group beside its verdict.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Traits {
-    /// Some passage has a number.
-    pub numbers: bool,
-    /// Some passage is direct speech.
-    pub quotes: bool,
-    /// The passages make the same claim, and not only probably.
-    pub sure: bool,
-    /// The document with this id does not have it.
-    pub left_out_by: Option<String>,
-    /// What the reader did with it.
-    pub yours: Yours,
-}
-
-/// In which order the groups are listed, those that conflict always before the others; of equals, what more articles have
-/// comes first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// What matches best, then what conflicts.
-    #[default]
-    Disagreement,
-    /// What the most articles have.
-    Sources,
-    /// What is most surely one claim.
-    Sure,
-    /// As the document with this id has them; what it does not have comes last.
-    Article(String),
-}
-
-/// Everything that is asked of the list.
-#[derive(Clone, Copy)]
-pub struct Asked<'a> {
-    /// The verdict.
-    pub filter: Filter,
-    /// The rest.
-    pub traits: &'a Traits,
-    /// In which order.
-    pub sort: &'a Sort,
-    /// A few letters.
-    pub typed: &'a str,
+    if *asked.sort == Sort::Sources {
+        list.rows.sort_by_key(|&number| Reverse(index.fact(number).map(FactRow::told)));
+    }
+    // One that the reader rejects keeps its place, from which the reader goes on.
+    list.rows.sort_by_key(|&number| index.fact(number).map(|row| row.verdict));
+    list
 }
 
 /// How many groups each filter would show beside the others.
@@ -310,8 +229,8 @@ mod tests {
     use crate::{
         align::{Reason, ReasonKind},
         claims::{Attribution, Bound, Quantity},
-        edits::{self, History, Pen, Subject},
-        gui::fixture,
+        edits::{self, History, Pen, Reading, Subject},
+        gui::{facets::Facets, filter::Traits, fixture},
         judge::Verdict,
         meaning::Vectors,
         text::Span,

@@ -12,8 +12,7 @@ use super::{
     meant::{certainty_words, polarity_words},
     names::outlet_of,
     quotation::shortened,
-    relation::Relation,
-    view::relation_words,
+    relation::{Relation, relation_words},
     words::t,
 };
 use crate::{

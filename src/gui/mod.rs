@@ -7,12 +7,16 @@
 mod across;
 mod action;
 mod apply;
+mod claim_rows;
+mod counts;
 mod dates;
 mod desk;
 mod details;
 mod evidence;
 mod exports;
-mod facts;
+mod facets;
+mod fact_rows;
+mod filter;
 mod find;
 #[cfg(test)]
 mod fixture;
@@ -45,10 +49,10 @@ mod shot;
 mod start;
 mod state;
 mod steps;
+mod summary;
 pub mod theme;
 mod timeline;
 mod told;
-mod view;
 mod watcher;
 mod why;
 mod worddiff;
@@ -540,7 +544,7 @@ impl App {
         if self.shot.is_some() && !self.is_refined() {
             return;
         }
-        let wanted = self.select.take().and_then(|words| view::group_with(&self.state.library.comparison, &words));
+        let wanted = self.select.take().and_then(|words| search::group_with(&self.state.library.comparison, &words));
         if wanted.is_some() {
             self.act(ctx, Action::Select(wanted));
         }

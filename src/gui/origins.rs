@@ -2,7 +2,7 @@
 //!
 //! Plain and made once for a selection. Knows comparisons and no widgets.
 
-use super::{names::outlet_of, view::percent_words, words::t};
+use super::{counts::percent_words, names::outlet_of, words::t};
 use crate::{
     claims::Claim,
     compare::{Comparison, Group},

@@ -10,8 +10,7 @@ use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use super::{
     action::{Command, Topic},
     past::act_words,
-    plain::Plain,
-    search::{joined, plain},
+    plain::{Plain, joined, plain},
     state::{Effect, State},
     words::t,
 };

@@ -7,6 +7,24 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::text::{Folded, Span};
 
+/// `text` in plain letters.
+pub fn plain(text: &str) -> String {
+    Plain::of(text).text
+}
+
+/// `ranges` in order, those that touch as one.
+pub fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
 /// A text in plain letters.
 ///
 /// Law: [`Plain::original`] of any part that begins and ends between characters is a span of the original on character

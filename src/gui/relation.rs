@@ -8,6 +8,12 @@ use crate::{
     judge::Verdict,
 };
 
+/// `relation` in words, with that it is only probably one claim where that is so.
+pub fn relation_words(relation: Relation, loose: bool) -> String {
+    let word = relation.words();
+    if loose { t!("list-probably", verdict = word) } else { word }
+}
+
 /// How a passage, or a group, stands to other articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {

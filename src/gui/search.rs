@@ -7,12 +7,24 @@ use std::ops::Range;
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{
-    facts::{FactRow, fact_rows},
+    facets::Facets,
+    fact_rows::{FactRow, fact_rows},
     find::Texts,
-    listing::Facets,
-    plain::Plain,
+    plain::{Plain, joined, plain},
 };
-use crate::edits::Reading;
+use crate::{
+    compare::{Comparison, Group},
+    edits::Reading,
+};
+
+/// The first group of which a passage contains `text`, in the same letters or in plain ones.
+pub fn group_with(comparison: &Comparison, text: &str) -> Option<u32> {
+    let wanted = crate::gui::plain::plain(text);
+    let has = |group: &Group| {
+        group.members.iter().any(|claim| crate::gui::plain::plain(comparison.words(*claim)).contains(&wanted))
+    };
+    (0..).zip(&comparison.groups).find(|(_, group)| has(group)).map(|(number, _)| number)
+}
 
 /// A match must reach this part of the score that the term has with itself: letters strewn over a sentence do not.
 const LEAST_PART: i64 = 62;
@@ -121,29 +133,19 @@ impl Query<'_> {
     }
 }
 
-/// `text` in plain letters.
-pub fn plain(text: &str) -> String {
-    Plain::of(text).text
-}
-
-/// `ranges` in order, those that touch as one.
-pub fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match joined.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => joined.push(range),
-        }
-    }
-    joined
-}
-
 #[cfg(test)]
 mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
+    use crate::gui::fixture;
+
+    #[test]
+    fn a_group_is_found_by_words_of_any_member() {
+        let comparison = fixture::comparison();
+        assert_eq!(group_with(&comparison, "hai nuoc ky"), Some(3));
+        assert_eq!(group_with(&comparison, "không có ở đây"), None);
+    }
 
     fn index(wordings: &[&str]) -> SearchIndex {
         SearchIndex { groups: wordings.iter().map(|words| vec![plain(words)]).collect(), ..SearchIndex::default() }

@@ -6,9 +6,10 @@ use super::{
     action::Command,
     desk::{Desk, FileQuestion},
     evidence::Evidence,
-    facts::{FactSpot, ListedFacts},
+    fact_rows::FactSpot,
+    filter::{Asked, Filter, Sort, Traits},
     find::{FindBar, Hit},
-    listing::{Asked, Counts, Listed, Sort, Traits, listed},
+    listing::{Counts, Listed, ListedFacts, listed},
     matrix::Matrix,
     overrule::{OverruleDialog, Picks},
     pairing::Pairing,
@@ -19,7 +20,6 @@ use super::{
     settings::Settings,
     theme::SystemLook,
     timeline::Timeline,
-    view::Filter,
 };
 use crate::{
     align::ClaimIndex,

@@ -3,7 +3,7 @@
 
 use super::{
     evidence::Evidence,
-    facts::{FactRow, FactSpot},
+    fact_rows::{FactRow, FactSpot},
     relation::Relation,
     search::SearchIndex,
     settings::Side,

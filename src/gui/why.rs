@@ -4,8 +4,8 @@
 
 use super::{
     across::are_foreign,
+    counts::percent_words,
     names::outlet_of,
-    view::percent_words,
     words::{Decimals, t},
 };
 use crate::{

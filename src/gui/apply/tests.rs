@@ -5,12 +5,12 @@ use crate::{
     compare::Comparison,
     edits::{self, AuthorKind, Colour, Pen, Subject},
     gui::{
+        filter::Filter,
         fixture,
         past::Retraced,
         relation::Relation,
         remarks::{Field, ScaleForm},
         saver,
-        view::Filter,
     },
     judge::Verdict,
     notes::Level,

@@ -1,23 +1,25 @@
 //! The claims list: a find box, filters with counts, facts, and claims in rows of equal height; of both only those in sight are
 //! laid out.
 
+use std::sync::Arc;
+
 use egui::{
     Button, Color32, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea,
     Sense, TextEdit, Ui, UiBuilder, Vec2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
-use std::sync::Arc;
 
 use super::{Scene, facts, focus_ring, name_button, name_edge, overrule, tell_resized, traits};
 use crate::gui::{
     action::{Action, Command},
-    facts::FactSpot,
-    listing::Traits,
+    claim_rows::{ClaimRow, FoundRemark},
+    counts,
+    fact_rows::FactSpot,
+    filter::{Filter, Traits},
     remarks::colour_symbol,
     search::Query,
     settings::Side,
     theme::{Theme, VerdictColors, chip_fill, semibold},
-    view::{self, ClaimRow, Filter, FoundRemark},
     words::t,
 };
 
@@ -269,7 +271,7 @@ fn facts_heading_ui(ui: &mut Ui, scene: Scene<'_>, rect: Rect, actions: &mut Vec
     let list = &scene.state.list;
     let index = &scene.state.library.index;
     let counted = || list.facts.rows.iter().filter_map(|&fact| index.fact(fact)).filter(|row| row.counts());
-    let words = view::facts_words(counted().count(), counted().filter(|row| row.is_conflict()).count());
+    let words = counts::facts_words(counted().count(), counted().filter(|row| row.is_conflict()).count());
     let response = ui.interact(rect, ui.make_persistent_id("facts"), Sense::click());
     if response.clicked() {
         actions.push(Action::FoldFacts);

@@ -9,9 +9,8 @@ use crate::{
         action::{Action, Command},
         evidence::Evidence,
         pairing::Pairing,
-        relation::Relation,
+        relation::{Relation, relation_words},
         settings::Side,
-        view::relation_words,
         words::t,
     },
 };

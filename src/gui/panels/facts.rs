@@ -13,7 +13,7 @@ use crate::{
     edits::{Decision, Pen, Subject},
     gui::{
         action::{Action, Command},
-        facts::{FactRow, FactSpot, decision_words},
+        fact_rows::{FactRow, FactSpot, decision_words},
         meant::aspect_words,
         relation::verdict_word,
         theme::{Theme, VerdictColors},

@@ -12,11 +12,11 @@ use crate::{
     edits::{AuthorKind, Colour, Remarks, Subject},
     gui::{
         action::{Action, Command},
+        plain::plain,
         remarks::{
             Field, Question, Remark, ScaleForm, author_kind_words, colour_symbol, colour_words, rating_words,
             remarks_on, tags_given,
         },
-        search::plain,
         words::t,
     },
 };

@@ -8,7 +8,7 @@ use crate::{
     gui::{
         action::{Action, Command},
         desk::Said,
-        view,
+        summary,
         words::t,
     },
 };
@@ -60,7 +60,7 @@ fn status_text(scene: Scene<'_>) -> String {
     if scene.state.desk.errands.saving.is_some() {
         return t!("file-saving");
     }
-    if shown == 0 { t!("status-nothing-open") } else { view::summary(&library.comparison, &library.index) }
+    if shown == 0 { t!("status-nothing-open") } else { summary::summary(&library.comparison, &library.index) }
 }
 
 fn work_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {

@@ -5,7 +5,7 @@ use egui::{RichText, Ui, Vec2};
 use super::{Scene, claims::pill_ui, yours};
 use crate::gui::{
     action::Action,
-    listing::{Sort, Traits},
+    filter::{Sort, Traits},
     names::outlet_of,
     words::t,
 };

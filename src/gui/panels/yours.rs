@@ -9,7 +9,7 @@ use crate::{
     edits::Colour,
     gui::{
         action::Action,
-        listing::Traits,
+        filter::Traits,
         remarks::{Yours, colour_symbol, colour_words, rating_words},
         words::t,
     },

@@ -15,10 +15,10 @@ use crate::{
     align::ClaimIndex,
     compare::Comparison,
     gui::{
+        counts::in_sources,
         lines::lines_ui,
         relation::{Relation, beside},
         says::{Line, says},
-        view::in_sources,
         words::t,
     },
 };

@@ -5,15 +5,14 @@
 use std::cmp::Reverse;
 
 use super::{
+    filter::Traits,
     find::Hit,
-    listing::{Asked, Sort, Traits},
     meant::{aspect_words, value_words},
     names::outlet_of,
+    plain::plain,
     quotation::shortened,
     relation::Relation,
     remarks::Yours,
-    search::{Query, SearchIndex, plain},
-    view::Filter,
     words::t,
 };
 use crate::{
@@ -192,38 +191,6 @@ pub fn decision_words(decision: Decision) -> String {
     }
 }
 
-/// The facts of the list and how many each filter would show.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListedFacts {
-    /// As indices into the comparison's: the gravest first.
-    pub rows: Vec<u32>,
-    /// By [`Filter::ALL`].
-    pub counts: [usize; Filter::ALL.len()],
-}
-
-/// The facts that are `asked` for; `left_out_by` is the article that is not to tell them.
-pub fn listed_facts(index: &SearchIndex, query: &Query<'_>, asked: Asked<'_>, left_out_by: Option<u32>) -> ListedFacts {
-    let mut list = ListedFacts::default();
-    for (number, row) in (0..).zip(index.facts()) {
-        if query.fact_score(number).is_none() || !row.has(asked.traits, left_out_by) {
-            continue;
-        }
-        let relation = Relation::Judged(row.verdict);
-        for (filter, count) in Filter::ALL.into_iter().zip(&mut list.counts) {
-            *count += usize::from(row.counts() && filter.admits(relation));
-        }
-        if asked.filter.admits(relation) {
-            list.rows.push(number);
-        }
-    }
-    if *asked.sort == Sort::Sources {
-        list.rows.sort_by_key(|&number| Reverse(index.fact(number).map(FactRow::told)));
-    }
-    // One that the reader rejects keeps its place, from which the reader goes on.
-    list.rows.sort_by_key(|&number| index.fact(number).map(|row| row.verdict));
-    list
-}
-
 impl FactRow {
     /// Whether it counts: the reader did not reject it.
     pub fn counts(&self) -> bool {
@@ -236,12 +203,12 @@ impl FactRow {
     }
 
     /// How many articles tell it.
-    fn told(&self) -> usize {
+    pub(super) fn told(&self) -> usize {
         self.values.iter().map(|value| value.places.len()).sum()
     }
 
     /// Whether it has what is asked of claims. What the reader did is not asked of facts.
-    fn has(&self, traits: &Traits, left_out_by: Option<u32>) -> bool {
+    pub(super) fn has(&self, traits: &Traits, left_out_by: Option<u32>) -> bool {
         let mut articles = self.values.iter().flat_map(|value| &value.places).map(|(_, hit)| hit.article);
         (!traits.numbers || self.aspect == Aspect::Quantity)
             && (!traits.quotes || self.is_quoted)
@@ -256,7 +223,12 @@ mod tests {
     use super::*;
     use crate::{
         edits::{self, History, Pen, Subject},
-        gui::fixture,
+        gui::{
+            filter::{Asked, Filter, Sort},
+            fixture,
+            listing::{ListedFacts, listed_facts},
+            search::SearchIndex,
+        },
     };
 
     fn listed(filter: Filter, typed: &str) -> ListedFacts {

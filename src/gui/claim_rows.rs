@@ -1,12 +1,13 @@
-//! What one frame shows, plain and made before drawing: rows of the claims list, counts.
+//! Rows of the claims list, plain and made before drawing.
 //!
 //! Knows comparisons and no widgets; nothing here is drawn, so all of it can be tested without a pixel.
 
 use std::ops::Range;
 
 use super::{
+    counts::in_sources,
     meant::value_words,
-    relation::Relation,
+    relation::{Relation, relation_words},
     remarks::colour_words,
     search::{Query, SearchIndex},
     words::t,
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     compare::{Comparison, Group},
     edits::Colour,
-    judge::{Aspect, Difference, Verdict},
+    judge::{Aspect, Difference},
 };
 
 /// How many values of a difference stand in a row of the list.
@@ -25,52 +26,6 @@ const MARK_IN_SIGHT: usize = 56;
 const BEFORE_MARK: usize = 24;
 /// The same for what the reader wrote, of which there is one line.
 const REMARK_IN_SIGHT: usize = 24;
-
-/// Which groups the claims list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// All that are in more than one article.
-    #[default]
-    Shared,
-    /// Those that stand to other articles in one way.
-    Only(Relation),
-}
-
-impl Filter {
-    /// In the order in which they are offered.
-    pub const ALL: [Filter; 7] = [
-        Filter::Shared,
-        Filter::Only(Relation::Judged(Verdict::Disputed)),
-        Filter::Only(Relation::Judged(Verdict::Differ)),
-        Filter::Only(Relation::Judged(Verdict::Changed)),
-        Filter::Only(Relation::Judged(Verdict::Agree)),
-        Filter::Only(Relation::Related),
-        Filter::Only(Relation::Judged(Verdict::SingleSource)),
-    ];
-
-    /// The words on screen.
-    pub fn words(self) -> String {
-        match self {
-            Filter::Shared => t!("filter-shared"),
-            Filter::Only(relation) => relation.words(),
-        }
-    }
-
-    /// Whether what stands so to other articles is to be shown.
-    pub fn admits(self, relation: Relation) -> bool {
-        match self {
-            Filter::Shared => relation.is_judged(),
-            Filter::Only(only) => relation == only,
-        }
-    }
-}
-
-/// How many groups each of [`Filter::ALL`] admits.
-pub fn counts(comparison: &Comparison) -> [usize; Filter::ALL.len()] {
-    let relations: Vec<Relation> =
-        comparison.groups.iter().map(|group| Relation::of_group(comparison, group)).collect();
-    Filter::ALL.map(|filter| relations.iter().filter(|&&relation| filter.admits(relation)).count())
-}
 
 /// A row of the claims list.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,22 +144,6 @@ fn shown_from(words: &str, mark: usize, in_sight: usize) -> usize {
     words[near..mark].find(char::is_whitespace).map_or(mark, |space| near + space + 1)
 }
 
-/// `relation` in words, with that it is only probably one claim where that is so.
-pub fn relation_words(relation: Relation, loose: bool) -> String {
-    let word = relation.words();
-    if loose { t!("list-probably", verdict = word) } else { word }
-}
-
-/// In how many articles `group` is, and how many origins these are where some are one: "in 3 of 5, 2 origins".
-pub fn in_sources(comparison: &Comparison, group: &Group) -> String {
-    let articles = comparison.articles.len();
-    if group.origins >= group.sources {
-        return t!("sources", sources = group.sources, articles = articles);
-    }
-    let origins = t!("origins", count = group.origins);
-    t!("sources-origins", sources = group.sources, articles = articles, origins = origins)
-}
-
 /// The values of `difference`, each once, as the articles write them.
 fn short_difference(comparison: &Comparison, difference: &Difference) -> String {
     let values = distinct_values(comparison, difference);
@@ -232,64 +171,6 @@ pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<
     values.into_iter().map(|(_, text, claims)| (text, claims)).collect()
 }
 
-/// The counts in the status line: "5 articles · 12 facts: 3 in conflict, 9 in agreement · 31 shared claims: 2
-/// disputed, 4 differ, 25 agree · 14 related · 160 only one source".
-pub fn summary(comparison: &Comparison, index: &SearchIndex) -> String {
-    let [shared, disputed, differ, changed, agree, related, single] = counts(comparison);
-    let articles = t!("articles", count = comparison.articles.len());
-    if comparison.articles.len() < 2 {
-        let claims = t!("claims", count = comparison.claims.len());
-        return t!("status-counts", articles = articles, claims = claims);
-    }
-    t!(
-        "status-summary",
-        articles = articles,
-        shared = shared,
-        disputed = disputed,
-        differ = differ,
-        changed = changed,
-        agree = agree,
-        related = related,
-        single = single,
-        facts = facts_summary(index),
-    )
-}
-
-/// How many facts there are: "12 facts: 3 in conflict, 9 in agreement".
-fn facts_summary(index: &SearchIndex) -> String {
-    let all = index.facts().filter(|row| row.counts()).count();
-    let conflict = index.facts().filter(|row| row.is_conflict()).count();
-    facts_words(all, conflict)
-}
-
-/// So many facts, of which so many are in conflict.
-pub fn facts_words(all: usize, conflict: usize) -> String {
-    t!("facts-summary", facts = t!("facts", count = all), conflict = conflict, agree = all - conflict)
-}
-
-/// The window's title: "Synoptic — 5 articles".
-pub fn title(comparison: &Comparison) -> String {
-    match comparison.articles.len() {
-        0 => "Synoptic".to_owned(),
-        number => t!("title", articles = t!("articles", count = number)),
-    }
-}
-
-/// "12 %"; what rounds to nothing and is something is "under 1 %".
-pub fn percent_words(share: f32) -> String {
-    let rounded = (share * 100.0).round() as u32;
-    if rounded == 0 && share > 0.0 { t!("percent-under-one") } else { t!("percent", percent = rounded) }
-}
-
-/// The first group of which a passage contains `text`, in the same letters or in plain ones.
-pub fn group_with(comparison: &Comparison, text: &str) -> Option<u32> {
-    let wanted = super::search::plain(text);
-    let has = |group: &Group| {
-        group.members.iter().any(|claim| super::search::plain(comparison.words(*claim)).contains(&wanted))
-    };
-    (0..).zip(&comparison.groups).find(|(_, group)| has(group)).map(|(number, _)| number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,15 +178,6 @@ mod tests {
         edits::{self, History, Pen, Reading, Subject},
         gui::fixture,
     };
-
-    #[test]
-    fn the_title_counts_the_articles() {
-        let mut comparison = fixture::comparison();
-        assert_eq!(title(&comparison), "Synoptic — 3 articles");
-        comparison.articles.truncate(1);
-        assert_eq!(title(&comparison), "Synoptic — 1 article");
-        assert_eq!(title(&Comparison::default()), "Synoptic");
-    }
 
     #[test]
     fn a_row_says_what_differs() {
@@ -361,22 +233,5 @@ mod tests {
         assert_eq!(shown_from(words, 4, MARK_IN_SIGHT), 0);
         assert_eq!(&words[shown_from(words, mark, MARK_IN_SIGHT)..], "mới nói đến Triều Tiên");
         assert_eq!(shown_from(&"ế".repeat(90), 198, MARK_IN_SIGHT), 198, "without white space it begins at the mark");
-    }
-
-    #[test]
-    fn the_summary_counts() {
-        let comparison = fixture::comparison();
-        let expected = "3 articles · 2 facts: 1 in conflict, 1 in agreement · 3 shared claims: 1 disputed, 1 differ, 1 agree · 0 related \
-            · 1 only one source";
-        assert_eq!(summary(&comparison, &SearchIndex::of(&comparison.clone().into())), expected);
-        assert_eq!(counts(&comparison), [3, 1, 1, 0, 1, 0, 1]);
-        assert_eq!(counts(&fixture::related()), [3, 1, 1, 0, 1, 1, 0]);
-    }
-
-    #[test]
-    fn a_group_is_found_by_words_of_any_member() {
-        let comparison = fixture::comparison();
-        assert_eq!(group_with(&comparison, "hai nuoc ky"), Some(3));
-        assert_eq!(group_with(&comparison, "không có ở đây"), None);
     }
 }
