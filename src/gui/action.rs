@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
-    apply::Deed,
     fact_rows::FactSpot,
+    files_message::Deed,
     filter::{Filter, Sort, Traits},
     matrix::{ColumnOrder, RowOrder, Spot},
     overrule::Overrule,

@@ -2,25 +2,18 @@
 //!
 //! Plain; changed in `apply` only. Whether something is unsaved is worked out when the history changes, never by a frame.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 use super::{
     counts,
-    exports::Format,
+    files_message::Then,
     keeper::LeftWork,
+    paths::stem,
     state::Library,
     watcher::{Change, Watched},
     words::t,
 };
-use crate::{
-    compare::Comparison,
-    edits::History,
-    ingest::Origin,
-    workspace::{EXTENSION, Fingerprint},
-};
+use crate::{compare::Comparison, edits::History, ingest::Origin, workspace::Fingerprint};
 
 /// What the window knows of files.
 #[derive(Default)]
@@ -87,82 +80,6 @@ pub enum Said {
     Saved,
     /// This file was exported.
     Exported(PathBuf),
-}
-
-/// What waits until unsaved work is dealt with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// An empty workspace.
-    New,
-    /// Another workspace, and then articles into it.
-    Open {
-        /// The workspace's file.
-        workspace: PathBuf,
-        /// The files and folders of the articles.
-        articles: Vec<PathBuf>,
-    },
-    /// The worked example that is part of the program.
-    Example,
-    /// The left work of this number.
-    Restore(usize),
-    /// The end of the program.
-    Quit,
-}
-
-/// What is to be written to a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Write {
-    /// The workspace, and what comes after it.
-    Workspace(Option<Then>),
-    /// The reading, for others.
-    Export(Format),
-}
-
-/// What is asked in a dialog over the window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FileQuestion {
-    /// Is unsaved work to be saved before this?
-    Unsaved(Then),
-    /// Is what is at this path to be replaced?
-    Replace {
-        /// The path.
-        path: PathBuf,
-        /// What is to be written there.
-        what: Write,
-        /// Why it is asked.
-        why: Why,
-    },
-    /// Where is it to be written?
-    Path {
-        /// The path so far.
-        typed: String,
-        /// What is to be written there.
-        what: Write,
-    },
-    /// In which format is to be exported?
-    Format,
-}
-
-/// Why it is asked whether a file is to be replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// There is one, and nobody was asked.
-    Exists,
-    /// Another program wrote it since.
-    ChangedElsewhere,
-    /// This window did not read it whole.
-    NotRead,
-}
-
-/// What the reader says to a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// Save, or replace.
-    Yes,
-    /// Do not save, or write another file.
-    No,
-    /// Export in this format.
-    Format(Format),
 }
 
 /// A file that is no longer as it was read.
@@ -262,37 +179,6 @@ impl Desk {
     }
 }
 
-/// The file's name without folder and ending.
-pub fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-/// The file's name without its folder.
-pub fn name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-/// `path` with `extension` where it has another or none: names may have points of their own.
-pub fn with_ending(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(extension);
-    name.into()
-}
-
-impl Write {
-    /// What the file's name ends in.
-    pub fn extension(&self) -> &'static str {
-        match self {
-            Write::Workspace(_) => EXTENSION,
-            Write::Export(format) => format.extension(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,13 +246,5 @@ mod tests {
         library.record(step(Act::Close));
         desk.look(&library);
         assert_eq!(desk.stale, []);
-    }
-
-    #[test]
-    fn an_ending_is_added_where_it_is_missing() {
-        let ended = |path: &str| with_ending(path.into(), "synoptic").display().to_string();
-        assert_eq!(ended("a/troops"), "a/troops.synoptic");
-        assert_eq!(ended("a/10.000 troops"), "a/10.000 troops.synoptic");
-        assert_eq!(ended("a/troops.SYNOPTIC"), "a/troops.SYNOPTIC");
     }
 }

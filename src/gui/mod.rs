@@ -16,6 +16,7 @@ mod evidence;
 mod exports;
 mod facets;
 mod fact_rows;
+mod files_message;
 mod filter;
 mod find;
 #[cfg(test)]
@@ -33,6 +34,7 @@ mod pairing;
 mod palette;
 mod panels;
 mod past;
+mod paths;
 pub mod picker;
 mod plain;
 mod quotation;
@@ -72,7 +74,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use self::{
     action::{Action, Focus},
-    apply::{Deed, Errand},
+    files_message::{Deed, Errand},
     keeper::Keeper,
     pairing::Pairing,
     panels::{Hints, Scene, kept_offset, window_ui},

@@ -4,9 +4,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     action::Command,
-    desk::{Desk, FileQuestion},
+    desk::Desk,
     evidence::Evidence,
     fact_rows::FactSpot,
+    files_message::FileQuestion,
     filter::{Asked, Filter, Sort, Traits},
     find::{FindBar, Hit},
     listing::{Counts, Listed, ListedFacts, listed},
@@ -377,12 +378,7 @@ pub enum Effect {
     /// Close the window.
     Quit,
     /// Something with files that are not articles.
-    Files(super::apply::Errand),
-}
-
-/// Paths as they are remembered and compared: as given, made absolute where that is possible.
-pub fn absolute(path: PathBuf) -> PathBuf {
-    std::path::absolute(&path).unwrap_or(path)
+    Files(crate::gui::files_message::Errand),
 }
 
 #[cfg(test)]

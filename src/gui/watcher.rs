@@ -19,7 +19,7 @@ use notify::{
     event::{AccessKind, AccessMode},
 };
 
-use super::state::absolute;
+use super::paths::absolute;
 use crate::{ingest, workspace::Fingerprint};
 
 /// A file is looked at when nothing happened to its folder for so long: programs write in several steps.

@@ -8,65 +8,21 @@ use crate::{
     edits::Reading,
     gui::{
         action::Action,
-        desk::{self, Answer, FileQuestion, Said, Saving, Then, Why, Write},
+        desk::{Said, Saving},
         exports::{self, Format},
+        files_message::{Answer, Deed, Errand, FileQuestion, Then, Why, Write},
         keeper,
+        paths::{self, absolute},
         picker::{Pick, Picked},
         sample,
         saver::{self, Done, Guard, Order, Refusal},
-        state::{Dialog, Effect, State, absolute},
-        watcher,
+        state::{Dialog, Effect, State},
         words::t,
         worker::Source,
     },
     notes::{Level, Note},
     workspace::{Fingerprint, Opened, Workspace},
 };
-
-/// Something about files that are not articles.
-#[derive(Debug)]
-pub enum Deed {
-    /// The system wants the window to close.
-    CloseRequested,
-    /// The reader says this to the question that is asked.
-    Answer(Answer),
-    /// The system's dialog says where this is to be written.
-    Named(Write, Picked),
-    /// What came of opening, saving or exporting.
-    Saver(saver::Told),
-    /// What was kept aside.
-    Keeper(keeper::Told),
-    /// A file is otherwise than it was read.
-    Watcher(watcher::Change),
-    /// Bring the left work of this number back.
-    Restore(usize),
-    /// Throw the left work of this number away.
-    Discard(usize),
-    /// Offer the left work of this number another time.
-    Later(usize),
-    /// The articles stay as they were read whose files are gone, or else changed.
-    KeepTexts {
-        /// Whether they are gone.
-        gone: bool,
-    },
-    /// The workspace stays as it is in the window.
-    KeepWorkspace,
-    /// Open the workspace's file as it is now.
-    OpenAgain,
-}
-
-/// Something that is to be done outside the state.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Errand {
-    /// Ask where this is to be written.
-    Ask(Pick, Write),
-    /// Have a file opened or written.
-    Order(Order),
-    /// Have left work read.
-    Restore(usize),
-    /// Have left work thrown away.
-    Discard(usize),
-}
 
 /// Whether by `action` the reader goes on, so that what was said of saving is no longer on screen.
 pub(super) fn goes_on(action: &Action) -> bool {
@@ -310,7 +266,7 @@ impl State {
             }
             Picked::Paths(paths) => {
                 let Some(path) = paths.into_iter().next() else { return Vec::new() };
-                let ended = desk::with_ending(absolute(path.clone()), what.extension());
+                let ended = paths::with_ending(absolute(path.clone()), what.extension());
                 // The system's dialog asked about the name that it gave, and no other.
                 let guard = if ended == absolute(path) { Guard::Anything } else { Guard::Nothing };
                 self.write(ended, what, guard)
@@ -320,7 +276,7 @@ impl State {
 
     /// Writes `what` to a path that was typed.
     pub(super) fn write_to(&mut self, path: PathBuf, what: Write) -> Vec<Effect> {
-        let ended = desk::with_ending(absolute(path), what.extension());
+        let ended = paths::with_ending(absolute(path), what.extension());
         self.write(ended, what, Guard::Nothing)
     }
 

@@ -8,8 +8,6 @@ mod remarks;
 mod overrule;
 mod files;
 
-pub use files::{Deed, Errand};
-
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
@@ -17,17 +15,18 @@ use crate::{
     edits::{Act, Change, Draft, Reading},
     gui::{
         action::{Action, Command},
-        desk::{FileQuestion, Then},
         evidence::Evidence,
+        files_message::{FileQuestion, Then},
         overrule::same_group,
         palette::offers,
+        paths::absolute,
         picker::{Pick, Picked},
         quotation::quotation,
         remarks::{Question, Remark},
         sample::Sample,
         search::SearchIndex,
         settings::{Choices, Side, ViewMode},
-        state::{Dialog, Effect, Library, Notices, Pending, State, absolute},
+        state::{Dialog, Effect, Library, Notices, Pending, State},
         theme::ThemeChoice,
         words::Language,
         worker::{Event, Order, Source},

@@ -1,19 +1,30 @@
 //! What the door does, driven without a window or a worker.
 
-use super::*;
+use std::{path::PathBuf, sync::Arc};
+
 use crate::{
     compare::Comparison,
-    edits::{self, AuthorKind, Colour, Pen, Subject},
+    edits::{self, Act, AuthorKind, Colour, Pen, Subject},
     gui::{
+        action::{Action, Command},
+        files_message::{Deed, Errand, FileQuestion, Then},
         filter::Filter,
         fixture,
+        palette::offers,
         past::Retraced,
+        picker::Picked,
         relation::Relation,
-        remarks::{Field, ScaleForm},
+        remarks::{Field, Question, Remark, ScaleForm},
         saver,
+        search::SearchIndex,
+        settings::Choices,
+        state::{Dialog, Effect, State},
+        theme::ThemeChoice,
+        worker::{Event, Source},
     },
+    ingest::{Document, Intake},
     judge::Verdict,
-    notes::Level,
+    notes::{Level, Note},
     workspace::{self, Workspace},
 };
 

@@ -8,7 +8,7 @@ use egui::{
 use super::{Scene, history, keys, overrule_dialogs, questions, remarks, tooltip, with_keys};
 use crate::gui::{
     action::Action,
-    desk::FileQuestion,
+    files_message::FileQuestion,
     palette::{Offer, offers},
     state::Dialog,
     theme::{Theme, semibold},

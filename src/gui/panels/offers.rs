@@ -7,10 +7,11 @@ use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui, Vec2};
 use super::Scene;
 use crate::gui::{
     action::{Action, Command},
-    apply::Deed,
     dates::ago_words,
-    desk::{self, Stale},
+    desk::Stale,
+    files_message::Deed,
     keeper::LeftWork,
+    paths,
     words::t,
 };
 
@@ -43,7 +44,7 @@ fn offers(scene: Scene<'_>) -> Vec<Offer> {
     let mut offers: Vec<Offer> = desk.left.iter().take(SHOWN).map(left).collect();
     if let Some(file) = desk.file.as_ref().filter(|_| desk.changed_elsewhere) {
         offers.push(Offer {
-            words: t!("file-changed-elsewhere", name = desk::name(file)),
+            words: t!("file-changed-elsewhere", name = paths::name(file)),
             actions: vec![
                 (t!("file-open-again"), Action::Files(Deed::OpenAgain)),
                 (t!("file-keep-mine"), Action::Files(Deed::KeepWorkspace)),
@@ -53,7 +54,7 @@ fn offers(scene: Scene<'_>) -> Vec<Offer> {
     let (gone, changed): (Vec<&Stale>, Vec<&Stale>) = desk.stale.iter().partition(|stale| stale.gone);
     if let Some(first) = changed.first() {
         offers.push(Offer {
-            words: t!("file-changed", name = desk::name(&first.path), count = changed.len()),
+            words: t!("file-changed", name = paths::name(&first.path), count = changed.len()),
             actions: vec![
                 (t!("file-read-again"), Action::Run(Command::ReadAgain)),
                 (t!("file-keep"), Action::Files(Deed::KeepTexts { gone: false })),
@@ -62,7 +63,7 @@ fn offers(scene: Scene<'_>) -> Vec<Offer> {
     }
     if let Some(first) = gone.first() {
         offers.push(Offer {
-            words: t!("file-gone", name = desk::name(&first.path), count = gone.len()),
+            words: t!("file-gone", name = paths::name(&first.path), count = gone.len()),
             actions: vec![(t!("file-keep"), Action::Files(Deed::KeepTexts { gone: true }))],
         });
     }
@@ -74,7 +75,7 @@ fn left(left: &LeftWork) -> Offer {
     let ago = ago_words(SystemTime::now().duration_since(left.at).unwrap_or_default());
     let articles = left.articles.map(|count| t!("articles", count = count));
     let words = match (articles, &left.of) {
-        (Some(articles), Some(of)) => t!("recovery-left-of", name = desk::name(of), articles = articles, ago = ago),
+        (Some(articles), Some(of)) => t!("recovery-left-of", name = paths::name(of), articles = articles, ago = ago),
         (Some(articles), None) => t!("recovery-left", articles = articles, ago = ago),
         (None, _) => t!("recovery-left-unread", ago = ago),
     };

@@ -5,9 +5,9 @@ use egui::{Button, Frame, Key, Response, RichText, ScrollArea, Ui, Vec2};
 use super::{Scene, dialog::field_ui, focus_ring, name_button};
 use crate::gui::{
     action::Action,
-    apply::Deed,
-    desk::{self, Answer, FileQuestion, Then, Why, Write},
     exports,
+    files_message::{Answer, Deed, FileQuestion, Then, Why, Write},
+    paths,
     words::t,
 };
 
@@ -24,7 +24,7 @@ struct Asked {
 pub fn question_ui(ui: &mut Ui, scene: Scene<'_>, question: &FileQuestion, actions: &mut Vec<Action>) {
     match question {
         FileQuestion::Unsaved(then) => asked_ui(ui, scene, &unsaved(scene, then), actions),
-        FileQuestion::Replace { path, why, .. } => asked_ui(ui, scene, &replace(&desk::name(path), *why), actions),
+        FileQuestion::Replace { path, why, .. } => asked_ui(ui, scene, &replace(&paths::name(path), *why), actions),
         FileQuestion::Path { typed, what } => path_ui(ui, scene, typed, what, actions),
         FileQuestion::Format => format_ui(ui, scene, actions),
     }
@@ -32,7 +32,7 @@ pub fn question_ui(ui: &mut Ui, scene: Scene<'_>, question: &FileQuestion, actio
 
 fn unsaved(scene: Scene<'_>, then: &Then) -> Asked {
     let heading = match &scene.state.desk.file {
-        Some(file) => t!("file-save-changes-to", name = desk::stem(file)),
+        Some(file) => t!("file-save-changes-to", name = paths::stem(file)),
         None => t!("file-save-changes"),
     };
     let why = match then {
