@@ -6,10 +6,7 @@
 
 use std::ops::Range;
 
-use super::{
-    plain::Plain,
-    state::{Effect, State},
-};
+use super::{message::Effect, plain::Plain, state::State};
 use crate::{
     compare::Comparison,
     text::{Span, fold_word},

@@ -5,9 +5,9 @@
 //! done outside comes back as effects, which are performed here.
 
 mod across;
-mod action;
 mod apply;
 mod claim_rows;
+mod command;
 mod counts;
 mod dates;
 mod desk;
@@ -27,10 +27,13 @@ mod lines;
 mod listing;
 mod matrix;
 mod meant;
+mod message;
 mod names;
 mod origins;
 mod overrule;
+mod overrule_message;
 mod pairing;
+mod pairing_message;
 mod palette;
 mod panels;
 mod past;
@@ -42,6 +45,7 @@ pub mod reader;
 mod refining;
 mod relation;
 mod remarks;
+mod remarks_message;
 mod sample;
 mod saver;
 mod says;
@@ -73,9 +77,10 @@ use std::{
 use egui::{Context, Ui, ViewportCommand};
 
 use self::{
-    action::{Action, Focus},
+    command::Focus,
     files_message::{Deed, Errand},
     keeper::Keeper,
+    message::{Action, Effect},
     pairing::Pairing,
     panels::{Hints, Scene, kept_offset, window_ui},
     picker::{Pick, Picker, SystemPicker},
@@ -85,7 +90,7 @@ use self::{
     settings::{Settings, SettingsStore, WindowPlace},
     shot::Shot,
     start::LEAST,
-    state::{Effect, State},
+    state::State,
     theme::{SystemLook, Themes},
     watcher::Watcher,
     words::Language,
@@ -511,9 +516,9 @@ impl App {
         let focus = self.focus(ctx);
         let takes_paste = std::mem::take(&mut self.paste_wanted) || focus != Focus::Text;
         ctx.input_mut(|input| {
-            let choices = if focus == Focus::Choice { action::choices(input) } else { Vec::new() };
+            let choices = if focus == Focus::Choice { pairing_message::choices(input) } else { Vec::new() };
             let mut actions: Vec<Action> = choices.into_iter().map(Action::Choose).collect();
-            actions.extend(action::pressed(input, focus).into_iter().map(Action::Run));
+            actions.extend(command::pressed(input, focus).into_iter().map(Action::Run));
             if takes_paste {
                 actions.extend(take_pastes(input));
             }

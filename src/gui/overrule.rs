@@ -3,7 +3,7 @@
 //! Plain: knows comparisons and the reader's hand, no widgets. What is done about it stands in `apply`.
 
 use super::{
-    action::Command,
+    command::Command,
     dates::published_words,
     names::language_name,
     state::{Library, State},
@@ -14,7 +14,7 @@ use crate::{
     claims::Published,
     compare::Comparison,
     edits::{Act, Draft, Hand, Pen, Standing},
-    ingest::{Correction, Document, MarkKind, Property},
+    ingest::{Correction, Document, Property},
     judge::Verdict,
     lang,
     text::Span,
@@ -134,35 +134,6 @@ pub fn same_group(old: &Comparison, group: u32, new: &Comparison) -> Option<u32>
     let groups: Vec<u32> = found.home().filter_map(group_of).collect();
     let count = |group: u32| groups.iter().filter(|&&other| other == group).count();
     groups.iter().copied().max_by_key(|&group| (count(group), Some(group) == best, std::cmp::Reverse(group)))
-}
-
-/// What the reader does to the program's judgement, beside the commands.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Overrule {
-    /// Pick this passage, or let it go.
-    PickPassage(ClaimIndex),
-    /// Pick this group, or let it go.
-    PickGroup(u32),
-    /// Pick the groups of the list from the one picked last to this one.
-    PickGroupsTo(u32),
-    /// Let everything go that is picked.
-    ClearPicks,
-    /// These words are selected in a column, or none.
-    SelectText(Option<TextPlace>),
-    /// These words are what the mark says; none: what the program makes of them.
-    Mark(TextPlace, Option<MarkKind>),
-    /// This passage belongs to its group.
-    Confirm(ClaimIndex),
-    /// This passage does not belong to its group.
-    TakeOut(ClaimIndex),
-    /// Ask into which group this passage belongs.
-    Move(ClaimIndex),
-    /// Ask what is to be corrected in the article with this document id.
-    Correct(String),
-    /// The dialog, as it stands now.
-    Dialog(OverruleDialog),
-    /// What stands in the dialog is to be done.
-    Done,
 }
 
 /// A dialog in which the reader overrules, with what was typed so far.
@@ -547,11 +518,13 @@ mod tests {
         compare::SameClaim,
         edits,
         gui::{
-            action::Action,
             evidence::Evidence,
             fixture,
-            state::{Dialog, Effect},
+            message::{Action, Effect},
+            overrule_message::Overrule,
+            state::Dialog,
         },
+        ingest::MarkKind,
     };
 
     /// The hand-made comparison with its articles open.

@@ -3,8 +3,9 @@
 //! Part of `apply`: nothing else changes a pairing. Knows no widgets.
 
 use super::{
-    action::Choice,
-    state::{Effect, State},
+    message::Effect,
+    pairing_message::Choice,
+    state::State,
     why::{self, Quoted, Why},
 };
 use crate::{align::ClaimIndex, compare::Comparison};
@@ -115,10 +116,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::{
-        action::{Action, Command},
-        fixture,
-    };
+    use crate::gui::{command::Command, fixture, message::Action};
 
     fn pair(state: &State) -> Option<[ClaimIndex; 2]> {
         state.selection.pairing.as_ref().map(Pairing::pair)

@@ -8,10 +8,11 @@ use std::ops::Range;
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{
-    action::{Command, Topic},
+    command::{Command, Topic},
+    message::Effect,
     past::act_words,
     plain::{Plain, joined, plain},
-    state::{Effect, State},
+    state::State,
     words::t,
 };
 
@@ -139,7 +140,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::action::Action;
+    use crate::gui::message::Action;
 
     fn found(state: &State, typed: &str) -> Vec<Command> {
         offers(state, typed).into_iter().map(|offer| offer.command).collect()

@@ -12,9 +12,9 @@ use std::{
 
 use super::{
     App, Deps,
+    message::Effect,
     settings::WindowPlace,
     shot::{Outcome, Shot},
-    state::Effect,
     theme::ThemeChoice,
 };
 

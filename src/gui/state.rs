@@ -3,20 +3,21 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    action::Command,
+    command::Command,
     desk::Desk,
     evidence::Evidence,
     fact_rows::FactSpot,
     files_message::FileQuestion,
     filter::{Asked, Filter, Sort, Traits},
-    find::{FindBar, Hit},
+    find::FindBar,
     listing::{Counts, Listed, ListedFacts, listed},
     matrix::Matrix,
     overrule::{OverruleDialog, Picks},
     pairing::Pairing,
     past::Retraced,
     refining::Meaning,
-    remarks::{Drafts, Field, Question, ScaleForm},
+    remarks::Drafts,
+    remarks_message::{Question, ScaleForm},
     search::SearchIndex,
     settings::Settings,
     theme::SystemLook,
@@ -313,72 +314,6 @@ pub enum Dialog {
     Overrule(OverruleDialog),
     /// A question about files.
     Files(FileQuestion),
-}
-
-/// Something that is to be done outside the state, by whoever changed it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Have the worker read the source with this ticket.
-    Read(u64, super::worker::Source),
-    /// Have the worker compare the articles with the edits, for this epoch.
-    Compare(u64, super::worker::Order),
-    /// Have the worker end.
-    CancelWork,
-    /// Ask for files.
-    Pick(super::picker::Pick),
-    /// Ask for the clipboard's text.
-    RequestPaste,
-    /// Text to the clipboard.
-    Copy(String),
-    /// Scroll the columns to the group.
-    RevealInColumns(u32),
-    /// Scroll the columns to these words, in each to the first of its own; the first of all is to be seen.
-    RevealWords(Vec<Hit>),
-    /// Scroll the columns to these two passages.
-    RevealPassages([ClaimIndex; 2]),
-    /// Show the hidden column of this document again.
-    ShowColumn(String),
-    /// Take the keyboard from the widget that has it.
-    ReleaseKeyboard,
-    /// Bring the column at this place into sight and give it the keyboard.
-    FocusColumn(usize),
-    /// No words are selected in the columns any more.
-    ForgetText,
-    /// Let the list stay where it is, now that its rows are at these places.
-    KeepRows {
-        /// Where each row is now, if it still is.
-        moved: Vec<Option<usize>>,
-        /// Where the row of the selected group was.
-        selected: Option<usize>,
-    },
-    /// Ask for the folder of a sentence encoder.
-    PickModel,
-    /// Scroll the list to the fact at this place.
-    RevealFact(usize),
-    /// Scroll the list to the row at this place.
-    RevealRow(usize),
-    /// Scroll the commands to the one that Enter runs.
-    RevealCommand,
-    /// Let the reader type into the find box.
-    FocusFind,
-    /// Let the reader type into this field of the remarks.
-    FocusRemark(Subject, Field),
-    /// Let the reader type into the find bar.
-    FocusFindBar,
-    /// Give the keyboard back to what had it before the find bar.
-    LeaveFindBar,
-    /// Scroll the columns to words that were found.
-    RevealHit(Hit),
-    /// Draw with the theme and zoom of the settings.
-    ApplyLook,
-    /// Let the window's words be in the language of the settings.
-    Speak,
-    /// Write the settings.
-    SaveSettings,
-    /// Close the window.
-    Quit,
-    /// Something with files that are not articles.
-    Files(crate::gui::files_message::Errand),
 }
 
 #[cfg(test)]

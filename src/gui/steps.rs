@@ -4,10 +4,11 @@
 use super::{
     evidence::Evidence,
     fact_rows::{FactRow, FactSpot},
+    message::Effect,
     relation::Relation,
     search::SearchIndex,
     settings::Side,
-    state::{Effect, State},
+    state::State,
 };
 use crate::align::ClaimIndex;
 
@@ -184,11 +185,7 @@ impl State {
 mod tests {
     use super::*;
     use crate::{
-        gui::{
-            action::{Action, Command},
-            find::Hit,
-            fixture,
-        },
+        gui::{command::Command, find::Hit, fixture, message::Action},
         text::Span,
     };
 

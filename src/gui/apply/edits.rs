@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::{
     edits::{Draft, Pen},
     gui::{
+        message::Effect,
         past::{Retraced, now},
-        state::{Effect, State},
+        state::State,
     },
 };
 

@@ -7,16 +7,16 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     edits::Reading,
     gui::{
-        action::Action,
         desk::{Said, Saving},
         exports::{self, Format},
         files_message::{Answer, Deed, Errand, FileQuestion, Then, Why, Write},
         keeper,
+        message::{Action, Effect},
         paths::{self, absolute},
         picker::{Pick, Picked},
         sample,
         saver::{self, Done, Guard, Order, Refusal},
-        state::{Dialog, Effect, State},
+        state::{Dialog, State},
         words::t,
         worker::Source,
     },

@@ -10,10 +10,11 @@ use crate::{
     edits::Reading,
     gui::{
         matrix::Spot,
+        message::Effect,
         picker::Picked,
         refining::Meaning,
         search::SearchIndex,
-        state::{Dialog, Effect, State},
+        state::{Dialog, State},
     },
 };
 
@@ -116,7 +117,7 @@ mod tests {
     use crate::{
         compare::SameClaim,
         edits::Hand,
-        gui::{action::Action, fixture, state::Dialog, worker::Event},
+        gui::{fixture, message::Action, worker::Event},
     };
 
     /// The hand-made comparison, on screen as the answer to what was asked.

@@ -4,9 +4,11 @@
 use crate::{
     edits::{self, Draft, Pen, Rating, Subject, Target},
     gui::{
-        remarks::{Field, Question, Remark, ScaleForm, remarks_on, scale_from, scale_lines},
+        message::Effect,
+        remarks::{remarks_on, scale_from, scale_lines},
+        remarks_message::{Field, Question, Remark, ScaleForm},
         settings::Side,
-        state::{Dialog, Effect, State},
+        state::{Dialog, State},
     },
 };
 

@@ -3,11 +3,7 @@
 use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText, Role, Ui, Vec2, WidgetInfo};
 
 use super::{Scene, command_button, focus_ring, history, meaning, menu_entry, overrule, recent, tooltip};
-use crate::gui::{
-    action::{Action, Command},
-    theme::Theme,
-    words::t,
-};
+use crate::gui::{command::Command, message::Action, theme::Theme, words::t};
 
 /// The views in the middle, from the left.
 const VIEWS: [Command; 3] = [Command::ShowColumns, Command::ShowMatrix, Command::ShowTimeline];

@@ -7,15 +7,18 @@ use egui::{
 };
 
 use super::{Scene, name_button, overrule_cards, remarks};
-use crate::edits::Subject;
-use crate::gui::{
-    action::{Action, Command},
-    details::{Detail, Value},
-    evidence::{Card, Evidence, LinkLine, Passage},
-    lines::lines_ui,
-    origins::Origins,
-    theme::{Theme, VerdictColors, card_frame},
-    words::t,
+use crate::{
+    edits::Subject,
+    gui::{
+        command::Command,
+        details::{Detail, Value},
+        evidence::{Card, Evidence, LinkLine, Passage},
+        lines::lines_ui,
+        message::Action,
+        origins::Origins,
+        theme::{Theme, VerdictColors, card_frame},
+        words::t,
+    },
 };
 
 /// Cards are between these widths, in points.

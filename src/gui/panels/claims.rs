@@ -11,11 +11,12 @@ use egui::{
 
 use super::{Scene, facts, focus_ring, name_button, name_edge, overrule, tell_resized, traits};
 use crate::gui::{
-    action::{Action, Command},
     claim_rows::{ClaimRow, FoundRemark},
+    command::Command,
     counts,
     fact_rows::FactSpot,
     filter::{Filter, Traits},
+    message::Action,
     remarks::colour_symbol,
     search::Query,
     settings::Side,

@@ -7,8 +7,8 @@ use egui::{
 
 use super::{Scene, history, keys, overrule_dialogs, questions, remarks, tooltip, with_keys};
 use crate::gui::{
-    action::Action,
     files_message::FileQuestion,
+    message::Action,
     palette::{Offer, offers},
     state::Dialog,
     theme::{Theme, semibold},

@@ -6,8 +6,9 @@ use super::{Scene, cards, command_button, facts, name_button, name_edge, overrul
 use crate::{
     edits::Subject,
     gui::{
-        action::{Action, Command},
+        command::Command,
         evidence::Evidence,
+        message::Action,
         pairing::Pairing,
         relation::{Relation, relation_words},
         settings::Side,

@@ -12,9 +12,10 @@ use super::{
 use crate::{
     edits::{Decision, Pen, Subject},
     gui::{
-        action::{Action, Command},
+        command::Command,
         fact_rows::{FactRow, FactSpot, decision_words},
         meant::aspect_words,
+        message::Action,
         relation::verdict_word,
         theme::{Theme, VerdictColors},
         words::t,

@@ -7,10 +7,7 @@ use egui::{
 };
 
 use super::{Scene, name_button, tooltip};
-use crate::gui::{
-    action::{Action, Command},
-    words::t,
-};
+use crate::gui::{command::Command, message::Action, words::t};
 
 /// Greatest width of the field in points.
 const FIELD_WIDTH: f32 = 320.0;

@@ -4,7 +4,8 @@ use egui::{Align, Button, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, 
 
 use super::{Scene, claims::elided, focus_ring, menu_entry, name_button, with_keys};
 use crate::gui::{
-    action::{Action, Command},
+    command::Command,
+    message::Action,
     past::{OrphanRow, PastRow, now, waiting_words},
     words::t,
 };

@@ -4,7 +4,8 @@ use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, RichText, ScrollArea
 
 use super::{Scene, keys_text};
 use crate::gui::{
-    action::{Action, Command, Topic},
+    command::{Command, Topic},
+    message::Action,
     words::t,
 };
 

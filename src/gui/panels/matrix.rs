@@ -14,10 +14,10 @@ use crate::{
     compare::{Article, Comparison, Group},
     edits::{Colour, Hand},
     gui::{
-        action::Action,
         dates::day_words,
         matrix::{Cell, ColumnOrder, Matrix, RowOrder, Spot, passages, relation_label, stance_symbol},
         meant::polarity_words,
+        message::Action,
         names::{outlet_of, title_of},
         overrule::Signs,
         quotation::shortened,

@@ -3,12 +3,7 @@
 use egui::{Label, ProgressBar, RichText, Ui, WidgetInfo, accesskit::Role};
 
 use super::{Scene, menu_entry};
-use crate::gui::{
-    action::{Action, Command},
-    refining::Meaning,
-    told::note_words,
-    words::t,
-};
+use crate::gui::{command::Command, message::Action, refining::Meaning, told::note_words, words::t};
 
 /// Width of the bar in points.
 const BAR_WIDTH: f32 = 72.0;

@@ -31,22 +31,26 @@ mod yours;
 pub use claims::kept_offset;
 pub use find::find_field;
 
-use egui::{Button, CentralPanel, Frame, Key, KeyboardShortcut, Label, Response, RichText, Stroke, StrokeKind, Ui};
-
 use std::path::PathBuf;
 
+use egui::{Button, CentralPanel, Frame, Key, KeyboardShortcut, Label, Response, RichText, Stroke, StrokeKind, Ui};
+
 use self::matrix::MatrixInput;
-use super::{
-    action::{Action, Command},
-    pairing::Pairing,
-    reader::{Reader, ReaderEvent, ReaderInput},
-    remarks::Field,
-    settings::{Side, ViewMode},
-    state::State,
-    theme::Theme,
-    words::t,
+use crate::{
+    edits::Subject,
+    gui::{
+        command::Command,
+        message::Action,
+        pairing::Pairing,
+        reader::{Reader, ReaderEvent, ReaderInput},
+        remarks_message::Field,
+        settings::{Side, ViewMode},
+        state::State,
+        theme::Theme,
+        words::t,
+    },
+    workspace::is_workspace,
 };
-use crate::{edits::Subject, workspace::is_workspace};
 
 /// Widest that the words of an empty view are set, in points.
 const EMPTY_WIDTH: f32 = 420.0;

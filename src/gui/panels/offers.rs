@@ -6,12 +6,7 @@ use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui, Vec2};
 
 use super::Scene;
 use crate::gui::{
-    action::{Action, Command},
-    dates::ago_words,
-    desk::Stale,
-    files_message::Deed,
-    keeper::LeftWork,
-    paths,
+    command::Command, dates::ago_words, desk::Stale, files_message::Deed, keeper::LeftWork, message::Action, paths,
     words::t,
 };
 

@@ -1,15 +1,13 @@
 //! Overruling around the articles: the bar of what is picked, the Judge menu, and the signs that tell what the reader said.
 
-use egui::{Align2, Color32, Frame, Id, Key, Margin, Modifiers, Painter, Panel, Pos2, Rect, Response, RichText, Sense};
-use egui::{Stroke, StrokeKind, Ui, Vec2};
+use egui::{
+    Align2, Color32, Frame, Id, Key, Margin, Modifiers, Painter, Panel, Pos2, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, Ui, Vec2,
+};
 
 use super::{Scene, menu_entry, tooltip};
 use crate::gui::{
-    action::{Action, Command},
-    overrule::{Overrule, Signs},
-    reader::pen,
-    theme::Theme,
-    words::t,
+    command::Command, message::Action, overrule::Signs, overrule_message::Overrule, reader::pen, theme::Theme, words::t,
 };
 
 /// What can be done with picked passages, and with picked groups.

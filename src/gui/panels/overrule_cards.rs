@@ -7,9 +7,11 @@ use crate::{
     align::ClaimIndex,
     edits::{Decision, Pen, Standing},
     gui::{
-        action::{Action, Command},
+        command::Command,
         evidence::{Card, Evidence, LinkLine, Passage, Rejected},
-        overrule::{Overrule, Signs, standing_words},
+        message::Action,
+        overrule::{Signs, standing_words},
+        overrule_message::Overrule,
         quotation::shortened,
         words::t,
     },

@@ -8,9 +8,10 @@ use super::{Scene, name_button};
 use crate::{
     align::ClaimIndex,
     gui::{
-        action::Action,
+        message::Action,
         names::{outlet_of, title_of},
-        overrule::{Overrule, OverruleDialog, VERDICTS, as_read, date_understood, property_words, value_words},
+        overrule::{OverruleDialog, VERDICTS, as_read, date_understood, property_words, value_words},
+        overrule_message::Overrule,
         quotation::shortened,
         relation::verdict_word,
         words::t,

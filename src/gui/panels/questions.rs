@@ -4,9 +4,9 @@ use egui::{Button, Frame, Key, Response, RichText, ScrollArea, Ui, Vec2};
 
 use super::{Scene, dialog::field_ui, focus_ring, name_button};
 use crate::gui::{
-    action::Action,
     exports,
     files_message::{Answer, Deed, FileQuestion, Then, Why, Write},
+    message::Action,
     paths,
     words::t,
 };

@@ -11,12 +11,11 @@ use super::{Scene, cards::card_ui, focus_ring, keys_text, menu_entry, name_butto
 use crate::{
     edits::{AuthorKind, Colour, Remarks, Subject},
     gui::{
-        action::{Action, Command},
+        command::Command,
+        message::Action,
         plain::plain,
-        remarks::{
-            Field, Question, Remark, ScaleForm, author_kind_words, colour_symbol, colour_words, rating_words,
-            remarks_on, tags_given,
-        },
+        remarks::{author_kind_words, colour_symbol, colour_words, rating_words, remarks_on, tags_given},
+        remarks_message::{Field, Question, Remark, ScaleForm},
         words::t,
     },
 };

@@ -3,10 +3,7 @@
 use egui::{Align, Button, CentralPanel, Frame, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2};
 
 use super::{Scene, command_button, drop::dashed_frame, focus_ring, recent, tooltip};
-use crate::gui::{
-    action::{Action, Command},
-    words::t,
-};
+use crate::gui::{command::Command, message::Action, words::t};
 
 /// Width of the page in points.
 const WIDTH: f32 = 560.0;

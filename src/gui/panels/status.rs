@@ -5,12 +5,7 @@ use egui::{Align, Frame, Label, Layout, Margin, Panel, ProgressBar, RichText, Ui
 use super::{Scene, command_button, history, meaning};
 use crate::{
     compare::Phase,
-    gui::{
-        action::{Action, Command},
-        desk::Said,
-        summary,
-        words::t,
-    },
+    gui::{command::Command, desk::Said, message::Action, summary, words::t},
 };
 
 /// Width of the progress bar in points.

@@ -14,8 +14,9 @@ use super::{Scene, claims::elided, name_button, overrule, tooltip};
 use crate::{
     compare::Comparison,
     gui::{
-        action::{Action, Command},
+        command::Command,
         matrix::in_order,
+        message::Action,
         names::{outlet_of, title_of},
         overrule::Signs,
         quotation::shortened,

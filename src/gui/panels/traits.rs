@@ -4,8 +4,8 @@ use egui::{RichText, Ui, Vec2};
 
 use super::{Scene, claims::pill_ui, yours};
 use crate::gui::{
-    action::Action,
     filter::{Sort, Traits},
+    message::Action,
     names::outlet_of,
     words::t,
 };

@@ -7,7 +7,9 @@ use egui::{
 use super::{Scene, cards, command_button, name_button, overrule_cards};
 use crate::{
     gui::{
-        action::{Action, Choice, Command},
+        command::Command,
+        message::Action,
+        pairing_message::Choice,
         theme::Theme,
         why::{Quoted, ReasonLine, Why},
         words::t,

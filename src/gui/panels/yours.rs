@@ -8,8 +8,8 @@ use super::{Scene, traits::menu_ui};
 use crate::{
     edits::Colour,
     gui::{
-        action::Action,
         filter::Traits,
+        message::Action,
         remarks::{Yours, colour_symbol, colour_words, rating_words},
         words::t,
     },

@@ -10,7 +10,7 @@ use super::{
     Reader, ReaderEvent,
     place::{Frame, Place},
 };
-use crate::gui::{names::title_of, overrule::Overrule, words::t};
+use crate::gui::{names::title_of, overrule_message::Overrule, words::t};
 
 /// What a column's menu does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -52,7 +52,8 @@ use crate::{
     edits::Hand,
     gui::{
         find::Matches,
-        overrule::{Overrule, TextPlace},
+        overrule::TextPlace,
+        overrule_message::Overrule,
         settings::Choices,
         theme::Theme,
         words::{Language, spoken},

@@ -12,11 +12,7 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
-    gui::{
-        overrule::{Overrule, TextPlace},
-        theme::Theme,
-        words::t,
-    },
+    gui::{overrule::TextPlace, overrule_message::Overrule, theme::Theme, words::t},
     ingest::MarkKind,
     segment::PieceKind,
     text::Span,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     align::ClaimIndex,
-    gui::{names::title_of, overrule::Overrule, relation::Relation, words::t},
+    gui::{names::title_of, overrule_message::Overrule, relation::Relation, words::t},
     text::Span,
 };
 

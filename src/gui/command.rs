@@ -1,27 +1,12 @@
 //! Every command, once, with its keys; its words are in `assets/words` under its name. Menus, tooltips and keys are made
 //! from here.
 
-use std::path::PathBuf;
-
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{
-    fact_rows::FactSpot,
-    files_message::Deed,
-    filter::{Filter, Sort, Traits},
-    matrix::{ColumnOrder, RowOrder, Spot},
-    overrule::Overrule,
-    picker::Picked,
-    remarks::{Remark, ScaleForm},
-    settings::{Side, ViewMode, WindowPlace},
-    theme::{SystemLook, ThemeChoice},
-    timeline::Days,
+    settings::ViewMode,
+    theme::ThemeChoice,
     words::{Language, say, say_attribute, t},
-    worker::Event,
-};
-use crate::{
-    align::ClaimIndex,
-    edits::{Draft, Subject},
 };
 
 /// Something that the reader can have done by a menu or a key.
@@ -199,149 +184,6 @@ pub enum Command {
     ReadAgain,
     /// Work that was left unsaved, the latest.
     Restore,
-}
-
-/// Everything that can change the window's state.
-#[derive(Debug)]
-pub enum Action {
-    /// A command.
-    Run(Command),
-    /// Open files and folders.
-    Open(Vec<PathBuf>),
-    /// An article from text of the clipboard.
-    PasteText(String),
-    /// The language of the window's words changed: what holds words is made anew.
-    Reword,
-    /// A dialog ended.
-    Picked(Picked),
-    /// The dialog for the folder of a sentence encoder ended.
-    ModelPicked(Picked),
-    /// What the system wants of every window.
-    System(SystemLook),
-    /// The window is about to close, from here.
-    Closing(WindowPlace),
-    /// The worker tells something.
-    Worker(Event),
-    /// Do what a draft says.
-    Edit(Draft),
-    /// Do this to the remarks on a passage or group.
-    Remark(Subject, Remark),
-    /// This is in the dialog of the ratings' names now.
-    ScaleTyped(ScaleForm),
-    /// Of everything that was done, this many steps are to count.
-    GoTo(usize),
-    /// What this step says of words that are no longer there is to be given up.
-    DismissOrphan(usize),
-    /// Do this to the program's judgement.
-    Overrule(Overrule),
-    /// Close the article with this document id.
-    Close(String),
-    /// Show the hidden column of the article with this document id.
-    ShowColumn(String),
-    /// Select a group, or none.
-    Select(Option<u32>),
-    /// Show of the facts only their number, or all of them again.
-    FoldFacts,
-    /// Go to the words of a value of a fact.
-    SelectFact(FactSpot),
-    /// A passage of the columns was clicked; none: beside every passage.
-    Pick(Option<ClaimIndex>),
-    /// Choose a passage that this one is compared with.
-    CompareWith(ClaimIndex),
-    /// Show why the passage picked before and this one are or are not joined.
-    Explain(ClaimIndex),
-    /// Show why these two are or are not joined.
-    ExplainPair([ClaimIndex; 2]),
-    /// Another second passage, or the one that is it now.
-    Choose(Choice),
-    /// Two passages are no longer to be set against each other.
-    EndPairing,
-    /// The pointer is over a passage of the group in the columns, or over none.
-    HoverColumns(Option<u32>),
-    /// The pointer is over the group's row in the claims list, or over none.
-    HoverList(Option<u32>),
-    /// Show these groups.
-    Filter(Filter),
-    /// Of these, show those with all of this.
-    Traits(Traits),
-    /// Show the groups in this order.
-    Sort(Sort),
-    /// Find these letters.
-    Find(String),
-    /// Read the columns at this passage, or without one at the group.
-    ReadAt(u32, Option<ClaimIndex>),
-    /// The place of the matrix that the keyboard is on.
-    MatrixSpot(Spot),
-    /// Sort the matrix's rows so.
-    SortRows(RowOrder),
-    /// Sort the matrix's columns so.
-    SortColumns(ColumnOrder),
-    /// Show these days of the timeline; none: those that most dates are in.
-    TimelineRange(Option<Days>),
-    /// The mark of the timeline that the keyboard is on.
-    TimelineMark(usize),
-    /// Find these words in the articles.
-    FindTyped(String),
-    /// Marks of the words have to be the same, or not.
-    FindExact(bool),
-    /// The find bar is to be closed.
-    FindClosed,
-    /// The columns stand in this order of articles.
-    Columns(Vec<u32>),
-    /// The notice at this place is read.
-    Dismiss(usize),
-    /// All notices are read.
-    DismissAll,
-    /// This text to the clipboard.
-    Copy(String),
-    /// The passage as a quotation to the clipboard.
-    CopyQuotation(ClaimIndex),
-    /// What was typed into the dialog that is open.
-    DialogTyped(String),
-    /// Another of the commands that the dialog found is to be chosen, so many places further on.
-    DialogStep(isize),
-    /// The dialog's text is to be used.
-    DialogDone,
-    /// The dialog is to be closed.
-    DialogClosed,
-    /// This command of those that the dialog found is to be run.
-    Chosen(Command),
-    /// The reader gave a panel this width or height, in points.
-    Resized(Side, f32),
-    /// Something about files that are not articles.
-    Files(Deed),
-}
-
-/// A step while a second passage is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// The one after it in its article.
-    NextPassage,
-    /// The one before it.
-    PreviousPassage,
-    /// One of the next article.
-    NextArticle,
-    /// One of the article before.
-    PreviousArticle,
-    /// This one it is.
-    Done,
-}
-
-impl Choice {
-    /// The steps and their keys, which belong to them as long as a second passage is chosen.
-    const KEYS: [(Key, Choice); 5] = [
-        (Key::ArrowDown, Choice::NextPassage),
-        (Key::ArrowUp, Choice::PreviousPassage),
-        (Key::ArrowRight, Choice::NextArticle),
-        (Key::ArrowLeft, Choice::PreviousArticle),
-        (Key::Enter, Choice::Done),
-    ];
-}
-
-/// The steps whose keys were pressed.
-pub fn choices(input: &mut egui::InputState) -> Vec<Choice> {
-    let mut times = |key| input.count_and_consume_key(NONE, key);
-    Choice::KEYS.into_iter().flat_map(|(key, choice)| std::iter::repeat_n(choice, times(key))).collect()
 }
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -826,13 +668,6 @@ mod tests {
         let held = Modifiers { ctrl: true, ..shift };
         check_pressed(held, Key::O, Focus::Free, &[Command::OpenFolder]);
         check_pressed(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::O, Focus::Free, &[Command::Open]);
-    }
-
-    #[test]
-    fn arrows_choose_before_they_step_through_the_claims() {
-        let keys: HashSet<Key> = Choice::KEYS.iter().map(|(key, _)| *key).collect();
-        assert_eq!(keys.len(), Choice::KEYS.len());
-        assert!(keys.iter().all(|key| !Key::Escape.eq(key)), "Escape ends the choice");
     }
 
     #[test]
