@@ -8,8 +8,8 @@ use super::{
     counts,
     files_message::Then,
     keeper::LeftWork,
+    library::Library,
     paths::stem,
-    state::Library,
     watcher::{Change, Watched},
     words::t,
 };

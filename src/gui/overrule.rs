@@ -2,13 +2,7 @@
 //!
 //! Plain: knows comparisons and the reader's hand, no widgets. What is done about it stands in `apply`.
 
-use super::{
-    command::Command,
-    dates::published_words,
-    names::language_name,
-    state::{Library, State},
-    words::t,
-};
+use super::{command::Command, dates::published_words, library::Library, names::language_name, state::State, words::t};
 use crate::{
     align::ClaimIndex,
     claims::Published,

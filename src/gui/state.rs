@@ -1,35 +1,29 @@
 //! What the window holds, in nouns. Changed in `apply` only; nothing here is a widget's.
 
-use std::{path::PathBuf, sync::Arc};
+use std::path::PathBuf;
 
 use super::{
+    claims_list::ClaimsList,
     command::Command,
     desk::Desk,
     evidence::Evidence,
     fact_rows::FactSpot,
     files_message::FileQuestion,
-    filter::{Asked, Filter, Sort, Traits},
     find::FindBar,
-    listing::{Counts, Listed, ListedFacts, listed},
+    library::Library,
     matrix::Matrix,
+    notices::Notices,
     overrule::{OverruleDialog, Picks},
     pairing::Pairing,
     past::Retraced,
     refining::Meaning,
     remarks::Drafts,
     remarks_message::{Question, ScaleForm},
-    search::SearchIndex,
     settings::Settings,
     theme::SystemLook,
     timeline::Timeline,
 };
-use crate::{
-    align::ClaimIndex,
-    compare::{Comparison, Progress},
-    edits::{self, Hand, History, Step, Subject},
-    ingest::Document,
-    notes::Note,
-};
+use crate::{align::ClaimIndex, compare::Progress, edits::Subject, notes::Note};
 
 /// Everything that the window holds.
 #[derive(Default)]
@@ -76,54 +70,6 @@ pub struct State {
     pub system: SystemLook,
 }
 
-/// The articles and what was found in them.
-#[derive(Default)]
-pub struct Library {
-    /// Every text that was opened, as it was read; those that were closed too, so that closing can be undone.
-    pub texts: Vec<Arc<Document>>,
-    /// Everything that the reader did.
-    pub history: Arc<History>,
-    /// The open articles, as the reader says that they are.
-    pub documents: Vec<Arc<Document>>,
-    /// The last complete comparison, after the edits; it stays on screen while the next is made.
-    pub comparison: Arc<Comparison>,
-    /// What the reader said of it, and what the machine says.
-    pub hand: Arc<Hand>,
-    /// Changes whenever `comparison` does.
-    pub epoch: u64,
-    /// Changes whenever `history` does.
-    pub revision: u64,
-    /// Counts what was asked of the worker; an answer to anything older is stale.
-    pub asked: u64,
-    /// The wordings in which claims are found.
-    pub index: SearchIndex,
-}
-
-impl Library {
-    /// Keeps `documents` among the texts.
-    pub fn shelve(&mut self, documents: &[Arc<Document>]) {
-        for document in documents {
-            if !self.texts.iter().any(|text| text.sha256 == document.sha256) {
-                self.texts.push(Arc::clone(document));
-            }
-        }
-    }
-
-    /// Records `step` and takes its changes of the articles in.
-    pub fn record(&mut self, step: Step) {
-        Arc::make_mut(&mut self.history).record(step);
-        self.refresh_documents();
-    }
-
-    /// Makes the open articles anew from texts and history; those that are as before keep their pointers.
-    pub fn refresh_documents(&mut self) {
-        self.revision += 1;
-        let before = std::mem::take(&mut self.documents);
-        let kept = |document: Arc<Document>| before.iter().find(|same| **same == document).cloned().unwrap_or(document);
-        self.documents = edits::documents(&self.texts, &self.history).into_iter().map(kept).collect();
-    }
-}
-
 /// What the reader points at.
 #[derive(Default)]
 pub struct Selection {
@@ -149,46 +95,6 @@ impl Selection {
     /// The group under the pointer, wherever that is.
     pub fn hovered(&self) -> Option<u32> {
         self.in_list.or(self.in_columns)
-    }
-}
-
-/// The claims list.
-#[derive(Default)]
-pub struct ClaimsList {
-    /// Which groups are shown.
-    pub filter: Filter,
-    /// The letters in the find box.
-    pub typed: String,
-    /// What else is asked of a group.
-    pub traits: Traits,
-    /// In which order they are shown.
-    pub sort: Sort,
-    /// The facts that are shown before them.
-    pub facts: ListedFacts,
-    /// Whether of the facts only their number is shown.
-    pub facts_folded: bool,
-    /// The groups that are shown, in order. Made anew when comparison, filter or letters change, never by a frame.
-    pub rows: Vec<u32>,
-    /// How many groups each filter has beside the others.
-    pub counts: Counts,
-}
-
-impl ClaimsList {
-    /// Asks no more for what an article leaves out, or for its order, once it is closed.
-    pub fn forget_closed(&mut self, library: &Library) {
-        let is_closed = |id: &String| library.comparison.articles.iter().all(|article| article.document.id != *id);
-        self.traits.left_out_by.take_if(|id| is_closed(id));
-        if matches!(&self.sort, Sort::Article(id) if is_closed(id)) {
-            self.sort = Sort::default();
-        }
-        self.traits.yours.forget_gone(&library.index.facets.said);
-    }
-
-    /// Makes the rows anew.
-    pub fn refresh(&mut self, library: &Library) {
-        let asked = Asked { filter: self.filter, traits: &self.traits, sort: &self.sort, typed: &self.typed };
-        let Listed { facts, rows, counts } = listed(&library.comparison, &library.index, asked);
-        (self.facts, self.rows, self.counts) = (facts, rows, counts);
     }
 }
 
@@ -227,49 +133,6 @@ impl Work {
     /// Whether anything is being read or compared.
     pub fn is_running(&self) -> bool {
         !self.reading.is_empty() || self.comparing.is_some()
-    }
-}
-
-/// Notes that the reader has not dismissed, each once.
-#[derive(Default)]
-pub struct Notices {
-    /// The oldest first.
-    list: Vec<Notice>,
-}
-
-/// A note on screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What happened.
-    pub note: Note,
-    /// How often.
-    pub times: usize,
-}
-
-impl Notices {
-    /// Shows `note`; one that is on screen already is counted instead.
-    pub fn add(&mut self, note: Note) {
-        match self.list.iter_mut().find(|notice| notice.note == note) {
-            Some(notice) => notice.times += 1,
-            None => self.list.push(Notice { note, times: 1 }),
-        }
-    }
-
-    /// Takes away the notice at `place`.
-    pub fn dismiss(&mut self, place: usize) {
-        if place < self.list.len() {
-            self.list.remove(place);
-        }
-    }
-
-    /// Takes away the notice that came last.
-    pub fn dismiss_newest(&mut self) {
-        self.list.pop();
-    }
-
-    /// The notices, the oldest first.
-    pub fn list(&self) -> &[Notice] {
-        &self.list
     }
 }
 
@@ -314,24 +177,4 @@ pub enum Dialog {
     Overrule(OverruleDialog),
     /// A question about files.
     Files(FileQuestion),
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::notes::Level;
-
-    #[test]
-    fn a_notice_that_is_repeated_is_counted() {
-        let mut notices = Notices::default();
-        let note = |name: &str| Note::new(Level::Error, name, "It is empty.");
-        for name in ["a.txt", "b.txt", "a.txt"] {
-            notices.add(note(name));
-        }
-        let times: Vec<_> = notices.list().iter().map(|notice| (notice.note.subject.as_str(), notice.times)).collect();
-        assert_eq!(times, [("a.txt", 2), ("b.txt", 1)]);
-        notices.dismiss(0);
-        notices.dismiss(7);
-        assert_eq!(notices.list().len(), 1);
-    }
 }

@@ -4,7 +4,7 @@ use egui::{Frame, Label, Margin, Panel, RichText, Ui, Vec2};
 
 use super::{Scene, name_button};
 use crate::{
-    gui::{message::Action, state::Notice, told::note_words, words::t},
+    gui::{message::Action, notices::Notice, told::note_words, words::t},
     notes::Level,
 };
 
