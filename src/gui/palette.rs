@@ -9,7 +9,6 @@ use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{
     command::{Command, Topic},
-    message::Effect,
     past::act_words,
     plain::{Plain, joined, plain},
     state::State,
@@ -17,7 +16,7 @@ use super::{
 };
 
 /// So many of the commands that were chosen last are offered first.
-const RECENT: usize = 5;
+pub(super) const RECENT: usize = 5;
 
 /// A command that is offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,18 +121,6 @@ impl State {
             _ => return None,
         };
         (!possible).then_some(why)
-    }
-
-    /// Runs a command that was chosen from all of them, and remembers that; one that cannot be done leaves them open.
-    pub(super) fn choose_command(&mut self, command: Command) -> Vec<Effect> {
-        if self.why_not(command).is_some() {
-            return Vec::new();
-        }
-        self.dialog = None;
-        self.recent_commands.retain(|recent| *recent != command);
-        self.recent_commands.insert(0, command);
-        self.recent_commands.truncate(RECENT);
-        self.run(command)
     }
 }
 

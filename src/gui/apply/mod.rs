@@ -3,10 +3,14 @@
 //! Knows no widgets and does no work of its own that takes time, so it can be driven without a window.
 
 mod edits;
+mod find;
 mod meaning;
+mod pairing;
+mod palette;
 mod remarks;
 mod overrule;
 mod files;
+mod steps;
 
 use std::{path::PathBuf, sync::Arc};
 

@@ -7,8 +7,9 @@ use crate::{
     edits::{Act, Decision, Draft, Pen},
     gui::{
         command::Command,
+        command_target::Aim,
         message::Effect,
-        overrule::{Aim, OverruleDialog, TextPlace, corrections, same_passage},
+        overrule::{OverruleDialog, TextPlace, corrections, same_passage},
         overrule_message::Overrule,
         pairing::Pairing,
         state::{Dialog, State},
@@ -216,5 +217,243 @@ impl State {
                 self.edit(draft)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        compare::SameClaim,
+        edits::{self, Standing},
+        gui::{
+            evidence::Evidence,
+            fixture,
+            message::Action,
+            overrule::{Signs, as_read, corrected_words, date_understood, same_group},
+        },
+        ingest::Property,
+        judge::Verdict,
+        text::Span,
+    };
+
+    /// The hand-made comparison with its articles open.
+    fn state() -> State {
+        let mut state = fixture::state();
+        let documents: Vec<_> =
+            state.library.comparison.articles.iter().map(|article| article.document.clone()).collect();
+        state.library.shelve(&documents);
+        let hashes = documents.iter().map(|document| document.sha256.clone()).collect();
+        state.apply(Action::Edit(Draft { act: Act::Open, changes: vec![edits::Change::Open(hashes)] }));
+        answer(&mut state);
+        state
+    }
+
+    /// Reads the comparison anew as the worker would.
+    fn answer(state: &mut State) {
+        let machine = std::sync::Arc::new(fixture::comparison());
+        let reading = edits::reading(&machine, &state.library.history);
+        let index = crate::gui::search::SearchIndex::of(&reading);
+        let epoch = state.library.asked;
+        state.apply(Action::Worker(crate::gui::worker::Event::Compared { epoch, result: Ok((reading, index)) }));
+    }
+
+    fn run(state: &mut State, command: Command) {
+        state.apply(Action::Run(command));
+        answer(state);
+    }
+
+    fn members(state: &State, passage: ClaimIndex) -> Vec<ClaimIndex> {
+        state.members(state.group_of(passage)).to_vec()
+    }
+
+    fn evidence(state: &State) -> &Evidence {
+        state.selection.evidence.as_ref().unwrap()
+    }
+
+    fn acts(state: &State) -> Vec<Act> {
+        state.library.history.done()[1..].iter().map(|step| step.act).collect()
+    }
+
+    #[test]
+    fn confirming_the_selected_group_confirms_every_passage_and_is_undone() {
+        let mut state = state();
+        state.apply(Action::Select(Some(0)));
+        run(&mut state, Command::Confirm);
+        let standings = |state: &State| {
+            let passages = evidence(state).cards.iter().flat_map(|card| &card.passages);
+            passages.map(|passage| passage.standing).collect::<Vec<_>>()
+        };
+        assert_eq!(standings(&state), [Some(Standing::Confirmed); 2]);
+        let signs = |state: &State| Signs::of(&state.library.comparison, &state.library.hand, 0);
+        assert!(signs(&state).confirmed && !signs(&state).words().is_empty());
+        run(&mut state, Command::Undo);
+        assert_eq!((standings(&state), signs(&state)), (vec![Some(Standing::Suggested); 2], Signs::default()));
+    }
+
+    #[test]
+    fn a_rejected_passage_is_listed_with_the_group_and_put_back() {
+        let mut state = state();
+        state.apply(Action::Pick(Some(3)));
+        run(&mut state, Command::Reject);
+        assert_eq!((members(&state, 3), members(&state, 0)), (vec![3], vec![0]));
+        assert_eq!(state.library.history.undoable().map(|step| step.act), Some(Act::Reject));
+        state.apply(Action::Select(Some(state.group_of(0))));
+        let rejected = evidence(&state).rejected[0].clone();
+        assert_eq!((rejected.claim, rejected.outlet.as_str(), rejected.pairs.len()), (3, "Beta", 1));
+        assert_eq!(evidence(&state).links[0].decision, Some(crate::edits::Decision::Rejected));
+        let back = Pen::new(&state.library.comparison, &state.library.hand).undecide(&rejected.pairs);
+        state.apply(Action::Edit(back));
+        answer(&mut state);
+        assert_eq!(members(&state, 0), [0, 3]);
+        assert!(evidence(&state).rejected.is_empty());
+    }
+
+    #[test]
+    fn what_is_picked_comes_before_what_is_selected_and_is_let_go_when_done() {
+        let mut state = state();
+        state.apply(Action::Select(Some(0)));
+        assert_eq!(state.aim(Command::Merge), None);
+        for group in [1, 3] {
+            state.apply(Action::Overrule(Overrule::PickGroup(group)));
+        }
+        assert_eq!(state.aim(Command::Confirm), Some(Aim::Groups(vec![1, 3])));
+        assert_eq!(state.aim(Command::AddToGroup), Some(Aim::Groups(vec![0, 1, 3])));
+        run(&mut state, Command::Merge);
+        assert_eq!(members(&state, 1), [1, 4, 5, 6]);
+        assert!(state.picks.is_empty());
+        run(&mut state, Command::Undo);
+        assert_eq!(members(&state, 1), [1, 4]);
+    }
+
+    #[test]
+    fn picked_passages_are_joined_split_and_taken_out() {
+        let mut state = state();
+        for passage in [0, 2] {
+            state.apply(Action::Overrule(Overrule::PickPassage(passage)));
+        }
+        assert_eq!(state.picks.words(), "2 passages picked");
+        run(&mut state, Command::Merge);
+        assert_eq!(members(&state, 0), [0, 2, 3]);
+        state.apply(Action::Select(Some(state.group_of(0))));
+        let of = |passage| state.library.hand.standing(&state.library.comparison, passage, state.group_of(passage));
+        assert_eq!((of(2), of(3)), (Standing::Joined, Standing::Suggested));
+        for passage in [0, 3] {
+            state.apply(Action::Overrule(Overrule::PickPassage(passage)));
+        }
+        run(&mut state, Command::SplitOff);
+        assert_eq!((members(&state, 0), members(&state, 2)), (vec![0, 3], vec![2]));
+        state.apply(Action::Pick(Some(3)));
+        run(&mut state, Command::TakeOut);
+        assert_eq!(members(&state, 0), [0]);
+        assert_eq!(acts(&state), [Act::Join, Act::Split, Act::TakeOut]);
+        (0..3).for_each(|_| run(&mut state, Command::Undo));
+        assert_eq!((members(&state, 0), members(&state, 2)), (vec![0, 3], vec![2]));
+    }
+
+    #[test]
+    fn two_passages_that_are_set_against_each_other_are_decided_on() {
+        let mut state = state();
+        state.apply(Action::ExplainPair([0, 3]));
+        run(&mut state, Command::Reject);
+        assert_eq!(members(&state, 0), [0]);
+        assert!(state.selection.pairing.is_some(), "they stay against each other");
+        run(&mut state, Command::Confirm);
+        assert_eq!(members(&state, 0), [0, 3]);
+        state.apply(Action::EndPairing);
+    }
+
+    #[test]
+    fn a_verdict_is_set_with_a_reason_and_the_programs_stays_in_sight() {
+        let mut state = state();
+        state.apply(Action::Select(Some(2)));
+        assert_eq!(state.aim(Command::Verdict), None, "what one article says alone is not judged");
+        state.apply(Action::Select(Some(0)));
+        state.apply(Action::Run(Command::Verdict));
+        let dialog = |verdict, reason: &str| OverruleDialog::Verdict { group: 0, verdict, reason: reason.to_owned() };
+        assert_eq!(state.dialog, Some(Dialog::Overrule(dialog(None, ""))));
+        state.apply(Action::Overrule(Overrule::Dialog(dialog(Some(Verdict::Agree), " rounded "))));
+        state.apply(Action::Overrule(Overrule::Done));
+        answer(&mut state);
+        assert_eq!(state.library.comparison.groups[0].verdict, Verdict::Agree);
+        assert_eq!(evidence(&state).ruling.as_deref(), Some("You: Agree (rounded) · Program: Differ"));
+        state.apply(Action::Run(Command::Verdict));
+        assert!(state.apply(Action::Overrule(Overrule::Done)).is_empty(), "nothing was changed");
+        run(&mut state, Command::Undo);
+        assert_eq!((state.library.comparison.groups[0].verdict, &evidence(&state).ruling), (Verdict::Differ, &None));
+    }
+
+    #[test]
+    fn a_passage_is_moved_into_the_group_that_is_found() {
+        let mut state = state();
+        state.apply(Action::Overrule(Overrule::Move(2)));
+        assert_eq!(state.targets(&[2], "hiep uoc"), [3]);
+        assert_eq!(state.targets(&[0], "")[0], 1, "with no letters, what is in more articles comes first");
+        let found = OverruleDialog::Move { passages: vec![2], typed: "hiep uoc".to_owned(), chosen: 0 };
+        state.apply(Action::Overrule(Overrule::Dialog(found)));
+        state.apply(Action::Overrule(Overrule::Done));
+        answer(&mut state);
+        assert_eq!(members(&state, 2), [2, 5, 6]);
+    }
+
+    #[test]
+    fn selected_words_are_marked_and_the_mark_is_taken_away() {
+        let mut state = state();
+        let document = state.library.documents[0].clone();
+        let place = TextPlace { document: document.id.clone(), span: Span::new(0, 9) };
+        assert_eq!(state.aim(Command::MarkClaim), None);
+        state.apply(Action::Overrule(Overrule::SelectText(Some(place.clone()))));
+        let effects = state.apply(Action::Run(Command::MarkClaim));
+        assert_eq!(effects[0], Effect::ForgetText);
+        let mark = |state: &State| state.library.documents[0].marks.first().map(|mark| (mark.span, mark.kind));
+        assert_eq!(mark(&state), Some((Span::new(0, 8), MarkKind::Claim)), "without the space at its end");
+        assert_eq!(state.aim(Command::Unmark), None, "no words are selected any more");
+        state.apply(Action::Overrule(Overrule::SelectText(Some(place.clone()))));
+        assert_eq!(state.aim(Command::Unmark), Some(Aim::Text(vec![place.clone()])));
+        state.apply(Action::Overrule(Overrule::Mark(place.clone(), None)));
+        assert_eq!(mark(&state), None);
+        assert!(state.apply(Action::Overrule(Overrule::Mark(place, None))).is_empty(), "no mark is there");
+        state.apply(Action::Run(Command::Undo));
+        assert!(mark(&state).is_some());
+    }
+
+    #[test]
+    fn an_article_is_corrected_in_one_step_and_goes_back_to_what_was_read() {
+        let mut state = state();
+        let now = |state: &State| state.library.documents[0].clone();
+        let OverruleDialog::Correct { document, mut typed } = OverruleDialog::correct(&now(&state)) else {
+            unreachable!("it is that dialog")
+        };
+        assert_eq!(typed[Property::Source as usize], "Alpha");
+        typed[Property::Source as usize] = " The Alpha ".to_owned();
+        typed[Property::Language as usize] = "vi".to_owned();
+        state.apply(Action::Overrule(Overrule::Correct(document.clone())));
+        state.apply(Action::Overrule(Overrule::Dialog(OverruleDialog::Correct { document, typed })));
+        state.apply(Action::Overrule(Overrule::Done));
+        assert_eq!(now(&state).property(Property::Source), Some("The Alpha"));
+        assert_eq!(acts(&state), [Act::Correct]);
+        assert_eq!(as_read(&now(&state), Property::Source), Some("Alpha"));
+        let told: Vec<String> = now(&state).corrected.iter().map(corrected_words).collect();
+        assert_eq!(told, ["Outlet corrected by you; read: Alpha", "Language corrected by you; read: another"]);
+        let mut typed = Property::ALL.map(|property| now(&state).property(property).unwrap_or_default().to_owned());
+        typed[Property::Source as usize] = "Alpha".to_owned();
+        let back = corrections(&now(&state), &typed);
+        state.apply(Action::Edit(back));
+        assert_eq!(now(&state).corrected.len(), 1);
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_read_is_said() {
+        assert_eq!(date_understood("03/05/2024", "vi"), ("Understood as 2024-05-03".to_owned(), true));
+        assert!(!date_understood("one fine day", "en").1);
+    }
+
+    #[test]
+    fn the_selection_stays_with_most_of_its_group() {
+        let comparison = fixture::comparison();
+        let merged = comparison.regrouped(&[vec![0, 3], vec![1], vec![2], vec![4], vec![5, 6]].map(SameClaim::from));
+        assert_eq!(same_group(&comparison, 1, &merged), same_passage(&comparison, 1, &merged).map(|_| 1));
+        assert_eq!(same_group(&merged, 4, &comparison), Some(3));
+        assert_eq!(same_group(&comparison, 9, &comparison), None);
     }
 }

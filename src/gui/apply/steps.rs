@@ -1,16 +1,18 @@
 //! Going through the list, from difference to difference and from source to source, and showing and hiding panels: the door's part for
 //! the commands of that name.
 
-use super::{
-    evidence::Evidence,
-    fact_rows::{FactRow, FactSpot},
-    message::Effect,
-    relation::Relation,
-    search::SearchIndex,
-    settings::Side,
-    state::State,
+use crate::{
+    align::ClaimIndex,
+    gui::{
+        evidence::Evidence,
+        fact_rows::{FactRow, FactSpot},
+        message::Effect,
+        relation::Relation,
+        search::SearchIndex,
+        settings::Side,
+        state::State,
+    },
 };
-use crate::align::ClaimIndex;
 
 /// Something of the list that can be gone to.
 #[derive(Clone, Copy, PartialEq)]
