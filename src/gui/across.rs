@@ -3,13 +3,6 @@
 //!
 //! Made once for a group; knows comparisons and no widgets.
 
-use super::{
-    details::{Detail, Value},
-    meant::aspect_words,
-    names::{outlet_of, place_name},
-    quotation::shortened,
-    words::t,
-};
 use crate::{
     align::ClaimIndex,
     claims::{Claim, Date, Name, NameKind, Quantity},
@@ -31,7 +24,7 @@ pub struct Shared {
     /// Where it stands: one place in each passage that has it.
     pub places: Vec<(ClaimIndex, Span)>,
     /// What a name is compared by; empty for others.
-    name: String,
+    pub(super) name: String,
 }
 
 /// Whether the two passages are in different languages.
@@ -115,44 +108,12 @@ pub fn shared(comparison: &Comparison, group: &Group) -> Vec<Shared> {
     shared
 }
 
-impl Shared {
-    /// It as a detail of the group: every spelling once, with who has it.
-    pub fn detail(&self, comparison: &Comparison) -> Detail {
-        let mut values: Vec<Value> = Vec::new();
-        for &(claim, span) in &self.places {
-            let (article, _) = comparison.claim(claim);
-            let (words, outlet) = (shortened(span.of(&article.document.text)), outlet_of(&article.document));
-            match values.iter_mut().find(|value| value.words == words) {
-                Some(value) if value.outlets.contains(&outlet) => (),
-                Some(value) => value.outlets.push(outlet),
-                None => values.push(Value { words, value: String::new(), outlets: vec![outlet] }),
-            }
-        }
-        let called = if self.aspect == Aspect::Place { place_name(&self.name) } else { None };
-        let canonical = called.unwrap_or(&self.name);
-        let is_spelt = |value: &Value| value.words.to_lowercase() == canonical.to_lowercase();
-        if !canonical.is_empty() && !values.iter().any(is_spelt) {
-            values[0].value = capitalised(canonical);
-        }
-        Detail { aspect: aspect_words(self.aspect), note: t!("across-same"), conflict: false, values }
-    }
-}
-
-/// `name` with capitals at the beginning of its words.
-fn capitalised(name: &str) -> String {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
-    };
-    name.split(' ').map(capital).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use std::ops::ControlFlow;
 
     use super::*;
-    use crate::{compare::Comparer, ingest};
+    use crate::{compare::Comparer, gui::details::Value, ingest};
 
     /// A comparison of the two texts with all their claims in one group.
     fn comparison(texts: [&str; 2]) -> Comparison {

@@ -4,10 +4,10 @@
 //! Plain and made once for a selection. Knows comparisons and no widgets.
 
 use super::{
-    across,
+    across::{self, Shared},
     dates::published_words,
     meant::{aspect_words, value_words},
-    names::outlet_of,
+    names::{outlet_of, place_name},
     quotation::shortened,
     words::t,
 };
@@ -108,6 +108,38 @@ fn outlet(comparison: &Comparison, claim: ClaimIndex, dated: bool) -> String {
         Some(published) => format!("{outlet} ({})", published_words(published)),
         None => outlet,
     }
+}
+
+impl Shared {
+    /// It as a detail of the group: every spelling once, with who has it.
+    pub fn detail(&self, comparison: &Comparison) -> Detail {
+        let mut values: Vec<Value> = Vec::new();
+        for &(claim, span) in &self.places {
+            let (article, _) = comparison.claim(claim);
+            let (words, outlet) = (shortened(span.of(&article.document.text)), outlet_of(&article.document));
+            match values.iter_mut().find(|value| value.words == words) {
+                Some(value) if value.outlets.contains(&outlet) => (),
+                Some(value) => value.outlets.push(outlet),
+                None => values.push(Value { words, value: String::new(), outlets: vec![outlet] }),
+            }
+        }
+        let called = if self.aspect == Aspect::Place { place_name(&self.name) } else { None };
+        let canonical = called.unwrap_or(&self.name);
+        let is_spelt = |value: &Value| value.words.to_lowercase() == canonical.to_lowercase();
+        if !canonical.is_empty() && !values.iter().any(is_spelt) {
+            values[0].value = capitalised(canonical);
+        }
+        Detail { aspect: aspect_words(self.aspect), note: t!("across-same"), conflict: false, values }
+    }
+}
+
+/// `name` with capitals at the beginning of its words.
+fn capitalised(name: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    };
+    name.split(' ').map(capital).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

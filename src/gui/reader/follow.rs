@@ -65,19 +65,6 @@ impl Following {
     }
 }
 
-/// What a column remembers of following.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Follower {
-    /// The last turn that it took part in.
-    turn: u64,
-    /// Where that put it; somewhere else, the reader did.
-    put: Option<Anchor>,
-    /// Points that it is behind, and since when.
-    behind: Option<(f32, f64)>,
-    /// The first and last places that can be in the middle, for a setting of the page and a height of the view.
-    ends: Option<((u64, f32), Pair)>,
-}
-
 impl Reader {
     /// Lays out the columns `in_sight`: the one that the reader moved first, then those that follow it.
     pub(super) fn arrange_all(&mut self, ui: &Ui, frame: &Frame<'_>, in_sight: &[usize]) {

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CursorIcon, FontId, Galley, PointerButton, Rect, Response, Sense, Stroke, TextStyle, Ui, Vec2, WidgetInfo,
+    Color32, CursorIcon, FontId, PointerButton, Rect, Response, Sense, Stroke, TextStyle, Ui, Vec2, WidgetInfo,
     accesskit, pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
 use super::{
     Reader, ReaderEvent,
+    cache::HeaderRows,
     model::{Column, Doubt},
     place::{Frame, Place},
     select::Selection,
@@ -26,16 +27,6 @@ use crate::{
 
 /// Rows that a title may take.
 const TITLE_ROWS: usize = 2;
-
-/// The words of a header as rows.
-pub struct HeaderRows {
-    width: f32,
-    title: Arc<Galley>,
-    /// Outlet and date; under it what is shared, and the language.
-    about: [Arc<Galley>; 2],
-    /// How much the article says in two ways; beside what is shared.
-    doubts: Option<Arc<Galley>>,
-}
 
 /// Sizes of the words in a header.
 struct Sizes {

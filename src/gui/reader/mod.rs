@@ -1,6 +1,6 @@
 //! The columns: one article each, side by side.
 //!
-//! `model` (which columns, their order, width and place), `scroll` (positions and
+//! `model` (which columns, their order, width and place) and `cache` (what each remembers of how it was drawn), `scroll` (positions and
 //! movements), `sync` and `follow` (columns that follow the one that is scrolled), `blocks`, `setting` and `layout` (paragraphs
 //! to wrapped rows, cached, only what is in sight), `paint`, `found`, `marks` and `marking` (rows to shapes, and what is marked
 //! in them), `header` and `handles` (what is told of a column and done to it), `ribbons` and `bands` (what joins columns),
@@ -12,6 +12,7 @@
 mod bars;
 mod bands;
 mod blocks;
+mod cache;
 mod found;
 mod follow;
 mod handles;

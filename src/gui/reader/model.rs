@@ -6,10 +6,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use super::{
-    follow::Follower,
-    header::HeaderRows,
+    cache::{Follower, HeaderRows, Overview},
     layout::Page,
-    overview::Overview,
     scroll::{Anchor, Glide},
 };
 use crate::{

@@ -6,8 +6,7 @@ use super::{
     Reader, ReaderEvent,
     layout::Laid,
     model::{Column, Goal},
-    paint::Sheet,
-    place::Frame,
+    place::{Frame, Sheet},
     select::Selection,
 };
 use crate::{

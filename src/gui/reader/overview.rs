@@ -7,6 +7,7 @@ use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetIn
 use super::{
     Reader,
     bars::{Bar, pressed_at},
+    cache::{Mark, Overview},
     layout::Measured,
     model::{Column, Goal},
     place::{Frame, Place},
@@ -20,46 +21,10 @@ use crate::{
 
 /// Least height of a mark in points.
 const LEAST_MARK: f32 = 2.0;
-/// Points beside a mark within which it is pointed at.
-const REACH: f32 = 3.0;
 
 /// Width of the strip in a column that is not narrow.
 pub fn strip_width(theme: &Theme) -> f32 {
     3.0 * theme.space
-}
-
-/// A passage on the strip.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
-    /// Its group.
-    pub group: u32,
-    /// How it stands to other articles.
-    pub relation: Relation,
-    /// Points from the strip's top.
-    pub y: Rangef,
-}
-
-/// The marks of a column, for heights of its blocks and a length of its strip.
-#[derive(Default)]
-pub struct Overview {
-    made_for: Option<(u64, f32)>,
-    marks: Vec<Mark>,
-    /// Whether the pointer is on it or holds it.
-    active: bool,
-}
-
-impl Overview {
-    /// Forgets the marks.
-    pub fn forget(&mut self) {
-        self.made_for = None;
-    }
-
-    /// The mark at `y` points from the top, or the nearest that is in reach.
-    fn at(&self, y: f32) -> Option<&Mark> {
-        let distance = |mark: &Mark| (mark.y.min - y).max(y - mark.y.max).max(0.0);
-        let nearest = self.marks.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
-        nearest.filter(|mark| distance(mark) <= REACH)
-    }
 }
 
 /// The marks of passages that `places` puts along a strip `length` points long, the gravest last, so that they lie on top.

@@ -2,19 +2,16 @@
 //!
 //! Reads the model and the laid-out rows; changes neither.
 
-use egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, accesskit, pos2,
-};
+use egui::{Align2, Color32, CornerRadius, FontId, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, accesskit, pos2};
 
 use super::{
     Reader,
     found::Finds,
     layout::{Laid, Passage},
-    marking::{Kind, Marking},
+    marking::Kind,
     marks::{Marks, Symbols},
-    model::Column,
     overruled,
-    place::{Frame, Place},
+    place::{Frame, Sheet},
     select::Selection,
 };
 use crate::{
@@ -78,16 +75,6 @@ impl Reader {
             painter.hline(place.body.x_range(), place.body.top() + thick / 2.0, (thick, frame.input.theme.accent));
         }
     }
-}
-
-/// What one column is drawn with.
-pub(super) struct Sheet<'a> {
-    pub frame: &'a Frame<'a>,
-    pub column: &'a Column,
-    pub place: &'a Place,
-    pub painter: &'a Painter,
-    pointed: Option<u32>,
-    marking: Option<&'a Marking>,
 }
 
 impl Sheet<'_> {

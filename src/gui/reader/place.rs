@@ -1,8 +1,8 @@
 //! Where the parts of a column are on the screen in this frame.
 
-use egui::{Pos2, Rect, Vec2, emath::GuiRounding as _, pos2};
+use egui::{Painter, Pos2, Rect, Vec2, emath::GuiRounding as _, pos2};
 
-use super::{ReaderInput, model::Column};
+use super::{ReaderInput, marking::Marking, model::Column};
 use crate::gui::theme::Theme;
 
 /// The longest rows, as a multiple of the text size: about 60 letters. Longer ones are hard to read on from.
@@ -80,4 +80,14 @@ impl Place {
     pub fn origin(&self, top: f32) -> Pos2 {
         pos2(self.text_left, top)
     }
+}
+
+/// What one column is drawn with.
+pub(super) struct Sheet<'a> {
+    pub frame: &'a Frame<'a>,
+    pub column: &'a Column,
+    pub place: &'a Place,
+    pub painter: &'a Painter,
+    pub pointed: Option<u32>,
+    pub marking: Option<&'a Marking>,
 }
