@@ -53,6 +53,7 @@ mod remarks_message;
 mod sample;
 mod saver;
 mod says;
+mod scene;
 mod search;
 pub mod settings;
 mod shot;
@@ -64,6 +65,7 @@ mod timeline;
 mod told;
 mod watcher;
 mod why;
+mod widgets;
 mod worddiff;
 pub mod words;
 mod worker;
@@ -85,11 +87,12 @@ use self::{
     keeper::Keeper,
     message::{Action, Effect},
     pairing::Pairing,
-    panels::{Hints, Scene, kept_offset, window_ui},
+    panels::{kept_offset, window_ui},
     picker::{Pick, Picker, SystemPicker},
     reader::Reader,
     refining::{Meaning, Sight},
     saver::Saver,
+    scene::{Hints, Scene},
     settings::{Settings, SettingsStore, WindowPlace},
     shot::Shot,
     start::LEAST,

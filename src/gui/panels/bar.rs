@@ -2,8 +2,18 @@
 
 use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, RichText, Role, Ui, Vec2, WidgetInfo};
 
-use super::{Scene, command_button, focus_ring, history, meaning, menu_entry, overrule, recent, tooltip};
-use crate::gui::{command::Command, message::Action, theme::Theme, words::t};
+use super::{history, meaning, overrule};
+use crate::gui::{
+    command::Command,
+    message::Action,
+    scene::{Scene, recent},
+    theme::Theme,
+    widgets::{
+        button::focus_ring,
+        command_button::{command_button, menu_entry, tooltip},
+    },
+    words::t,
+};
 
 /// The views in the middle, from the left.
 const VIEWS: [Command; 3] = [Command::ShowColumns, Command::ShowMatrix, Command::ShowTimeline];

@@ -6,7 +6,7 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, name_button, overrule_cards, remarks};
+use super::{overrule_cards, remarks};
 use crate::{
     edits::Subject,
     gui::{
@@ -16,34 +16,15 @@ use crate::{
         lines::lines_ui,
         message::Action,
         origins::Origins,
-        theme::{Theme, VerdictColors, card_frame},
+        scene::Scene,
+        theme::{Theme, VerdictColors},
+        widgets::{button::name_button, card::card_ui},
         words::t,
     },
 };
 
-/// Cards are between these widths, in points.
-const WIDTHS: std::ops::RangeInclusive<f32> = 264.0..=440.0;
 /// Links that are shown; groups of many passages have hundreds.
 const LINKS: usize = 12;
-
-/// The width at which `number` cards with gaps fill `available`, within what can be read well.
-pub fn width(available: f32, gap: f32, number: usize) -> f32 {
-    let each = (available - gap * number.saturating_sub(1) as f32) / number.max(1) as f32;
-    each.clamp(*WIDTHS.start(), *WIDTHS.end()).floor()
-}
-
-/// A card of `width` with a heading.
-pub fn card_ui(ui: &mut Ui, theme: &Theme, width: f32, heading: &str, contents: impl FnOnce(&mut Ui)) {
-    let frame = card_frame(theme);
-    let inside = width - frame.total_margin().sum().x;
-    frame.show(ui, |ui| {
-        ui.vertical(|ui| {
-            ui.set_width(inside);
-            ui.add(Label::new(RichText::new(heading).font(theme.strong_font())).truncate());
-            contents(ui);
-        });
-    });
-}
 
 /// What is not the same, then what can be the same, aspect by aspect.
 pub fn details_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, width: f32) {
@@ -146,7 +127,8 @@ fn says_ui(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passage, action
     let words = RichText::new(t!("card-says")).small().color(scene.theme.text_weak);
     let fold = CollapsingHeader::new(words).id_salt(("says", passage.claim)).open(Some(scene.state.says_unfolded));
     let shown = fold.show_unindented(ui, |ui| lines_ui(ui, scene.theme, &passage.says));
-    let head = shown.header_response.on_hover_text(super::tooltip(ui, Command::WhatItSays));
+    let head =
+        shown.header_response.on_hover_text(crate::gui::widgets::command_button::tooltip(ui, Command::WhatItSays));
     name_button(&head, &t!("card-says-named", outlet = card.outlet.as_str()));
     if head.clicked() {
         actions.push(Action::Run(Command::WhatItSays));

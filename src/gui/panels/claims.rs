@@ -1,15 +1,13 @@
 //! The claims list: a find box, filters with counts, facts, and claims in rows of equal height; of both only those in sight are
 //! laid out.
 
-use std::sync::Arc;
-
 use egui::{
-    Button, Color32, FontId, Frame, Galley, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea,
-    Sense, TextEdit, Ui, UiBuilder, Vec2,
-    text::{LayoutJob, TextFormat, TextWrapping},
+    FontId, Frame, Key, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea, Sense, TextEdit, Ui,
+    UiBuilder, Vec2,
+    text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, facts, focus_ring, name_button, name_edge, overrule, tell_resized, traits};
+use super::{facts, overrule, traits};
 use crate::gui::{
     claim_rows::{ClaimRow, FoundRemark},
     command::Command,
@@ -18,9 +16,17 @@ use crate::gui::{
     filter::{Filter, Traits},
     message::Action,
     remarks::colour_symbol,
+    scene::Scene,
     search::Query,
     settings::Side,
     theme::{Theme, VerdictColors, chip_fill, semibold},
+    widgets::{
+        button::{focus_ring, name_button},
+        elided_text::{elided, elided_job, text_format},
+        panel_edge::{name_edge, tell_resized},
+        pill::pill_ui,
+        row::{RowLayout, paint_ground},
+    },
     words::t,
 };
 
@@ -114,19 +120,6 @@ fn chip_ui(ui: &mut Ui, scene: Scene<'_>, filter: Filter, count: usize) -> Respo
     };
     let words = format!("{symbol} {} {count}", filter.words());
     pill_ui(ui, theme, words.trim_start(), ink, fill, chosen)
-}
-
-/// A rounded button that is on or off.
-pub(super) fn pill_ui(ui: &mut Ui, theme: &Theme, words: &str, ink: Color32, fill: Color32, chosen: bool) -> Response {
-    let line = if chosen { ink } else { theme.line };
-    let text = RichText::new(words).small().color(ink);
-    let button = Button::new(text).fill(fill).stroke(egui::Stroke::new(1.0, line)).corner_radius(10.0);
-    let response = ui.add(button.min_size(Vec2::new(0.0, theme.space * 5.5)).selected(false));
-    focus_ring(ui, &response, 11, theme);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_toggled(egui::accesskit::Toggled::from(chosen));
-    });
-    response
 }
 
 fn rows_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
@@ -368,25 +361,6 @@ fn empty_words_ui(ui: &mut Ui, scene: Scene<'_>, text: &str) {
     });
 }
 
-/// Distances within a row, from the tokens.
-pub(super) struct RowLayout {
-    pub pad: Vec2,
-    pub small_line: f32,
-    pub wording_line: f32,
-    height: f32,
-}
-
-impl RowLayout {
-    /// Two small lines and two of wording, which a row without a difference has three of.
-    pub fn of(theme: &Theme) -> Self {
-        let pad = Vec2::new(theme.space * 3.0, theme.space * 2.0);
-        let small_line = (theme.small_font().size * 1.4).round();
-        let wording_line = (theme.label_font().size * 1.35).round();
-        let height = 2.0 * pad.y + 2.0 * small_line + 2.0 * wording_line + theme.space;
-        RowLayout { pad, small_line, wording_line, height }
-    }
-}
-
 /// One row: verdict and number of sources, the best wording, what differs. Whether the pointer is over it.
 fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: u32, actions: &mut Vec<Action>) -> bool {
     let Scene { state, theme, .. } = scene;
@@ -454,17 +428,6 @@ fn paint_row(ui: &Ui, rect: Rect, row: &ClaimRow<'_>, theme: &Theme, chosen: boo
     head
 }
 
-pub(super) fn paint_ground(ui: &Ui, rect: Rect, look: VerdictColors, theme: &Theme, chosen: bool, lit: bool) {
-    let painter = ui.painter();
-    if chosen {
-        painter.rect_filled(rect, 0.0, look.tint);
-        painter.rect_filled(Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height())), 0.0, look.strong);
-    } else if lit {
-        painter.rect_filled(rect, 0.0, theme.control_hover);
-    }
-    painter.hline(rect.x_range(), rect.max.y - 0.5, egui::Stroke::new(1.0, theme.line));
-}
-
 /// Symbol and words at the left, which are returned as a place, number of sources at the right.
 fn paint_head(ui: &Ui, inner: Rect, row: &ClaimRow<'_>, theme: &Theme, look: VerdictColors) -> Rect {
     let font = theme.small_strong_font();
@@ -506,32 +469,4 @@ fn marked_job(
     }
     job.append(&words[done..], 0.0, plain);
     job
-}
-
-fn text_format(font_id: FontId, color: Color32, line_height: f32) -> TextFormat {
-    TextFormat { font_id, color, line_height: Some(line_height), ..TextFormat::default() }
-}
-
-/// `text` in at most `lines` lines of `line_height`, with an ellipsis where more follows.
-pub fn elided(
-    ui: &Ui,
-    text: &str,
-    font: FontId,
-    ink: Color32,
-    width: f32,
-    lines: usize,
-    line_height: f32,
-) -> Arc<Galley> {
-    elided_job(ui, LayoutJob::single_section(text.to_owned(), text_format(font, ink, line_height)), width, lines)
-}
-
-/// `job` in at most `lines` lines, with an ellipsis where more follows.
-fn elided_job(ui: &Ui, mut job: LayoutJob, width: f32, lines: usize) -> Arc<Galley> {
-    // A name without spaces is cut within, not before it.
-    let break_anywhere = lines == 1;
-    job.wrap = TextWrapping { max_width: width, max_rows: lines, break_anywhere, ..TextWrapping::default() };
-    job.break_on_newline = false;
-    // What ends a line has no glyph; a space is as long, so that sections stay where they are.
-    job.text = job.text.replace(['\n', '\r'], " ");
-    ui.painter().layout_job(job)
 }

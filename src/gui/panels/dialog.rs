@@ -1,17 +1,22 @@
 //! The small dialogs: a path that is typed, commands by a few letters, and the page of keys.
 
 use egui::{
-    FontId, Frame, Id, Key, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui,
+    FontId, Frame, Id, Key, Modal, Modifiers, RichText, ScrollArea, Stroke, Ui,
     text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, history, keys, overrule_dialogs, questions, remarks, tooltip, with_keys};
+use super::{history, keys, overrule_dialogs, questions, remarks};
 use crate::gui::{
     files_message::FileQuestion,
     message::Action,
     palette::{Offer, offers},
+    scene::Scene,
     state::Dialog,
     theme::{Theme, semibold},
+    widgets::{
+        command_button::{tooltip, with_keys},
+        field::field_ui,
+    },
     words::t,
 };
 
@@ -138,19 +143,4 @@ fn offer_words(offer: &Offer, theme: &Theme, possible: bool) -> LayoutJob {
     }
     job.append(&words[done..], 0.0, plain);
     job
-}
-
-/// The text field of a dialog: it has the focus from the start, and Enter is enough.
-pub(super) fn field_ui(ui: &mut Ui, name: &str, typed: &str, actions: &mut Vec<Action>) {
-    let mut text = typed.to_owned();
-    let field = ui.add(TextEdit::singleline(&mut text).hint_text(name.to_owned()).desired_width(f32::INFINITY));
-    ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name));
-    if field.changed() {
-        actions.push(Action::DialogTyped(text));
-    }
-    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        actions.push(Action::DialogDone);
-    } else if !field.has_focus() && !field.lost_focus() {
-        field.request_focus();
-    }
 }

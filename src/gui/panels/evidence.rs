@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, cards, command_button, facts, name_button, name_edge, overrule_cards, remarks, tell_resized, why};
+use super::{cards, facts, overrule_cards, remarks, why};
 use crate::{
     edits::Subject,
     gui::{
@@ -11,7 +11,14 @@ use crate::{
         message::Action,
         pairing::Pairing,
         relation::{Relation, relation_words},
+        scene::Scene,
         settings::Side,
+        widgets::{
+            button::name_button,
+            card,
+            command_button::command_button,
+            panel_edge::{name_edge, tell_resized},
+        },
         words::t,
     },
 };
@@ -126,7 +133,7 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Ve
     let fact = scene.state.selection.fact.map(|spot| spot.fact);
     let beside = [fact.is_some(), has_remarks, has_findings, !evidence.links.is_empty(), !evidence.rejected.is_empty()];
     let number = evidence.cards.len() + evidence.beside.len() + beside.into_iter().filter(|&shown| shown).count();
-    let width = cards::width(ui.available_width(), gap, number);
+    let width = card::width(ui.available_width(), gap, number);
     // Another group's cards start at their beginning.
     let area = ScrollArea::both().auto_shrink(false).id_salt(("cards", evidence.group));
     area.show(ui, |ui| {

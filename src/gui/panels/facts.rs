@@ -3,12 +3,7 @@
 
 use egui::{Align2, Color32, Label, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
-use super::{
-    Scene,
-    cards::card_ui,
-    claims::{RowLayout, elided, paint_ground},
-    command_button, focus_ring, remarks,
-};
+use super::remarks;
 use crate::{
     edits::{Decision, Pen, Subject},
     gui::{
@@ -17,7 +12,15 @@ use crate::{
         meant::aspect_words,
         message::Action,
         relation::verdict_word,
+        scene::Scene,
         theme::{Theme, VerdictColors},
+        widgets::{
+            button::focus_ring,
+            card::card_ui,
+            command_button::command_button,
+            elided_text::elided,
+            row::{RowLayout, paint_ground},
+        },
         words::t,
     },
 };

@@ -6,8 +6,13 @@ use egui::{
     text_edit::TextEditState,
 };
 
-use super::{Scene, name_button, tooltip};
-use crate::gui::{command::Command, message::Action, words::t};
+use crate::gui::{
+    command::Command,
+    message::Action,
+    scene::Scene,
+    widgets::{button::name_button, command_button::tooltip},
+    words::t,
+};
 
 /// Greatest width of the field in points.
 const FIELD_WIDTH: f32 = 320.0;

@@ -2,11 +2,16 @@
 
 use egui::{Align, Button, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, Vec2};
 
-use super::{Scene, claims::elided, focus_ring, menu_entry, name_button, with_keys};
 use crate::gui::{
     command::Command,
     message::Action,
     past::{OrphanRow, PastRow, now, waiting_words},
+    scene::Scene,
+    widgets::{
+        button::{focus_ring, name_button},
+        command_button::{menu_entry, with_keys},
+        elided_text::elided,
+    },
     words::t,
 };
 

@@ -2,10 +2,11 @@
 
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, keys_text};
 use crate::gui::{
     command::{Command, Topic},
     message::Action,
+    scene::Scene,
+    widgets::command_button::keys_text,
     words::t,
 };
 

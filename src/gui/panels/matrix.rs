@@ -9,7 +9,7 @@ use egui::{
     RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
-use super::{claims::elided, overrule};
+use super::overrule;
 use crate::{
     compare::{Article, Comparison, Group},
     edits::{Colour, Hand},
@@ -24,6 +24,7 @@ use crate::{
         relation::Relation,
         remarks::{colour_of, colour_symbol},
         theme::Theme,
+        widgets::elided_text::elided,
         words::t,
     },
     judge::Verdict,
@@ -68,7 +69,7 @@ pub fn matrix_ui(ui: &mut Ui, input: &MatrixInput<'_>) -> Vec<Action> {
     ui.painter().rect_filled(ui.max_rect(), 0.0, theme.page);
     if input.matrix.rows.is_empty() || input.order.len() < 2 {
         let words = if input.order.len() < 2 { t!("matrix-empty-one") } else { t!("matrix-empty") };
-        super::empty_board(ui, theme, words);
+        crate::gui::widgets::empty_view::empty_board(ui, theme, words);
         return actions;
     }
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -2,8 +2,10 @@
 
 use egui::{Label, ProgressBar, RichText, Ui, WidgetInfo, accesskit::Role};
 
-use super::{Scene, menu_entry};
-use crate::gui::{command::Command, message::Action, refining::Meaning, told::note_words, words::t};
+use crate::gui::{
+    command::Command, message::Action, refining::Meaning, scene::Scene, told::note_words,
+    widgets::command_button::menu_entry, words::t,
+};
 
 /// Width of the bar in points.
 const BAR_WIDTH: f32 = 72.0;

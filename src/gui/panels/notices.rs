@@ -2,9 +2,8 @@
 
 use egui::{Frame, Label, Margin, Panel, RichText, Ui, Vec2};
 
-use super::{Scene, name_button};
 use crate::{
-    gui::{message::Action, notices::Notice, told::note_words, words::t},
+    gui::{message::Action, notices::Notice, scene::Scene, told::note_words, widgets::button::name_button, words::t},
     notes::Level,
 };
 

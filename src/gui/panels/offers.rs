@@ -4,10 +4,9 @@ use std::time::SystemTime;
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui, Vec2};
 
-use super::Scene;
 use crate::gui::{
     command::Command, dates::ago_words, desk::Stale, files_message::Deed, keeper::LeftWork, message::Action, paths,
-    words::t,
+    scene::Scene, words::t,
 };
 
 /// Left work that is offered at once, the latest first.

@@ -5,9 +5,18 @@ use egui::{
     StrokeKind, Ui, Vec2,
 };
 
-use super::{Scene, menu_entry, tooltip};
 use crate::gui::{
-    command::Command, message::Action, overrule::Signs, overrule_message::Overrule, reader::pen, theme::Theme, words::t,
+    command::Command,
+    message::Action,
+    overrule::Signs,
+    overrule_message::Overrule,
+    scene::Scene,
+    theme::Theme,
+    widgets::{
+        command_button::{menu_entry, tooltip},
+        pen::pen,
+    },
+    words::t,
 };
 
 /// What can be done with picked passages, and with picked groups.
@@ -62,7 +71,7 @@ pub fn picks_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             }
             if let [one, other] = picks.passages() {
                 let why = ui.small_button(t!("card-why")).on_hover_text(t!("card-why-tip"));
-                super::name_button(&why, &t!("overrule-why-picked"));
+                crate::gui::widgets::button::name_button(&why, &t!("overrule-why-picked"));
                 if why.clicked() {
                     actions.push(Action::ExplainPair([*one, *other]));
                 }

@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Sense, Stroke, Ui, Vec2, containers::menu::MenuButton};
 
-use super::{Scene, cards, name_button, overrule, tooltip};
+use super::overrule;
 use crate::{
     align::ClaimIndex,
     edits::{Decision, Pen, Standing},
@@ -13,6 +13,8 @@ use crate::{
         overrule::{Signs, standing_words},
         overrule_message::Overrule,
         quotation::shortened,
+        scene::Scene,
+        widgets::{button::name_button, card::card_ui, command_button::tooltip},
         words::t,
     },
 };
@@ -198,7 +200,7 @@ pub fn pair_tools_ui(ui: &mut Ui, scene: Scene<'_>, pair: [ClaimIndex; 2], actio
 
 /// The passages that the reader keeps out of the group.
 pub fn rejected_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, width: f32, actions: &mut Vec<Action>) {
-    cards::card_ui(ui, scene.theme, width, &t!("overrule-rejected"), |ui| {
+    card_ui(ui, scene.theme, width, &t!("overrule-rejected"), |ui| {
         for rejected in &evidence.rejected {
             rejected_passage_ui(ui, scene, rejected, actions);
         }

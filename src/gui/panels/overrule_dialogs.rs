@@ -4,7 +4,6 @@ use egui::{
     Button, Id, Key, Label, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui, Vec2, containers::menu::MenuButton,
 };
 
-use super::{Scene, name_button};
 use crate::{
     align::ClaimIndex,
     gui::{
@@ -14,6 +13,8 @@ use crate::{
         overrule_message::Overrule,
         quotation::shortened,
         relation::verdict_word,
+        scene::Scene,
+        widgets::button::name_button,
         words::t,
     },
     ingest::{Document, Property},

@@ -2,12 +2,16 @@
 
 use egui::{Button, Frame, Key, Response, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Scene, dialog::field_ui, focus_ring, name_button};
 use crate::gui::{
     exports,
     files_message::{Answer, Deed, FileQuestion, Then, Why, Write},
     message::Action,
     paths,
+    scene::Scene,
+    widgets::{
+        button::{focus_ring, name_button},
+        field::field_ui,
+    },
     words::t,
 };
 

@@ -7,7 +7,6 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::{Scene, cards::card_ui, focus_ring, keys_text, menu_entry, name_button};
 use crate::{
     edits::{AuthorKind, Colour, Remarks, Subject},
     gui::{
@@ -16,6 +15,12 @@ use crate::{
         plain::plain,
         remarks::{author_kind_words, colour_symbol, colour_words, rating_words, remarks_on, tags_given},
         remarks_message::{Field, Question, Remark, ScaleForm},
+        scene::Scene,
+        widgets::{
+            button::{focus_ring, name_button},
+            card::card_ui,
+            command_button::{keys_text, menu_entry},
+        },
         words::t,
     },
 };
@@ -70,7 +75,7 @@ pub fn card(ui: &mut Ui, scene: Scene<'_>, on: Subject, width: f32, actions: &mu
         remarks_ui(ui, scene, on, actions);
         if scene.state.drafts.get(on, Field::Note).is_none() {
             let add = ui.button(t!("remarks-add-note"));
-            if add.on_hover_text(super::tooltip(ui, Command::Note)).clicked() {
+            if add.on_hover_text(crate::gui::widgets::command_button::tooltip(ui, Command::Note)).clicked() {
                 actions.push(Action::Remark(on, Remark::WriteNote));
             }
         }

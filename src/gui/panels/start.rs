@@ -2,8 +2,17 @@
 
 use egui::{Align, Button, CentralPanel, Frame, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2};
 
-use super::{Scene, command_button, drop::dashed_frame, focus_ring, recent, tooltip};
-use crate::gui::{command::Command, message::Action, words::t};
+use crate::gui::{
+    command::Command,
+    message::Action,
+    scene::{Scene, recent},
+    widgets::{
+        button::focus_ring,
+        command_button::{command_button, tooltip},
+        dashed_frame::dashed_frame,
+    },
+    words::t,
+};
 
 /// Width of the page in points.
 const WIDTH: f32 = 560.0;

@@ -2,10 +2,13 @@
 
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ProgressBar, RichText, Ui};
 
-use super::{Scene, command_button, history, meaning};
+use super::{history, meaning};
 use crate::{
     compare::Phase,
-    gui::{command::Command, desk::Said, message::Action, summary, words::t},
+    gui::{
+        command::Command, desk::Said, message::Action, scene::Scene, summary, widgets::command_button::command_button,
+        words::t,
+    },
 };
 
 /// Width of the progress bar in points.

@@ -10,7 +10,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{Scene, claims::elided, name_button, overrule, tooltip};
+use super::overrule;
 use crate::{
     compare::Comparison,
     gui::{
@@ -20,7 +20,9 @@ use crate::{
         names::{outlet_of, title_of},
         overrule::Signs,
         quotation::shortened,
+        scene::Scene,
         timeline::{Days, Mark, Placed, Timeline, days_words, mark_name, mark_words, numbered_day, pack, ticks},
+        widgets::{button::name_button, command_button::tooltip, elided_text::elided},
         words::t,
     },
 };
@@ -46,7 +48,7 @@ pub fn timeline_ui(ui: &mut Ui, scene: Scene<'_>, order: &[&str], actions: &mut 
         let nothing = scene.state.list.rows.is_empty();
         let words = if nothing { t!("timeline-empty-list") } else { t!("timeline-empty") };
         let words = [words, missing_words(timeline)].join("\n\n");
-        return super::empty_board(ui, theme, words.trim_end().to_owned());
+        return crate::gui::widgets::empty_view::empty_board(ui, theme, words.trim_end().to_owned());
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(10, 5)).show(ui, |ui| {

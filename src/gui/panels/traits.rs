@@ -1,12 +1,14 @@
 //! Under the verdicts in the claims list: what else is asked of a claim, and in which order the claims stand.
 
-use egui::{RichText, Ui, Vec2};
+use egui::{Ui, Vec2};
 
-use super::{Scene, claims::pill_ui, yours};
+use super::yours;
 use crate::gui::{
     filter::{Sort, Traits},
     message::Action,
     names::outlet_of,
+    scene::Scene,
+    widgets::{menu::menu_ui, pill::pill_ui},
     words::t,
 };
 
@@ -59,7 +61,7 @@ fn left_out_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         Some(article) => t!("list-left-out-by", outlet = outlet_of(&article.document)),
         None => t!("list-left-out"),
     };
-    menu_ui(ui, scene, &words, &t!("list-left-out-means"), |ui| {
+    menu_ui(ui, scene.theme, &words, &t!("list-left-out-means"), |ui| {
         let wants =
             |document: Option<&String>| Action::Traits(Traits { left_out_by: document.cloned(), ..asked.clone() });
         if ui.selectable_label(chosen.is_none(), t!("list-left-out-any")).clicked() {
@@ -88,7 +90,7 @@ fn sort_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             t!("list-sort-article", outlet = article.map(|article| outlet_of(&article.document)).unwrap_or_default())
         }
     };
-    menu_ui(ui, scene, &t!("list-sort", by = words(sort)), &t!("list-sort-means"), |ui| {
+    menu_ui(ui, scene.theme, &t!("list-sort", by = words(sort)), &t!("list-sort-means"), |ui| {
         let orders = articles.iter().map(|article| Sort::Article(article.document.id.clone()));
         for (place, order) in [Sort::Disagreement, Sort::Sources, Sort::Sure].into_iter().chain(orders).enumerate() {
             if place == 3 {
@@ -104,16 +106,3 @@ fn sort_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 fn title_of(document: &crate::ingest::Document) -> String {
     document.metadata.title.as_ref().map(|title| title.value.clone()).unwrap_or_else(|| outlet_of(document))
 }
-
-/// A small button that opens a menu, which closes when something is chosen.
-pub(super) fn menu_ui(ui: &mut Ui, scene: Scene<'_>, words: &str, tooltip: &str, contents: impl FnOnce(&mut Ui)) {
-    let text = RichText::new(format!("{words} ▼")).small().color(scene.theme.text);
-    let (response, _) = egui::containers::menu::MenuButton::new(text).ui(ui, |ui| {
-        egui::ScrollArea::vertical().max_height(MENU_HEIGHT).show(ui, contents);
-    });
-    super::name_button(&response, words);
-    response.on_hover_text(tooltip);
-}
-
-/// Greatest height of a menu in points; fifty articles are scrolled.
-const MENU_HEIGHT: f32 = 440.0;

@@ -4,14 +4,20 @@ use egui::{
     Align, Align2, Label, Layout, Painter, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo,
 };
 
-use super::{Scene, cards, command_button, name_button, overrule_cards};
+use super::overrule_cards;
 use crate::{
     gui::{
         command::Command,
         message::Action,
         pairing_message::Choice,
+        scene::Scene,
         theme::Theme,
         why::{Quoted, ReasonLine, Why},
+        widgets::{
+            button::name_button,
+            card::{self, card_ui},
+            command_button::command_button,
+        },
         words::t,
     },
     judge::Verdict,
@@ -58,7 +64,7 @@ pub fn why_ui(ui: &mut Ui, scene: Scene<'_>, why: &Why, actions: &mut Vec<Action
     });
     overrule_cards::decision_ui(ui, scene, scene.state.library.hand.decision(why.pair[0], why.pair[1]));
     cards_ui(ui, scene, 3, |ui, width| {
-        cards::card_ui(ui, theme, width.max(REASONS), &t!("why-heading"), |ui| reasons_ui(ui, theme, why));
+        card_ui(ui, theme, width.max(REASONS), &t!("why-heading"), |ui| reasons_ui(ui, theme, why));
         passages_ui(ui, theme, &why.passages, width);
     });
 }
@@ -78,7 +84,7 @@ fn head_ui(ui: &mut Ui, actions: &mut Vec<Action>, contents: impl FnOnce(&mut Ui
 
 fn cards_ui(ui: &mut Ui, scene: Scene<'_>, number: usize, contents: impl FnOnce(&mut Ui, f32)) {
     let gap = scene.theme.space * 2.0;
-    let width = cards::width(ui.available_width(), gap, number);
+    let width = card::width(ui.available_width(), gap, number);
     ScrollArea::both().auto_shrink(false).id_salt("two passages").show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(gap, scene.theme.space);
@@ -89,7 +95,7 @@ fn cards_ui(ui: &mut Ui, scene: Scene<'_>, number: usize, contents: impl FnOnce(
 
 fn passages_ui(ui: &mut Ui, theme: &Theme, passages: &[Quoted; 2], width: f32) {
     for (place, passage) in [t!("pair-first"), t!("pair-second")].iter().zip(passages) {
-        cards::card_ui(ui, theme, width, place, |ui| {
+        card_ui(ui, theme, width, place, |ui| {
             ui.add(Label::new(RichText::new(&passage.outlet).small().color(theme.text_weak)).truncate());
             ui.label(RichText::new(&passage.words).font(theme.quote_font()));
         });

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use egui::{RichText, Ui};
 
-use super::{Scene, traits::menu_ui};
 use crate::{
     edits::Colour,
     gui::{
         filter::Traits,
         message::Action,
         remarks::{Yours, colour_symbol, colour_words, rating_words},
+        scene::Scene,
+        widgets::menu::menu_ui,
         words::t,
     },
 };
@@ -25,7 +26,7 @@ pub fn yours_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
         [] => t!("remarks-filter"),
         asked => t!("remarks-filter-on", asked = asked.join(", ")),
     };
-    menu_ui(ui, scene, &words, &t!("remarks-filter-means"), |ui| {
+    menu_ui(ui, scene.theme, &words, &t!("remarks-filter-means"), |ui| {
         let mut wants = |yours: Yours| {
             actions.push(Action::Traits(Traits { yours, ..scene.state.list.traits.clone() }));
         };

@@ -62,8 +62,6 @@ use crate::{
     text::Span,
 };
 
-pub use overruled::pen;
-
 /// Above the upper third: where a revealed passage begins, as a part of the view's height.
 const REVEAL_AT: f32 = 0.3;
 
