@@ -13,7 +13,7 @@ mod tokens;
 use egui::{Color32, FontFamily, FontId};
 use serde::Deserialize;
 
-use crate::{edits::Colour, gui::relation::Relation, judge::Verdict};
+use crate::{edits::Colour, gui::wording::relation::Relation, judge::Verdict};
 
 pub use choice::{SystemLook, ThemeChoice};
 pub use fonts::install as install_fonts;

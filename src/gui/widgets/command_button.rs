@@ -2,7 +2,10 @@
 
 use egui::{Button, Key, KeyboardShortcut, Response, Ui};
 
-use crate::gui::{command::Command, message::Action, words::t};
+use crate::gui::{
+    app::{command::Command, message::Action},
+    words::t,
+};
 
 /// A button that runs `command`, with its words, and its sentence and keys as tooltip.
 pub fn command_button(ui: &mut Ui, command: Command) -> Response {

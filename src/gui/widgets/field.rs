@@ -2,7 +2,7 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use crate::gui::message::Action;
+use crate::gui::app::message::Action;
 
 /// The text field of a dialog: it has the focus from the start, and Enter is enough.
 pub fn field_ui(ui: &mut Ui, name: &str, typed: &str, actions: &mut Vec<Action>) {

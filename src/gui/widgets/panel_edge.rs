@@ -2,7 +2,10 @@
 
 use egui::Ui;
 
-use crate::gui::{message::Action, settings::Side, words::t};
+use crate::gui::{
+    app::{message::Action, settings::Side},
+    words::t,
+};
 
 /// Tells the size of a panel when the reader has dragged its edge.
 pub fn tell_resized(ui: &Ui, panel: &str, side: Side, size: f32, actions: &mut Vec<Action>) {
