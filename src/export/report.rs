@@ -291,8 +291,9 @@ impl<'a> Report<'a> {
     /// The name of a rating, in words where it is of the usual scale.
     pub fn words_of_rating(self, remarks: &Remarks) -> Option<String> {
         let name = &remarks.rating.as_ref()?.name;
-        let usual = UsualRating::of(name).map(|rating| self.words.say(&format!("rating-{}", rating.as_str())));
-        Some(usual.unwrap_or(name).to_owned())
+        let usual =
+            UsualRating::of(name).map(|rating| self.words.say(&format!("rating-{}", rating.as_str())).to_owned());
+        Some(usual.unwrap_or_else(|| name.clone()))
     }
 
     /// The details in which the sources of a group are not the same.

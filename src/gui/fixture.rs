@@ -3,7 +3,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::state::State;
+use super::app::state::State;
 use crate::{
     align::{Link, Reason, ReasonKind},
     claims::{Bound, Certainty, Claim, Polarity, Quantity, Value, Word},

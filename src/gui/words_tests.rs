@@ -9,7 +9,7 @@ use std::{
 use fluent_syntax::ast::{self, Expression, InlineExpression, PatternElement};
 
 use super::*;
-use crate::{align::ReasonKind, edits::Act, gui::action::Command};
+use crate::{align::ReasonKind, edits::Act, gui::app::command::Command};
 
 /// What `probe` gives while `language` is spoken.
 fn spoken_in<R>(language: Language, probe: impl FnOnce() -> R) -> R {

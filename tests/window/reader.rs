@@ -11,7 +11,8 @@ use synoptic::{
     edits::Hand,
     facts::{Fact, FactValue},
     gui::{
-        reader::{Choices, Reader, ReaderEvent, ReaderInput},
+        reader::{Reader, ReaderEvent, ReaderInput},
+        settings::Choices,
         theme::{Theme, install_fonts},
     },
     judge::{Aspect, Difference, Place, Verdict},

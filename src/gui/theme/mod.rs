@@ -1,9 +1,11 @@
 //! Tokens for colour, type and space. Every colour and distance that is drawn comes from here; the values are data, in
 //! `assets/themes/`.
 //!
-//! `tokens` reads them, `style` maps them onto egui's own widgets, `fonts` installs the typefaces. Knows verdicts and
-//! the colours that a reader assigns, because they have some here; knows nothing of what is drawn with them.
+//! `tokens` reads them, `style` maps them onto egui's own widgets, `fonts` installs the typefaces, `choice` is what the
+//! reader and the system want. Knows verdicts and the colours that a reader assigns, because they have some here; knows
+//! nothing of what is drawn with them.
 
+mod choice;
 mod fonts;
 mod style;
 mod tokens;
@@ -11,9 +13,9 @@ mod tokens;
 use egui::{Color32, FontFamily, FontId};
 use serde::Deserialize;
 
-use super::{relation::Relation, words::t};
-use crate::{edits::Colour, judge::Verdict};
+use crate::{edits::Colour, gui::wording::relation::Relation, judge::Verdict};
 
+pub use choice::{SystemLook, ThemeChoice};
 pub use fonts::install as install_fonts;
 pub use style::{Themes, card_frame, chip_fill};
 
@@ -159,15 +161,4 @@ pub fn semibold() -> FontFamily {
 /// Literata, for reading.
 pub fn reading() -> FontFamily {
     FontFamily::Name("reading".into())
-}
-
-/// The word for `verdict` on screen.
-pub fn verdict_word(verdict: Verdict) -> String {
-    match verdict {
-        Verdict::Disputed => t!("verdict-disputed"),
-        Verdict::Differ => t!("verdict-differ"),
-        Verdict::Changed => t!("verdict-changed"),
-        Verdict::Agree => t!("verdict-agree"),
-        Verdict::SingleSource => t!("verdict-single-source"),
-    }
 }

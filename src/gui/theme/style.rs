@@ -5,8 +5,11 @@ use egui::{
     style::{Selection, WidgetVisuals, Widgets},
 };
 
-use super::{Theme, VerdictColors, semibold};
-use crate::gui::settings::{SystemLook, ThemeChoice};
+use super::{
+    Theme, VerdictColors,
+    choice::{SystemLook, ThemeChoice},
+    semibold,
+};
 
 /// Corners of buttons, rows and cards, in points.
 const CORNER: u8 = 6;

@@ -161,7 +161,7 @@ pub(super) fn embedded(text: &str) -> Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edits::Colour, gui::relation::Relation};
+    use crate::{edits::Colour, gui::wording::relation::Relation};
 
     /// A difference in Oklab that is seen at a glance between two marks (one just seen is about 0.02).
     const LEAST_APART: f32 = 0.055;

@@ -1,0 +1,469 @@
+//! What a reader notes of passages and groups, as the window needs it: what is being typed and not kept yet, what filters
+//! and finding ask, and the words and symbols for ratings and colours.
+//!
+//! Knows comparisons and what the reader said of them, and no widgets. Invariant: what is typed stays with the words that it
+//! is about, whatever is selected, opened or edited meanwhile, until it is kept or put away.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::message::Field;
+use crate::{
+    align::ClaimIndex,
+    compare::Comparison,
+    edits::{
+        self, Act, AuthorKind, Change, Colour, Draft, Hand, History, OfGroup, Reading, Remarks, Subject, Target,
+        USUAL_SCALE, UsualRating,
+    },
+    gui::words::t,
+};
+
+/// What is being typed, by what it is about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drafts {
+    list: Vec<Typing>,
+    /// Changes whenever anything is typed or taken out.
+    turn: u64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Typing {
+    /// The words that it is about.
+    on: Target,
+    /// What that is in the comparison on screen; none while the words are not there.
+    subject: Option<Subject>,
+    fields: BTreeMap<Field, String>,
+}
+
+impl Drafts {
+    /// What is in `field` of `subject`; none where it is not open.
+    pub fn get(&self, subject: Subject, field: Field) -> Option<&str> {
+        let mut of_subject = self.list.iter().filter(|typing| typing.subject == Some(subject));
+        of_subject.find_map(|typing| typing.fields.get(&field)).map(String::as_str)
+    }
+
+    /// Puts `text` into `field` of `subject`, which is fastened to `on`.
+    pub fn set(&mut self, subject: Subject, on: impl FnOnce() -> Target, field: Field, text: String) {
+        let place = self.list.iter().position(|typing| typing.subject == Some(subject));
+        let place = place.unwrap_or_else(|| {
+            self.list.push(Typing { on: on(), subject: Some(subject), fields: BTreeMap::new() });
+            self.list.len() - 1
+        });
+        self.list[place].fields.insert(field, text);
+        self.turn += 1;
+    }
+
+    /// Changes whenever anything is typed or taken out.
+    pub fn turn(&self) -> u64 {
+        self.turn
+    }
+
+    /// The notes that are being written or changed after `history`, as a step that keeps them; none where nothing is.
+    pub fn unkept(&self, history: &History) -> Option<Draft> {
+        let mut new = history.next_note();
+        let mut draft = Draft { act: Act::EditNote, changes: Vec::new() };
+        for (on, field, text) in self.notes() {
+            let number = match field {
+                Field::Edit(number) if history.note(number) == Some(text) => continue,
+                Field::Edit(number) => number,
+                _ => {
+                    draft.act = Act::Note;
+                    new += 1;
+                    new - 1
+                }
+            };
+            draft.changes.push(Change::Note { on: on.clone(), number, text: text.to_owned() });
+        }
+        (!draft.changes.is_empty()).then_some(draft)
+    }
+
+    /// Closes the fields in which notes are written or changed.
+    pub fn close_notes(&mut self) {
+        self.list.iter_mut().for_each(|typing| typing.fields.retain(|field, _| !field.is_note()));
+        self.list.retain(|typing| !typing.fields.is_empty());
+        self.turn += 1;
+    }
+
+    /// What is typed of notes, where it is anything.
+    fn notes(&self) -> impl Iterator<Item = (&Target, Field, &str)> {
+        self.list
+            .iter()
+            .flat_map(|typing| typing.fields.iter().map(move |(&field, text)| (&typing.on, field, text.trim())))
+            .filter(|(_, field, text)| field.is_note() && !text.is_empty())
+    }
+
+    /// Takes what is in `field` of `subject` out and closes it.
+    pub fn take(&mut self, subject: Subject, field: Field) -> Option<String> {
+        let mut of_subject = self.list.iter_mut().filter(|typing| typing.subject == Some(subject));
+        let text = of_subject.find_map(|typing| typing.fields.remove(&field));
+        self.list.retain(|typing| !typing.fields.is_empty());
+        self.turn += 1;
+        text
+    }
+
+    /// Looks for what everything is about in another comparison. What was of two groups that became one is put together.
+    pub fn follow(&mut self, comparison: &Comparison, history: &History) {
+        let subjects = edits::subjects(comparison, history, self.list.iter().map(|typing| &typing.on));
+        let mut followed: Vec<Typing> = Vec::new();
+        for (mut typing, subject) in std::mem::take(&mut self.list).into_iter().zip(subjects) {
+            typing.subject = subject;
+            match followed.iter_mut().find(|other| subject.is_some() && other.subject == subject) {
+                Some(other) => other.add(typing.fields),
+                None => followed.push(typing),
+            }
+        }
+        self.list = followed;
+    }
+}
+
+impl Typing {
+    fn add(&mut self, fields: BTreeMap<Field, String>) {
+        for (field, text) in fields {
+            let before = self.fields.entry(field).or_default();
+            match field {
+                Field::Note | Field::Edit(_) | Field::Evidence if !before.is_empty() && !text.is_empty() => {
+                    *before = format!("{before}\n\n{text}");
+                }
+                _ if before.is_empty() => *before = text,
+                _ => (),
+            }
+        }
+    }
+}
+
+/// What the reader remarked of `subject`.
+pub fn remarks_on(hand: &Hand, subject: Subject) -> Option<&Remarks> {
+    match subject {
+        Subject::Passage(claim) => hand.passages.get(&claim),
+        Subject::Group(group) => hand.remarks(group),
+        Subject::Fact(fact) => hand.facts.get(&fact).map(|of| &of.remarks),
+    }
+}
+
+/// All tags that were given, in the order of their letters.
+pub fn tags_given(hand: &Hand) -> BTreeSet<&str> {
+    let of_groups = hand.groups.values().map(|of| &of.remarks);
+    let of_facts = hand.facts.values().map(|of| &of.remarks);
+    of_groups
+        .chain(of_facts)
+        .chain(hand.passages.values())
+        .flat_map(|remarks| &remarks.tags)
+        .map(String::as_str)
+        .collect()
+}
+
+/// The name of a rating on screen: one of the usual in the reader's language, another as it was called.
+pub fn rating_words(name: &str) -> String {
+    match UsualRating::of(name) {
+        Some(UsualRating::True) => t!("remarks-rating-true"),
+        Some(UsualRating::MostlyTrue) => t!("remarks-rating-mostly-true"),
+        Some(UsualRating::Mixed) => t!("remarks-rating-mixed"),
+        Some(UsualRating::Unproven) => t!("remarks-rating-unproven"),
+        Some(UsualRating::False) => t!("remarks-rating-false"),
+        None => name.to_owned(),
+    }
+}
+
+/// The names of a scale, one a line, as they are edited.
+pub fn scale_lines(scale: &[String]) -> String {
+    scale.iter().map(|name| rating_words(name)).collect::<Vec<_>>().join("\n")
+}
+
+/// The scale that `lines` say, each name once; none where it is the usual one, or there are no names.
+pub fn scale_from(lines: &str) -> Vec<String> {
+    let mut scale: Vec<String> = Vec::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let usual = USUAL_SCALE.into_iter().find(|name| rating_words(name) == line);
+        let name = usual.unwrap_or(line).to_owned();
+        if !scale.contains(&name) {
+            scale.push(name);
+        }
+    }
+    if scale == USUAL_SCALE { Vec::new() } else { scale }
+}
+
+/// What a fact-checker is, on screen.
+pub fn author_kind_words(kind: AuthorKind) -> String {
+    match kind {
+        AuthorKind::Organization => t!("exports-author-organization"),
+        AuthorKind::Person => t!("exports-author-person"),
+    }
+}
+
+/// The name of `colour` on screen.
+pub fn colour_words(colour: Colour) -> String {
+    match colour {
+        Colour::Red => t!("remarks-red"),
+        Colour::Orange => t!("remarks-orange"),
+        Colour::Yellow => t!("remarks-yellow"),
+        Colour::Green => t!("remarks-green"),
+        Colour::Blue => t!("remarks-blue"),
+        Colour::Purple => t!("remarks-purple"),
+    }
+}
+
+/// The colour of a passage: its own, or else that of its group.
+pub fn colour_of(hand: &Hand, passage: ClaimIndex, group: u32) -> Option<Colour> {
+    let own = hand.passages.get(&passage).and_then(|remarks| remarks.colour);
+    own.or_else(|| hand.remarks(group)?.colour)
+}
+
+/// The shape that `colour` has: colour is never the only sign. Inter has them all.
+pub fn colour_symbol(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Red => "▲",
+        Colour::Orange => "◆",
+        Colour::Yellow => "★",
+        Colour::Green => "●",
+        Colour::Blue => "■",
+        Colour::Purple => "▼",
+    }
+}
+
+/// What the reader said of a group and its passages, as filters and finding ask for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// Whether the reader stands for every passage.
+    pub confirmed: bool,
+    /// Whether the reader set the verdict.
+    pub judged: bool,
+    /// Whether there are notes.
+    pub noted: bool,
+    /// Tags.
+    pub tags: BTreeSet<String>,
+    /// The names of the ratings.
+    pub ratings: BTreeSet<String>,
+    /// Colours.
+    pub colours: BTreeSet<Colour>,
+    /// Everything that was written: notes, tags, reasons, evidence.
+    pub texts: Vec<String>,
+}
+
+impl Said {
+    /// What was said of the groups of `reading`, of which anything was.
+    pub fn of(reading: &Reading) -> BTreeMap<u32, Said> {
+        let (comparison, hand) = (&*reading.comparison, &*reading.hand);
+        let groups = 0..comparison.groups.len() as u32;
+        groups
+            .filter(|&group| hand.is_touched(comparison, group))
+            .map(|group| (group, Said::of_group(comparison, hand, group)))
+            .collect()
+    }
+
+    fn of_group(comparison: &Comparison, hand: &Hand, group: u32) -> Said {
+        let mut said = Said { confirmed: hand.is_confirmed(comparison, group), ..Said::default() };
+        if let Some(OfGroup { verdict, remarks }) = hand.groups.get(&group) {
+            said.judged = verdict.is_some();
+            said.texts.extend(verdict.iter().map(|set| set.reason.clone()).filter(|reason| !reason.is_empty()));
+            said.add(remarks);
+        }
+        let members = &comparison.groups[group as usize].members;
+        members.iter().filter_map(|claim| hand.passages.get(claim)).for_each(|remarks| said.add(remarks));
+        said
+    }
+
+    fn add(&mut self, remarks: &Remarks) {
+        self.noted |= !remarks.notes.is_empty();
+        self.texts.extend(remarks.notes.values().cloned());
+        self.texts.extend(remarks.tags.iter().map(|tag| format!("#{tag}")));
+        self.tags.extend(remarks.tags.iter().cloned());
+        self.colours.extend(remarks.colour);
+        if let Some(rating) = &remarks.rating {
+            self.ratings.insert(rating.name.clone());
+            self.texts.extend((!rating.evidence.is_empty()).then(|| rating.evidence.clone()));
+        }
+    }
+}
+
+/// What is asked of what the reader did with a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Yours {
+    /// The reader stands for every passage.
+    pub confirmed: bool,
+    /// The reader set the verdict.
+    pub judged: bool,
+    /// There are notes.
+    pub noted: bool,
+    /// The reader said nothing of it.
+    pub untouched: bool,
+    /// It has this tag.
+    pub tag: Option<String>,
+    /// It has this rating.
+    pub rating: Option<String>,
+    /// It has this colour.
+    pub colour: Option<Colour>,
+}
+
+/// How many groups each of them would show beside all other filters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YoursCounts {
+    /// Confirmed.
+    pub confirmed: usize,
+    /// With a verdict of the reader's.
+    pub judged: usize,
+    /// With notes.
+    pub noted: usize,
+    /// Of which nothing was said.
+    pub untouched: usize,
+    /// By tag.
+    pub tags: BTreeMap<String, usize>,
+    /// By rating.
+    pub ratings: BTreeMap<String, usize>,
+    /// By colour.
+    pub colours: BTreeMap<Colour, usize>,
+}
+
+impl Yours {
+    /// How many filters these are.
+    pub const NUMBER: usize = 7;
+
+    /// Which of them do not admit a group of which this was `said`.
+    pub fn refusals(&self, said: Option<&Said>) -> [bool; Yours::NUMBER] {
+        let has = |asked: fn(&Said) -> bool| said.is_some_and(asked);
+        [
+            self.confirmed && !has(|said| said.confirmed),
+            self.judged && !has(|said| said.judged),
+            self.noted && !has(|said| said.noted),
+            self.untouched && said.is_some(),
+            self.tag.as_ref().is_some_and(|tag| !said.is_some_and(|said| said.tags.contains(tag))),
+            self.rating.as_ref().is_some_and(|name| !said.is_some_and(|said| said.ratings.contains(name))),
+            self.colour.is_some_and(|colour| !said.is_some_and(|said| said.colours.contains(&colour))),
+        ]
+    }
+
+    /// Asks no more for tags, ratings and colours that nothing has.
+    pub fn forget_gone(&mut self, said: &BTreeMap<u32, Said>) {
+        self.tag.take_if(|tag| said.values().all(|said| !said.tags.contains(tag)));
+        self.rating.take_if(|name| said.values().all(|said| !said.ratings.contains(name)));
+        self.colour.take_if(|colour| said.values().all(|said| !said.colours.contains(colour)));
+    }
+}
+
+impl YoursCounts {
+    /// Counts a group of which this was `said` where all filters but that at its own place admit it.
+    pub fn add(&mut self, said: Option<&Said>, others_admit: impl Fn(usize) -> bool) {
+        self.untouched += usize::from(others_admit(3) && said.is_none());
+        let Some(said) = said else { return };
+        self.confirmed += usize::from(others_admit(0) && said.confirmed);
+        self.judged += usize::from(others_admit(1) && said.judged);
+        self.noted += usize::from(others_admit(2) && said.noted);
+        if others_admit(4) {
+            said.tags.iter().for_each(|tag| *self.tags.entry(tag.clone()).or_default() += 1);
+        }
+        if others_admit(5) {
+            said.ratings.iter().for_each(|name| *self.ratings.entry(name.clone()).or_default() += 1);
+        }
+        if others_admit(6) {
+            said.colours.iter().for_each(|&colour| *self.colours.entry(colour).or_default() += 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edits::{Anchor, Pen, Rating},
+        gui::fixture,
+    };
+
+    fn history(drafts: impl IntoIterator<Item = Draft>) -> History {
+        let mut history = History::default();
+        drafts.into_iter().for_each(|draft| history.record(draft.at(0)));
+        history
+    }
+
+    #[test]
+    fn what_is_typed_follows_the_words_that_it_is_about() {
+        let before: Reading = fixture::comparison().into();
+        let pen = Pen::new(&before.comparison, &before.hand);
+        let mut drafts = Drafts::default();
+        for (group, text) in [(0, "troops"), (1, "arms")] {
+            let subject = Subject::Group(group);
+            drafts.set(subject, || pen.target(subject), Field::Note, text.to_owned());
+        }
+        let history = history([pen.reject_groups(&[0])]);
+        let after = edits::reading(&before.comparison, &history);
+        drafts.follow(&after.comparison, &history);
+        let group_of = |claim: usize| Subject::Group(after.comparison.claims[claim].group);
+        assert_eq!(drafts.get(group_of(0), Field::Note), Some("troops"));
+        assert_eq!(drafts.get(group_of(1), Field::Note), Some("arms"));
+        assert_eq!(drafts.get(group_of(3), Field::Note), None);
+    }
+
+    #[test]
+    fn what_was_typed_of_two_groups_that_become_one_is_kept_together() {
+        let before: Reading = fixture::comparison().into();
+        let pen = Pen::new(&before.comparison, &before.hand);
+        let mut drafts = Drafts::default();
+        for (group, text) in [(0, "one"), (1, "two")] {
+            let subject = Subject::Group(group);
+            drafts.set(subject, || pen.target(subject), Field::Note, text.to_owned());
+        }
+        let history = history([pen.merge(&[0, 1])]);
+        let after = edits::reading(&before.comparison, &history);
+        drafts.follow(&after.comparison, &history);
+        let merged = Subject::Group(after.comparison.claims[0].group);
+        assert_eq!(drafts.take(merged, Field::Note).as_deref(), Some("one\n\ntwo"));
+        assert_eq!(drafts.list, [], "what is taken is gone");
+    }
+
+    #[test]
+    fn what_is_about_words_that_are_gone_waits_for_them() {
+        let comparison = fixture::comparison();
+        let mut drafts = Drafts::default();
+        let on =
+            || Target::Passage(Anchor::of(&comparison.articles[1].document, comparison.articles[1].claims[0].span));
+        drafts.set(Subject::Passage(3), on, Field::Note, "waits".to_owned());
+        drafts.follow(&Comparison::default(), &History::default());
+        assert_eq!(drafts.get(Subject::Passage(3), Field::Note), None);
+        drafts.follow(&comparison, &History::default());
+        assert_eq!(drafts.get(Subject::Passage(3), Field::Note), Some("waits"));
+    }
+
+    #[test]
+    fn a_scale_is_read_line_by_line_and_the_usual_one_is_none() {
+        let check = |lines: &str, expected: &[&str]| assert_eq!(scale_from(lines), expected, "{lines}");
+        check("True\nMostly true\nMixed\nUnproven\nFalse\n", &[]);
+        check(" True \n\nSatire\nSatire\nFalse", &["true", "Satire", "false"]);
+        check("", &[]);
+        assert_eq!(scale_lines(&scale_from("False\nSatire")), "False\nSatire");
+        assert_eq!(scale_from(&scale_lines(&USUAL_SCALE.map(str::to_owned))), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_was_said_is_known_by_group() {
+        let before: Reading = fixture::comparison().into();
+        let pen = Pen::new(&before.comparison, &before.hand);
+        let rating = Rating { name: "mixed".to_owned(), evidence: "See the report.".to_owned() };
+        let reading = edits::reading(
+            &before.comparison,
+            &history([
+                pen.note(Subject::Passage(3), 1, "Ask the press office."),
+                pen.tag(&[Subject::Group(0)], "army", true),
+                pen.rate(Subject::Group(0), Some(rating)),
+                pen.colour(&[Subject::Passage(0)], Some(Colour::Green)),
+                pen.confirm_groups(&[1]),
+            ]),
+        );
+        let said = Said::of(&reading);
+        assert_eq!(said.keys().copied().collect::<Vec<_>>(), [0, 1]);
+        assert!(said[&0].noted && !said[&0].confirmed && said[&1].confirmed);
+        assert_eq!(said[&0].texts, ["#army", "See the report.", "Ask the press office."]);
+        assert_eq!(said[&0].colours, BTreeSet::from([Colour::Green]));
+        assert_eq!(tags_given(&reading.hand), BTreeSet::from(["army"]));
+    }
+
+    #[test]
+    fn filters_by_what_the_reader_did_refuse_what_they_are_not_about() {
+        let noted = Said { noted: true, tags: BTreeSet::from(["army".to_owned()]), ..Said::default() };
+        let refuses = |yours: &Yours, said| yours.refusals(said).contains(&true);
+        let asks_notes = Yours { noted: true, ..Yours::default() };
+        assert!(!refuses(&asks_notes, Some(&noted)) && refuses(&asks_notes, None));
+        let untouched = Yours { untouched: true, ..Yours::default() };
+        assert!(refuses(&untouched, Some(&noted)) && !refuses(&untouched, None));
+        let mut tagged = Yours { tag: Some("army".to_owned()), ..Yours::default() };
+        assert!(!refuses(&tagged, Some(&noted)) && refuses(&tagged, Some(&Said::default())));
+        tagged.forget_gone(&BTreeMap::from([(0, Said::default())]));
+        assert_eq!(tagged, Yours::default(), "a tag that is gone is asked for no more");
+    }
+}

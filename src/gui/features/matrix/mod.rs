@@ -1,0 +1,4 @@
+//! Claims against articles.
+
+pub mod model;
+pub mod ui;

@@ -1,0 +1,3 @@
+//! The bar at the top.
+
+pub mod ui;

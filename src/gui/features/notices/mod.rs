@@ -1,0 +1,4 @@
+//! Notes that the reader has not dismissed.
+
+pub mod model;
+pub mod ui;

@@ -1,0 +1,4 @@
+//! All commands by a few letters.
+
+pub mod model;
+pub mod update;

@@ -1,0 +1,3 @@
+//! The page of keys.
+
+pub mod ui;

@@ -1,0 +1,4 @@
+//! The line at the bottom.
+
+pub mod model;
+pub mod ui;

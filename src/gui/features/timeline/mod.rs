@@ -1,0 +1,4 @@
+//! Dated passages along a line of time.
+
+pub mod model;
+pub mod ui;

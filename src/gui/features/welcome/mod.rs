@@ -1,0 +1,3 @@
+//! The page that is there before any article is.
+
+pub mod ui;
