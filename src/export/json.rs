@@ -503,7 +503,7 @@ fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: Cl
         certainty_words: claim.certainty_cue.map(|span| words(text, span)),
         attribution: attribution
             .as_ref()
-            .map(|Attribution { span, direct }| AttributionJson { words: words(text, *span), direct: *direct }),
+            .map(|Attribution { span, direct, .. }| AttributionJson { words: words(text, *span), direct: *direct }),
         refers: refers.map(|Reference { span, claim, kind }| ReferenceJson {
             words: words(text, span),
             claim: ids.of(first + claim),
@@ -512,7 +512,7 @@ fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: Cl
         quantities: quantities.iter().map(|quantity| quantity_json(text, quantity)).collect(),
         dates: dates
             .iter()
-            .map(|Date { span, from, to, inferred }| DateJson {
+            .map(|Date { span, from, to, inferred, .. }| DateJson {
                 words: words(text, *span),
                 from: from.to_string(),
                 to: to.to_string(),
