@@ -361,10 +361,14 @@ pub(super) fn detail_words(pack: &'static Pack) -> [List; 5] {
     ]
 }
 
-/// The words beside a name that make it a place's.
-pub(super) fn place_cues(pack: &'static Pack) -> [List; 2] {
-    let details = pack.details();
-    [of_details("place_before", &details.place_before), of_details("place_after", &details.place_after)]
+/// The words right before a name that make it a place's.
+pub(super) fn before_places(pack: &'static Pack) -> [List; 1] {
+    [of_details("place_before", &pack.details().place_before)]
+}
+
+/// The words right after one.
+pub(super) fn after_places(pack: &'static Pack) -> [List; 1] {
+    [of_details("place_after", &pack.details().place_after)]
 }
 
 /// The words of an article, which its pack's lists are asked for.

@@ -123,6 +123,25 @@ impl<'a> Inspection<'a> {
     }
 }
 
+impl<'a> Inspection<'a> {
+    /// Which part of its sentence the claim at `index` is, from 1, and of how many.
+    pub fn part_of_sentence(&self, index: u32) -> (usize, usize) {
+        let first = self.article.claims[index as usize].sentence;
+        let end = self.article.end_of_sentence(first as usize);
+        ((index - first) as usize + 1, end - first as usize)
+    }
+}
+
+impl<'a> Passage<'a> {
+    /// What is read from its words, in order.
+    pub fn findings(&self) -> &[Finding<'a>] {
+        match &self.kind {
+            PassageKind::Apart(_) => &[],
+            PassageKind::Claim { findings, .. } => findings,
+        }
+    }
+}
+
 /// Gathers what is read from an article.
 struct Inspector<'a> {
     article: &'a Article,
@@ -248,8 +267,8 @@ impl<'a> Inspector<'a> {
         let span = described.detail.span;
         let lists = match &described.detail.value {
             DetailValue::Place(_) => {
-                let cues = lists::place_cues(pack);
-                [self.asked.before(span, &cues), self.asked.after(span, &cues)].concat()
+                let before = self.asked.before(span, &lists::before_places(pack));
+                [before, self.asked.after(span, &lists::after_places(pack))].concat()
             }
             DetailValue::Quantity(_) | DetailValue::Name(_) => Vec::new(),
             _ => self.asked.within(span, &lists::detail_words(pack)),
