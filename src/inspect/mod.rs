@@ -7,8 +7,10 @@
 mod lists;
 
 use crate::{
-    claims::{Article, Attribution, AttributionRule, Claim, Date, Name, NameRule, Polarity, Quantity, Reference, Time},
-    facts::{self, Described, DetailValue},
+    claims::{
+        Article, Attribution, AttributionRule, Claim, Date, Name, NameRule, Polarity, Quantity, Reference, Time, Value,
+    },
+    facts::{self, Described},
     segment::{Piece, PieceKind, Role, Rule},
     text::Span,
 };
@@ -266,11 +268,11 @@ impl<'a> Inspector<'a> {
         let pack = self.asked.pack();
         let span = described.detail.span;
         let lists = match &described.detail.value {
-            DetailValue::Place(_) => {
+            Value::Place(_) => {
                 let before = self.asked.before(span, &lists::before_places(pack));
                 [before, self.asked.after(span, &lists::after_places(pack))].concat()
             }
-            DetailValue::Quantity(_) | DetailValue::Name(_) => Vec::new(),
+            Value::Quantity(_) | Value::Name(_) => Vec::new(),
             _ => self.asked.within(span, &lists::detail_words(pack)),
         };
         let rule = if described.is_age { AGES } else { DETAILS };

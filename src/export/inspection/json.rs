@@ -1,16 +1,19 @@
 //! The JSON of `synoptic inspect --format json`, version 1. Offsets are bytes into the decoded text as UTF-8.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use serde::Serialize;
 
 use super::{
     super::json::{MetadataJson, NoteJson, Words, metadata, note, words},
-    label::{beside, detail_kind, detail_value},
+    label::{beside, detail_kind},
     rows::Lines,
 };
 use crate::{
-    claims::{Attribution, Date, Name, Quantity, Reference},
+    claims::{Attribution, Date, DayPart, Name, Quantity, Reference},
     facts::Described,
     inspect::{Feature, Finding, Inspection, ListHit, Passage, PassageKind, Reason},
     notes::Note,
@@ -145,16 +148,16 @@ enum ValueJson<'a> {
     },
     Detail {
         kind: &'static str,
-        value: String,
+        value: Cow<'a, str>,
         /// Of an age, whose it is; else the person named nearest before.
         #[serde(skip_serializing_if = "Option::is_none")]
         owner: Option<&'a str>,
         /// The day of the week beside a date, 1 for Monday.
         #[serde(skip_serializing_if = "Option::is_none")]
         weekday: Option<u8>,
-        /// The part of the day beside a date or an hour: the number of its set in the word lists, from 1.
+        /// The part of the day beside a date or an hour, from 1 for the early hours to 6 for the night.
         #[serde(skip_serializing_if = "Option::is_none")]
-        part_of_day: Option<usize>,
+        part_of_day: Option<u8>,
         taken_back: bool,
     },
 }
@@ -251,10 +254,10 @@ fn detail(described: &Described) -> ValueJson<'_> {
     let (weekday, part_of_day) = beside(detail);
     ValueJson::Detail {
         kind: detail_kind(described),
-        value: detail_value(&detail.value),
+        value: detail.value.canonical(),
         owner: owner.as_ref().map(|name| name.name.as_str()),
         weekday: weekday.map(|day| day + 1),
-        part_of_day: part_of_day.map(|part| part + 1),
+        part_of_day: part_of_day.map(DayPart::number),
         taken_back: *is_taken_back,
     }
 }

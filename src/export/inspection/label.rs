@@ -2,8 +2,10 @@
 
 use super::super::harmless::line;
 use crate::{
-    claims::{Attribution, Bound, Date, DateRule, Name, NameKind, PartialDate, Quantity, Reference},
-    facts::{Described, Detail, DetailValue},
+    claims::{
+        Attribution, Bound, Date, DateRule, DayPart, Figures, Name, NameKind, PartialDate, Quantity, Reference, Value,
+    },
+    facts::{Described, Detail},
     inspect::{Feature, Finding, ListHit, Reason},
 };
 
@@ -43,13 +45,13 @@ fn speaker(text: &str, said: &Attribution) -> String {
     format!("speaker {}{how}", line(said.span.of(text)))
 }
 
-/// "11000 people (about)", "350–400 km (range)", "3125 or 3.125".
-pub(super) fn quantity_words(quantity: &Quantity) -> String {
-    let Quantity { low, high, or, bound, unit, .. } = quantity;
+/// "11000 people (about)", "350–400 km (range)", "3125 or 3.125"; a share without a unit in percent.
+fn quantity_words(quantity: &Quantity) -> String {
+    let Figures { low, high, or, unit } = quantity.figures();
     let value = if low == high { low.to_string() } else { format!("{low}–{high}") };
     let or = or.map_or_else(String::new, |or| format!(" or {or}"));
     let unit = if unit.is_empty() { String::new() } else { format!(" {}", line(unit)) };
-    let bound = if *bound == Bound::Exact { String::new() } else { format!(" ({})", bound.as_str()) };
+    let bound = if quantity.bound == Bound::Exact { String::new() } else { format!(" ({})", quantity.bound.as_str()) };
     format!("{value}{or}{unit}{bound}")
 }
 
@@ -73,74 +75,58 @@ fn name_words(name: &Name) -> String {
     format!("{} ({}{country}{short_form})", line(&name.name), name.kind.as_str())
 }
 
-/// "detail age of Natalie Tyson = 25".
+/// "detail age of Natalie Tyson = 25 years", "detail weekday 3".
 fn detail(described: &Described) -> String {
-    let owner = described.owner.as_ref().filter(|_| described.is_age);
+    let Described { detail, is_age, owner, is_taken_back } = described;
+    let value = line(&detail.value.canonical());
+    let owner = owner.as_ref().filter(|_| *is_age);
     let of = owner.map_or_else(String::new, |name| format!(" of {}", line(&name.name)));
-    let (weekday, part) = beside(&described.detail);
-    let weekday = weekday.map_or_else(String::new, |day| format!(", {}", self::weekday(day)));
-    let part = part.map_or_else(String::new, |part| format!(", part {} of the day", part + 1));
-    let taken_back = if described.is_taken_back { " (taken back)" } else { "" };
-    format!(
-        "detail {}{of} = {}{weekday}{part}{taken_back}",
-        detail_kind(described),
-        detail_value(&described.detail.value)
-    )
+    let what = match &detail.value {
+        Value::Weekday(_) | Value::DayPart(_) | Value::Born(_) => value,
+        _ => format!("{}{of} = {value}", detail_kind(described)),
+    };
+    let (weekday, part) = beside(detail);
+    let beside = [weekday.map(Value::Weekday), part.map(Value::DayPart)].into_iter().flatten();
+    let beside: String = beside.map(|value| format!(", {value}")).collect();
+    format!("detail {what}{beside}{}", if *is_taken_back { " (taken back)" } else { "" })
 }
 
 /// The day of the week and the part of the day that are told beside a day or an hour.
-pub(super) fn beside(detail: &Detail) -> (Option<u8>, Option<usize>) {
-    let weekday = detail.weekday.filter(|_| !matches!(detail.value, DetailValue::Weekday(_)));
-    (weekday, detail.day_part)
+pub(super) fn beside(detail: &Detail) -> (Option<u8>, Option<DayPart>) {
+    let weekday = detail.weekday.filter(|_| !matches!(detail.value, Value::Weekday(_)));
+    let part = detail.day_part.filter(|_| !matches!(detail.value, Value::DayPart(_)));
+    (weekday, part)
 }
 
 /// What kind of detail it is.
 pub(super) fn detail_kind(described: &Described) -> &'static str {
     match &described.detail.value {
-        DetailValue::Quantity(_) if described.is_age => "age",
-        DetailValue::Quantity(_) => "number",
-        DetailValue::Date(_) => "date",
-        DetailValue::Time(_) => "hour",
-        DetailValue::Weekday(_) => "weekday",
-        DetailValue::DayPart(_) => "part-of-day",
-        DetailValue::Rank(_) => "rank",
-        DetailValue::Born(_) => "birth",
-        DetailValue::Code(_) => "code",
-        DetailValue::Name(_) => "name",
-        DetailValue::Place(_) => "place",
+        Value::Quantity(_) if described.is_age => "age",
+        Value::Quantity(_) => "number",
+        Value::Date { .. } => "date",
+        Value::Time(_) => "time",
+        Value::Weekday(_) => "weekday",
+        Value::DayPart(_) => "part-of-day",
+        Value::Rank(_) => "rank",
+        Value::Born(_) => "birth",
+        Value::Code(_) => "code",
+        Value::Name(_) | Value::Gender(_) => "name",
+        Value::Place(_) => "place",
+        Value::Polarity(_) => "polarity",
+        Value::Certainty(_) => "certainty",
+        Value::Words(_) => "words",
     }
-}
-
-/// The value of a detail, in a form that can be compared by eye.
-pub(super) fn detail_value(value: &DetailValue) -> String {
-    match value {
-        DetailValue::Quantity(quantity) => quantity_words(quantity),
-        DetailValue::Date(date) => date.to_string(),
-        DetailValue::Time(clock) => clock.to_string(),
-        DetailValue::Weekday(day) => weekday(*day).to_owned(),
-        DetailValue::DayPart(part) => (part + 1).to_string(),
-        DetailValue::Rank(rank) => (rank + 1).to_string(),
-        DetailValue::Born(year) => year.to_string(),
-        DetailValue::Code(code) => line(code),
-        DetailValue::Name(name) | DetailValue::Place(name) => line(&name.name),
-    }
-}
-
-/// A day of the week, of which 0 is Monday.
-pub(super) fn weekday(day: u8) -> &'static str {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    DAYS[usize::from(day) % DAYS.len()]
 }
 
 /// Whether a detail tells more than the number, day or name that it is made of.
 pub(super) fn tells_more(described: &Described) -> bool {
     let detail = &described.detail;
     let is_more = match &detail.value {
-        DetailValue::Quantity(_) | DetailValue::Time(_) | DetailValue::Name(_) => false,
-        DetailValue::Date(date) => date.rule == DateRule::YearAlone,
-        DetailValue::Place(name) => name.kind != NameKind::Place,
-        DetailValue::Weekday(_) | DetailValue::DayPart(_) | DetailValue::Rank(_) => true,
-        DetailValue::Born(_) | DetailValue::Code(_) => true,
+        Value::Quantity(_) | Value::Time(_) | Value::Name(_) => false,
+        Value::Date { date, .. } => date.rule == DateRule::YearAlone,
+        Value::Place(name) => name.kind != NameKind::Place,
+        _ => true,
     };
-    is_more || described.is_age || described.is_taken_back || detail.weekday.is_some() || detail.day_part.is_some()
+    let (weekday, part) = beside(detail);
+    is_more || described.is_age || described.is_taken_back || weekday.is_some() || part.is_some()
 }
