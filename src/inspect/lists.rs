@@ -530,3 +530,47 @@ fn words_of(text: &str, span: Span) -> Vec<Word> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Every list that can be told.
+    fn all(pack: &'static Pack) -> Vec<List> {
+        let bounds = [Bound::About, Bound::Nearly, Bound::AtLeast, Bound::AtMost, Bound::Range];
+        let rules = [Rule::PageLabel, Rule::LabelledCredit, Rule::Superseded, Rule::Notice];
+        let mut all: Vec<List> = Vec::new();
+        all.extend(denials(pack).into_iter().chain(allegations(pack)).chain(hedges(pack)).chain(negations(pack)));
+        all.extend(references(pack).into_iter().chain(saying(pack)).chain(speakers(pack)).chain(conjunctions(pack)));
+        all.extend(units(pack).into_iter().chain(numerals(pack)).chain(date_words(pack)).chain(date_cues(pack)));
+        all.extend(time_words(pack).into_iter().chain(time_cues(pack)).chain(titles(pack)).chain(detail_words(pack)));
+        all.extend(beginnings_of_names(pack).into_iter().chain(before_places(pack)).chain(after_places(pack)));
+        all.extend(bounds.into_iter().flat_map(|bound| {
+            let before = bounds_before(pack, bound).into_iter();
+            before.chain(bounds_inside(pack, bound)).chain(bounds_after(pack, bound))
+        }));
+        all.extend(rules.into_iter().flat_map(|rule| page_words(pack, rule)));
+        all
+    }
+
+    #[test]
+    fn every_list_has_the_key_that_it_goes_by() {
+        let mut keys: BTreeSet<(&str, &str)> = BTreeSet::new();
+        let mut known: BTreeSet<(&str, &str)> = BTreeSet::new();
+        for pack in lang::all() {
+            for List { file, key, .. } in all(pack) {
+                let text = std::fs::read_to_string(format!("{}/{}/{file}", env!("CARGO_MANIFEST_DIR"), pack.folder));
+                let Ok(file_of_pack) = text.unwrap_or_default().parse::<toml::Table>() else { panic!("{file}") };
+                let mut value = Some(&toml::Value::Table(file_of_pack)).cloned();
+                for part in key.split('.') {
+                    value = value.and_then(|value| value.get(part).cloned());
+                }
+                keys.insert((file, key));
+                known.extend(value.map(|_| (file, key)));
+            }
+        }
+        assert_eq!(keys.difference(&known).collect::<Vec<_>>(), Vec::<&(&str, &str)>::new());
+    }
+}

@@ -285,7 +285,7 @@ const CLAUSES: &str = "claims::clauses";
 const STANCE: &str = "claims::meaning";
 const REFERENCES: &str = "claims::references";
 const DETAILS: &str = "facts::detail";
-const AGES: &str = "facts::pairs::is_age";
+const AGES: &str = "facts::pairs";
 
 impl Reason {
     fn of(rule: &'static str, lists: Vec<ListHit>) -> Self {
@@ -314,6 +314,77 @@ impl Feature<'_> {
             Feature::Time(_) => 8,
             Feature::Name(_) => 9,
             Feature::Detail(_) => 10,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ingest;
+
+    /// The names of the rules in these files.
+    const RULES: [&str; 6] = [
+        include_str!("../segment/rule.rs"),
+        include_str!("../claims/dates/rule.rs"),
+        include_str!("../claims/names/rule.rs"),
+        include_str!("../claims/quantities/rule.rs"),
+        include_str!("../claims/speech/rule.rs"),
+        include_str!("mod.rs"),
+    ];
+
+    /// Whether `module` is a file, or a function of the file that is the rest of it.
+    fn is_there(module: &str) -> bool {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+        let source = |path: &str| {
+            ["", "claims/"]
+                .into_iter()
+                .flat_map(|room| [".rs", "/mod.rs"].map(|end| format!("{root}/{room}{path}{end}")))
+                .find_map(|file| fs::read_to_string(file).ok())
+        };
+        let path = module.replace("::", "/");
+        let function = path
+            .rsplit_once('/')
+            .and_then(|(file, name)| source(file).map(|text| text.contains(&format!("fn {name}("))));
+        source(&path).is_some() || function == Some(true)
+    }
+
+    #[test]
+    fn every_rule_is_called_by_the_place_where_it_is() {
+        let is_name = |part: &&str| {
+            part.contains("::") && part.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b':' | b'_'))
+        };
+        for rule in RULES.iter().flat_map(|file| file.split('"')).filter(is_name) {
+            assert!(is_there(rule), "{rule}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_passages_tile_any_text_and_what_is_read_stands_in_it(
+            text in "(Ông Lê |ông |nói |rằng |bác bỏ |cáo buộc |khoảng |11.000 người|hôm qua|3/5|, |nhưng |\\. |\n|\n\n|“|”|: |theo |said |Ann Lee |Xem thêm|Ảnh: |9 giờ|\\PC){0,40}",
+        ) {
+            let Ok(document) = ingest::pasted(&text) else { return Ok(()) };
+            let article = Article::new(document);
+            let (text, inspection) = (article.document.text.as_str(), Inspection::new(&article));
+            let mut end = 0;
+            for passage in &inspection.passages {
+                let start = passage.span.start as usize;
+                prop_assert!(start >= end && text[end..start].trim().is_empty() && !passage.reason.rule.is_empty());
+                end = passage.span.end as usize;
+                for finding in passage.findings() {
+                    prop_assert!(text.get(finding.span.range()).is_some() && !finding.span.is_empty());
+                    let is_speaker = matches!(finding.feature, Feature::Speaker(_));
+                    prop_assert!(is_speaker || passage.span.contains(finding.span), "{:?}", finding);
+                }
+            }
+            prop_assert!(text[end..].trim().is_empty());
+            let claims = inspection.passages.iter().filter(|passage| matches!(passage.kind, PassageKind::Claim { .. }));
+            prop_assert_eq!(claims.count(), article.claims.len());
         }
     }
 }

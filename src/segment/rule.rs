@@ -71,7 +71,7 @@ impl Rule {
             Rule::LabelledCredit => "segment::credits::labelled",
             Rule::ArchiveCredit => "segment::credits::archive",
             Rule::NoWords => "segment::push_sentences",
-            Rule::NoLetters => "segment::furniture::has_no_letters",
+            Rule::NoLetters => "segment::furniture",
             Rule::OtherScript => "segment::page::is_foreign",
             Rule::LeadsElsewhere => "segment::words::leads_elsewhere",
             Rule::Note => "segment::words::is_note",

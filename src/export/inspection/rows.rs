@@ -115,7 +115,7 @@ fn end_of_row(cells: &[Cell]) -> usize {
     let is_wide = |at: usize| cells[at].columns > 1;
     let may_end = |&at: &usize| cells[at].columns > 0 && (cells[at - 1].is_space() || is_wide(at - 1) || is_wide(at));
     let letters = |&at: &usize| cells[at].columns > 0;
-    (1..=full).rev().find(may_end).or_else(|| (1..=full).rev().find(letters)).unwrap_or(full.max(1))
+    (1..=full).rev().find(may_end).or_else(|| (1..=full).rev().find(letters)).unwrap_or(full)
 }
 
 impl Row {
@@ -138,5 +138,85 @@ impl Row {
         let offset = |place: usize| self.places.get(place).map_or(self.shown.len(), |(_, offset)| *offset);
         let start = self.shown[..offset(first)].width();
         (first < end).then(|| start..self.shown[..offset(end)].width().max(start + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The rows of `marked`, each with carets under what stands between `[` and `]`.
+    fn check(marked: &str, expected: &[&str]) {
+        let start = marked.find('[').unwrap();
+        let span = Span::new(start, marked.find(']').unwrap() - 1);
+        let text = marked.replace(['[', ']'], "");
+        let rows = rows(&text, Span::new(0, text.len()), &Lines::new(&text));
+        let carets =
+            |row: &Row| row.columns(span).map(|at| format!("{}{}", " ".repeat(at.start), "^".repeat(at.len())));
+        let shown: Vec<String> = rows.iter().flat_map(|row| [Some(row.shown.clone()), carets(row)]).flatten().collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn an_accent_of_its_own_takes_no_column() {
+        check("Ông [Phúc] nói", &["Ông Phúc nói", "    ^^^^"]);
+        check("O\u{302}ng [Phu\u{301}c] no\u{301}i", &["O\u{302}ng Phu\u{301}c no\u{301}i", "    ^^^^"]);
+        check("a [\u{301}]b", &["a \u{301}b", "  ^"]);
+    }
+
+    #[test]
+    fn a_wide_letter_takes_two_columns() {
+        check("在[北京]说", &["在北京说", "  ^^^^"]);
+        check("지난 [5월 3일] 서울", &["지난 5월 3일 서울", "     ^^^^^^^"]);
+        check("ｶﾞ [ﾊﾞ] x", &["ｶﾞ ﾊﾞ x", "   ^^"]);
+        check("👩‍🚒 [said]", &["👩‍🚒 said", "   ^^^^"]);
+    }
+
+    #[test]
+    fn what_would_move_the_cursor_is_shown_as_unknown() {
+        check("a\tb\u{1b}[c]", &["a b\u{fffd}c", "    ^"]);
+        check("a\u{202e} [b]", &["a\u{fffd} b", "   ^"]);
+    }
+
+    #[test]
+    fn a_long_line_goes_on_on_the_next_row() {
+        let words = "word ".repeat(30);
+        let (first, second) = ("word ".repeat(19), "word ".repeat(11));
+        let carets = [" ".repeat(90) + "^^^^", "^^^^".to_owned()];
+        let marked = format!("{}[word word] {}", "word ".repeat(18), "word ".repeat(10));
+        check(&marked, &[first.trim_end(), &carets[0], second.trim_end(), &carets[1]]);
+        let text = words.trim_end();
+        assert_eq!(rows(text, Span::new(0, text.len()), &Lines::new(text)).len(), 2);
+        let wide = "北".repeat(60);
+        let widths: Vec<usize> =
+            rows(&wide, Span::new(0, wide.len()), &Lines::new(&wide)).iter().map(|row| row.shown.width()).collect();
+        assert_eq!(widths, [96, 24]);
+    }
+
+    #[test]
+    fn lines_are_counted_whatever_ends_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = format!("one{end}{end}three four{end}five");
+            let from = text.find("three").unwrap();
+            let found = rows(&text, Span::new(from, text.len()), &Lines::new(&text));
+            let shown: Vec<_> = found.iter().map(|row| (row.line, row.shown.as_str())).collect();
+            assert_eq!(shown, [(Some(3), "three four"), (Some(4), "five")]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_that_shows_something_is_on_a_row(text in "([a-zạ북京 \u{301}\u{200b}\t\r\n👩]|\\PC| {20}|x{50}){0,60}") {
+            let found = rows(&text, Span::new(0, text.len()), &Lines::new(&text));
+            for (at, ch) in text.char_indices().filter(|(_, ch)| !ch.is_whitespace()) {
+                let span = Span::new(at, at + ch.len_utf8());
+                let on: Vec<_> = found.iter().filter_map(|row| Some((row, row.columns(span)?))).collect();
+                prop_assert_eq!(on.len(), 1);
+                prop_assert!(!on[0].1.is_empty() && on[0].0.span.contains(span));
+            }
+            prop_assert!(found.iter().all(|row| row.shown.trim() == row.shown && !row.shown.is_empty()));
+        }
     }
 }

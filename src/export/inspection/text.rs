@@ -186,3 +186,90 @@ fn language(document: &Document) -> String {
     let name = &lang::pack(document.language).name;
     document.language.map_or_else(|| "unknown".to_owned(), |code| format!("{code}, {name} ({how})"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::ingest;
+
+    fn shown(article: &Article, explained: bool) -> String {
+        let mut out = Vec::new();
+        write_inspections(&[Inspection::new(article)], &[], explained, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn inspected(text: &str, explained: bool) -> String {
+        shown(&Article::new(ingest::pasted(text).unwrap()), explained)
+    }
+
+    #[test]
+    fn each_thing_that_is_read_stands_under_its_words() {
+        let text = "Title: Ferry runs aground\nPublished: 2024-05-03\n\nThe harbour office denied on Friday that about 120 \
+                    passengers were hurt.\n";
+        assert_eq!(
+            inspected(text, false),
+            "pasted text\n  title: Ferry runs aground (declared, line 1)\n  published: 2024-05-03 (declared, line 2), read \
+             as 2024-05-03\n  language: en, English (guessed)\n  encoding: UTF-8\n\n\
+             header, headline\n    1 | Title:\n\n\
+             claim 1, headline\n    1 | Ferry runs aground\n\n\
+             header\n    2 | Published: 2024-05-03\n\n\
+             claim 2, body\n    4 | The harbour office denied on Friday that about 120 passengers were hurt.\n      \
+             | ^^^^^^^^^^^^^^^^^^ speaker The harbour office\n      \
+             |                    ^^^^^^ stance denies (cue “denied”)\n      \
+             |                              ^^^^^^ day 2024-05-03 (day inferred)\n      \
+             |                              ^^^^^^ detail date = 2024-05-03, weekday 5\n      \
+             |                                          ^^^^^ hedged (cue “about”)\n      \
+             |                                                ^^^^^^^^^^^^^^ number 120 passengers (about)\n"
+        );
+    }
+
+    #[test]
+    fn explained_each_thing_has_its_rule_and_its_lists() {
+        let shown = inspected("Ông Lê bác bỏ cáo buộc nhận khoảng 30 triệu đồng hôm 3/5.\nXem thêm: Tin khác\n", true);
+        for part in [
+            "claim 1, body [ends by segment::sentences::stops]\n",
+            "= claims::meaning; assets/lang/vi/language.toml: cues.denies “bác bỏ”\n",
+            "= quantities::read::range; assets/lang/vi/language.toml: bounds.about “khoảng”, numbers.scales “triệu”, \
+             numbers.measures “đồng”\n",
+            "= dates::written::numeric; assets/lang/vi/language.toml: dates.day “hôm”\n",
+            "assets/lang/vi/names.toml: titles.male “Ông”",
+            "furniture [by segment::words::is_labelled; assets/lang/vi/language.toml: page.labels “Xem thêm”]\n    2 | Xem thêm",
+        ] {
+            assert!(shown.contains(part), "{part} in\n{shown}");
+        }
+    }
+
+    #[test]
+    fn a_long_passage_has_its_carets_row_by_row() {
+        let text = format!("{} Nguyễn Văn Bình Minh đã rời cảng Vân Sa.", "Hôm qua vào buổi sáng sớm tàu".repeat(3));
+        let shown = inspected(&text, false);
+        let row = shown.lines().position(|line| line.ends_with("^…")).unwrap();
+        let after: Vec<&str> = shown.lines().skip(row + 1).take(2).collect();
+        assert!(after[0].starts_with("      | ") && after[1].contains("^ name "), "{shown}");
+    }
+
+    #[test]
+    fn a_speaker_who_is_named_elsewhere_is_told_with_the_line() {
+        let text = "The money will not bring back the reef, said Helen Marsh, a marine biologist who has studied the bay for a \
+                    decade.";
+        let shown = inspected(text, false);
+        let second = shown.split("\n\n").find(|passage| passage.starts_with("claim 2, ")).unwrap();
+        assert!(second.contains("\n      | speaker Helen Marsh, line 1"), "{shown}");
+    }
+
+    #[test]
+    fn an_article_without_words_or_without_claims_has_its_head() {
+        let mut document = Arc::unwrap_or_clone(ingest::pasted("x").unwrap());
+        (document.text, document.metadata) = (String::new(), ingest::Metadata::default());
+        document.language = None;
+        assert_eq!(
+            shown(&Article::new(document.into()), true),
+            "pasted text\n  language: unknown\n  encoding: UTF-8\n"
+        );
+        let shown = inspected("Xem thêm:\n* * *\nẢnh: VOA\n", false);
+        assert!(shown.contains("\nfurniture\n    1 | Xem thêm:\n\nfurniture\n    2 | * * *\n"), "{shown}");
+        assert!(!shown.contains("claim"), "{shown}");
+    }
+}
