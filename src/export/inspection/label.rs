@@ -86,6 +86,7 @@ fn detail(described: &Described) -> String {
         _ => format!("{}{of} = {value}", detail_kind(described)),
     };
     let (weekday, part) = beside(detail);
+    let part = part.filter(|_| !matches!(detail.value, Value::Date { .. })); // its text has it
     let beside = [weekday.map(Value::Weekday), part.map(Value::DayPart)].into_iter().flatten();
     let beside: String = beside.map(|value| format!(", {value}")).collect();
     format!("detail {what}{beside}{}", if *is_taken_back { " (taken back)" } else { "" })
