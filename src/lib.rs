@@ -34,6 +34,7 @@ pub mod align;
 pub mod group;
 pub mod judge;
 pub mod facts;
+pub mod inspect;
 pub mod origins;
 pub mod compare;
 pub mod edits;

@@ -14,6 +14,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     match args.command {
         Some(Command::Compare(compare)) => cli::compare(&compare),
+        Some(Command::Inspect(inspect)) => cli::inspect(&inspect),
         Some(Command::Verify(verify)) => cli::verify(&verify),
         Some(Command::Completions { shell }) => cli::completions(shell),
         Some(Command::Man) => cli::man(),

@@ -24,12 +24,12 @@ use crate::{
     segment::{self, Paragraph, PieceKind, Role},
     text::{Span, said, said_within},
 };
-pub use dates::{Clock, Date, Inferred, PartialDate, Published, Time};
+pub use dates::{Clock, Date, DateRule, Inferred, PartialDate, Published, Time, TimeRule};
 pub use meaning::{Certainty, Polarity};
-pub use names::{Name, NameKind};
-pub use quantities::{Bound, Figures, Measure, MeasureKind, Quantity};
+pub use names::{Name, NameKind, NameRule};
+pub use quantities::{Bound, Figures, Measure, MeasureKind, Quantity, QuantityRule};
 pub use references::{Reference, ReferenceKind};
-pub use speech::Attribution;
+pub use speech::{Attribution, AttributionRule};
 use tokens::Tokens;
 pub use value::Value;
 
@@ -286,7 +286,8 @@ mod tests {
     #[test]
     fn a_range_over_the_turn_of_a_year_that_is_not_told_can_be_itself() {
         let day = |month, day| PartialDate { year: None, month: Some(month), day: Some(day) };
-        let range = Date { span: Span::new(0, 1), from: day(12, 28), to: day(1, 2), inferred: Inferred::Nothing };
+        let (from, to) = (day(12, 28), day(1, 2));
+        let range = Date { span: Span::new(0, 1), from, to, inferred: Inferred::Nothing, rule: DateRule::Numeric };
         assert!(range.can_be(&range) && range.is_same(&range));
     }
 

@@ -128,12 +128,13 @@ impl From<&Date> for Value {
 mod tests {
     use super::*;
     use crate::{
-        claims::{Bound, Inferred, Measure, MeasureKind, PartialDate},
+        claims::{Bound, DateRule, Inferred, Measure, MeasureKind, PartialDate, QuantityRule},
         text::Span,
     };
 
     fn quantity(bound: Bound, [low, high]: [f64; 2], unit: &str) -> Quantity {
-        Quantity { span: Span::default(), low, high, or: None, bound, unit: unit.to_owned(), measure: None }
+        let (unit, rule) = (unit.to_owned(), QuantityRule::Range);
+        Quantity { span: Span::default(), low, high, or: None, bound, unit, measure: None, rule }
     }
 
     fn day(year: Option<i32>, month: u8, day: u8) -> PartialDate {
@@ -141,7 +142,8 @@ mod tests {
     }
 
     fn date(from: PartialDate, to: PartialDate, part: Option<DayPart>) -> Value {
-        Value::Date { date: Date { span: Span::default(), from, to, inferred: Inferred::Nothing }, part }
+        let date = Date { span: Span::default(), from, to, inferred: Inferred::Nothing, rule: DateRule::Numeric };
+        Value::Date { date, part }
     }
 
     #[test]

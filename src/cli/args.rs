@@ -29,6 +29,8 @@ pub struct Args {
 pub enum Command {
     /// Compare articles and print what they share
     Compare(CompareArgs),
+    /// Show what is read from articles, claim by claim, with carets under the words
+    Inspect(InspectArgs),
     /// Check an evidence bundle: every file against its hash, every quote against its text
     Verify(VerifyArgs),
     /// Print completions for a shell
@@ -72,6 +74,41 @@ pub struct CompareArgs {
     /// Text files, folders of text files, and at most one workspace (*.synoptic)
     #[arg(required = true, value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
+}
+
+/// The arguments of `synoptic inspect`.
+#[derive(Debug, ClapArgs)]
+pub struct InspectArgs {
+    /// Say of each thing by which rule or word list it is read
+    #[arg(long)]
+    pub explain: bool,
+    /// How to print it; left out, as the end of FILE says, or else as text
+    #[arg(long, value_enum)]
+    pub format: Option<InspectFormat>,
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Text files, folders of text files, and at most one workspace (*.synoptic)
+    #[arg(required = true, value_name = "PATHS")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// How an inspection is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InspectFormat {
+    /// For people at a terminal
+    Text,
+    /// For programs
+    Json,
+}
+
+impl InspectArgs {
+    /// The format that is asked for: by its name, or by the end of the file's.
+    pub fn format(&self) -> InspectFormat {
+        let by_file = self.output.as_deref().and_then(export::Format::of_path);
+        let is_json = by_file == Some(export::Format::Json);
+        self.format.unwrap_or(if is_json { InspectFormat::Json } else { InspectFormat::Text })
+    }
 }
 
 /// How a comparison is printed.
@@ -217,6 +254,19 @@ mod tests {
         assert!(matches!(args.command, Some(Command::Compare(CompareArgs { format: Some(Format::Json), .. }))));
         assert!(Args::try_parse_from(["synoptic", "compare"]).is_err());
         assert!(Args::try_parse_from(["synoptic", "--size", "900", "seeds"]).is_err());
+    }
+
+    #[test]
+    fn the_end_of_the_file_tells_how_an_inspection_is_printed() {
+        let format = |args: &[&str]| match Args::parse_from([&["synoptic", "inspect", "a.txt"], args].concat()).command
+        {
+            Some(Command::Inspect(inspect)) => inspect.format(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(format(&["--explain"]), InspectFormat::Text);
+        assert_eq!(format(&["-o", "out.json"]), InspectFormat::Json);
+        assert_eq!(format(&["-o", "out.json", "--format", "text"]), InspectFormat::Text);
+        assert!(Args::try_parse_from(["synoptic", "inspect"]).is_err());
     }
 
     #[test]

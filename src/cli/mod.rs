@@ -1,9 +1,10 @@
 //! The command line: typed arguments (`args`), then run them. Knows nothing of the window.
 //!
-//! Exit codes: 0 done, 1 nothing could be compared or written, or a bundle does not hold, 2 wrong usage. Problems go to
+//! Exit codes: 0 done, 1 nothing could be compared, inspected or written, or a bundle does not hold, 2 wrong usage. Problems go to
 //! standard error; a broken pipe ends the program quietly.
 
 mod args;
+mod inspect;
 mod intake;
 mod meaning;
 
@@ -21,7 +22,10 @@ use std::{
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-pub use args::{Args, Asked, Command, CompareArgs, Format, Links, ThemeArg, VerifyArgs, WindowArgs};
+pub use args::{
+    Args, Asked, Command, CompareArgs, Format, InspectArgs, InspectFormat, Links, ThemeArg, VerifyArgs, WindowArgs,
+};
+pub use inspect::inspect;
 
 use crate::{
     compare::Comparer,
@@ -172,10 +176,7 @@ fn write(args: &CompareArgs, read: &Read) -> io::Result<Vec<Note>> {
 }
 
 fn write_reading(args: &CompareArgs, format: export::Format, read: &Read) -> io::Result<Vec<Note>> {
-    let mut out: Box<dyn Write> = match &args.output {
-        Some(path) => Box::new(BufWriter::new(File::create(path)?)),
-        None => Box::new(BufWriter::new(io::stdout().lock())),
-    };
+    let mut out = output(args.output.as_deref())?;
     let day = today();
     let options = export::Options { words: words(args), day: Some(&day) };
     let missing = match format {
@@ -186,6 +187,14 @@ fn write_reading(args: &CompareArgs, format: export::Format, read: &Read) -> io:
     };
     out.flush()?;
     Ok(missing)
+}
+
+/// The file at `path`, or standard output.
+fn output(path: Option<&Path>) -> io::Result<Box<dyn Write>> {
+    Ok(match path {
+        Some(path) => Box::new(BufWriter::new(File::create(path)?)),
+        None => Box::new(BufWriter::new(io::stdout().lock())),
+    })
 }
 
 /// The words that are asked for, or else those of the system's language.

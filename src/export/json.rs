@@ -276,10 +276,9 @@ impl<F: Fn() -> I, I: Iterator<Item = T>, T: Serialize> Serialize for List<F> {
     }
 }
 
+/// What an article says of itself, or was guessed of it.
 #[derive(Serialize)]
-struct DocumentJson<'a> {
-    id: &'a str,
-    file: String,
+pub(super) struct MetadataJson<'a> {
     title: Option<&'a str>,
     source: Option<&'a str>,
     published: Option<&'a str>,
@@ -292,6 +291,14 @@ struct DocumentJson<'a> {
     language: Option<&'a str>,
     encoding: &'a str,
     sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    id: &'a str,
+    file: String,
+    #[serde(flatten)]
+    metadata: MetadataJson<'a>,
     furniture: Vec<FurnitureJson>,
     /// What the article says in two ways.
     contradictions: Vec<DetailJson<'a>>,
@@ -327,9 +334,7 @@ struct FurnitureJson {
     kind: &'static str,
 }
 
-fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> DocumentJson<'a> {
-    let article: &Article = &comparison.articles[index as usize];
-    let document = &article.document;
+pub(super) fn metadata(document: &Document) -> MetadataJson<'_> {
     let metadata = &document.metadata;
     let fields = [
         ("title", &metadata.title),
@@ -340,9 +345,7 @@ fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> Documen
     ];
     let stands = |field: &Option<Field>| field.as_ref()?.at.map(|at| [at.start, at.end]);
     let is_guessed = |field: &Option<Field>| field.as_ref().is_some_and(|field| field.guessed);
-    DocumentJson {
-        id: &document.id,
-        file: document.file(),
+    MetadataJson {
         title: value(&metadata.title),
         source: value(&metadata.source),
         published: value(&metadata.published),
@@ -353,6 +356,16 @@ fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> Documen
         language: document.language,
         encoding: document.encoding,
         sha256: &document.sha256,
+    }
+}
+
+fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> DocumentJson<'a> {
+    let article: &Article = &comparison.articles[index as usize];
+    let document = &article.document;
+    DocumentJson {
+        id: &document.id,
+        file: document.file(),
+        metadata: metadata(document),
         furniture: furniture(article),
         contradictions: comparison
             .contradictions_in(index)
@@ -417,8 +430,9 @@ struct ClaimJson<'a> {
     remarks: RemarksJson<'a>,
 }
 
+/// Words of a text and where they stand.
 #[derive(Serialize)]
-struct Words<'a> {
+pub(super) struct Words<'a> {
     start: u32,
     end: u32,
     text: &'a str,
@@ -478,7 +492,7 @@ struct NameJson<'a> {
     country: Option<&'static str>,
 }
 
-fn words(text: &str, span: Span) -> Words<'_> {
+pub(super) fn words(text: &str, span: Span) -> Words<'_> {
     Words { start: span.start, end: span.end, text: span.of(text) }
 }
 
@@ -503,7 +517,7 @@ fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: Cl
         certainty_words: claim.certainty_cue.map(|span| words(text, span)),
         attribution: attribution
             .as_ref()
-            .map(|Attribution { span, direct }| AttributionJson { words: words(text, *span), direct: *direct }),
+            .map(|Attribution { span, direct, .. }| AttributionJson { words: words(text, *span), direct: *direct }),
         refers: refers.map(|Reference { span, claim, kind }| ReferenceJson {
             words: words(text, span),
             claim: ids.of(first + claim),
@@ -512,7 +526,7 @@ fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: Cl
         quantities: quantities.iter().map(|quantity| quantity_json(text, quantity)).collect(),
         dates: dates
             .iter()
-            .map(|Date { span, from, to, inferred }| DateJson {
+            .map(|Date { span, from, to, inferred, .. }| DateJson {
                 words: words(text, *span),
                 from: from.to_string(),
                 to: to.to_string(),
@@ -778,14 +792,15 @@ fn rounded(value: f32) -> f32 {
     (value * 1e4).round() / 1e4
 }
 
+/// What was noted of a document.
 #[derive(Serialize)]
-struct NoteJson<'a> {
+pub(super) struct NoteJson<'a> {
     document: &'a str,
     level: &'static str,
     text: String,
 }
 
-fn note(note: &Note) -> NoteJson<'_> {
+pub(super) fn note(note: &Note) -> NoteJson<'_> {
     NoteJson { document: &note.subject, level: note.level.as_str(), text: note.what.to_string() }
 }
 

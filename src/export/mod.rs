@@ -10,6 +10,7 @@ mod csv;
 mod facts;
 mod harmless;
 mod html;
+mod inspection;
 mod json;
 mod markdown;
 mod order;
@@ -29,6 +30,7 @@ use std::{
 };
 
 pub use claimreview::day_of;
+pub use inspection::{write_inspections, write_inspections_json};
 pub use json::{Links, write_json};
 pub use verify::{Failure, Unreadable, Verified, verify};
 pub use words::Words;

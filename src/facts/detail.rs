@@ -5,7 +5,7 @@
 
 use super::spelling::Spelling;
 use crate::{
-    claims::{Article, Bound, Claim, Date, DayPart, Inferred, Name, NameKind, PartialDate, Quantity, Value},
+    claims::{Article, Bound, Claim, Date, DateRule, DayPart, Inferred, Name, NameKind, PartialDate, Quantity, Value},
     judge::Aspect,
     lang::{self, Pack},
     text::{Span, fold_word},
@@ -210,7 +210,8 @@ impl<'a> Reader<'a> {
                 Some(year) => {
                     let day = PartialDate { year: Some(year), ..PartialDate::default() };
                     let span = self.span(at, 1);
-                    let date = Date { span, from: day, to: day, inferred: Inferred::Nothing };
+                    let date =
+                        Date { span, from: day, to: day, inferred: Inferred::Nothing, rule: DateRule::YearAlone };
                     (span, Value::from(&date))
                 }
                 None => (quantity.span, Value::Quantity(quantity.clone())),

@@ -12,6 +12,7 @@ mod candidates;
 mod certain;
 mod conflict;
 mod corrected;
+mod described;
 mod detail;
 mod fit;
 mod gather;
@@ -33,6 +34,7 @@ use crate::{
 };
 use candidates::Links;
 use conflict::Sides;
+pub use described::{Described, described};
 pub use detail::{Detail, details};
 pub use fit::{Fit, fit};
 use gather::Scored;

@@ -6,7 +6,7 @@ use std::{path::PathBuf, sync::Arc};
 use super::app::state::State;
 use crate::{
     align::{Link, Reason, ReasonKind},
-    claims::{Bound, Certainty, Claim, Polarity, Quantity, Value, Word},
+    claims::{Bound, Certainty, Claim, Polarity, Quantity, QuantityRule, Value, Word},
     compare::{Article, ClaimPlace, Comparison, Group},
     facts::{Fact, FactValue},
     ingest::{Document, Field, Metadata, Origin},
@@ -152,7 +152,9 @@ fn quantities() -> Difference {
     // "Khoảng " is nine bytes, "Có " is four.
     let place = |claim, start, number: f64| {
         let (span, unit) = (Span::new(start, start + 6), String::new());
-        let number = Quantity { span, low: number, high: number, or: None, bound: Bound::Exact, unit, measure: None };
+        let rule = QuantityRule::Range;
+        let number =
+            Quantity { span, low: number, high: number, or: None, bound: Bound::Exact, unit, measure: None, rule };
         Place { claim, span, value: Value::Quantity(number) }
     };
     let values = vec![place(0, 9, 10_000.0), place(3, 4, 12_000.0)];

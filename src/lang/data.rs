@@ -86,12 +86,14 @@ impl Pack {
     /// The file that makes a folder a language pack.
     pub(super) const LANGUAGE: &str = "language.toml";
 
-    /// The pack of the language `code` from the text of its [`Pack::LANGUAGE`] and its other files, or what is wrong.
-    pub(super) fn new(code: &'static str, language: &str, more: More) -> Result<Self, String> {
+    /// The pack of the language `code` in `folder` from the text of its [`Pack::LANGUAGE`] and its other files, or what is
+    /// wrong.
+    pub(super) fn new(code: &'static str, folder: String, language: &str, more: More) -> Result<Self, String> {
         let data: PackData = parse(Self::LANGUAGE, language)?;
         Ok(Pack {
             code,
             name: data.name,
+            folder,
             common: data.common.iter().map(|word| key(word)).collect(),
             letters: data.letters.chars().collect(),
             sentences: SentenceWords::new(&data.abbreviations, data.sentences),

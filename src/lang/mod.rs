@@ -34,7 +34,7 @@ pub use names::{Gender, NameWords, Spellings, Titles};
 pub use numbers::{Measure, MeasureKind, Numbers};
 use packs::{More, Packs, UNKNOWN};
 pub use phrases::Phrases;
-pub use places::{Place, PlaceForm, Places};
+pub use places::{Place, PlaceForm, PlaceList, Places};
 use rustc_hash::FxHashSet;
 pub use sentences::{SentenceWords, ShortForm};
 pub use thesaurus::{Thesaurus, concept_key};
@@ -48,6 +48,8 @@ pub struct Pack {
     pub code: &'static str,
     /// The language's name in itself.
     pub name: String,
+    /// The folder of its lists: in the program's sources, or the reader's own.
+    pub folder: String,
     /// Keys of the words by which the language is told.
     common: FxHashSet<u64>,
     /// Letters, small, that hardly another language is written with.

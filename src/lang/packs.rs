@@ -118,7 +118,7 @@ fn bundled_pack(&(code, files): &Files) -> Result<Pack, String> {
         names: later(|| NameWords::new(names, places).expect("bundled words around names are valid")),
         thesaurus: later(|| Thesaurus::from_toml(thesaurus).expect("a bundled thesaurus is valid")),
     };
-    Pack::new(code, text(Pack::LANGUAGE), more)
+    Pack::new(code, format!("assets/lang/{code}"), text(Pack::LANGUAGE), more)
 }
 
 /// The pack in the folder `language`, or why there is none.
@@ -141,7 +141,7 @@ fn own_pack(language: &Path) -> Result<Pack, String> {
         opposites: later(|| opposites),
         thesaurus: later(|| thesaurus),
     };
-    Pack::new(leak(code.to_owned()), &own, more)
+    Pack::new(leak(code.to_owned()), language.display().to_string(), &own, more)
 }
 
 /// The text of the file `name` of the pack for unknown languages; empty where there is none.

@@ -33,8 +33,26 @@ pub struct PlaceForm {
     place: u32,
     /// Counts only in capitals: "US", "EU".
     pub is_acronym: bool,
-    /// Comes from the language's own lists, not from the names in use everywhere.
-    pub is_local: bool,
+    /// Which list has it.
+    pub list: PlaceList,
+}
+
+/// A list that has names of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PlaceList {
+    /// The names in use in every language.
+    Everywhere,
+    /// The language's own file of places.
+    Language,
+    /// What the press of the language calls them, among its words around names.
+    Press,
+}
+
+impl PlaceForm {
+    /// Whether it comes from the language's own lists, not from the names in use everywhere.
+    pub fn is_local(&self) -> bool {
+        self.list != PlaceList::Everywhere
+    }
 }
 
 /// The places that a language can name.
@@ -57,13 +75,13 @@ impl Places {
         for (key, country, names) in EVERYWHERE.lines().filter_map(everywhere) {
             let place = places.place(key);
             places.places[place as usize].country = country;
-            names.for_each(|name| places.add_form(place, name, false));
+            names.for_each(|name| places.add_form(place, name, PlaceList::Everywhere));
         }
         for line in list.lines() {
             let mut parts = line.split('\t');
             let place = places.place(parts.next().unwrap_or_default());
             places.places[place as usize].called = parts.clone().next().map(str::to_owned);
-            parts.for_each(|name| places.add_form(place, name, true));
+            parts.for_each(|name| places.add_form(place, name, PlaceList::Language));
         }
         places
     }
@@ -73,7 +91,7 @@ impl Places {
         let place = self.place(key);
         let called = &mut self.places[place as usize].called;
         *called = called.take().or_else(|| names.first().cloned());
-        names.iter().for_each(|name| self.add_form(place, name, true));
+        names.iter().for_each(|name| self.add_form(place, name, PlaceList::Press));
     }
 
     /// Adds the building or street `key` that stands for `country`.
@@ -133,16 +151,16 @@ impl Places {
         at
     }
 
-    fn add_form(&mut self, place: u32, name: &str, is_local: bool) {
-        with_case(name).for_each(|name| self.add_spelling(place, &name, is_local));
+    fn add_form(&mut self, place: u32, name: &str, list: PlaceList) {
+        with_case(name).for_each(|name| self.add_spelling(place, &name, list));
     }
 
-    fn add_spelling(&mut self, place: u32, name: &str, is_local: bool) {
+    fn add_spelling(&mut self, place: u32, name: &str, list: PlaceList) {
         let keys = word_keys(name);
         let Some((&first, rest)) = keys.split_first() else { return };
         let is_acronym =
             !name.chars().any(char::is_lowercase) && name.chars().filter(|ch| ch.is_uppercase()).nth(1).is_some();
-        let form = PlaceForm { rest: rest.into(), place, is_acronym, is_local };
+        let form = PlaceForm { rest: rest.into(), place, is_acronym, list };
         let forms = self.by_first.entry(first).or_default();
         match forms.iter_mut().find(|known| known.rest == form.rest) {
             Some(known) => *known = form, // the language's own lists come later and know better

@@ -1,6 +1,9 @@
 //! The part of a line that tells who made a picture: "Ảnh: VOA", "© POOL …", "- Outlet, 1920, 13.09.2023".
 
-use super::words::{keys, states};
+use super::{
+    Rule,
+    words::{keys, states},
+};
 use crate::{
     lang::Pack,
     text::{Span, is_letter},
@@ -37,11 +40,12 @@ fn end_of_leading(words: &str) -> Option<usize> {
     None
 }
 
-/// The credit that the line `span` ends with.
-pub(super) fn trailing(text: &str, span: Span, pack: &Pack) -> Option<Span> {
+/// The credit that the line `span` ends with, and the rule that tells it.
+pub(super) fn trailing(text: &str, span: Span, pack: &Pack) -> Option<(Span, Rule)> {
     let words = span.of(text);
-    let at = labelled(words, pack).or_else(|| archive(words))?;
-    Some(Span { start: span.start + at as u32, end: span.end })
+    let labelled = labelled(words, pack).map(|at| (at, Rule::LabelledCredit));
+    let (at, rule) = labelled.or_else(|| archive(words).map(|at| (at, Rule::ArchiveCredit)))?;
+    Some((Span { start: span.start + at as u32, end: span.end }, rule))
 }
 
 /// Where "Ảnh: …" begins at the end of a line.

@@ -4,7 +4,7 @@
 //! is told by having no verb rests on the language pack's list of common verbs, so a heading with a verb stays.
 
 use super::{
-    Role,
+    Role, Rule,
     page::{End, Line, Page, Place},
     words::{LIST_MARKS, is_labelled, is_note, leads_elsewhere, states},
 };
@@ -19,29 +19,34 @@ const BYLINE_WORDS: usize = 12;
 const DATE_WORDS: usize = 10;
 const DATE_OTHER_WORDS: usize = 3;
 
-/// What the line with index `at` is in its article, but for captions.
-pub(super) fn role(page: &Page<'_>, at: usize) -> Role {
-    let line = page.line(at);
-    let words = line.span.of(page.text);
-    if line.place == Place::Title {
-        return Role::Headline;
+/// What the line with index `at` is in its article, but for captions; of furniture, by which rule.
+pub(super) fn role(page: &Page<'_>, at: usize) -> (Role, Option<Rule>) {
+    if page.line(at).place == Place::Title {
+        return (Role::Headline, None);
     }
-    let of_the_page = is_of_the_page(page, line, words)
-        || page.is_under_label(at)
-        || is_date_line(words, line)
-        || is_byline(words, line);
-    if of_the_page || is_heading(page, line) { Role::Furniture } else { Role::Body }
+    let rule = rule(page, at);
+    (if rule.is_some() { Role::Furniture } else { Role::Body }, rule)
 }
 
-/// A rule, another script, a link, a note, a label, a notice.
-fn is_of_the_page(page: &Page<'_>, line: Line, words: &str) -> bool {
-    !words.contains(is_letter)
-        || page.is_foreign(words)
-        || (leads_elsewhere(words) && !(words.starts_with(LIST_MARKS) && line.place == Place::Inside))
-        || is_note(words)
-        || is_row(words)
-        || is_labelled(words, page.pack)
-        || (line.place == Place::Edge && page.is_notice(line))
+/// The first rule by which the line with index `at` is furniture.
+fn rule(page: &Page<'_>, at: usize) -> Option<Rule> {
+    let line = page.line(at);
+    let words = line.span.of(page.text);
+    let is_item = words.starts_with(LIST_MARKS) && line.place == Place::Inside;
+    Some(match () {
+        () if !words.contains(is_letter) => Rule::NoLetters,
+        () if page.is_foreign(words) => Rule::OtherScript,
+        () if leads_elsewhere(words) && !is_item => Rule::LeadsElsewhere,
+        () if is_note(words) => Rule::Note,
+        () if is_row(words) => Rule::TableRow,
+        () if is_labelled(words, page.pack) => Rule::PageLabel,
+        () if line.place == Place::Edge && page.is_notice(line) => Rule::Notice,
+        () if page.is_under_label(at) => Rule::UnderLabel,
+        () if is_date_line(words, line) => Rule::DateLine,
+        () if is_byline(words, line) => Rule::Byline,
+        () if is_heading(page, line) => Rule::Heading,
+        () => return None,
+    })
 }
 
 /// The row of a table, as Markdown writes it: "| North | 12,400 |".

@@ -3,7 +3,7 @@
 //! A mark parts the pieces that it cuts; what is left of a piece without a letter or digit goes with the mark. A mark
 //! over several paragraphs is one in each. Known limit: a header's label is never part of a mark.
 
-use super::{Paragraph, Piece, PieceKind, Role};
+use super::{Paragraph, Piece, PieceKind, Role, Rule};
 use crate::{
     ingest::{Mark, MarkKind},
     text::{Span, is_letter_or_digit},
@@ -37,8 +37,9 @@ fn apply_to(text: &str, paragraph: &mut Paragraph, mark: Mark) {
         MarkKind::Claim => PieceKind::Sentence,
         MarkKind::Furniture => PieceKind::Furniture,
     };
-    let rest = |span: Span, kind: PieceKind| says(span).then_some(Piece { span, kind });
-    let pieces = [rest(before, head.kind), Some(Piece { span: marked.trimmed(text), kind }), rest(after, tail.kind)];
+    let rest = |span: Span, of: Piece| says(span).then_some(Piece { span, ..of });
+    let marked = Piece { span: marked.trimmed(text), kind, rule: Rule::Marked };
+    let pieces = [rest(before, head), Some(marked), rest(after, tail)];
     paragraph.pieces.splice(first..first + count, pieces.into_iter().flatten().filter(|piece| !piece.span.is_empty()));
     let has_sentence = paragraph.pieces.iter().any(|piece| piece.kind == PieceKind::Sentence);
     match paragraph.role {

@@ -11,6 +11,7 @@ mod marks;
 mod page;
 mod pull_quotes;
 mod repeats;
+mod rule;
 mod sentences;
 mod stamps;
 mod words;
@@ -22,6 +23,7 @@ use crate::{
 };
 use page::{End, Page};
 use repeats::{Look, Repeats};
+pub use rule::Rule;
 pub(crate) use stamps::name_before_stamp;
 
 /// One line of the text that is not blank.
@@ -60,6 +62,8 @@ pub struct Piece {
     pub span: Span,
     /// What it is.
     pub kind: PieceKind,
+    /// By which rule it is that, or ends there.
+    pub rule: Rule,
 }
 
 /// What a piece is.
@@ -135,12 +139,12 @@ fn cue_paragraph(document: &Document, line: Span, pack: &Pack) -> Paragraph {
         |start: u32| document.cues.binary_search_by_key(&start, |head| head.start).map(|at| document.cues[at]);
     let (mut pieces, mut found) = (Vec::new(), Vec::new());
     push_sentences(text, line, pack, &mut found);
-    for Piece { mut span, kind } in found {
+    for Piece { mut span, kind, rule } in found {
         while let Ok(head) = head_at(span.start) {
-            pieces.push(Piece::new(head, PieceKind::Furniture));
+            pieces.push(Piece::new(head, PieceKind::Furniture, Rule::Cue));
             span = Span { start: head.end.min(span.end), ..span }.trimmed(text);
         }
-        pieces.extend((!span.is_empty()).then_some(Piece { span, kind }));
+        pieces.extend((!span.is_empty()).then_some(Piece { span, kind, rule }));
     }
     let says = pieces.iter().any(|piece| piece.kind == PieceKind::Sentence);
     Paragraph { span: line, role: if says { Role::Body } else { Role::Furniture }, pieces }
@@ -176,11 +180,14 @@ fn header_paragraph(text: &str, line: Span, header: &HeaderLine, pack: &Pack) ->
         HeaderKey::Title => Role::Headline,
         HeaderKey::Summary => Role::Lead,
         HeaderKey::Content if !header.value.is_empty() => Role::Body,
-        _ => return Paragraph { span: line, role: Role::Header, pieces: vec![Piece::new(line, PieceKind::Header)] },
+        _ => {
+            let pieces = vec![Piece::new(line, PieceKind::Header, Rule::Header)];
+            return Paragraph { span: line, role: Role::Header, pieces };
+        }
     };
     let label = Span { start: line.start, end: header.label.end };
     let value = Span { start: label.end, end: line.end }.trimmed(text);
-    let mut pieces = vec![Piece::new(label, PieceKind::Header)];
+    let mut pieces = vec![Piece::new(label, PieceKind::Header, Rule::Header)];
     push_sentences(text, value, pack, &mut pieces);
     Paragraph { span: line, role, pieces }
 }
@@ -195,20 +202,26 @@ fn body_paragraph(page: &Page<'_>, at: usize, repeats: &mut Repeats) -> Paragrap
     let before = credits::leading(text, span);
     let rest = Span { start: before.map_or(span.start, |credit| credit.end), ..span }.trimmed(text);
     let after = credits::trailing(text, rest, pack);
-    let words = Span { end: after.map_or(rest.end, |credit| credit.start), ..rest }.trimmed(text);
-    let caption = before.or(after).is_some();
-    let role = if caption { Role::Caption } else { furniture::role(page, at) };
+    let words = Span { end: after.map_or(rest.end, |(credit, _)| credit.start), ..rest }.trimmed(text);
+    let caption = before.is_some() || after.is_some();
+    let (role, rule) = if caption { (Role::Caption, None) } else { furniture::role(page, at) };
     let repeated = repeats.note(words.of(text), Look { caption, open: line.end == End::Open });
-    let role = if repeated && role != Role::Headline { Role::Furniture } else { role };
-    let mut pieces: Vec<Piece> = before.map(|credit| Piece::new(credit, PieceKind::Credit)).into_iter().collect();
-    match role {
-        Role::Furniture if !words.is_empty() => pieces.push(Piece::new(words, PieceKind::Furniture)),
-        Role::Body if at < MOST_BEFORE_DATELINE => {
+    let (role, rule) = match repeated && role != Role::Headline {
+        true => (Role::Furniture, rule.or(Some(Rule::Repeat))),
+        false => (role, rule),
+    };
+    let credit = |span: Span, rule: Rule| Piece::new(span, PieceKind::Credit, rule);
+    let mut pieces: Vec<Piece> = before.map(|before| credit(before, Rule::LeadingCredit)).into_iter().collect();
+    match (role, rule) {
+        (Role::Furniture, Some(rule)) if !words.is_empty() => {
+            pieces.push(Piece::new(words, PieceKind::Furniture, rule));
+        }
+        (Role::Body, _) if at < MOST_BEFORE_DATELINE => {
             // "(사진=연합뉴스)" names the maker of a picture.
             let is_credit = |line: Span| pack.credits.starting(&words::keys(line.of(text))).is_some();
             let dateline = dateline(text, words).filter(|line| line.span.end < words.end && !is_credit(line.span));
             let line = dateline.map(|dateline| dateline.span.trimmed(text));
-            pieces.extend(line.map(|line| Piece::new(line, PieceKind::Header)));
+            pieces.extend(line.map(|line| Piece::new(line, PieceKind::Header, Rule::Dateline)));
             let rest = Span { start: line.map_or(words.start, |line| line.end), ..words }.trimmed(text);
             push_sentences(text, rest, pack, &mut pieces);
         }
@@ -218,23 +231,26 @@ fn body_paragraph(page: &Page<'_>, at: usize, repeats: &mut Repeats) -> Paragrap
         pieces
             .iter_mut()
             .filter(|piece| words::is_superseded(piece.span.of(text), pack))
-            .for_each(|piece| piece.kind = PieceKind::Furniture);
+            .for_each(|piece| (piece.kind, piece.rule) = (PieceKind::Furniture, Rule::Superseded));
     }
-    pieces.extend(after.map(|credit| Piece::new(credit, PieceKind::Credit)));
+    pieces.extend(after.map(|(after, rule)| credit(after, rule)));
     Paragraph { span, role, pieces }
 }
 
 /// Adds the sentences of `span`; one without a letter or digit says nothing and is furniture.
 fn push_sentences(text: &str, span: Span, pack: &Pack, pieces: &mut Vec<Piece>) {
-    pieces.extend(sentences::sentences(text, span, pack).into_iter().map(|sentence| {
+    pieces.extend(sentences::sentences(text, span, pack).into_iter().map(|(sentence, rule)| {
         let says_something = sentence.of(text).contains(is_letter_or_digit);
-        Piece::new(sentence, if says_something { PieceKind::Sentence } else { PieceKind::Furniture })
+        match says_something {
+            true => Piece::new(sentence, PieceKind::Sentence, rule),
+            false => Piece::new(sentence, PieceKind::Furniture, Rule::NoWords),
+        }
     }));
 }
 
 impl Piece {
-    fn new(span: Span, kind: PieceKind) -> Self {
-        Piece { span, kind }
+    fn new(span: Span, kind: PieceKind, rule: Rule) -> Self {
+        Piece { span, kind, rule }
     }
 }
 

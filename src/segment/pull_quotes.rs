@@ -7,7 +7,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::{Paragraph, PieceKind, Role};
+use super::{Paragraph, PieceKind, Role, Rule};
 use crate::text::{is_invisible, is_letter, is_letter_or_digit, is_piece};
 
 /// A line of fewer words may be said twice on purpose; of a script without spaces, of fewer characters. A quotation may be
@@ -31,7 +31,7 @@ pub(super) fn take_out(text: &str, paragraphs: &mut [Paragraph]) {
         let paragraph = &mut paragraphs[line.paragraph];
         paragraph.role = Role::Furniture;
         let sentences = paragraph.pieces.iter_mut().filter(|piece| piece.kind == PieceKind::Sentence);
-        sentences.for_each(|piece| piece.kind = PieceKind::Furniture);
+        sentences.for_each(|piece| (piece.kind, piece.rule) = (PieceKind::Furniture, Rule::PullQuote));
     }
 }
 

@@ -4,7 +4,7 @@
 //! A stamp with seconds or in brackets is one anywhere; hours and minutes alone are the time of day of a live report unless
 //! the article counts up from zero.
 
-use super::{Paragraph, Piece, PieceKind, Role};
+use super::{Paragraph, Piece, PieceKind, Role, Rule};
 use crate::text::{Span, is_letter, time_len};
 
 /// So many bare stamps that count up from less than a minute make a transcript.
@@ -45,7 +45,7 @@ pub(super) fn take_off(text: &str, paragraphs: &mut [Paragraph]) {
     let names = paragraphs.iter().filter(|paragraph| is_alone(paragraph)).count();
     for paragraph in paragraphs.iter_mut().filter(|paragraph| names > 1 && is_alone(paragraph)) {
         paragraph.role = Role::Furniture;
-        paragraph.pieces = vec![Piece::new(paragraph.span, PieceKind::Furniture)];
+        paragraph.pieces = vec![Piece::new(paragraph.span, PieceKind::Furniture, Rule::Stamp)];
     }
     for (paragraph, stamp) in paragraphs.iter_mut().zip(stamps) {
         let Some(stamp) = stamp.filter(|stamp| stamp.sure || counts_up) else { continue };
@@ -55,8 +55,8 @@ pub(super) fn take_off(text: &str, paragraphs: &mut [Paragraph]) {
         let is_said = rest.of(text).contains(char::is_alphanumeric);
         paragraph.pieces[0].span = if is_said { rest } else { first };
         match is_said {
-            true => paragraph.pieces.insert(0, Piece::new(head, PieceKind::Furniture)),
-            false => paragraph.pieces[0].kind = PieceKind::Furniture,
+            true => paragraph.pieces.insert(0, Piece::new(head, PieceKind::Furniture, Rule::Stamp)),
+            false => paragraph.pieces[0] = Piece::new(first, PieceKind::Furniture, Rule::Stamp),
         }
     }
 }

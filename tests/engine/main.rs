@@ -4,6 +4,7 @@ mod cases;
 mod compare;
 mod edits;
 mod hostile;
+mod inspect;
 mod intake;
 #[cfg(feature = "meaning")]
 mod languages;
@@ -17,6 +18,7 @@ mod support {
     pub mod compared;
     pub mod hostile;
     pub mod laws;
+    pub mod snapshots;
 }
 mod table;
 mod workspace;

@@ -9,7 +9,10 @@ use synoptic::{
     workspace::{self, Workspace},
 };
 
-use crate::support::compared::{compare, root, seeds};
+use crate::support::{
+    compared::{compare, root, seeds},
+    snapshots,
+};
 
 #[test]
 fn the_seeds_compare_as_kept() {
@@ -18,12 +21,7 @@ fn the_seeds_compare_as_kept() {
     let options = export::Options { words: export::Words::of("en").unwrap(), day: None };
     export::write(export::Format::Text, &comparison.into(), &options, &[], &mut text).unwrap();
     let found = String::from_utf8(text).unwrap().replace(&format!("{}/", root().display()), "");
-    let kept = root().join("tests/snapshots/seeds.txt");
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&kept, &found).unwrap();
-    }
-    let expected = std::fs::read_to_string(&kept).unwrap();
-    assert_eq!(found, expected, "read the difference; if it is meant, run again with UPDATE_SNAPSHOTS=1");
+    snapshots::check("seeds.txt", &found);
 }
 
 #[test]

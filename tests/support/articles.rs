@@ -8,7 +8,7 @@ use synoptic::{
     compare::{Article, ClaimPlace, Comparison, Group},
     ingest::{Document, Field, Metadata, Origin},
     judge::Verdict,
-    segment::{Paragraph, Piece, PieceKind, Role},
+    segment::{Paragraph, Piece, PieceKind, Role, Rule},
     text::Span,
 };
 
@@ -28,7 +28,7 @@ pub fn article(id: &str, title: &str, paragraphs: &[(Role, Vec<Sentence<'_>>)]) 
             }
             let span = Span::new(text.len(), text.len() + words.len());
             text.push_str(words);
-            pieces.push(Piece { span, kind: PieceKind::Sentence });
+            pieces.push(Piece { span, kind: PieceKind::Sentence, rule: Rule::Stop });
             claims.push(claim(span, index, *role));
             groups.push(group);
         }

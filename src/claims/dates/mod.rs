@@ -17,12 +17,14 @@ mod periods;
 mod published;
 mod relative;
 mod resolve;
+mod rule;
 mod tense;
 mod times;
 mod written;
 mod years;
 
 pub use published::Published;
+pub use rule::{DateRule, TimeRule};
 pub use times::{Clock, Time};
 
 pub(super) use {order::order_of, times::times};
@@ -45,6 +47,8 @@ pub struct Date {
     pub to: PartialDate,
     /// What of `from` and `to` is not in the words.
     pub inferred: Inferred,
+    /// By which rule it is read.
+    pub rule: DateRule,
 }
 
 /// What of a date its words leave open.
@@ -209,12 +213,12 @@ pub(super) fn dates(tokens: &Tokens, pack: &Pack, context: &Context) -> Vec<Date
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(Found { start, from, to, inferred, end }) = reader.date_at(at) else {
+        let Some((rule, Found { start, from, to, inferred, end })) = reader.date_at(at) else {
             at += 1;
             continue;
         };
         if from.is_in_calendar() && to.is_in_calendar() && !reader.is_lunar(start, end) {
-            found.push(Date { span: tokens.span(start, end), from, to, inferred });
+            found.push(Date { span: tokens.span(start, end), from, to, inferred, rule });
             reader.context.last = Some(to);
             reader.context.named = Some(to).filter(|day| day.day.is_some()).or(reader.context.named);
         }
@@ -232,8 +236,9 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The date whose first number, month or leaning word is the token at `at`; perhaps one that is in no calendar.
-    fn date_at(&self, at: usize) -> Option<Found> {
-        self.written_at(at).map(|found| self.resolved(found)).or_else(|| self.leaning_at(at))
+    fn date_at(&self, at: usize) -> Option<(DateRule, Found)> {
+        let written = self.written_by_rule(at).map(|(rule, found)| (rule, self.resolved(found)));
+        written.or_else(|| self.leaning_at(at))
     }
 
     /// Whether the date from token `start` up to `end` is of the lunar calendar.

@@ -4,7 +4,7 @@
 //! Without a day to lean on they say nothing. Beside a written date they are left to it ("thứ Tư, 18/5").
 
 use super::{
-    Inferred, PartialDate, Reader,
+    DateRule, Inferred, PartialDate, Reader,
     calendar::{self, DAYS_OF_WEEK, DayNumber},
     written::Found,
 };
@@ -18,23 +18,29 @@ const SATURDAY: i32 = 5;
 
 impl Reader<'_> {
     /// The date that leans on another day and begins at token `at`.
-    pub(super) fn leaning_at(&self, at: usize) -> Option<Found> {
+    pub(super) fn leaning_at(&self, at: usize) -> Option<(DateRule, Found)> {
         let dates = &self.pack.dates;
         if self.is_no_day(at) || dates.not_days.ending(self.keys_before(at + 1)).is_some() {
             return None; // "오늘날", "如今日均"
         }
-        let now = self.context.published.and_then(calendar::number);
-        let by_published = |now| {
-            let leaning = self.relative(at, now).or_else(|| self.weekday(at, now));
-            leaning.or_else(|| self.bare_ordinal(at))
-        };
-        let counted = self.counted_from(at).or_else(|| now.and_then(by_published));
-        let found = counted.or_else(|| self.after_named(at))?;
+        let rules: [(DateRule, fn(&Self, usize) -> Option<Found>); 5] = [
+            (DateRule::Counted, Self::counted_from),
+            (DateRule::Relative, Self::relative),
+            (DateRule::Weekday, Self::weekday),
+            (DateRule::BareOrdinal, Self::bare_ordinal),
+            (DateRule::AfterNamed, Self::after_named),
+        ];
+        let (rule, found) = rules.into_iter().find_map(|(rule, read)| Some((rule, read(self, at)?)))?;
         if self.is_beside_written(found.end) || self.is_of_written(&found) {
             return None;
         }
         let is_whole = found.from == found.to && found.from.day.is_none();
-        Some(if is_whole { self.cut(found, Inferred::Day) } else { found })
+        Some((rule, if is_whole { self.cut(found, Inferred::Day) } else { found }))
+    }
+
+    /// The day of publication, where it is known in whole.
+    fn now(&self) -> Option<DayNumber> {
+        self.context.published.and_then(calendar::number)
     }
 
     /// The token after the day of the week that repeats the date before token `at` ("ngày 18/5 (thứ Tư)").
@@ -42,7 +48,8 @@ impl Reader<'_> {
         self.weekday_words(at).map_or(at, |(words, _)| at + words)
     }
 
-    fn relative(&self, at: usize, now: DayNumber) -> Option<Found> {
+    fn relative(&self, at: usize) -> Option<Found> {
+        let now = self.now()?;
         let (words, &(unit, by)) = self.pack.dates.relative.starting(self.keys_from(at))?;
         if (unit != CalendarUnit::Day || by.abs() >= DAYS_OF_WEEK) && self.is_several(at) {
             return None; // "3 năm nay", "две недели назад"
@@ -108,6 +115,7 @@ impl Reader<'_> {
 
     /// "on the 15th": a day of the month of the publication or of the month before.
     fn bare_ordinal(&self, at: usize) -> Option<Found> {
+        self.now()?;
         let has_ending = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Mixed && token.gap == Gap::Space);
         let article = at.checked_sub(1).filter(|_| has_ending && !self.pack.dates.day_of.is_empty())?;
         let told = self.pack.dates.day.ending(self.keys_before(article)).is_some();
@@ -120,7 +128,8 @@ impl Reader<'_> {
     }
 
     /// The nearest such day on the side of the publication that the words around it tell, the last one where none do.
-    fn weekday(&self, at: usize, now: DayNumber) -> Option<Found> {
+    fn weekday(&self, at: usize) -> Option<Found> {
+        let now = self.now()?;
         let (words, weekday) = self.weekday_words(at)?;
         let (end, before) = (at + words, self.keys_before(at));
         let dates = &self.pack.dates;

@@ -3,6 +3,7 @@
 //!
 //! Known limit: hours without a word or a part of the day that makes them a time are a duration ("trong 9 giờ").
 
+use super::TimeRule;
 use crate::{
     claims::tokens::{Gap, Kind, Tokens},
     lang::{Measure, MeasureKind, Pack},
@@ -16,6 +17,8 @@ pub struct Time {
     pub span: Span,
     /// What it says.
     pub clock: Clock,
+    /// By which rule it is read.
+    pub rule: TimeRule,
 }
 
 /// What a clock shows.
@@ -51,8 +54,8 @@ pub(in crate::claims) fn times(tokens: &Tokens, pack: &Pack) -> Vec<Time> {
     let mut at = 0;
     while at < tokens.len() {
         match reader.time_at(at) {
-            Some((clock, end)) => {
-                found.push(Time { span: tokens.span(at, end), clock });
+            Some((rule, (clock, end))) => {
+                found.push(Time { span: tokens.span(at, end), clock, rule });
                 at = end;
             }
             None => at += 1,
@@ -83,9 +86,15 @@ enum Form {
 type Read = (Clock, Form, usize);
 
 impl Reader<'_> {
-    /// The time that begins at token `at`, and the token after it.
-    fn time_at(&self, at: usize) -> Option<(Clock, usize)> {
-        self.named(at).or_else(|| self.past(at)).or_else(|| self.after_part(at)).or_else(|| self.counted(at))
+    /// The time that begins at token `at`, and the token after it, with the rule by which it is read.
+    fn time_at(&self, at: usize) -> Option<(TimeRule, (Clock, usize))> {
+        let rules: [(TimeRule, fn(&Self, usize) -> Option<(Clock, usize)>); 4] = [
+            (TimeRule::Named, Self::named),
+            (TimeRule::Past, Self::past),
+            (TimeRule::AfterPart, Self::after_part),
+            (TimeRule::Counted, Self::counted),
+        ];
+        rules.into_iter().find_map(|(rule, read)| Some((rule, read(self, at)?)))
     }
 
     /// "noon", "정오"; with a capital it is a name, but for the first word.

@@ -1,6 +1,6 @@
 //! Dates with a number: "13.09.2023", "ngày 12-17/9", "tháng 9/2023", "năm 2019"; and every other form that is written.
 
-use super::{Inferred, PartialDate, Reader, calendar, resolve::LEAP_YEAR};
+use super::{DateRule, Inferred, PartialDate, Reader, calendar, resolve::LEAP_YEAR};
 use crate::{
     claims::{
         quantities::is_written_share,
@@ -42,12 +42,23 @@ impl Found {
 impl Reader<'_> {
     /// The date with a number or a month's name that begins at token `at`, as far as it is written.
     pub(super) fn written_at(&self, at: usize) -> Option<Found> {
-        let in_words = || self.period(at).or_else(|| self.named_month(at)).or_else(|| self.before_units(at));
-        let by_month = || self.day_of_numbered_month(at).or_else(|| self.numbered_month(at));
-        let by_number =
-            || self.with_stops(at).or_else(|| self.numeric(at, self.number(at).or_else(|| self.iso_day(at))?));
-        let found = self.event(at).or_else(in_words).or_else(by_month).or_else(by_number)?;
-        Some(self.up_to_year(found))
+        self.written_by_rule(at).map(|(_, found)| found)
+    }
+
+    /// The same, with the rule by which it is read.
+    pub(super) fn written_by_rule(&self, at: usize) -> Option<(DateRule, Found)> {
+        let rules: [(DateRule, fn(&Self, usize) -> Option<Found>); 8] = [
+            (DateRule::Event, Self::event),
+            (DateRule::Period, Self::period),
+            (DateRule::NamedMonth, Self::named_month),
+            (DateRule::BeforeUnits, Self::before_units),
+            (DateRule::DayOfNumberedMonth, Self::day_of_numbered_month),
+            (DateRule::NumberedMonth, Self::numbered_month),
+            (DateRule::WithStops, Self::with_stops),
+            (DateRule::Numeric, Self::numeric),
+        ];
+        let (rule, found) = rules.into_iter().find_map(|(rule, read)| Some((rule, read(self, at)?)))?;
+        Some((rule, self.up_to_year(found)))
     }
 
     /// `found` up to the year after it, where it is a year: "from 2019 to 2021", "2021年至2025年".
@@ -102,7 +113,8 @@ impl Reader<'_> {
     }
 
     /// A number token read as a date by its separators and the word before it.
-    fn numeric(&self, at: usize, text: &str) -> Option<Found> {
+    fn numeric(&self, at: usize) -> Option<Found> {
+        let text = self.number(at).or_else(|| self.iso_day(at))?;
         let before = self.keys_before(at);
         let words = &self.pack.dates;
         let is_year = words.year.ending(before).is_some() || words.parts.ending(before).is_some();

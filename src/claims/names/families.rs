@@ -168,7 +168,10 @@ fn shared_in_order(a: &str, b: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Sound, *};
+    use super::{
+        super::{NameRule, Sound},
+        *,
+    };
     use crate::{claims::NameKind, text::Span};
 
     fn name(written: &str) -> Name {
@@ -178,8 +181,7 @@ mod tests {
         let name =
             super::super::uncased::inflected(&parts, pack(Some("ru")).names()).unwrap_or_else(|| parts.join(" "));
         let sound = Sound::new(&folded, &name);
-        let span = Span::new(0, 0);
-        Name { span, name, kind: NameKind::Person, country: None, title_gender: None, sound }
+        Name { name, kind: NameKind::Person, sound, ..Name::new(Span::new(0, 0), NameRule::Run) }
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod families;
 mod people;
 mod places;
 mod resolve;
+mod rule;
 mod runs;
 mod sound;
 mod surnames;
@@ -23,6 +24,7 @@ use crate::{
     text::Span,
 };
 pub(super) use resolve::resolve;
+pub use rule::NameRule;
 pub use sound::Sound;
 
 /// A name in the text.
@@ -40,9 +42,27 @@ pub struct Name {
     pub title_gender: Option<Gender>,
     /// What its consonants sound like, for a name that is not a place of the lists.
     pub sound: Sound,
+    /// By which rule it is found.
+    pub rule: NameRule,
+    /// Whether the words are short for the full name, which stands elsewhere in the article.
+    pub is_short_form: bool,
 }
 
 impl Name {
+    /// A name at `span` of which nothing is known but the rule that found it.
+    fn new(span: Span, rule: NameRule) -> Self {
+        Name {
+            span,
+            name: String::new(),
+            kind: NameKind::Other,
+            country: None,
+            title_gender: None,
+            sound: Sound::default(),
+            rule,
+            is_short_form: false,
+        }
+    }
+
     /// Whether both are one name: spelled alike, or in different scripts and sounding alike.
     pub fn is_same(&self, other: &Name) -> bool {
         self.name == other.name || self.sound.is_same(&other.sound)

@@ -44,7 +44,7 @@ impl<'a> Setting<'a> {
         }
         match words {
             1 => country && self.has_capitals_of(at, form, 1) && !is_syllable(self.tokens.text(at - 1)),
-            _ => form.is_local || country,
+            _ => form.is_local() || country,
         }
     }
 
@@ -90,7 +90,9 @@ impl<'a> Setting<'a> {
         let place = self.words.places.of(form);
         let is_country = place.country == Some(place.key.as_str());
         // "North Korea", "Hàn Quốc", "Russian", "US": the next word begins another name. "Paris Hilton": it does not.
-        place.is_seat || (words > 1 && form.is_local) || (is_country && (words > 1 || form.is_acronym || form.is_local))
+        place.is_seat
+            || (words > 1 && form.is_local())
+            || (is_country && (words > 1 || form.is_acronym || form.is_local()))
     }
 
     /// Whether the token goes on the run of capitals of the one before.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     super::{Claim, tokens::is_upper},
-    Name, NameKind, Sound, people, shouts, surnames, uncased,
+    Name, NameKind, NameRule, Sound, people, shouts, surnames, uncased,
 };
 use crate::{
     ingest::vietnamese::is_syllable,
@@ -245,6 +245,7 @@ impl Roster {
         }
         name.name = person.name.clone();
         name.sound = person.sound.clone();
+        name.is_short_form = true;
     }
 
     /// The number of the one person whom `short` at the place `here` can mean.
@@ -399,5 +400,5 @@ fn add_unmarked(text: &str, claim: &mut Claim, roster: &Roster, words: &NameWord
 
 fn short_name(span: Span, written: &str) -> Name {
     let name = people::spelled(&[&fold_word(written)]).join(" ");
-    Name { span, name, kind: NameKind::Other, country: None, title_gender: None, sound: Sound::default() }
+    Name { name, ..Name::new(span, NameRule::Known) }
 }

@@ -4,7 +4,7 @@ mod parts;
 
 use super::{
     super::tokens::{Gap, Kind, Tokens},
-    Name, NameKind, Sound, people,
+    Name, NameKind, NameRule, Sound, people,
     places::{Before, Setting},
     shouts, uncased,
 };
@@ -72,21 +72,22 @@ impl<'a> Scanner<'a> {
         if let Some(words) = self.no_name_at(at) {
             self.skip(words, None);
         } else if let Some((place, words)) = self.place_at(at) {
-            let name =
-                Name { kind: NameKind::Place, country: place.country, ..self.name(at, at + words, place.key.clone()) };
-            self.push(name, at + words);
+            let name = self.name(at, at + words, place.key.clone());
+            let (kind, country) = (NameKind::Place, place.country);
+            self.push(Name { kind, country, rule: NameRule::Place, ..name }, at + words);
         } else if let Some((end, name)) = uncased::person_at(self.tokens, at, self.pack, self.title.is_some()) {
-            let title_gender = self.title.and_then(|title| title.gender);
-            self.push(Name { kind: NameKind::Person, title_gender, ..self.spoken(at, end, name) }, end);
+            let (kind, title_gender) = (NameKind::Person, self.title.and_then(|title| title.gender));
+            self.push(Name { kind, title_gender, rule: NameRule::Uncased, ..self.spoken(at, end, name) }, end);
         } else if let Some((title, words)) = self.title_at(at) {
             self.skip(words, Some(title));
         } else if let Some(end) = self.body_at(at) {
-            self.push(self.name(at, end, self.tokens.joined(at, end)), end);
+            let name = self.name(at, end, self.tokens.joined(at, end));
+            self.push(Name { rule: NameRule::Body, ..name }, end);
         } else if self.is_capital_word(at) && !self.setting.shouting {
             self.run(at);
         } else if let Some(first) = self.led_by_particle(at) {
             let end = self.end_of_run(first);
-            self.push(self.person_or_other(at, end), end);
+            self.push(Name { rule: NameRule::Particle, ..self.person_or_other(at, end) }, end);
         } else {
             let of_place = self.words.of.contains(&self.tokens.keys()[at]) && self.is_listed_place(at + 1);
             self.skip(1, self.title.filter(|_| of_place));
@@ -109,7 +110,7 @@ impl<'a> Scanner<'a> {
 
     fn name(&self, from: usize, end: usize, name: String) -> Name {
         let span = self.tokens.span(from, end);
-        Name { span, name, kind: NameKind::Other, country: None, title_gender: None, sound: Sound::default() }
+        Name { name, ..Name::new(span, NameRule::Run) }
     }
 
     /// Words that are no name whatever their capitals: those of the lists, and a capital that only opens the sentence.

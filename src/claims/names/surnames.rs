@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Name, NameKind, Sound};
+use super::{Name, NameKind, NameRule, Sound};
 use crate::{
     claims::Claim,
     lang::NameWords,
@@ -72,5 +72,5 @@ const KOREAN_MR: char = '씨';
 const LONGEST_TITLE: usize = 8;
 
 fn person(span: Span, name: String, sound: Sound) -> Name {
-    Name { span, name, kind: NameKind::Person, country: None, title_gender: None, sound }
+    Name { name, kind: NameKind::Person, sound, is_short_form: true, ..Name::new(span, NameRule::Titled) }
 }

@@ -14,12 +14,14 @@ mod digits;
 mod label;
 mod lesser;
 mod read;
+mod rule;
 mod share;
 mod sum;
 mod unit;
 mod vague;
 
 pub(super) use read::quantities;
+pub use rule::QuantityRule;
 pub(super) use share::is_written_share;
 
 pub use crate::lang::{Measure, MeasureKind};
@@ -42,6 +44,8 @@ pub struct Quantity {
     pub unit: String,
     /// What the unit is in every language, where the language pack knows it: `low * each` is the value in `of`.
     pub measure: Option<Measure>,
+    /// By which rule it is read.
+    pub rule: QuantityRule,
 }
 
 /// A number as it is shown.
@@ -206,7 +210,16 @@ mod tests {
 
     fn quantity(bound: Bound, low: f64) -> Quantity {
         let unit = String::new();
-        Quantity { span: Span::default(), low, high: low, or: None, bound, unit, measure: None }
+        Quantity {
+            span: Span::default(),
+            low,
+            high: low,
+            or: None,
+            bound,
+            unit,
+            measure: None,
+            rule: QuantityRule::Range,
+        }
     }
 
     #[track_caller]

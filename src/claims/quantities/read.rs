@@ -1,7 +1,7 @@
 //! The quantities of a claim: an amount, the words around it that bound it, and what it counts.
 
 use super::{
-    Bound, MeasureKind, Quantity,
+    Bound, MeasureKind, Quantity, QuantityRule,
     amount::{Amount, Amounts},
     unit::Unit,
 };
@@ -40,6 +40,9 @@ pub(in crate::claims) fn quantities(tokens: &Tokens, dates: &[Date], times: &[Ti
     found
 }
 
+/// An amount and what it counts.
+type Measured = (Amount, Unit);
+
 pub(super) struct Reader<'a> {
     pub tokens: &'a Tokens,
     pub pack: &'a Pack,
@@ -49,7 +52,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The quantity whose number begins at token `at`, and the token after it.
     fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
-        let (amount, unit) = self.measured(at)?;
+        let (rule, (amount, unit)) = self.measured(at)?;
         let inverted = self.inverted(at, &amount, &unit);
         let is_inverted = inverted.is_some();
         let (start, unit) = inverted.unwrap_or_else(|| (self.unit_before(at).unwrap_or(at), unit));
@@ -66,8 +69,9 @@ impl Reader<'_> {
             },
         };
         let Unit { words, measure, .. } = unit;
-        let quantity =
-            Quantity { span: self.tokens.span(start, end), low, high, or: amount.or, bound, unit: words, measure };
+        let rule = if is_inverted { QuantityRule::Inverted } else { rule };
+        let (span, or) = (self.tokens.span(start, end), amount.or);
+        let quantity = Quantity { span, low, high, or, bound, unit: words, measure, rule };
         let minus = self.minus(start, end).filter(|_| quantity.can_be_negative());
         Some(match minus {
             Some((start, end)) if low >= 0.0 => (quantity.negative(self.tokens.span(start, end)), end),
@@ -75,16 +79,27 @@ impl Reader<'_> {
         })
     }
 
-    /// The amount that begins at token `at`, with its unit, where it counts something.
-    fn measured(&self, at: usize) -> Option<(Amount, Unit)> {
+    /// The amount that begins at token `at`, with its unit, where it counts something, and the rule by which it is read.
+    fn measured(&self, at: usize) -> Option<(QuantityRule, Measured)> {
         if !self.may_begin(at) || self.is_label(at) {
             return None;
         }
-        if let Some(found) = self.share(at).or_else(|| self.compound(at)).or_else(|| self.feet_and_inches(at)) {
-            return Some(found);
-        }
-        let found = self.glued(at).or_else(|| self.hyphened(at)).or_else(|| self.range(at));
-        found.filter(|(amount, unit)| self.counts(at, amount, unit))
+        let read = |rules: [(QuantityRule, fn(&Self, usize) -> Option<Measured>); 3]| {
+            rules.into_iter().find_map(|(rule, read)| Some((rule, read(self, at)?)))
+        };
+        let whole = read([
+            (QuantityRule::Share, Self::share),
+            (QuantityRule::Compound, Self::compound),
+            (QuantityRule::FeetAndInches, Self::feet_and_inches),
+        ]);
+        let counted = || {
+            read([
+                (QuantityRule::Glued, Self::glued),
+                (QuantityRule::Hyphened, Self::hyphened),
+                (QuantityRule::Range, Self::range),
+            ])
+        };
+        whole.or_else(|| counted().filter(|(_, (amount, unit))| self.counts(at, amount, unit)))
     }
 
     /// Whether token `at` has digits or is a word with which an amount can begin.

@@ -7,6 +7,7 @@
 mod closing;
 mod quotations;
 mod quotative;
+mod rule;
 mod sentence;
 mod somebody;
 mod source;
@@ -17,6 +18,7 @@ mod verb;
 use super::tokens::Tokens;
 use crate::{lang::Pack, text::Span};
 pub(super) use quotations::{quotations, spread};
+pub use rule::AttributionRule;
 use sentence::Sentence;
 pub(super) use transcript::transcribe;
 
@@ -27,6 +29,10 @@ pub struct Attribution {
     pub span: Span,
     /// Whether the claim is quoted word for word.
     pub direct: bool,
+    /// By which rule the speaker is told.
+    pub rule: AttributionRule,
+    /// The words beside the speaker by which it is told ("nói rằng", "theo"); none where their place alone tells.
+    pub cue: Option<Span>,
 }
 
 /// Who says it, and what of a sentence is said.
@@ -45,6 +51,15 @@ struct Frame {
     /// All of it, as tokens.
     start: usize,
     end: usize,
+    rule: AttributionRule,
+}
+
+impl Frame {
+    /// What of it is not the speaker, as tokens: after the speaker, or else before.
+    fn cue(&self) -> Option<(usize, usize)> {
+        let [before, after] = [(self.start, self.speaker.0), (self.speaker.1, self.end)];
+        [after, before].into_iter().find(|(from, to)| from < to)
+    }
 }
 
 /// Fewer words than this after the frame are no statement ("…, ông Peskov nói với TASS").
@@ -60,7 +75,12 @@ pub(super) fn said(text: &str, span: Span, tokens: &Tokens, quotations: &[Span],
         end: if to == tokens.len() { span.end } else { tokens.span(to - 1, to).end },
     };
     let quoted = (from..to).filter(|&at| sentence.is_quoted(at)).count();
-    let attribution = Attribution { span: sentence.speaker_span(frame.speaker), direct: 2 * quoted > to - from };
+    let attribution = Attribution {
+        span: sentence.speaker_span(frame.speaker),
+        direct: 2 * quoted > to - from,
+        rule: frame.rule,
+        cue: frame.cue().map(|(from, to)| tokens.span(from, to)),
+    };
     Some(Said { attribution, scope })
 }
 

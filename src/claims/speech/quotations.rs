@@ -5,7 +5,7 @@
 //! and ‘…’ and '…' where they close with the mark of a sentence or a comma ('No,' he said), since else they are apostrophes or
 //! set a word apart.
 
-use super::Attribution;
+use super::{Attribution, AttributionRule};
 use crate::{
     claims::Claim,
     lang::Pack,
@@ -175,7 +175,13 @@ pub(in crate::claims) fn spread(claims: &mut [Claim], quotations: &[Span], text:
         }
         let Some(speaker) = speaker(claims, first, end - 1, quotation, text) else { continue };
         for claim in claims[first..end].iter_mut().filter(|claim| is_quoted(claim, quotation)) {
-            claim.attribution = Some(Attribution { span: speaker, direct: true });
+            match &mut claim.attribution {
+                Some(said) if said.span == speaker => said.direct = true,
+                said => {
+                    let rule = AttributionRule::Spread;
+                    *said = Some(Attribution { span: speaker, direct: true, rule, cue: None });
+                }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The source that is named after or before words like "theo" and "according to".
 
 use super::{
-    Frame,
+    AttributionRule, Frame,
     sentence::Sentence,
     somebody::{
         Run, SPEAKER_WORDS, UNNAMED_WORDS, is_plain, is_unnamed_speaker, starts_body, starts_title, without_post,
@@ -15,14 +15,17 @@ pub(super) fn according_to(sentence: &Sentence) -> Option<Frame> {
     let mut at = 0;
     while at < sentence.len() {
         if let Some(words) = sentence.starts(&cues.according_pronouns, at).filter(|_| !sentence.is_quoted(at)) {
-            return Some(Frame { speaker: (at + 1, at + 2), start: at, end: at + words });
+            let (speaker, rule) = ((at + 1, at + 2), AttributionRule::Source);
+            return Some(Frame { speaker, start: at, end: at + words, rule });
         }
         let cue = sentence.starts(&cues.according, at).filter(|_| !sentence.is_quoted(at));
         let other = sentence.starts(&cues.not_according, at).filter(|&words| cue.is_none_or(|cue| words >= cue));
         match (other, cue) {
             (Some(words), _) => at += words,
             (None, Some(words)) => match source(sentence, at + words) {
-                Some(speaker) => return Some(Frame { speaker, start: at, end: speaker.1 }),
+                Some(speaker) => {
+                    return Some(Frame { speaker, start: at, end: speaker.1, rule: AttributionRule::Source });
+                }
                 None => at += words,
             },
             (None, None) => at += 1,
@@ -39,7 +42,8 @@ fn according_after(sentence: &Sentence) -> Option<Frame> {
     let words = sentence.starts(&sentence.pack.cues.according_after, at)?;
     let (from, to) = *parts_before(sentence, at).first()?;
     let other = sentence.ends(&sentence.pack.cues.not_according, to).is_some();
-    (to - from <= SPEAKER_WORDS && !other).then_some(Frame { speaker: (from, to), start: from, end: at + words })
+    let rule = AttributionRule::SourceBefore;
+    (to - from <= SPEAKER_WORDS && !other).then_some(Frame { speaker: (from, to), start: from, end: at + words, rule })
 }
 
 /// The source named from `from` on, up to the next mark or word of saying.

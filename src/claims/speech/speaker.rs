@@ -1,7 +1,7 @@
 //! The words that name a speaker: before "nói", after "said", beside a quotation.
 
 use super::{
-    Frame,
+    AttributionRule, Frame,
     closing::{self, closing_subject, names_somebody},
     quotative,
     sentence::Sentence,
@@ -35,7 +35,7 @@ pub(super) fn of_verb(sentence: &Sentence) -> Option<Frame> {
 /// "X nói": the subject before the verb.
 fn before(sentence: &Sentence, verb: Run) -> Option<Frame> {
     let speaker = subject(sentence, verb)?;
-    Some(Frame { speaker, start: speaker.0, end: verb.1 })
+    Some(Frame { speaker, start: speaker.0, end: verb.1, rule: AttributionRule::BeforeVerb })
 }
 
 /// "…, geologists warn.", "Khương bảo: …": the subject of a verb that says something only before a mark or the end.
@@ -55,7 +55,7 @@ fn before_last(sentence: &Sentence, at: usize) -> Option<Frame> {
         return before(sentence, (at, end)).filter(|frame| !is_detached() || is_person(sentence, frame.speaker));
     }
     let speaker = closing_subject(sentence, (at, end))?;
-    Some(Frame { speaker, start: speaker.0, end })
+    Some(Frame { speaker, start: speaker.0, end, rule: AttributionRule::Closing })
 }
 
 /// "on Thursday", "in March": whether nothing but the day stands from the token on to the next mark.
@@ -72,7 +72,7 @@ fn is_day(sentence: &Sentence, from: usize) -> bool {
 pub(super) fn beside_quotation(sentence: &Sentence) -> Option<Frame> {
     titled_beside_quotation(sentence).or_else(|| named_after_quotation(sentence)).or_else(|| {
         let speaker = quotative::before_quotation_that_goes_on(sentence)?;
-        Some(Frame { speaker, start: speaker.0, end: speaker.1 })
+        Some(Frame { speaker, start: speaker.0, end: speaker.1, rule: AttributionRule::Quotative })
     })
 }
 
@@ -84,7 +84,7 @@ fn named_after_quotation(sentence: &Sentence) -> Option<Frame> {
     let end = (at + 2..=sentence.len()).find(|&at| at == sentence.len() || sentence.is_apart(at))?;
     let name = (at + 1, end);
     let is_name = (2..=MOST_NAMES).contains(&(end - at - 1)) && (name.0..end).all(|at| sentence.is_name_word(at));
-    is_name.then_some(Frame { speaker: name, start: at, end })
+    is_name.then_some(Frame { speaker: name, start: at, end, rule: AttributionRule::AfterQuotation })
 }
 
 /// The person with a title beside a quotation.
@@ -102,7 +102,8 @@ fn titled_beside_quotation(sentence: &Sentence) -> Option<Frame> {
     let (part, end) = before().or_else(after).filter(|(part, _)| starts_title(sentence, part.0))?;
     let speaker = speaker_in(sentence, part)?;
     let is_title_alone = !sentence.is_name_word(speaker.1 - 1);
-    (!is_title_alone).then_some(Frame { speaker, start: speaker.0, end })
+    let rule = AttributionRule::BesideQuotation;
+    (!is_title_alone).then_some(Frame { speaker, start: speaker.0, end, rule })
 }
 
 /// "…, said X": the words after the verb, where it stands right after a mark.
@@ -155,7 +156,7 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
         return None;
     }
     if let Some(name) = named_after(sentence, (from, end)) {
-        return Some(Frame { speaker: name, start: at, end: name.1 });
+        return Some(Frame { speaker: name, start: at, end: name.1, rule: AttributionRule::Inverted });
     }
     let stands = opens || sentence.is_quoted(at - 1) || end >= sentence.len();
     let speaks = is_speaker
@@ -164,7 +165,7 @@ fn inverted(sentence: &Sentence, at: usize, words: usize) -> Option<Frame> {
     // "Об этом сообщает X со ссылкой на Y": the second is the source.
     let is_source = |at: usize| sentence.starts(&cues.according, at).is_some();
     let speaks = speaks && !is_source(from) && !is_source(end);
-    speaks.then_some(Frame { speaker: (from, end), start: at, end })
+    speaks.then_some(Frame { speaker: (from, end), start: at, end, rule: AttributionRule::Inverted })
 }
 
 /// "17 декабря", "в понедельник, 3 марта, …": the token after the date that begins at `at`, or `at`.

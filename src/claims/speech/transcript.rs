@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Attribution;
+use super::{Attribution, AttributionRule};
 use crate::{
     claims::{Claim, Word},
     lang::{Pack, Phrases},
@@ -58,7 +58,8 @@ pub(in crate::claims) fn transcribe(claims: &mut [Claim], text: &str, pack: &Pac
         let last = next.map_or(paragraph, |next| (claims[next.claim].paragraph - 1).min(paragraph + LONGEST_SPEECH));
         let end = line.claim + claims[line.claim..].partition_point(|claim| claim.paragraph <= last);
         for claim in claims[line.claim..end].iter_mut().filter(|claim| speaks_for_itself(claim, pack)) {
-            claim.attribution = Some(Attribution { span: line.speaker, direct: true });
+            let rule = AttributionRule::Transcript;
+            claim.attribution = Some(Attribution { span: line.speaker, direct: true, rule, cue: None });
         }
         let stamp = Span { start: line.speaker.end, end: line.said_from.max(line.speaker.end) };
         claims[line.claim].times.retain(|time| !stamp.contains(time.span));

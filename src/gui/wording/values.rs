@@ -107,7 +107,7 @@ fn digits(value: f64) -> String {
 mod tests {
     use super::*;
     use crate::{
-        claims::{Date, Inferred, Measure, MeasureKind, PartialDate},
+        claims::{Date, DateRule, Inferred, Measure, MeasureKind, PartialDate, QuantityRule},
         gui::words::{Language, speak},
         text::Span,
     };
@@ -126,11 +126,12 @@ mod tests {
 
     fn number(bound: Bound, [low, high]: [f64; 2], unit: &str) -> Value {
         let (span, unit) = (Span::default(), unit.to_owned());
-        Value::Quantity(Quantity { span, low, high, or: None, bound, unit, measure: None })
+        let rule = QuantityRule::Range;
+        Value::Quantity(Quantity { span, low, high, or: None, bound, unit, measure: None, rule })
     }
 
     fn date(from: PartialDate, to: PartialDate) -> Date {
-        Date { span: Span::default(), from, to, inferred: Inferred::Nothing }
+        Date { span: Span::default(), from, to, inferred: Inferred::Nothing, rule: DateRule::Numeric }
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod items;
 mod short_forms;
 mod stops;
 
+use super::Rule;
 use crate::{
     lang::Pack,
     text::{Span, is_letter_or_digit},
@@ -19,20 +20,22 @@ use crate::{
 use enclosed::Enclosures;
 use stops::Stop;
 
-/// The sentences of `span`, in order, without white space at their ends.
-pub(super) fn sentences(text: &str, span: Span, pack: &Pack) -> Vec<Span> {
+/// The sentences of `span`, in order, without white space at their ends, each with the rule by which it ends there.
+pub(super) fn sentences(text: &str, span: Span, pack: &Pack) -> Vec<(Span, Rule)> {
     let mut found = Vec::new();
     for item in items::items(span.of(text)) {
-        push_sentences(item.shifted(span.start).of(text), pack, &mut |sentence: Span| {
+        let is_last = item.end as usize == span.len();
+        push_sentences(item.shifted(span.start).of(text), pack, &mut |sentence: Span, rule: Rule| {
             let sentence = sentence.shifted(span.start + item.start).trimmed(text);
-            found.extend((!sentence.is_empty()).then_some(sentence));
+            let rule = if rule == Rule::LineEnd && !is_last { Rule::Item } else { rule };
+            found.extend((!sentence.is_empty()).then_some((sentence, rule)));
         });
     }
     found
 }
 
-/// Hands the sentences of `part` to `push`.
-fn push_sentences(part: &str, pack: &Pack, push: &mut dyn FnMut(Span)) {
+/// Hands the sentences of `part` to `push`; the end of `part` counts as that of a line.
+fn push_sentences(part: &str, pack: &Pack, push: &mut dyn FnMut(Span, Rule)) {
     let enclosures = Enclosures::new(part, pack);
     let (mut start, mut at) = (0, 0);
     let mut says_something = false;
@@ -40,12 +43,12 @@ fn push_sentences(part: &str, pack: &Pack, push: &mut dyn FnMut(Span)) {
         says_something |= part[at..stop.start].contains(is_letter_or_digit);
         at = stop.end;
         if says_something && !enclosures.hold(stop.start) && stop.ends_sentence(start, pack) {
-            push(Span::new(start, stop.end));
+            push(Span::new(start, stop.end), Rule::Stop);
             start = part.len() - part[stop.end..].trim_start().len();
             says_something = false;
         }
     }
-    push(Span::new(start, part.len()));
+    push(Span::new(start, part.len()), Rule::LineEnd);
 }
 
 #[cfg(test)]
@@ -59,7 +62,7 @@ mod tests {
     fn check(code: &str, marked: &str) {
         let text = marked.replace('|', "");
         let spans = sentences(&text, Span::new(0, text.len()), pack(Some(code)));
-        let found: Vec<&str> = spans.iter().map(|span| span.of(&text)).collect();
+        let found: Vec<&str> = spans.iter().map(|(span, _)| span.of(&text)).collect();
         let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
         assert_eq!(found, expected);
     }
@@ -105,7 +108,7 @@ mod tests {
             code in prop::sample::select(vec!["en", "vi", "ru", "ko", "zh"]),
         ) {
             let mut at = 0;
-            for sentence in sentences(&text, Span::new(0, text.len()), pack(Some(code))) {
+            for (sentence, _) in sentences(&text, Span::new(0, text.len()), pack(Some(code))) {
                 prop_assert!(!sentence.is_empty() && sentence.start as usize >= at);
                 prop_assert!(text[at..sentence.start as usize].trim().is_empty());
                 at = sentence.end as usize;

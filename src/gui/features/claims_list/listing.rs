@@ -230,7 +230,7 @@ mod tests {
     use super::*;
     use crate::{
         align::{Reason, ReasonKind},
-        claims::{Attribution, Bound, Quantity},
+        claims::{Attribution, AttributionRule, Bound, Quantity, QuantityRule},
         edits::{self, History, Pen, Reading, Subject},
         gui::{
             features::claims_list::{facets::Facets, filter::Traits},
@@ -245,8 +245,10 @@ mod tests {
     fn comparison() -> Comparison {
         let mut comparison = fixture::comparison();
         let mut alpha = (*comparison.articles[0]).clone();
+        let rule = AttributionRule::Transcript;
+        let speaker = Attribution { span: Span::new(0, 1), direct: true, rule, cue: None };
         alpha.claims[0].quantities.push(number());
-        alpha.claims[1].attribution = Some(Attribution { span: Span::new(0, 1), direct: true });
+        alpha.claims[1].attribution = Some(speaker);
         comparison.articles[0] = alpha.into();
         comparison.groups[3].probability = Some(0.7);
         comparison
@@ -254,7 +256,16 @@ mod tests {
 
     fn number() -> Quantity {
         let (span, unit) = (Span::new(9, 15), "binh sĩ".to_owned());
-        Quantity { span, low: 1e4, high: 1e4, or: None, bound: Bound::About, unit, measure: None }
+        Quantity {
+            span,
+            low: 1e4,
+            high: 1e4,
+            or: None,
+            bound: Bound::About,
+            unit,
+            measure: None,
+            rule: QuantityRule::Range,
+        }
     }
 
     fn check(filter: Filter, traits: &Traits, sort: &Sort, typed: &str, expected: &[u32]) -> Counts {

@@ -72,11 +72,11 @@ fn before_marks(text: &str, start: usize, window: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::{Piece, PieceKind};
+    use crate::segment::{Piece, PieceKind, Rule};
 
     fn paragraph(pieces: &[Span]) -> Paragraph {
         let span = Span { start: pieces[0].start, end: pieces[pieces.len() - 1].end };
-        let piece = |&span| Piece { span, kind: PieceKind::Sentence };
+        let piece = |&span| Piece { span, kind: PieceKind::Sentence, rule: Rule::Stop };
         Paragraph { span, role: Role::Body, pieces: pieces.iter().map(piece).collect() }
     }
 

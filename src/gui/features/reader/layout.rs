@@ -342,7 +342,7 @@ mod tests {
     use super::*;
     use crate::{
         gui::theme::{self, Theme},
-        segment::{Paragraph, Piece, PieceKind, Role},
+        segment::{Paragraph, Piece, PieceKind, Role, Rule},
     };
 
     const SENTENCES: [(&str, PieceKind); 3] = [
@@ -357,7 +357,7 @@ mod tests {
         let start = text.len();
         let mut pieces = Vec::new();
         for (words, kind) in SENTENCES {
-            pieces.push(Piece { span: Span::new(text.len(), text.len() + words.len()), kind });
+            pieces.push(Piece { span: Span::new(text.len(), text.len() + words.len()), kind, rule: Rule::Stop });
             text.push_str(words);
             text.push_str("  ");
         }

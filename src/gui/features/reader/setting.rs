@@ -124,7 +124,7 @@ fn on_one_line(words: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::Piece;
+    use crate::segment::{Piece, Rule};
 
     #[test]
     fn sections_tile_the_block_and_a_credit_is_faint() {
@@ -132,8 +132,10 @@ mod tests {
         let span = Span::new("Đầu\r\n".len(), text.trim_end().len());
         let credit = Span::new(text.find("Ảnh").unwrap_or(0), span.end as usize);
         let sentence = Span { start: span.start, end: credit.start - 2 };
-        let pieces =
-            vec![Piece { span: sentence, kind: PieceKind::Sentence }, Piece { span: credit, kind: PieceKind::Credit }];
+        let pieces = vec![
+            Piece { span: sentence, kind: PieceKind::Sentence, rule: Rule::Stop },
+            Piece { span: credit, kind: PieceKind::Credit, rule: Rule::LabelledCredit },
+        ];
         let paragraph = Paragraph { span, role: Role::Caption, pieces };
         let block = Block { span, paragraph: 0, role: Role::Caption, begins: true };
         let setting = Setting::new(&Theme::light(), 200.0, 1.0);
@@ -151,7 +153,7 @@ mod tests {
         let all = Span::new(0, text.len());
         let pieces = ["Câu một.", "Câu hai.", "Câu ba."].map(|words| {
             let start = text.find(words).unwrap_or(0);
-            Piece { span: Span::new(start, start + words.len()), kind: PieceKind::Sentence }
+            Piece { span: Span::new(start, start + words.len()), kind: PieceKind::Sentence, rule: Rule::Stop }
         });
         let paragraph = Paragraph { span: all, role: Role::Body, pieces: pieces.to_vec() };
         let span = Span { start: pieces[1].span.start, end: pieces[2].span.start };

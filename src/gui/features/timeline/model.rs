@@ -399,14 +399,17 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::{claims::Published, gui::fixture};
+    use crate::{
+        claims::{DateRule, Published},
+        gui::fixture,
+    };
 
     fn date(year: i32, month: Option<u8>, day: Option<u8>) -> PartialDate {
         PartialDate { year: Some(year), month, day }
     }
 
     fn dated(from: PartialDate, to: PartialDate, inferred: Inferred) -> Date {
-        Date { span: Span::new(0, 3), from, to, inferred }
+        Date { span: Span::new(0, 3), from, to, inferred, rule: DateRule::Numeric }
     }
 
     /// The troops on 13 September 2023 (Alpha, the year guessed) and in September 2023 (Beta), the treaty in 1950 (Beta) and
