@@ -1,4 +1,4 @@
-//! What the window holds, in nouns. Changed in `apply` only; nothing here is a widget's.
+//! What the window holds, in nouns. Changed in `update` and the features' files of that name only; nothing here is a widget's.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What the door does, driven without a window or a worker.
+//! What actions do to the state, driven without a window or a worker.
 
 use std::{path::PathBuf, sync::Arc};
 

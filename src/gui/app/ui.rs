@@ -1,6 +1,6 @@
-//! What is drawn around the articles: bar, claims list, evidence, status, notices, dialogs.
+//! The window, drawn: every feature at its place, and in the middle columns, matrix or timeline.
 //!
-//! Panels draw from borrowed state and send actions; they change nothing themselves.
+//! Everything is drawn from borrowed state and sends actions; nothing is changed by drawing.
 
 use egui::{CentralPanel, Frame, Ui};
 

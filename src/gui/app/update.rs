@@ -1,4 +1,5 @@
-//! The single door through which state changes: an [`Action`] in, what is to be done outside out.
+//! The single door through which state changes: an [`Action`] in, what is to be done outside out. What is a feature's own
+//! stands in its `update`.
 //!
 //! Knows no widgets and does no work of its own that takes time, so it can be driven without a window.
 

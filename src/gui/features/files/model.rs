@@ -1,6 +1,6 @@
 //! What the window knows of files: which one the workspace is of, what of it is not saved, what is asked and offered.
 //!
-//! Plain; changed in `apply` only. Whether something is unsaved is worked out when the history changes, never by a frame.
+//! Plain; changed in `update` only. Whether something is unsaved is worked out when the history changes, never by a frame.
 
 use std::{path::PathBuf, sync::Arc};
 

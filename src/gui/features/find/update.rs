@@ -1,4 +1,4 @@
-//! The door's part for the find bar: opened, closed, typed into, gone through.
+//! The find bar is opened, closed, typed into and gone through.
 
 use crate::gui::app::{message::Effect, state::State};
 

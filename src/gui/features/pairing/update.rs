@@ -1,4 +1,4 @@
-//! The door's part for two passages that are set against each other.
+//! A second passage is chosen by steps or a click; then it is explained why the two are or are not joined.
 
 use super::{
     message::Choice,

@@ -1,4 +1,4 @@
-//! The door's part for the list of all commands.
+//! A command of the list is run, and remembered.
 
 use super::model::RECENT;
 use crate::gui::app::{command::Command, message::Effect, state::State};

@@ -1,13 +1,13 @@
 //! The columns: one article each, side by side.
 //!
-//! `model` (which columns, their order, width and place) and `cache` (what each remembers of how it was drawn), `scroll` (positions and
-//! movements), `sync` and `follow` (columns that follow the one that is scrolled), `blocks`, `setting` and `layout` (paragraphs
-//! to wrapped rows, cached, only what is in sight), `paint`, `found`, `marks` and `marking` (rows to shapes, and what is marked
-//! in them), `header` and `handles` (what is told of a column and done to it), `ribbons` and `bands` (what joins columns),
-//! `overview` (where in a column the passages are that others have something beside), `pointer`, `hover`, `keys` and `bars` (what the reader does to them),
-//! `select` (selected text), `overruled` (what the reader picked and marked). The reader sends events; it
-//! changes nothing but its own model. Invariant: a frame costs what is in sight, however many articles there are and
-//! however long they are.
+//! `model` (which columns, their order, width and place) and `cache` (what each remembers of how it was drawn), `place`
+//! (where its parts are on the screen), `scroll` (positions and movements), `sync` and `follow` (columns that follow the one
+//! that is scrolled), `blocks`, `setting` and `layout` (paragraphs to wrapped rows, cached, only what is in sight), `paint`,
+//! `found`, `marks` and `marking` (rows to shapes, and what is marked in them), `header` and `handles` (what is told of a
+//! column and done to it), `ribbons` and `bands` (what joins columns), `overview` (where in a column the passages are that
+//! others have something beside), `pointer`, `hover`, `keys` and `bars` (what the reader does to them), `select` (selected
+//! text), `review` (what the reader picked and marked). The reader sends events; it changes nothing but its own model.
+//! Invariant: a frame costs what is in sight, however many articles there are and however long they are.
 
 mod bands;
 mod bars;

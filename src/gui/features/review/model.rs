@@ -1,6 +1,6 @@
 //! Overruling the program: what the reader has picked, and the dialogs that ask for more.
 //!
-//! Plain: knows comparisons and the reader's hand, no widgets. What is done about it stands in `apply`.
+//! Plain: knows comparisons and the reader's hand, no widgets. What is done about it stands in `update`.
 
 use crate::{
     align::ClaimIndex,
