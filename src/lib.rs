@@ -45,3 +45,5 @@ pub mod export;
 pub mod cli;
 #[cfg(feature = "gui")]
 pub mod gui;
+#[cfg(test)]
+mod layout;
