@@ -444,11 +444,11 @@ impl<'a> Asked<'a> {
     }
 
     fn ending(&self, end: usize, lists: &[List]) -> Vec<ListHit> {
-        let ends = |&from: &usize| {
+        let ending = |from: usize| {
             let keys = &self.keys[from..end];
             lists.iter().find(|list| (list.starting)(keys) == Some(keys.len())).map(|list| (list, from))
         };
-        let found = (end.saturating_sub(LONGEST)..end).find_map(|from| ends(&from));
+        let found = (end.saturating_sub(LONGEST)..end).find_map(ending);
         found.map(|(list, from)| self.hit(list, from..end)).into_iter().collect()
     }
 

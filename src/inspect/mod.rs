@@ -88,7 +88,7 @@ pub enum Feature<'a> {
     /// A name.
     Name(&'a Name),
     /// A value that is held against those of other articles.
-    Detail(Described),
+    Detail(Box<Described>),
 }
 
 /// By which rule something is read, and which lists know its words.
@@ -276,7 +276,7 @@ impl<'a> Inspector<'a> {
             _ => self.asked.within(span, &lists::detail_words(pack)),
         };
         let rule = if described.is_age { AGES } else { DETAILS };
-        Finding::new(span, Feature::Detail(described), Reason::of(rule, lists))
+        Finding::new(span, Feature::Detail(Box::new(described)), Reason::of(rule, lists))
     }
 }
 
