@@ -74,9 +74,11 @@ impl WordList for FxHashSet<u64> {
 pub(super) struct List {
     file: &'static str,
     key: &'static str,
-    /// How many words the longest entry has that begins with the first of some keys.
-    starting: Box<dyn Fn(&[u64]) -> Option<usize>>,
+    starting: Box<Starting>,
 }
+
+/// How many words the longest entry has that begins with the first of some keys.
+type Starting = dyn Fn(&[u64]) -> Option<usize>;
 
 fn list(key: &'static str, words: &'static impl WordList) -> List {
     List { file: LANGUAGE, key, starting: Box::new(|keys| words.starting(keys)) }

@@ -257,7 +257,8 @@ impl<'a> Inspector<'a> {
                 let titles = lists::titles(pack);
                 let before = self.asked.before(name.span, &titles);
                 let beginning = self.asked.starting(name.span, &lists::beginnings_of_names(pack));
-                let after = self.asked.after(name.span, &titles);
+                let is_title_after = matches!(name.rule, NameRule::Uncased | NameRule::Titled);
+                let after = if is_title_after { self.asked.after(name.span, &titles) } else { Vec::new() };
                 [before, beginning, after].concat()
             }
         };
