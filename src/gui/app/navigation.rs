@@ -1,7 +1,11 @@
-//! Going through the list, from difference to difference and from source to source, and showing and hiding panels: the door's part for
-//! the commands of that name.
+//! What is selected and shown: selecting, going through the list, from difference to difference and from source to source,
+//! and showing and hiding views and panels.
 
-use super::{message::Effect, settings::Side, state::State};
+use super::{
+    message::Effect,
+    settings::{Side, ViewMode},
+    state::State,
+};
 use crate::{
     align::ClaimIndex,
     gui::{
@@ -26,6 +30,55 @@ enum Stop {
 }
 
 impl State {
+    /// Where the selected group stands in the list.
+    pub fn selected_row(&self) -> Option<usize> {
+        let group = self.selection.group?;
+        self.list.rows.iter().position(|row| *row == group)
+    }
+
+    /// Selects `group`, with its best wording as the passage.
+    pub fn point_at(&mut self, group: Option<u32>) {
+        let comparison = &self.library.comparison;
+        self.selection.group = group;
+        self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group as usize)?.best));
+        self.selection.pairing = None;
+        self.selection.visited = None;
+        self.selection.fact = None;
+        self.gather_evidence();
+    }
+
+    pub fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
+        self.point_at(group);
+        let row = self.selected_row().map(Effect::RevealRow);
+        group.map(Effect::RevealInColumns).into_iter().chain(row).collect()
+    }
+
+    /// Scrolls to the selected fact or claim; without one, the first of the list is selected.
+    pub fn show_claim(&mut self) -> Vec<Effect> {
+        let shown = self.show_view(ViewMode::Columns);
+        let revealed = match (self.selection.fact, self.selection.group) {
+            (Some(spot), _) => self.select_fact(spot),
+            (None, Some(group)) => self.select(Some(group)),
+            (None, None) => self.step(1),
+        };
+        shown.into_iter().chain(revealed).collect()
+    }
+
+    pub fn show_view(&mut self, view: ViewMode) -> Vec<Effect> {
+        if self.settings.view == view {
+            return Vec::new();
+        }
+        self.settings.view = view;
+        self.selection.in_columns = None;
+        self.selected_place().into_iter().chain([Effect::SaveSettings]).collect()
+    }
+
+    /// Selects `passage`, or without one the group, and goes to the columns at it.
+    pub fn read_at(&mut self, group: u32, passage: Option<ClaimIndex>) -> Vec<Effect> {
+        let selected = if passage.is_some() { self.pick(passage) } else { self.select(Some(group)) };
+        self.show_view(ViewMode::Columns).into_iter().chain(selected).collect()
+    }
+
     /// Goes to what stands `by` places further on in the list; to the first or last where it is at none.
     pub fn step(&mut self, by: isize) -> Vec<Effect> {
         let stops = self.stops();

@@ -14,7 +14,7 @@ use crate::{
                 model::Drafts,
             },
             claims_list::{fact_rows::FactSpot, model::ClaimsList},
-            embedding::encode_queue::Meaning,
+            embedding::model::Meant,
             evidence::model::Evidence,
             files::{message::FileQuestion, model::Desk},
             find::model::FindBar,
@@ -27,7 +27,6 @@ use crate::{
         },
         theme::SystemLook,
     },
-    notes::Note,
 };
 
 /// Everything that the window holds.
@@ -114,15 +113,6 @@ pub struct Work {
     pub progress: Option<Progress>,
     /// The last ticket that was given out.
     pub last_ticket: u64,
-}
-
-/// How far it is known what the passages mean.
-#[derive(Default)]
-pub struct Meant {
-    /// What the worker told of it last.
-    pub known: Option<Meaning>,
-    /// Why it is not known, as the reader was told.
-    pub told: Option<Note>,
 }
 
 /// A source that is being read.

@@ -4,12 +4,14 @@
 
 use egui::{CentralPanel, Frame, Ui};
 
-use super::{command::Command, dialogs::dialog_ui, message::Action, scene::Scene, settings::ViewMode};
+use super::{
+    App, command::Command, dialogs::dialog_ui, glyphs::lacking, message::Action, scene::Scene, settings::ViewMode,
+};
 use crate::gui::features::{
     claims_list::ui::claims_ui,
     evidence::ui::evidence_ui,
     files::{drop_ui::drop_ui, offers_ui::offers_ui},
-    find::ui::find_bar_ui,
+    find::ui::{find_bar_ui, find_field},
     matrix::ui::{MatrixInput, matrix_ui},
     menu_bar::ui::bar_ui,
     notices::ui::notices_ui,
@@ -111,5 +113,30 @@ fn action_from_event(event: ReaderEvent) -> Action {
         ReaderEvent::CopyQuotation(claim) => Action::CopyQuotation(claim),
         ReaderEvent::Overrule(overrule) => Action::Overrule(overrule),
         ReaderEvent::PickSelected => Action::Run(Command::PickPassage),
+    }
+}
+
+impl App {
+    /// Draws the window.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        let theme = self.themes.current(ui.ctx()).clone();
+        let scene = Scene { state: &self.state, theme: &theme, hints: std::mem::take(&mut self.hints) };
+        let actions = window_ui(ui, scene, &mut self.reader);
+        if self.drawn != self.state.library.epoch {
+            let lacking = lacking(ui.ctx(), &self.state.library.comparison, &mut self.unseen);
+            lacking.into_iter().for_each(|note| self.state.notice(note));
+        }
+        self.drawn = self.state.library.epoch;
+        // The find bar closes by Escape.
+        let in_find_bar = ui.memory(|memory| memory.has_focus(find_field()));
+        self.typing = ui.ctx().text_edit_focused() && !in_find_bar;
+        self.tell_sight();
+        let ctx = ui.ctx().clone();
+        for action in actions {
+            self.act(&ctx, action);
+        }
+        if !self.reader.articles().eq(self.state.columns.iter().copied()) {
+            self.act(&ctx, Action::Columns(self.reader.articles().collect()));
+        }
     }
 }

@@ -14,7 +14,6 @@ use super::{
     worker::{Event, Order, Source},
 };
 use crate::{
-    align::ClaimIndex,
     edits::{Act, Change, Draft, Reading},
     gui::{
         features::{
@@ -30,6 +29,7 @@ use crate::{
             notices::model::Notices,
             palette::model::offers,
             review::model::same_group,
+            timeline::update::TIMELINE_STEP,
         },
         theme::ThemeChoice,
         wording::quotation::quotation,
@@ -42,8 +42,6 @@ use crate::{
 
 /// How much a step of zoom adds.
 const ZOOM_STEP: f32 = 0.1;
-/// How many times longer the timeline's part becomes by a step.
-const TIMELINE_STEP: f64 = 1.5;
 /// The least and the greatest zoom.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
 
@@ -476,78 +474,13 @@ impl State {
         self.refresh_list()
     }
 
-    // The claims list and the selection
-
-    fn refresh_list(&mut self) -> Vec<Effect> {
-        self.list.refresh(&self.library);
-        self.refresh_boards();
-        self.selected_place().into_iter().collect()
-    }
-
-    /// Where the selected group stands in the list.
-    pub fn selected_row(&self) -> Option<usize> {
-        let group = self.selection.group?;
-        self.list.rows.iter().position(|row| *row == group)
-    }
-
-    /// Selects `group`, with its best wording as the passage.
-    pub fn point_at(&mut self, group: Option<u32>) {
-        let comparison = &self.library.comparison;
-        self.selection.group = group;
-        self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group as usize)?.best));
-        self.selection.pairing = None;
-        self.selection.visited = None;
-        self.selection.fact = None;
-        self.gather_evidence();
-    }
-
-    pub fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
-        self.point_at(group);
-        let row = self.selected_row().map(Effect::RevealRow);
-        group.map(Effect::RevealInColumns).into_iter().chain(row).collect()
-    }
-
-    /// Scrolls to the selected fact or claim; without one, the first of the list is selected.
-    fn show_claim(&mut self) -> Vec<Effect> {
-        let shown = self.show_view(ViewMode::Columns);
-        let revealed = match (self.selection.fact, self.selection.group) {
-            (Some(spot), _) => self.select_fact(spot),
-            (None, Some(group)) => self.select(Some(group)),
-            (None, None) => self.step(1),
-        };
-        shown.into_iter().chain(revealed).collect()
-    }
-
     // The views in the middle
 
     /// Makes what matrix and timeline show of the claims list anew.
-    fn refresh_boards(&mut self) {
+    pub fn refresh_boards(&mut self) {
         let comparison = &self.library.comparison;
         self.matrix.refresh(comparison, &self.library.hand, &self.list.rows);
         self.timeline.refresh(comparison, &self.list.rows);
-    }
-
-    fn show_view(&mut self, view: ViewMode) -> Vec<Effect> {
-        if self.settings.view == view {
-            return Vec::new();
-        }
-        self.settings.view = view;
-        self.selection.in_columns = None;
-        self.selected_place().into_iter().chain([Effect::SaveSettings]).collect()
-    }
-
-    /// Selects `passage`, or without one the group, and goes to the columns at it.
-    fn read_at(&mut self, group: u32, passage: Option<ClaimIndex>) -> Vec<Effect> {
-        let selected = if passage.is_some() { self.pick(passage) } else { self.select(Some(group)) };
-        self.show_view(ViewMode::Columns).into_iter().chain(selected).collect()
-    }
-
-    fn zoom_timeline(&mut self, factor: f64) -> Vec<Effect> {
-        if self.settings.view == ViewMode::Timeline {
-            let days = self.timeline.days();
-            self.timeline.shown = Some(days.scaled(factor, days.middle()));
-        }
-        Vec::new()
     }
 
     fn clear(&mut self) -> Vec<Effect> {

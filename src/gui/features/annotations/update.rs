@@ -1,5 +1,4 @@
-//! What the reader notes of passages and groups: the door's part for notes, tags, ratings and colours, and for what was
-//! done and what is fastened to words that are gone.
+//! What the reader notes of passages and groups: notes, tags, ratings and colours, and the names of the ratings.
 
 use super::{
     message::{Field, Question, Remark, ScaleForm},
@@ -206,25 +205,5 @@ impl State {
             effects = self.edit(Pen::author(author, link, form.kind));
         }
         effects
-    }
-
-    // What was done, and what waits for its words
-
-    pub fn show_history(&mut self) -> Vec<Effect> {
-        self.dialog = Some(Dialog::History);
-        Vec::new()
-    }
-
-    pub fn show_orphans(&mut self) -> Vec<Effect> {
-        self.dialog = Some(Dialog::Orphans);
-        Vec::new()
-    }
-
-    /// Gives up what the step at `step` says of words that are no longer there.
-    pub fn dismiss_orphan(&mut self, step: usize) -> Vec<Effect> {
-        let orphan = self.library.hand.orphans.iter().find(|orphan| orphan.step == step);
-        let done = self.library.history.steps().get(step);
-        let draft = orphan.zip(done).map(|(orphan, done)| Pen::dismiss(orphan, done));
-        draft.map_or_else(Vec::new, |draft| self.edit(draft))
     }
 }

@@ -9,7 +9,10 @@ use crate::{
     edits::Colour,
     gui::{
         app::{message::Action, scene::Scene},
-        features::annotations::model::{Yours, colour_symbol, colour_words, rating_words},
+        features::annotations::{
+            filters::Yours,
+            model::{colour_symbol, colour_words, rating_words},
+        },
         widgets::menu::menu_ui,
         words::t,
     },

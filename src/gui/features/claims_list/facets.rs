@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     compare::{Comparison, Group},
     edits::Reading,
-    gui::{features::annotations::model::Said, wording::relation::Relation},
+    gui::{features::annotations::filters::Said, wording::relation::Relation},
 };
 
 /// What is known of every group before anything is asked.

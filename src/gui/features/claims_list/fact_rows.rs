@@ -12,7 +12,7 @@ use crate::{
     edits::{Decision, OfFact, Reading},
     facts::{Fact, FactValue},
     gui::{
-        features::{annotations::model::Yours, find::model::Hit},
+        features::{annotations::filters::Yours, find::model::Hit},
         wording::{
             fold_search::plain,
             names::outlet_of,

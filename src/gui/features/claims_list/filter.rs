@@ -1,7 +1,7 @@
 //! What is asked of the claims list: which claims and facts, with what, in which order. Plain: knows no comparison.
 
 use crate::{
-    gui::{features::annotations::model::Yours, wording::relation::Relation, words::t},
+    gui::{features::annotations::filters::Yours, wording::relation::Relation, words::t},
     judge::Verdict,
 };
 

@@ -15,7 +15,7 @@ use crate::{
     align::ClaimIndex,
     compare::{Comparison, Group},
     gui::{
-        features::annotations::model::{Said, Yours, YoursCounts},
+        features::annotations::filters::{Said, Yours, YoursCounts},
         wording::relation::Relation,
     },
 };

@@ -11,3 +11,4 @@ pub mod listing;
 pub mod model;
 pub mod search;
 pub mod ui;
+pub mod update;

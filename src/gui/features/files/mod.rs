@@ -7,6 +7,7 @@ pub mod file_watcher;
 pub mod message;
 pub mod model;
 pub mod offers_ui;
+pub mod path_ui;
 pub mod paths;
 pub mod picker;
 pub mod save_worker;

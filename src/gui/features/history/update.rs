@@ -1,11 +1,14 @@
-//! What the reader changes: done, taken back and done again.
+//! What the reader changes: done, taken back and done again, shown as a list, and what of it waits for its words.
 
 use std::sync::Arc;
 
 use super::model::{Retraced, now};
 use crate::{
     edits::{Draft, Pen},
-    gui::app::{message::Effect, state::State},
+    gui::app::{
+        message::Effect,
+        state::{Dialog, State},
+    },
 };
 
 impl State {
@@ -48,5 +51,25 @@ impl State {
         Arc::make_mut(&mut self.library.history).go(done);
         self.library.refresh_documents();
         self.compare()
+    }
+
+    // What is shown of it
+
+    pub fn show_history(&mut self) -> Vec<Effect> {
+        self.dialog = Some(Dialog::History);
+        Vec::new()
+    }
+
+    pub fn show_orphans(&mut self) -> Vec<Effect> {
+        self.dialog = Some(Dialog::Orphans);
+        Vec::new()
+    }
+
+    /// Gives up what the step at `step` says of words that are no longer there.
+    pub fn dismiss_orphan(&mut self, step: usize) -> Vec<Effect> {
+        let orphan = self.library.hand.orphans.iter().find(|orphan| orphan.step == step);
+        let done = self.library.history.steps().get(step);
+        let draft = orphan.zip(done).map(|(orphan, done)| Pen::dismiss(orphan, done));
+        draft.map_or_else(Vec::new, |draft| self.edit(draft))
     }
 }

@@ -1,4 +1,5 @@
 //! All commands by a few letters.
 
 pub mod model;
+pub mod ui;
 pub mod update;
