@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds what `synoptic compare` prints as JSON and as a workspace, and the worked example, against the schemas of assets/.
+"""Holds what `synoptic` prints as JSON and as a workspace, and the worked example, against the schemas of assets/.
 
 usage: schema.py PROGRAM
 """
@@ -25,6 +25,25 @@ def printed(format, path, *options):
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
+def inspected(path, *options):
+    command = [sys.argv[1], "inspect", "--format", "json", *options, path]
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def gaps(name, text):
+    """Parts of a document that no passage has, or two."""
+    count = 0
+    for document in json.loads(text)["documents"]:
+        decoded = pathlib.Path(document["file"]).read_bytes()
+        ends = [0] + [passage["end"] for passage in document["passages"]]
+        starts = [passage["start"] for passage in document["passages"]] + [len(decoded)]
+        bad = [end for end, start in zip(ends, starts) if start < end or decoded[end:start].strip()]
+        for at in bad[:10]:
+            print(f"{name}: {document['file']}: no passage, or two, at {at}", file=sys.stderr)
+        count += len(bad)
+    return count
+
+
 def unknown(name, text):
     """Ids that are named in the JSON and that nothing there has."""
     comparison = json.loads(text)
@@ -45,5 +64,9 @@ for path in [root / "seeds", example]:
     for links in ["kept", "all"]:
         name, text = f"{path.name} as JSON with {links} links", printed("json", path, "--links", links)
         errors += check(name, "comparison.schema.json", text) + unknown(name, text)
+    for options in [[], ["--explain"]]:
+        name, text = f"{path.name} inspected {' '.join(options)}", inspected(path, *options)
+        errors += check(name, "inspection.schema.json", text)
+        errors += gaps(name, text) if path.is_dir() else 0
     errors += check(f"{path.name} as a workspace", "workspace.schema.json", printed("workspace", path))
 sys.exit(f"{errors} errors" if errors else 0)

@@ -8,11 +8,19 @@ use crate::{
     align::{Link, Reason, ReasonKind},
     claims::{Bound, Certainty, Claim, Polarity, Quantity, QuantityRule, Value, Word},
     compare::{Article, ClaimPlace, Comparison, Group},
+    edits::{Draft, History},
     facts::{Fact, FactValue},
     ingest::{Document, Field, Metadata, Origin},
     judge::{Aspect, Difference, Place, Verdict},
     text::Span,
 };
+
+/// What `drafts` do, one after the other.
+pub fn history(drafts: impl IntoIterator<Item = Draft>) -> History {
+    let mut history = History::default();
+    drafts.into_iter().for_each(|draft| history.record(draft.at(0)));
+    history
+}
 
 /// A document of a file `name` that says nothing of itself.
 pub fn document(name: &str, text: &str) -> Document {

@@ -74,9 +74,11 @@ impl WordList for FxHashSet<u64> {
 pub(super) struct List {
     file: &'static str,
     key: &'static str,
-    /// How many words the longest entry has that begins with the first of some keys.
-    starting: Box<dyn Fn(&[u64]) -> Option<usize>>,
+    starting: Box<Starting>,
 }
+
+/// How many words the longest entry has that begins with the first of some keys.
+type Starting = dyn Fn(&[u64]) -> Option<usize>;
 
 fn list(key: &'static str, words: &'static impl WordList) -> List {
     List { file: LANGUAGE, key, starting: Box::new(|keys| words.starting(keys)) }
@@ -444,11 +446,11 @@ impl<'a> Asked<'a> {
     }
 
     fn ending(&self, end: usize, lists: &[List]) -> Vec<ListHit> {
-        let ends = |&from: &usize| {
+        let ending = |from: usize| {
             let keys = &self.keys[from..end];
             lists.iter().find(|list| (list.starting)(keys) == Some(keys.len())).map(|list| (list, from))
         };
-        let found = (end.saturating_sub(LONGEST)..end).find_map(|from| ends(&from));
+        let found = (end.saturating_sub(LONGEST)..end).find_map(ending);
         found.map(|(list, from)| self.hit(list, from..end)).into_iter().collect()
     }
 

@@ -88,7 +88,7 @@ pub enum Feature<'a> {
     /// A name.
     Name(&'a Name),
     /// A value that is held against those of other articles.
-    Detail(Described),
+    Detail(Box<Described>),
 }
 
 /// By which rule something is read, and which lists know its words.
@@ -257,7 +257,8 @@ impl<'a> Inspector<'a> {
                 let titles = lists::titles(pack);
                 let before = self.asked.before(name.span, &titles);
                 let beginning = self.asked.starting(name.span, &lists::beginnings_of_names(pack));
-                let after = self.asked.after(name.span, &titles);
+                let is_title_after = matches!(name.rule, NameRule::Uncased | NameRule::Titled);
+                let after = if is_title_after { self.asked.after(name.span, &titles) } else { Vec::new() };
                 [before, beginning, after].concat()
             }
         };
@@ -276,7 +277,7 @@ impl<'a> Inspector<'a> {
             _ => self.asked.within(span, &lists::detail_words(pack)),
         };
         let rule = if described.is_age { AGES } else { DETAILS };
-        Finding::new(span, Feature::Detail(described), Reason::of(rule, lists))
+        Finding::new(span, Feature::Detail(Box::new(described)), Reason::of(rule, lists))
     }
 }
 

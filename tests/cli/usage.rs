@@ -133,3 +133,40 @@ fn without_a_display_it_names_the_other_way() {
     let problem = stderr(&output);
     assert!(problem.contains("synoptic compare") && problem.lines().count() == 1, "{problem}");
 }
+
+#[test]
+fn what_is_read_is_shown_and_a_bad_file_costs_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(path("ferry.txt"), "Ông Lê bác bỏ cáo buộc hôm 3/5/2024.\n").unwrap();
+    fs::write(path("empty.txt"), "").unwrap();
+    let (ferry, empty, gone) = (path("ferry.txt"), path("empty.txt"), path("gone.txt"));
+    let output = synoptic(&["inspect", "--explain", &empty, &ferry, &gone]);
+    let shown = String::from_utf8(output.stdout.clone()).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(shown.starts_with(&ferry) && shown.contains("^ stance denies (cue “bác bỏ”)\n"), "{shown}");
+    assert!(shown.contains("assets/lang/vi/language.toml: cues.denies “bác bỏ”\n"), "{shown}");
+    assert!(stderr(&output).contains("empty.txt: ") && stderr(&output).contains("gone.txt: Not found"));
+    let none = synoptic(&["inspect", &empty]);
+    assert_eq!((none.status.code(), none.stdout.len()), (Some(1), 0));
+    assert!(stderr(&none).contains("nothing to inspect"), "{}", stderr(&none));
+}
+
+#[test]
+fn what_is_read_is_written_as_json_with_the_offsets_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("read.json");
+    assert_eq!(synoptic(&["inspect", SEEDS, "-o", out.to_str().unwrap()]).status.code(), Some(0));
+    let json: Value = serde_json::from_slice(&fs::read(out).unwrap()).unwrap();
+    assert_eq!((&json["format"], &json["version"]), (&"synoptic-inspection".into(), &1.into()));
+    for document in json["documents"].as_array().unwrap() {
+        let text = fs::read(document["file"].as_str().unwrap()).unwrap();
+        let passages = document["passages"].as_array().unwrap().iter();
+        let features = passages.clone().flat_map(|passage| passage["features"].as_array().into_iter().flatten());
+        for part in passages.clone().chain(features) {
+            let at = |key: &str| part[key].as_u64().unwrap() as usize;
+            assert_eq!(&text[at("start")..at("end")], part["text"].as_str().unwrap().as_bytes());
+            assert!(part.get("reason").is_none());
+        }
+    }
+}

@@ -227,6 +227,9 @@ pub(super) fn dates(tokens: &Tokens, pack: &Pack, context: &Context) -> Vec<Date
     found
 }
 
+/// What reads a date that begins at a token by one rule.
+type ReadDate<'a> = fn(&Reader<'a>, usize) -> Option<Found>;
+
 /// Reads dates out of the tokens of a claim.
 struct Reader<'a> {
     tokens: &'a Tokens,

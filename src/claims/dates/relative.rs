@@ -4,7 +4,7 @@
 //! Without a day to lean on they say nothing. Beside a written date they are left to it ("thứ Tư, 18/5").
 
 use super::{
-    DateRule, Inferred, PartialDate, Reader,
+    DateRule, Inferred, PartialDate, ReadDate, Reader,
     calendar::{self, DAYS_OF_WEEK, DayNumber},
     written::Found,
 };
@@ -23,7 +23,7 @@ impl Reader<'_> {
         if self.is_no_day(at) || dates.not_days.ending(self.keys_before(at + 1)).is_some() {
             return None; // "오늘날", "如今日均"
         }
-        let rules: [(DateRule, fn(&Self, usize) -> Option<Found>); 5] = [
+        let rules: [(DateRule, ReadDate<'_>); 5] = [
             (DateRule::Counted, Self::counted_from),
             (DateRule::Relative, Self::relative),
             (DateRule::Weekday, Self::weekday),

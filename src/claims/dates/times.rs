@@ -64,6 +64,9 @@ pub(in crate::claims) fn times(tokens: &Tokens, pack: &Pack) -> Vec<Time> {
     found
 }
 
+/// What reads a time that begins at a token by one rule, and the token after it.
+type ReadTime<'a> = fn(&Reader<'a>, usize) -> Option<(Clock, usize)>;
+
 struct Reader<'a> {
     tokens: &'a Tokens,
     pack: &'a Pack,
@@ -88,7 +91,7 @@ type Read = (Clock, Form, usize);
 impl Reader<'_> {
     /// The time that begins at token `at`, and the token after it, with the rule by which it is read.
     fn time_at(&self, at: usize) -> Option<(TimeRule, (Clock, usize))> {
-        let rules: [(TimeRule, fn(&Self, usize) -> Option<(Clock, usize)>); 4] = [
+        let rules: [(TimeRule, ReadTime<'_>); 4] = [
             (TimeRule::Named, Self::named),
             (TimeRule::Past, Self::past),
             (TimeRule::AfterPart, Self::after_part),

@@ -1,6 +1,6 @@
 //! Dates with a number: "13.09.2023", "ngày 12-17/9", "tháng 9/2023", "năm 2019"; and every other form that is written.
 
-use super::{DateRule, Inferred, PartialDate, Reader, calendar, resolve::LEAP_YEAR};
+use super::{DateRule, Inferred, PartialDate, ReadDate, Reader, calendar, resolve::LEAP_YEAR};
 use crate::{
     claims::{
         quantities::is_written_share,
@@ -47,7 +47,7 @@ impl Reader<'_> {
 
     /// The same, with the rule by which it is read.
     pub(super) fn written_by_rule(&self, at: usize) -> Option<(DateRule, Found)> {
-        let rules: [(DateRule, fn(&Self, usize) -> Option<Found>); 8] = [
+        let rules: [(DateRule, ReadDate<'_>); 8] = [
             (DateRule::Event, Self::event),
             (DateRule::Period, Self::period),
             (DateRule::NamedMonth, Self::named_month),

@@ -43,6 +43,18 @@ pub(in crate::claims) fn quantities(tokens: &Tokens, dates: &[Date], times: &[Ti
 /// An amount and what it counts.
 type Measured = (Amount, Unit);
 
+/// What reads an amount with its unit that begins at a token, by one rule.
+type ReadQuantity<'a> = fn(&Reader<'a>, usize) -> Option<Measured>;
+
+/// What the first of `rules` reads that finds anything at token `at`.
+fn first_read<'a>(
+    reader: &Reader<'a>,
+    at: usize,
+    rules: [(QuantityRule, ReadQuantity<'a>); 3],
+) -> Option<(QuantityRule, Measured)> {
+    rules.into_iter().find_map(|(rule, read)| Some((rule, read(reader, at)?)))
+}
+
 pub(super) struct Reader<'a> {
     pub tokens: &'a Tokens,
     pub pack: &'a Pack,
@@ -84,22 +96,18 @@ impl Reader<'_> {
         if !self.may_begin(at) || self.is_label(at) {
             return None;
         }
-        let read = |rules: [(QuantityRule, fn(&Self, usize) -> Option<Measured>); 3]| {
-            rules.into_iter().find_map(|(rule, read)| Some((rule, read(self, at)?)))
-        };
-        let whole = read([
+        let whole: [(QuantityRule, ReadQuantity<'_>); 3] = [
             (QuantityRule::Share, Self::share),
             (QuantityRule::Compound, Self::compound),
             (QuantityRule::FeetAndInches, Self::feet_and_inches),
-        ]);
-        let counted = || {
-            read([
-                (QuantityRule::Glued, Self::glued),
-                (QuantityRule::Hyphened, Self::hyphened),
-                (QuantityRule::Range, Self::range),
-            ])
-        };
-        whole.or_else(|| counted().filter(|(_, (amount, unit))| self.counts(at, amount, unit)))
+        ];
+        let counted: [(QuantityRule, ReadQuantity<'_>); 3] = [
+            (QuantityRule::Glued, Self::glued),
+            (QuantityRule::Hyphened, Self::hyphened),
+            (QuantityRule::Range, Self::range),
+        ];
+        let counts = |(_, (amount, unit)): &(_, Measured)| self.counts(at, amount, unit);
+        first_read(self, at, whole).or_else(|| first_read(self, at, counted).filter(counts))
     }
 
     /// Whether token `at` has digits or is a word with which an amount can begin.

@@ -25,7 +25,7 @@ pub(super) fn label(text: &str, finding: &Finding<'_>) -> String {
         Feature::Date(date) => date_words(date),
         Feature::Time(time) => format!("hour {time}"),
         Feature::Name(name) => format!("name {} → {}", words(), name_words(name)),
-        Feature::Detail(described) => detail(described),
+        Feature::Detail(described) => detail(text, described),
     }
 }
 
@@ -76,11 +76,11 @@ fn name_words(name: &Name) -> String {
 }
 
 /// "detail age of Natalie Tyson = 25 years", "detail weekday 3".
-fn detail(described: &Described) -> String {
+fn detail(text: &str, described: &Described) -> String {
     let Described { detail, is_age, owner, is_taken_back } = described;
     let value = line(&detail.value.canonical());
     let owner = owner.as_ref().filter(|_| *is_age);
-    let of = owner.map_or_else(String::new, |name| format!(" of {}", line(&name.name)));
+    let of = owner.map_or_else(String::new, |name| format!(" of {}", line(name.span.of(text))));
     let what = match &detail.value {
         Value::Weekday(_) | Value::DayPart(_) | Value::Born(_) => value,
         _ => format!("{}{of} = {value}", detail_kind(described)),

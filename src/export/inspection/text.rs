@@ -73,8 +73,8 @@ impl<'a> Page<'a> {
         }
         writeln!(out, "  language: {}", language(document))?;
         writeln!(out, "  encoding: {}", document.encoding)?;
-        let about = notes.iter().filter(|note| note.subject == document.file());
-        about.into_iter().try_for_each(|note| writeln!(out, "  note: {}", line(&note.what.to_string())))
+        let mut about = notes.iter().filter(|note| note.subject == document.file());
+        about.try_for_each(|note| writeln!(out, "  note: {}", line(&note.what.to_string())))
     }
 
     /// Where a field comes from.

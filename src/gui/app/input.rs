@@ -109,7 +109,6 @@ fn take_pastes(input: &mut egui::InputState) -> Vec<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::app::command::key;
 
     #[test]
     fn no_command_takes_a_key_that_text_fields_need() {

@@ -151,7 +151,10 @@ mod tests {
     use super::*;
     use crate::{
         edits::{self, Pen, Rating, Subject},
-        gui::{features::annotations::model::tags_given, fixture},
+        gui::{
+            features::annotations::model::tags_given,
+            fixture::{self, history},
+        },
     };
 
     #[test]

@@ -223,14 +223,8 @@ mod tests {
     use super::*;
     use crate::{
         edits::{Anchor, Pen, Reading},
-        gui::fixture,
+        gui::fixture::{self, history},
     };
-
-    fn history(drafts: impl IntoIterator<Item = Draft>) -> History {
-        let mut history = History::default();
-        drafts.into_iter().for_each(|draft| history.record(draft.at(0)));
-        history
-    }
 
     #[test]
     fn what_is_typed_follows_the_words_that_it_is_about() {
