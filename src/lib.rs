@@ -22,8 +22,6 @@
 #![warn(missing_docs)]
 
 pub mod notes;
-#[cfg(test)]
-mod layout;
 mod simd;
 pub mod text;
 pub mod lang;
