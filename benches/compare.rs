@@ -15,6 +15,7 @@ use divan::{Bencher, black_box};
 use synoptic::{
     compare::{Comparer, Comparison},
     edits::{self, History, Pen, Reading, Subject},
+    ids::GroupId,
     ingest::{self, Document, Origin},
 };
 
@@ -98,9 +99,9 @@ fn a_sixth_article(bencher: Bencher) {
 /// What an edit costs: the comparison is there, and is read with a group confirmed, a passage moved and a note.
 fn edit(bencher: Bencher, machine: Comparison) {
     let reading = Reading::from(machine);
-    let shared: Vec<u32> = reading.comparison.shared_groups().map(|(group, _)| group).take(2).collect();
+    let shared: Vec<GroupId> = reading.comparison.shared_groups().map(|(group, _)| group).take(2).collect();
     let pen = Pen::new(&reading.comparison, &reading.hand);
-    let moved = reading.comparison.groups[shared[0] as usize].members[0];
+    let moved = reading.comparison.groups[shared[0]].members[0];
     let note = pen.note(Subject::Group(shared[1]), 1, "Hỏi lại.");
     let steps = [pen.confirm_groups(&shared[1..]), pen.join(&[moved], shared[1]), note].map(|draft| draft.at(0));
     let history = History::new(steps.to_vec(), steps.len());

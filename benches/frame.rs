@@ -14,6 +14,7 @@ use synoptic::{
         reader::{Reader, ReaderInput},
         theme::{Theme, install_fonts},
     },
+    ids::{ClaimId, DocumentId, GroupId},
     judge::{Aspect, Difference, Place, Verdict},
     segment::Role,
     text::Span,
@@ -28,7 +29,7 @@ struct Window {
     ctx: Context,
     reader: Reader,
     theme: Theme,
-    selected: Option<u32>,
+    selected: Option<GroupId>,
     time_secs: f64,
 }
 
@@ -136,7 +137,7 @@ impl Board {
     fn new() -> Self {
         let comparison = table();
         let mut matrix = Matrix::default();
-        let rows: Vec<u32> = (0..comparison.groups.len() as u32).collect();
+        let rows: Vec<GroupId> = comparison.groups.ids().collect();
         matrix.refresh(&comparison, &Hand::default(), &rows);
         let mut board = Board { window: Window::new(), comparison, matrix };
         board.frame(vec![Event::PointerMoved(pos2(900.0, 500.0))]);
@@ -146,13 +147,13 @@ impl Board {
 
     fn frame(&mut self, events: Vec<Event>) -> usize {
         let Board { window, comparison, matrix } = self;
-        let order: Vec<&str> = comparison.articles.iter().map(|article| article.document.id.as_str()).collect();
+        let order: Vec<&DocumentId> = comparison.articles.iter().map(|article| &article.document.id).collect();
         let theme = window.theme.clone();
         let input = MatrixInput {
             comparison,
             matrix,
             order: &order,
-            selected: (Some(3), None),
+            selected: (Some(GroupId(3)), None),
             hovered: (None, None),
             is_loose: &|_| false,
             hand: &Hand::default(),
@@ -176,8 +177,8 @@ fn table() -> Comparison {
     let verdicts = [Verdict::Agree, Verdict::Differ, Verdict::Disputed];
     let mut table =
         articles::comparison((0..SOURCES).map(article).collect(), |claim| verdicts[claim as usize % verdicts.len()]);
-    for number in 0..table.groups.len() {
-        let value = |&claim: &u32| {
+    for number in table.groups.ids() {
+        let value = |&claim: &ClaimId| {
             let start = table.claim(claim).1.span.start as usize;
             Place { claim, span: Span::new(start, start + 4), value: Value::Words(String::new()) }
         };

@@ -20,6 +20,7 @@ const FRONT: [&str; 3] = ["lib", "main", "layout"];
 const ROWS: &[&[&str]] = &[
     &["notes"],
     &["simd"],
+    &["ids"],
     &["text"],
     &["lang"],
     &["ingest"],

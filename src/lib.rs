@@ -23,6 +23,7 @@
 
 pub mod notes;
 mod simd;
+pub mod ids;
 pub mod text;
 pub mod lang;
 pub mod ingest;

@@ -3,7 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::{Feature, Grounds, Pair, ReasonKind, features::Placed};
-use crate::{boosting::feature_row, claims::Claim, lang, segment::Role};
+use crate::{
+    boosting::feature_row,
+    claims::Claim,
+    ids::{ClaimId, Id, IdVec},
+    lang,
+    segment::Role,
+};
 
 feature_row! {
     /// The features beyond those of the link model, with what each speaks of. Of two numbers, one for each passage, the lesser
@@ -99,7 +105,7 @@ impl From<Standing> for ByMeaning {
 const MOST_RANK: f32 = 20.0;
 
 /// How each of `pairs`, which are in order, stands among the others.
-pub(super) fn ranks(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Rank> {
+pub(super) fn ranks(pairs: &[Pair], claims: &IdVec<ClaimId, Placed<'_>>) -> Vec<Rank> {
     let by_words = standings(pairs, claims, |pair| pair.features[Feature::RareWords]);
     let by_meaning = match pairs.iter().any(|pair| pair.grounds == Grounds::Meaning) {
         true => standings(pairs, claims, |pair| pair.features[Feature::Meaning]),
@@ -108,13 +114,13 @@ pub(super) fn ranks(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Rank> {
     by_words.into_iter().zip(by_meaning).map(|(by_words, by_meaning)| Rank { by_words, by_meaning }).collect()
 }
 
-fn standings(pairs: &[Pair], claims: &[Placed<'_>], alike: impl Fn(&Pair) -> f32) -> Vec<Standing> {
-    let article = |claim: u32| claims[claim as usize].article;
+fn standings(pairs: &[Pair], claims: &IdVec<ClaimId, Placed<'_>>, alike: impl Fn(&Pair) -> f32) -> Vec<Standing> {
+    let article = |claim: ClaimId| claims[claim].article;
     // For either passage of each pair its rank and its lead.
     let mut seen = vec![[(0.0, 0.0); 2]; pairs.len()];
     let sides = Sides::new(pairs, claims.len());
     let mut of_one: Vec<(f32, u32)> = Vec::new();
-    for claim in 0..claims.len() as u32 {
+    for claim in claims.ids() {
         let other = |number: u32| article(pairs[number as usize].other(claim));
         for pairs_with_one in sides.of(claim).chunk_by(|&x, &y| other(x) == other(y)) {
             of_one.clear();
@@ -141,7 +147,7 @@ fn standings(pairs: &[Pair], claims: &[Placed<'_>], alike: impl Fn(&Pair) -> f32
 struct Sides {
     numbers: Vec<u32>,
     /// Where those of each passage begin; one more for the end of the last.
-    starts: Vec<u32>,
+    starts: IdVec<ClaimId, u32>,
 }
 
 impl Sides {
@@ -149,7 +155,7 @@ impl Sides {
     fn new(pairs: &[Pair], claims: usize) -> Self {
         let mut starts = vec![0; claims + 2];
         for claim in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
-            starts[claim as usize + 2] += 1;
+            starts[claim.index() + 2] += 1;
         }
         for claim in 2..starts.len() {
             starts[claim] += starts[claim - 1];
@@ -157,16 +163,16 @@ impl Sides {
         let mut numbers = vec![0; 2 * pairs.len()];
         for (pair, number) in pairs.iter().zip(0..) {
             for claim in [pair.a, pair.b] {
-                let next = &mut starts[claim as usize + 1];
+                let next = &mut starts[claim.index() + 1];
                 numbers[*next as usize] = number;
                 *next += 1;
             }
         }
-        Sides { numbers, starts }
+        Sides { numbers, starts: starts.into() }
     }
 
-    fn of(&self, claim: u32) -> &[u32] {
-        &self.numbers[self.starts[claim as usize] as usize..self.starts[claim as usize + 1] as usize]
+    fn of(&self, claim: ClaimId) -> &[u32] {
+        &self.numbers[self.starts[claim] as usize..self.starts[claim.after()] as usize]
     }
 }
 
@@ -216,10 +222,11 @@ impl Bag {
 
 /// What is asked of each claim again and again.
 pub(super) struct Profiles {
-    claims: Vec<Profile>,
+    claims: IdVec<ClaimId, Profile>,
     /// The words of each sentence, at the place of its first claim.
-    sentences: Vec<Bag>,
-    sentence_of: Vec<u32>,
+    sentences: IdVec<ClaimId, Bag>,
+    /// The first claim of the sentence of each.
+    sentence_of: IdVec<ClaimId, ClaimId>,
     /// How many words and how many pairs of words there are.
     words: usize,
     pairs: usize,
@@ -238,22 +245,20 @@ struct Profile {
 }
 
 impl Profiles {
-    pub fn new(claims: &[Placed<'_>]) -> Self {
+    pub fn new(claims: &IdVec<ClaimId, Placed<'_>>) -> Self {
         let words = |placed: &Placed<'_>| placed.claim.words.iter().map(|word| word.key).collect::<Vec<u64>>();
         let pairs = |placed: &Placed<'_>| {
             let joined = |pair: &[crate::claims::Word]| pair[0].key.rotate_left(17) ^ pair[1].key;
             placed.claim.words.windows(2).map(joined).collect::<Vec<u64>>()
         };
         let ((word_bags, words), (pair_bags, pairs)) = (bags(claims, words), bags(claims, pairs));
-        let mut sentences: Vec<Vec<Term>> = Vec::with_capacity(claims.len());
-        let mut sentence_of = Vec::with_capacity(claims.len());
-        let mut first = 0;
-        for (at, placed) in claims.iter().enumerate() {
-            first = if placed.at == 0 { at } else { first };
-            let leader = first + placed.claim.sentence as usize;
-            sentence_of.push(leader as u32);
+        let mut sentences: IdVec<ClaimId, Vec<Term>> = IdVec::with_capacity(claims.len());
+        let mut sentence_of = IdVec::with_capacity(claims.len());
+        for ((at, placed), bag) in claims.iter_enumerated().zip(&word_bags) {
+            let leader = ClaimId(at.0 - (placed.at.0 - placed.claim.sentence.0));
+            sentence_of.push(leader);
             sentences.push(Vec::new());
-            sentences[leader].extend(&word_bags[at].terms);
+            sentences[leader].extend(&bag.terms);
         }
         let sentence = |mut terms: Vec<Term>| {
             terms.sort_unstable_by_key(|term| term.id);
@@ -275,8 +280,8 @@ impl Profiles {
         Profiles { claims, sentences, sentence_of, words, pairs }
     }
 
-    fn sentence(&self, claim: u32) -> &Bag {
-        &self.sentences[self.sentence_of[claim as usize] as usize]
+    fn sentence(&self, claim: ClaimId) -> &Bag {
+        &self.sentences[self.sentence_of[claim]]
     }
 }
 
@@ -287,7 +292,7 @@ fn rarest_first(words: &Bag) -> Vec<Term> {
 }
 
 /// The bags of the claims, and how many terms there are.
-fn bags(claims: &[Placed<'_>], keys: impl Fn(&Placed<'_>) -> Vec<u64>) -> (Vec<Bag>, usize) {
+fn bags(claims: &IdVec<ClaimId, Placed<'_>>, keys: impl Fn(&Placed<'_>) -> Vec<u64>) -> (Vec<Bag>, usize) {
     let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
     let mut usage: Vec<u32> = Vec::new();
     let mut of_claims: Vec<Vec<(u32, bool)>> = Vec::with_capacity(claims.len());
@@ -359,7 +364,7 @@ impl Overlap {
 /// The words, the pairs of words and the words of the sentence of one claim, each weight at the place of its term and 0
 /// elsewhere, so that many others are quickly compared with it.
 struct Spread {
-    of: Option<u32>,
+    of: Option<ClaimId>,
     words: Vec<f32>,
     content: Vec<f32>,
     pairs: Vec<f32>,
@@ -373,7 +378,7 @@ impl Spread {
     }
 
     /// Spreads `claim`, quickly where it was spread last.
-    fn set(&mut self, profiles: &Profiles, claim: u32) {
+    fn set(&mut self, profiles: &Profiles, claim: ClaimId) {
         if self.of == Some(claim) {
             return;
         }
@@ -384,8 +389,8 @@ impl Spread {
         self.of = Some(claim);
     }
 
-    fn put(&mut self, profiles: &Profiles, claim: u32, weight: impl Fn(&Term) -> f32) {
-        let Profile { words, pairs, rarest, .. } = &profiles.claims[claim as usize];
+    fn put(&mut self, profiles: &Profiles, claim: ClaimId, weight: impl Fn(&Term) -> f32) {
+        let Profile { words, pairs, rarest, .. } = &profiles.claims[claim];
         let put = |weights: &mut [f32], terms: &[Term]| {
             terms.iter().for_each(|term| weights[term.id as usize] = weight(term));
         };
@@ -418,12 +423,12 @@ fn common<T: PartialEq>(a: &[T], b: &[T]) -> (f32, [f32; 2]) {
 /// Tells what is known of two passages; quickly where the first is that of the last call.
 pub(super) struct Evidence<'e, 'a> {
     profiles: &'e Profiles,
-    claims: &'e [Placed<'a>],
+    claims: &'e IdVec<ClaimId, Placed<'a>>,
     spread: Spread,
 }
 
 impl<'e, 'a> Evidence<'e, 'a> {
-    pub fn new(profiles: &'e Profiles, claims: &'e [Placed<'a>]) -> Self {
+    pub fn new(profiles: &'e Profiles, claims: &'e IdVec<ClaimId, Placed<'a>>) -> Self {
         Evidence { profiles, claims, spread: Spread::new(profiles) }
     }
 
@@ -460,7 +465,7 @@ impl<'e, 'a> Evidence<'e, 'a> {
 
     /// Of a pair of which the first claim is spread.
     fn own(&self, pair: &Pair, rank: &Rank) -> Own {
-        let [one, other] = [pair.a, pair.b].map(|claim| &self.profiles.claims[claim as usize]);
+        let [one, other] = [pair.a, pair.b].map(|claim| &self.profiles.claims[claim]);
         let overlap = |spread: &[f32], one: &Bag, other: &Bag| Overlap {
             shared: shared(spread, other.terms.iter().copied()),
             own: [one.all, other.all],
@@ -479,7 +484,7 @@ impl<'e, 'a> Evidence<'e, 'a> {
         let [length, length_most] = sorted([one.content_length, other.content_length]);
         let [shorter, longer] = sorted([one.length, other.length]);
         let Standing { least, most, lead_least, lead_most } = rank.by_words;
-        let placed = [pair.a, pair.b].map(|claim| self.claims[claim as usize].claim);
+        let placed = [pair.a, pair.b].map(|claim| self.claims[claim].claim);
         let count = |asked: fn(&Claim) -> bool| placed.iter().filter(|claim| asked(claim)).count() as f32;
         Own {
             words_alike: words.cosine(),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     claims::{Claim, Date, Inferred, Polarity, Quantity},
+    ids::{ArticleId, ClaimId, IdVec, LocalClaimId},
     segment::Role,
 };
 
@@ -20,9 +21,9 @@ const MOST_LOOKED_AT: usize = 64;
 #[derive(Clone, Copy)]
 pub(super) struct Placed<'a> {
     pub claim: &'a Claim,
-    pub article: u32,
-    /// Index in its article.
-    pub at: u32,
+    pub article: ArticleId,
+    /// Which of its article it is.
+    pub at: LocalClaimId,
     pub order: f32,
     /// The year in which its article came out, where that is known.
     pub year: Option<i32>,
@@ -35,8 +36,8 @@ pub(super) struct Placed<'a> {
 pub(super) fn features(
     index: &Index,
     beside: &mut Beside<'_>,
-    claims: &[Placed<'_>],
-    (a, b): (usize, usize),
+    claims: &IdVec<ClaimId, Placed<'_>>,
+    (a, b): (ClaimId, ClaimId),
     grounds: Grounds,
 ) -> FeatureVector {
     let (one, other) = (claims[a].claim, claims[b].claim);

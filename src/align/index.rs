@@ -6,7 +6,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claims::{Article, Claim};
+use crate::{
+    claims::{Articles, Claim, claim_ids},
+    ids::{ClaimId, IdVec, LocalClaimId},
+};
 
 /// Terms that more claims use than this find no candidates; they still count once two claims are compared.
 const MOST_CLAIMS_PER_TERM: usize = 192;
@@ -36,25 +39,28 @@ pub(super) struct Bag {
     total: f32,
 }
 
+/// The bag of each claim.
+type Bags = IdVec<ClaimId, Bag>;
+
 /// All claims by their terms.
 pub(super) struct Index {
     /// Single words.
-    words: Vec<Bag>,
+    words: Bags,
     /// Pairs of neighbouring words.
-    pairs: Vec<Bag>,
+    pairs: Bags,
     /// What words and phrases stand for in the thesaurus.
-    pub concepts: Vec<Bag>,
+    pub concepts: Bags,
     /// Names.
-    pub names: Vec<Bag>,
+    pub names: Bags,
     /// For each word or pair, the claims that have it, ascending, with what it adds to how alike two of them are: the
     /// product of the two.
-    postings: Vec<Vec<(u32, f32)>>,
+    postings: Vec<Vec<(ClaimId, f32)>>,
     /// How many of the postings are of words; those of pairs follow.
     word_terms: usize,
 }
 
 impl Index {
-    pub fn new(articles: &[&Article], claims: &[&Claim]) -> Self {
+    pub fn new(articles: &Articles<'_>, claims: &IdVec<ClaimId, &Claim>) -> Self {
         let words = terms(claims, |claim| claim.words.iter().map(|word| word.key).collect());
         let pairs =
             terms(claims, |claim| claim.words.windows(2).map(|pair| pair_key(pair[0].key, pair[1].key)).collect());
@@ -73,7 +79,7 @@ impl Index {
     }
 
     pub fn search(&self) -> Search<'_> {
-        Search { index: self, shared: vec![0.0; self.words.len()], touched: Vec::new() }
+        Search { index: self, shared: IdVec::filled(0.0, self.words.len()), touched: Vec::new() }
     }
 }
 
@@ -83,12 +89,12 @@ pub(super) struct Beside<'a> {
     index: &'a Index,
     words: Vec<f32>,
     pairs: Vec<f32>,
-    of: Option<usize>,
+    of: Option<ClaimId>,
 }
 
 impl Beside<'_> {
     /// How alike the claims `a` and `b` are by their words; quick where `a` is that of the last call.
-    pub fn alike(&mut self, a: usize, b: usize) -> Alike {
+    pub fn alike(&mut self, a: ClaimId, b: ClaimId) -> Alike {
         if self.of != Some(a) {
             self.put(a);
         }
@@ -103,7 +109,7 @@ impl Beside<'_> {
         }
     }
 
-    fn put(&mut self, a: usize) {
+    fn put(&mut self, a: ClaimId) {
         for (weights, bags) in [(&mut self.words, &self.index.words), (&mut self.pairs, &self.index.pairs)] {
             let last = self.of.map_or(&[][..], |of| &bags[of].terms);
             last.iter().for_each(|term| weights[term.id as usize] = 0.0);
@@ -125,12 +131,12 @@ pub(super) struct Alike {
 
 /// The terms of one kind of all claims.
 struct Terms {
-    of_claims: Vec<Vec<u32>>,
+    of_claims: IdVec<ClaimId, Vec<u32>>,
     /// In how many claims each is.
     usage: Vec<u32>,
 }
 
-fn terms(claims: &[&Claim], keys: impl Fn(&Claim) -> Vec<u64>) -> Terms {
+fn terms(claims: &IdVec<ClaimId, &Claim>, keys: impl Fn(&Claim) -> Vec<u64>) -> Terms {
     let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
     let mut usage = Vec::new();
     let mut of_claim = |claim: &&Claim| {
@@ -161,7 +167,7 @@ impl Terms {
         self
     }
 
-    fn into_bags(self) -> Vec<Bag> {
+    fn into_bags(self) -> Bags {
         let count = self.of_claims.len() as f32;
         let idf: Vec<f32> = self.usage.iter().map(|&claims| (1.0 + count / claims as f32).ln()).collect();
         let bag = |ids: Vec<u32>| Bag::new(ids.into_iter().map(|id| Term { id, weight: idf[id as usize] }).collect());
@@ -174,29 +180,26 @@ fn pair_key(a: u64, b: u64) -> u64 {
 }
 
 /// The bags with what stands around each claim.
-fn in_context(own: &[Bag], articles: &[&Article]) -> Vec<Bag> {
-    let mut bags = Vec::with_capacity(own.len());
-    for article in articles {
-        let first = bags.len();
-        let of = &own[first..first + article.claims.len()];
-        for (claim, at) in article.claims.iter().zip(0usize..) {
-            let sentence = claim.sentence as usize..article.end_of_sentence(at);
-            let mates = sentence.filter(|&mate| mate != at).map(|mate| (mate, OF_SENTENCE));
-            let pointed =
-                claim.refers.iter().filter(|to| to.kind.is_about_it()).map(|to| (to.claim as usize, POINTED_TO));
-            let around: Vec<(&Bag, f32)> = mates.chain(pointed).map(|(other, weight)| (&of[other], weight)).collect();
-            bags.push(of[at].with(&around));
+fn in_context(own: &Bags, articles: &Articles<'_>) -> Bags {
+    let mut bags = Bags::with_capacity(own.len());
+    for (article, claims) in articles.iter().zip(claim_ids(articles.iter().copied())) {
+        let of = |claim: LocalClaimId| &own[claims.of_local(claim)];
+        for (at, claim) in article.claims.iter_enumerated() {
+            let mates = article.sentence_of(at).filter(|&mate| mate != at).map(|mate| (mate, OF_SENTENCE));
+            let pointed = claim.refers.iter().filter(|to| to.kind.is_about_it()).map(|to| (to.claim, POINTED_TO));
+            let around: Vec<(&Bag, f32)> = mates.chain(pointed).map(|(other, weight)| (of(other), weight)).collect();
+            bags.push(of(at).with(&around));
         }
     }
     bags
 }
 
 /// The postings, first of words, then of pairs, and how many are of words.
-fn postings(words: &[Bag], pairs: &[Bag]) -> (Vec<Vec<(u32, f32)>>, usize) {
+fn postings(words: &Bags, pairs: &Bags) -> (Vec<Vec<(ClaimId, f32)>>, usize) {
     let word_terms = highest(words);
     let mut postings = vec![Vec::new(); word_terms + highest(pairs)];
     for (kind, (bags, offset)) in [(words, 0), (pairs, word_terms)].into_iter().enumerate() {
-        for (bag, claim) in bags.iter().zip(0u32..) {
+        for (claim, bag) in bags.iter_enumerated() {
             let scale = SHARE_OF[kind].sqrt() / bag.total.max(f32::MIN_POSITIVE).sqrt();
             for term in &bag.terms {
                 postings[offset + term.id as usize].push((claim, term.weight * scale));
@@ -207,7 +210,7 @@ fn postings(words: &[Bag], pairs: &[Bag]) -> (Vec<Vec<(u32, f32)>>, usize) {
 }
 
 /// How many terms the bags number, those in between included.
-fn highest(bags: &[Bag]) -> usize {
+fn highest(bags: &Bags) -> usize {
     bags.iter().flat_map(|bag| &bag.terms).map(|term| term.id as usize + 1).max().unwrap_or(0)
 }
 
@@ -270,8 +273,8 @@ impl Bag {
 /// Two claims that may speak of the same thing, `a` before `b`, and how alike they are by their words, 0 to 1.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
-    pub a: u32,
-    pub b: u32,
+    pub a: ClaimId,
+    pub b: ClaimId,
     pub alike: f32,
 }
 
@@ -279,9 +282,8 @@ pub(super) struct Candidate {
 /// of claims and not with its square.
 pub(super) fn keep_best(mut candidates: Vec<Candidate>, claims: usize) -> Vec<Candidate> {
     candidates.sort_unstable_by(|x, y| y.alike.total_cmp(&x.alike).then_with(|| (x.a, x.b).cmp(&(y.a, y.b))));
-    let mut kept = vec![0usize; claims];
-    candidates.retain(|pair| {
-        let (a, b) = (pair.a as usize, pair.b as usize);
+    let mut kept: IdVec<ClaimId, usize> = IdVec::filled(0, claims);
+    candidates.retain(|&Candidate { a, b, .. }| {
         let keep = kept[a] < MOST_CANDIDATES || kept[b] < MOST_CANDIDATES;
         kept[a] += usize::from(keep);
         kept[b] += usize::from(keep);
@@ -294,27 +296,27 @@ pub(super) fn keep_best(mut candidates: Vec<Candidate>, claims: usize) -> Vec<Ca
 /// Finds candidates claim by claim; keeps its working memory.
 pub(super) struct Search<'a> {
     index: &'a Index,
-    shared: Vec<f32>,
-    touched: Vec<u32>,
+    shared: IdVec<ClaimId, f32>,
+    touched: Vec<ClaimId>,
 }
 
 impl Search<'_> {
     /// The claims before `b` that are alike enough, ascending.
-    pub fn candidates_before(&mut self, b: usize) -> Vec<Candidate> {
+    pub fn candidates_before(&mut self, b: ClaimId) -> Vec<Candidate> {
         self.share(b, b);
         self.take(b)
     }
 
     /// All claims that are like `claim` enough, ascending.
-    pub fn candidates_of(&mut self, claim: usize) -> Vec<Candidate> {
-        self.share(claim, self.index.words.len());
+    pub fn candidates_of(&mut self, claim: ClaimId) -> Vec<Candidate> {
+        self.share(claim, self.index.words.ids().end());
         self.shared[claim] = 0.0;
-        self.touched.retain(|&other| other as usize != claim);
+        self.touched.retain(|&other| other != claim);
         self.take(claim)
     }
 
     /// Sets how alike `claim` is to the claims before `end`.
-    fn share(&mut self, claim: usize, end: usize) {
+    fn share(&mut self, claim: ClaimId, end: ClaimId) {
         let index = self.index;
         let words = index.words[claim].terms.iter().map(|term| term.id as usize);
         let pairs = index.pairs[claim].terms.iter().map(|term| index.word_terms + term.id as usize);
@@ -323,25 +325,25 @@ impl Search<'_> {
             if postings.len() > MOST_CLAIMS_PER_TERM {
                 continue;
             }
-            let place = |claim: usize| postings.partition_point(|&(other, _)| (other as usize) < claim);
+            let place = |claim: ClaimId| postings.partition_point(|&(other, _)| other < claim);
             let Some(&(_, own)) = postings.get(place(claim)) else { continue };
             for &(other, weight) in &postings[..place(end)] {
-                if self.shared[other as usize] == 0.0 {
+                if self.shared[other] == 0.0 {
                     self.touched.push(other);
                 }
-                self.shared[other as usize] += own * weight;
+                self.shared[other] += own * weight;
             }
         }
     }
 
     /// Takes out those that are alike enough to `claim`.
-    fn take(&mut self, claim: usize) -> Vec<Candidate> {
+    fn take(&mut self, claim: ClaimId) -> Vec<Candidate> {
         self.touched.sort_unstable();
         let mut found = Vec::new();
         for other in self.touched.drain(..) {
-            let alike = std::mem::take(&mut self.shared[other as usize]);
+            let alike = std::mem::take(&mut self.shared[other]);
             if alike >= LEAST_ALIKE {
-                found.push(Candidate { a: other.min(claim as u32), b: other.max(claim as u32), alike });
+                found.push(Candidate { a: other.min(claim), b: other.max(claim), alike });
             }
         }
         found

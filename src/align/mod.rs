@@ -24,7 +24,8 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    claims::{Article, Claim},
+    claims::{Article, Articles, Claim, claim_ids},
+    ids::{ArticleId, ClaimId, Id, IdVec, LocalClaimId},
     meaning::Vectors,
     text::Span,
 };
@@ -36,16 +37,13 @@ pub use reasons::{Feature, FeatureVector, Reason, ReasonKind};
 use same_claim::Scored;
 pub use same_claim::{feature_names as same_claim_features, second_feature_names as second_pass_features};
 
-/// Index of a claim in [`crate::compare::Comparison::claims`].
-pub type ClaimIndex = u32;
-
 /// Two claims that have something to do with each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The earlier claim.
-    pub a: ClaimIndex,
+    pub a: ClaimId,
     /// The later claim.
-    pub b: ClaimIndex,
+    pub b: ClaimId,
     /// Probability that the two make the same claim.
     pub score: f32,
     /// Probability that a reader would put the two side by side, as being on the same part of the story.
@@ -83,8 +81,8 @@ const PAIRS_A_MEMORY: usize = 512;
 
 /// Two claims that are compared, `a` before `b`.
 struct Pair {
-    a: ClaimIndex,
-    b: ClaimIndex,
+    a: ClaimId,
+    b: ClaimId,
     features: FeatureVector,
     /// How alike the claims of the two articles are on average to the closest of the other, 0 to 1; 1 within an article.
     related: f32,
@@ -93,7 +91,7 @@ struct Pair {
 
 impl Pair {
     /// The one of the two that is not `claim`.
-    fn other(&self, claim: ClaimIndex) -> ClaimIndex {
+    fn other(&self, claim: ClaimId) -> ClaimId {
         if self.a == claim { self.b } else { self.a }
     }
 }
@@ -141,14 +139,14 @@ type Watch<'a> = dyn FnMut(f32) -> ControlFlow<()> + 'a;
 
 /// Links the claims of `articles`, which are numbered through in order. Ascending by `a`, then `b`. `None` where
 /// `watch` ends it.
-pub fn align(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
+pub fn align(articles: &Articles<'_>, vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Link>> {
     let pairs = pairs(articles, vectors, watch)?;
     let is_kept = |link: &Link| link.score >= MIN_SCORE || link.related >= MODEL.floor;
     Some(links(&pairs, &placed(articles), is_kept))
 }
 
 /// The pairs with both probabilities, those that are `kept`, with their reasons.
-fn links(pairs: &[Pair], claims: &[Placed<'_>], kept: impl Fn(&Link) -> bool) -> Vec<Link> {
+fn links(pairs: &[Pair], claims: &IdVec<ClaimId, Placed<'_>>, kept: impl Fn(&Link) -> bool) -> Vec<Link> {
     let mut links: Vec<Link> = pairs.par_iter().map(|pair| MODEL.link(pair)).collect();
     let scored = same_claim::scored(pairs, claims);
     scored.iter().for_each(|scored| links[scored.pair()].score = scored.probability);
@@ -175,7 +173,7 @@ fn links(pairs: &[Pair], claims: &[Placed<'_>], kept: impl Fn(&Link) -> bool) ->
 
 /// The link between the claims `a` and `b` of `articles`, also where it is too weak to be kept. Only their two articles are compared
 /// with the others, so that it is told at once among many; where it is kept, [`align`] may tell it a little otherwise.
-pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: ClaimIndex) -> Link {
+pub fn link_between(articles: &Articles<'_>, vectors: &Vectors, a: ClaimId, b: ClaimId) -> Link {
     let asked = (a.min(b), a.max(b));
     let pairs = pairs_beside(articles, vectors, asked);
     let is_asked = |link: &Link| (link.a, link.b) == asked;
@@ -189,9 +187,9 @@ pub fn link_between(articles: &[&Article], vectors: &Vectors, a: ClaimIndex, b: 
 #[derive(Clone, Debug)]
 pub struct Compared {
     /// The earlier claim.
-    pub a: ClaimIndex,
+    pub a: ClaimId,
     /// The later claim.
-    pub b: ClaimIndex,
+    pub b: ClaimId,
     /// What the two are compared by.
     pub features: FeatureVector,
     /// How much their articles have in common, 0 to 1.
@@ -203,10 +201,10 @@ pub struct Compared {
 /// For training: the pairs that [`same_claim`] looks at, with the features of the first pass and, where the scores of the
 /// first pass are given in the same order, of the second.
 pub fn same_claim_examples(
-    articles: &[&Article],
+    articles: &Articles<'_>,
     vectors: &Vectors,
     first_scores: Option<&[f32]>,
-) -> Vec<(ClaimIndex, ClaimIndex, Vec<f32>)> {
+) -> Vec<(ClaimId, ClaimId, Vec<f32>)> {
     let pairs = pairs(articles, vectors, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let claims = placed(articles);
     let mut candidates = same_claim::candidates(&pairs, &claims);
@@ -217,7 +215,7 @@ pub fn same_claim_examples(
 }
 
 /// Every pair of claims of `articles` that is compared.
-pub fn compared(articles: &[&Article], vectors: &Vectors) -> Vec<Compared> {
+pub fn compared(articles: &Articles<'_>, vectors: &Vectors) -> Vec<Compared> {
     let pairs = pairs(articles, vectors, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let compared = |Pair { a, b, features, related, grounds }| Compared { a, b, features, related, grounds };
     pairs.into_iter().map(compared).collect()
@@ -225,8 +223,8 @@ pub fn compared(articles: &[&Article], vectors: &Vectors) -> Vec<Compared> {
 
 /// The pairs that are alike by their words, those of related articles, those that are nearest by meaning and those of which one
 /// points to the other, with their features, in order.
-fn pairs(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Pair>> {
-    let claims: Vec<&Claim> = articles.iter().flat_map(|article| &article.claims).collect();
+fn pairs(articles: &Articles<'_>, vectors: &Vectors, watch: &mut Watch<'_>) -> Option<Vec<Pair>> {
+    let claims: IdVec<ClaimId, &Claim> = articles.iter().flat_map(|article| &article.claims).collect();
     let placed = placed(articles);
     let index = Index::new(articles, &claims);
     let mut candidates = Vec::new();
@@ -235,13 +233,13 @@ fn pairs(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Opt
             return None;
         }
         let some = first..claims.len().min(first + CLAIMS_BETWEEN_QUESTIONS);
-        let before = |search: &mut Search<'_>, claim| search.candidates_before(claim);
+        let before = |search: &mut Search<'_>, claim| search.candidates_before(ClaimId::from_index(claim));
         let found: Vec<Vec<Candidate>> =
             some.into_par_iter().with_min_len(CLAIMS_A_SEARCH).map_init(|| index.search(), before).collect();
         candidates.extend(found.into_iter().flatten());
     }
     let candidates = index::keep_best(candidates, claims.len());
-    let mut wanted: Vec<(u32, u32)> = candidates.iter().map(|found| (found.a, found.b)).collect();
+    let mut wanted: Vec<(ClaimId, ClaimId)> = candidates.iter().map(|found| (found.a, found.b)).collect();
     wanted.extend(related::all_pairs(&candidates, &placed, articles));
     let meant = Meant::new(articles, &placed, vectors);
     wanted.extend(meant.nearest(watch)?);
@@ -251,22 +249,22 @@ fn pairs(articles: &[&Article], vectors: &Vectors, watch: &mut Watch<'_>) -> Opt
 
 /// The pair that is `asked` for and what it is told by: those pairs of [`pairs`] of which a claim is in one of its two articles, but
 /// for those that are found by meaning.
-fn pairs_beside(articles: &[&Article], vectors: &Vectors, asked: (u32, u32)) -> Vec<Pair> {
-    let claims: Vec<&Claim> = articles.iter().flat_map(|article| &article.claims).collect();
+fn pairs_beside(articles: &Articles<'_>, vectors: &Vectors, asked: (ClaimId, ClaimId)) -> Vec<Pair> {
+    let claims: IdVec<ClaimId, &Claim> = articles.iter().flat_map(|article| &article.claims).collect();
     let placed = placed(articles);
     let index = Index::new(articles, &claims);
-    let article = |claim: u32| placed[claim as usize].article;
-    let is_beside = |claim: u32| article(claim) == article(asked.0) || article(claim) == article(asked.1);
+    let article = |claim: ClaimId| placed[claim].article;
+    let is_beside = |claim: ClaimId| article(claim) == article(asked.0) || article(claim) == article(asked.1);
     let mut search = index.search();
     let mut candidates = Vec::new();
-    for claim in (0..claims.len() as u32).filter(|&claim| is_beside(claim)) {
-        candidates.extend(search.candidates_of(claim as usize));
+    for claim in claims.ids().filter(|&claim| is_beside(claim)) {
+        candidates.extend(search.candidates_of(claim));
     }
     candidates.sort_unstable_by_key(|found| (found.a, found.b));
     candidates.dedup_by_key(|found| (found.a, found.b));
     let candidates = index::keep_best(candidates, claims.len());
-    let mut wanted: Vec<(u32, u32)> = candidates.iter().map(|found| (found.a, found.b)).collect();
-    let are_beside = |&(a, b): &(u32, u32)| is_beside(a) && is_beside(b);
+    let mut wanted: Vec<(ClaimId, ClaimId)> = candidates.iter().map(|found| (found.a, found.b)).collect();
+    let are_beside = |&(a, b): &(ClaimId, ClaimId)| is_beside(a) && is_beside(b);
     let between: Vec<Candidate> = candidates.into_iter().filter(|found| are_beside(&(found.a, found.b))).collect();
     wanted.extend(related::all_pairs(&between, &placed, articles));
     wanted.extend(pointing(articles).filter(are_beside).chain([asked]));
@@ -275,65 +273,61 @@ fn pairs_beside(articles: &[&Article], vectors: &Vectors, asked: (u32, u32)) -> 
 
 /// The pairs that are `wanted` with their features, in order.
 fn with_features(
-    mut wanted: Vec<(u32, u32)>,
-    articles: &[&Article],
-    placed: &[Placed<'_>],
+    mut wanted: Vec<(ClaimId, ClaimId)>,
+    articles: &Articles<'_>,
+    placed: &IdVec<ClaimId, Placed<'_>>,
     index: &Index,
     meant: &Meant<'_>,
 ) -> Vec<Pair> {
     wanted.sort_unstable();
     wanted.dedup();
-    let pair = |beside: &mut Beside<'_>, &(a, b): &(u32, u32)| {
+    let pair = |beside: &mut Beside<'_>, &(a, b): &(ClaimId, ClaimId)| {
         let grounds = meant.grounds(a, b);
-        let features = features(index, beside, placed, (a as usize, b as usize), grounds);
+        let features = features(index, beside, placed, (a, b), grounds);
         Pair { a, b, features, related: 0.0, grounds }
     };
     let mut pairs: Vec<Pair> =
         wanted.par_iter().with_min_len(PAIRS_A_MEMORY).map_init(|| index.beside(), pair).collect();
-    let sizes: Vec<u32> = articles.iter().map(|article| article.claims.len() as u32).collect();
+    let sizes: IdVec<ArticleId, u32> = articles.iter().map(|article| article.claims.len() as u32).collect();
     likeness::add_standing(&mut pairs, placed, &sizes);
     meant.add(&mut pairs);
     pairs
 }
 
 /// The claims with their places.
-fn placed<'a>(articles: &[&'a Article]) -> Vec<Placed<'a>> {
-    let mut placed = Vec::new();
-    for (article, number) in articles.iter().zip(0..) {
+fn placed<'a>(articles: &Articles<'a>) -> IdVec<ClaimId, Placed<'a>> {
+    let mut placed = IdVec::new();
+    for (number, article) in articles.iter_enumerated() {
         let last = article.claims.len().saturating_sub(1).max(1) as f32;
         let year = article.published.and_then(|published| published.day.year);
         let language = article.document.language;
-        let place = |(claim, at): (&'a Claim, u32)| Placed {
+        let place = |(at, claim): (LocalClaimId, &'a Claim)| Placed {
             claim,
             article: number,
             at,
-            order: at as f32 / last,
+            order: at.0 as f32 / last,
             year,
             language,
         };
-        placed.extend(article.claims.iter().zip(0..).map(place));
+        placed.extend(article.claims.iter_enumerated().map(place));
     }
     placed
 }
 
 /// The pairs of which the later points to the earlier.
-fn pointing(articles: &[&Article]) -> impl Iterator<Item = (u32, u32)> {
-    let mut first = 0;
-    let of_article = articles.iter().map(move |article| {
-        first += article.claims.len() as u32;
-        (first - article.claims.len() as u32, *article)
-    });
-    of_article.flat_map(|(first, article)| {
-        let pointing = article.claims.iter().zip(first..).filter_map(|(claim, at)| Some((claim.refers?, at)));
-        pointing.filter(|(refers, _)| refers.kind.is_about_it()).map(move |(refers, at)| (first + refers.claim, at))
+fn pointing(articles: &Articles<'_>) -> impl Iterator<Item = (ClaimId, ClaimId)> {
+    articles.iter().zip(claim_ids(articles.iter().copied())).flat_map(|(article, claims)| {
+        let pointing = article.claims.iter().zip(claims.clone()).filter_map(|(claim, at)| Some((claim.refers?, at)));
+        let about_it = pointing.filter(|(refers, _)| refers.kind.is_about_it());
+        about_it.map(move |(refers, at)| (claims.of_local(refers.claim), at))
     })
 }
 
 /// In how many claims of `articles` each word of the claims `of` stands, by the word's key.
-pub fn usage(articles: &[Arc<Article>], of: &[&Claim]) -> FxHashMap<u64, usize> {
+pub fn usage<'a>(articles: impl IntoIterator<Item = &'a Arc<Article>>, of: &[&Claim]) -> FxHashMap<u64, usize> {
     let mut usage: FxHashMap<u64, usize> = of.iter().flat_map(|claim| &claim.words).map(|word| (word.key, 0)).collect();
     let mut counted = FxHashSet::default();
-    for claim in articles.iter().flat_map(|article| &article.claims) {
+    for claim in articles.into_iter().flat_map(|article| &article.claims) {
         counted.clear();
         for word in claim.words.iter().filter(|word| counted.insert(word.key)) {
             usage.entry(word.key).and_modify(|claims| *claims += 1);
@@ -374,7 +368,7 @@ mod tests {
             "Trường học ở Nậm Lành đóng cửa từ 3/5 vì lũ.",
         ];
         let articles = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
-        let articles: Vec<&Article> = articles.iter().collect();
+        let articles: Articles<'_> = articles.iter().collect();
         let vectors = Vectors::default();
         let all = align(&articles, &vectors, &mut |_| ControlFlow::Continue(())).unwrap();
         assert!(!all.is_empty());
@@ -388,7 +382,7 @@ mod tests {
     fn the_rarest_shared_words_come_first() {
         let texts = ["Kim thăm Vostochny và Nga.", "Nga mời Kim tới Vostochny.", "Nga và Kim. Nga và Putin."];
         let articles = texts.map(|text| Arc::new(Article::new(ingest::pasted(text).unwrap())));
-        let (a, b) = (&articles[0].claims[0], &articles[1].claims[0]);
+        let (a, b) = (&articles[0].claims[LocalClaimId(0)], &articles[1].claims[LocalClaimId(0)]);
         let words = rarest_shared(a, b, &usage(&articles, &[a, b]), 2);
         assert_eq!(words.iter().map(|span| span.of(texts[0])).collect::<Vec<_>>(), ["Vostochny", "Kim"]);
     }
@@ -416,11 +410,14 @@ mod tests {
     #[test]
     fn passages_in_two_languages_are_linked_by_what_they_mean() {
         let (articles, vectors) = two_languages();
-        let articles: Vec<&Article> = articles.iter().collect();
+        let articles: Articles<'_> = articles.iter().collect();
         let links = |vectors: &Vectors| align(&articles, vectors, &mut |_| ControlFlow::Continue(())).unwrap();
         assert_eq!(links(&Vectors::default()), []);
         let found = links(&vectors);
-        assert_eq!(found.iter().map(|link| (link.a, link.b)).collect::<Vec<_>>(), [(0, 5), (1, 3), (2, 4)]);
+        assert_eq!(
+            found.iter().map(|link| (link.a, link.b)).collect::<Vec<_>>(),
+            [(0, 5), (1, 3), (2, 4)].map(|(a, b)| (ClaimId(a), ClaimId(b)))
+        );
         assert!(found.iter().all(|link| link.is_by_meaning() && link.why[0].kind == ReasonKind::Meaning));
     }
 
@@ -429,15 +426,23 @@ mod tests {
         let (articles, mut vectors) = two_languages();
         let known = crate::meaning::sentences(&articles[1]).next().unwrap().key();
         vectors.insert(known, Arc::from([]));
-        let articles: Vec<&Article> = articles.iter().collect();
+        let articles: Articles<'_> = articles.iter().collect();
         let found = align(&articles, &vectors, &mut |_| ControlFlow::Continue(())).unwrap();
-        assert!(found.iter().all(|link| link.b != 3) && !found.is_empty(), "{found:?}");
+        assert!(found.iter().all(|link| link.b != ClaimId(3)) && !found.is_empty(), "{found:?}");
     }
 
     #[test]
     fn what_words_tell_is_not_found_by_meaning_alone() {
         let why = |kind, weight| Reason { kind, weight };
-        let link = |score: f32, why| Link { a: 0, b: 1, score, related: score, points: false, in_common: 1.0, why };
+        let link = |score: f32, why| Link {
+            a: ClaimId(0),
+            b: ClaimId(1),
+            score,
+            related: score,
+            points: false,
+            in_common: 1.0,
+            why,
+        };
         assert!(link(0.5, vec![why(ReasonKind::Meaning, 4.0)]).is_by_meaning());
         assert!(!link(0.5, vec![why(ReasonKind::Meaning, 1.0)]).is_by_meaning());
         assert!(!link(0.9, vec![why(ReasonKind::RareWords, 4.0), why(ReasonKind::Meaning, 1.0)]).is_by_meaning());

@@ -224,6 +224,7 @@ pub(super) fn heaviest_first(mut why: Vec<Reason>) -> Vec<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::ClaimId;
 
     #[test]
     fn the_bundled_weights_are_read() {
@@ -243,8 +244,8 @@ mod tests {
         let model = Model::from_toml(BUNDLED.unwrap()).unwrap();
         let link = |score, in_common| {
             let link = Model::plain().link(&Pair {
-                a: 0,
-                b: 1,
+                a: ClaimId(0),
+                b: ClaimId(1),
                 features: FeatureVector::default(),
                 related: in_common,
                 grounds: Grounds::Words,
@@ -264,7 +265,9 @@ mod tests {
         let score = |rare_words| {
             let mut features = FeatureVector::default();
             features[Feature::RareWords] = rare_words;
-            Model::plain().link(&Pair { a: 0, b: 1, features, related: 1.0, grounds: Grounds::Words }).related
+            Model::plain()
+                .link(&Pair { a: ClaimId(0), b: ClaimId(1), features, related: 1.0, grounds: Grounds::Words })
+                .related
         };
         assert!(score(0.1) < Model::plain().join && Model::plain().join < score(0.4));
     }

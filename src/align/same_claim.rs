@@ -17,7 +17,10 @@ use super::{
     features::Placed,
     second_pass::{self, AmongAll},
 };
-use crate::boosting::BoostedTrees;
+use crate::{
+    boosting::BoostedTrees,
+    ids::{ClaimId, IdVec},
+};
 
 /// A passage looks at so many of another article that are most like it by words,
 const MOST_BY_WORDS: usize = 8;
@@ -87,7 +90,7 @@ pub struct Candidate {
 
 /// The pairs of two articles in one language of which one passage ranks high for the other, with the features of the first
 /// pass.
-pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate> {
+pub(super) fn candidates(pairs: &[Pair], claims: &IdVec<ClaimId, Placed<'_>>) -> Vec<Candidate> {
     let profiles = Profiles::new(claims);
     let ranks = evidence::ranks(pairs, claims);
     let is_alike = |number: usize| {
@@ -101,7 +104,7 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
         let (pair, rank) = (&pairs[number], &ranks[number]);
         let is_near = rank.by_words.least < most_by_words && is_alike(number)
             || pair.grounds == Grounds::Meaning && rank.by_meaning.least < MOST_BY_MEANING as f32;
-        let across = claims[pair.a as usize].article != claims[pair.b as usize].article;
+        let across = claims[pair.a].article != claims[pair.b].article;
         is_near && across && pair.grounds != Grounds::Across
     };
     let numbers: Vec<usize> = (0..pairs.len()).filter(is_looked_at).collect();
@@ -115,8 +118,8 @@ pub(super) fn candidates(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Candidate
 }
 
 /// How many of another article a passage looks at that are most like it by words, of pairs of these `ranks`.
-fn most_by_words(ranks: &[Rank], claims: &[Placed<'_>], is_alike: impl Fn(usize) -> bool) -> usize {
-    let Some(budget) = PAIRS_BY_WORDS.of(claims.last().map_or(0, |last| last.article as usize + 1)) else {
+fn most_by_words(ranks: &[Rank], claims: &IdVec<ClaimId, Placed<'_>>, is_alike: impl Fn(usize) -> bool) -> usize {
+    let Some(budget) = PAIRS_BY_WORDS.of(second_pass::articles(claims)) else {
         return MOST_BY_WORDS;
     };
     let mut by_rank = [0; MOST_BY_WORDS];
@@ -136,10 +139,10 @@ pub(super) fn add_second(
     candidates: &mut [Candidate],
     pairs: &[Pair],
     scores: &[f32],
-    claims: &[Placed<'_>],
+    claims: &IdVec<ClaimId, Placed<'_>>,
     least: f32,
 ) {
-    let scored: Vec<(u32, u32, f32)> = candidates
+    let scored: Vec<(ClaimId, ClaimId, f32)> = candidates
         .iter()
         .zip(scores)
         .map(|(candidate, &score)| (pairs[candidate.pair].a, pairs[candidate.pair].b, score))
@@ -158,7 +161,7 @@ pub(super) struct Scored {
 }
 
 /// The candidates among `pairs` with their probabilities.
-pub(super) fn scored(pairs: &[Pair], claims: &[Placed<'_>]) -> Vec<Scored> {
+pub(super) fn scored(pairs: &[Pair], claims: &IdVec<ClaimId, Placed<'_>>) -> Vec<Scored> {
     let mut candidates = candidates(pairs, claims);
     candidates.retain(|candidate| !MODELS.trees(candidate.by_meaning)[1].is_empty());
     let first = MODELS.probabilities(&candidates, 0);

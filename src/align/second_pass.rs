@@ -2,7 +2,10 @@
 //! bear it out.
 
 use super::{ReasonKind, features::Placed};
-use crate::boosting::feature_row;
+use crate::{
+    boosting::feature_row,
+    ids::{ArticleId, ClaimId, Id, IdVec},
+};
 
 feature_row! {
     /// The features of the second pass beyond those of the first and its score, with what each speaks of. Of two numbers, one
@@ -25,21 +28,21 @@ feature_row! {
 
 /// For each claim its partners, ascending, with their scores.
 struct Partners<'a> {
-    rows: Vec<Vec<(u32, f32)>>,
-    claims: &'a [Placed<'a>],
+    rows: IdVec<ClaimId, Vec<(ClaimId, f32)>>,
+    claims: &'a IdVec<ClaimId, Placed<'a>>,
     /// For each claim and each article it has partners in, ascending.
-    best: Vec<Vec<Best>>,
+    best: IdVec<ClaimId, Vec<Best>>,
     /// For each claim the mean over all articles of what its scores add up to.
-    means: Vec<f32>,
+    means: IdVec<ClaimId, f32>,
     articles: f32,
 }
 
 /// The partners of a claim in one article.
 #[derive(Clone, Copy, Debug)]
 struct Best {
-    article: u32,
+    article: ArticleId,
     /// The one with the best score.
-    partner: u32,
+    partner: ClaimId,
     score: f32,
     /// The next best score.
     next: f32,
@@ -48,13 +51,13 @@ struct Best {
 
 /// The features of those of the pairs `scored` whose score is at least `least`, in order.
 pub(super) fn features(
-    scored: &[(u32, u32, f32)],
-    claims: &[Placed<'_>],
+    scored: &[(ClaimId, ClaimId, f32)],
+    claims: &IdVec<ClaimId, Placed<'_>>,
     least: f32,
 ) -> impl Iterator<Item = AmongAll> {
     let partners = Partners::new(scored, claims);
     let mut spread = Spread::new(claims);
-    let of_pair = move |&(a, b, score): &(u32, u32, f32)| {
+    let of_pair = move |&(a, b, score): &(ClaimId, ClaimId, f32)| {
         spread.set(&partners, a);
         partners.features(a, b, score, &spread)
     };
@@ -64,54 +67,59 @@ pub(super) fn features(
 /// The scores of the claim before a claim, of its own and of the one after it, at the places of their partners, and the best of
 /// its own at the places of the articles, so that each is found at once.
 struct Spread {
-    of: Option<u32>,
-    scores: [Vec<f32>; 3],
-    best: Vec<Option<Best>>,
+    of: Option<ClaimId>,
+    scores: [IdVec<ClaimId, f32>; 3],
+    best: IdVec<ArticleId, Option<Best>>,
 }
 
 impl Spread {
-    fn new(claims: &[Placed<'_>]) -> Self {
-        let articles = claims.last().map_or(0, |last| last.article as usize + 1);
-        let none = || vec![0.0; claims.len()];
-        Spread { of: None, scores: [none(), none(), none()], best: vec![None; articles] }
+    fn new(claims: &IdVec<ClaimId, Placed<'_>>) -> Self {
+        let none = || IdVec::filled(0.0, claims.len());
+        Spread { of: None, scores: [none(), none(), none()], best: IdVec::filled(None, articles(claims)) }
     }
 
     /// Spreads what `claim` has, quickly where it was spread last.
-    fn set(&mut self, partners: &Partners<'_>, claim: u32) {
+    fn set(&mut self, partners: &Partners<'_>, claim: ClaimId) {
         if self.of == Some(claim) {
             return;
         }
         if let Some(last) = self.of {
             for (scores, of) in self.scores.iter_mut().zip(partners.around(last)) {
-                partners.row(of).iter().for_each(|&(partner, _)| scores[partner as usize] = 0.0);
+                partners.row(of).iter().for_each(|&(partner, _)| scores[partner] = 0.0);
             }
-            partners.best[last as usize].iter().for_each(|best| self.best[best.article as usize] = None);
+            partners.best[last].iter().for_each(|best| self.best[best.article] = None);
         }
         for (scores, of) in self.scores.iter_mut().zip(partners.around(claim)) {
-            partners.row(of).iter().for_each(|&(partner, score)| scores[partner as usize] = score);
+            partners.row(of).iter().for_each(|&(partner, score)| scores[partner] = score);
         }
-        partners.best[claim as usize].iter().for_each(|best| self.best[best.article as usize] = Some(*best));
+        partners.best[claim].iter().for_each(|best| self.best[best.article] = Some(*best));
         self.of = Some(claim);
     }
 
     /// The score of the claim `at` places after the one before the claim that is spread, with `partner`; 0 where there is none.
-    fn score(&self, at: usize, partner: u32) -> f32 {
-        self.scores[at][partner as usize]
+    fn score(&self, at: usize, partner: ClaimId) -> f32 {
+        self.scores[at][partner]
     }
 }
 
+/// How many articles the claims are of; the last claim is of the last that has any.
+pub(super) fn articles(claims: &IdVec<ClaimId, Placed<'_>>) -> usize {
+    claims.iter().next_back().map_or(0, |last| last.article.index() + 1)
+}
+
 impl<'a> Partners<'a> {
-    fn new(scored: &[(u32, u32, f32)], claims: &'a [Placed<'a>]) -> Self {
-        let mut rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); claims.len()];
+    fn new(scored: &[(ClaimId, ClaimId, f32)], claims: &'a IdVec<ClaimId, Placed<'a>>) -> Self {
+        let mut rows: IdVec<ClaimId, Vec<(ClaimId, f32)>> = IdVec::filled(Vec::new(), claims.len());
         for &(a, b, score) in scored {
-            rows[a as usize].push((b, score));
-            rows[b as usize].push((a, score));
+            rows[a].push((b, score));
+            rows[b].push((a, score));
         }
         rows.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(partner, _)| partner));
-        let article = |&(claim, _): &(u32, f32)| claims[claim as usize].article;
-        let of_row = |row: &Vec<(u32, f32)>| {
-            let best = |of_one: &[(u32, f32)]| {
-                let mut best = Best { article: article(&of_one[0]), partner: 0, score: -1.0, next: 0.0, sum: 0.0 };
+        let article = |&(claim, _): &(ClaimId, f32)| claims[claim].article;
+        let of_row = |row: &Vec<(ClaimId, f32)>| {
+            let best = |of_one: &[(ClaimId, f32)]| {
+                let mut best =
+                    Best { article: article(&of_one[0]), partner: ClaimId(0), score: -1.0, next: 0.0, sum: 0.0 };
                 for &(partner, score) in of_one {
                     best.sum += score;
                     if score > best.score {
@@ -125,32 +133,31 @@ impl<'a> Partners<'a> {
             row.chunk_by(|x, y| article(x) == article(y)).map(best).collect()
         };
         let best = rows.iter().map(of_row).collect();
-        let articles = claims.last().map_or(1, |last| last.article + 1) as f32;
+        let articles = articles(claims).max(1) as f32;
         let means = rows.iter().map(|row| row.iter().map(|(_, score)| score).sum::<f32>() / articles).collect();
         Partners { rows, claims, best, means, articles }
     }
 
-    fn row(&self, claim: Option<u32>) -> &[(u32, f32)] {
-        claim.map_or(&[], |claim| &self.rows[claim as usize])
+    fn row(&self, claim: Option<ClaimId>) -> &[(ClaimId, f32)] {
+        claim.map_or(&[], |claim| &self.rows[claim])
     }
 
     /// The claim before `claim`, itself and the one after it, within its article.
-    fn around(&self, claim: u32) -> [Option<u32>; 3] {
-        let article = self.claims[claim as usize].article;
-        let within =
-            |at: Option<u32>| at.filter(|&at| self.claims.get(at as usize).is_some_and(|c| c.article == article));
-        [within(claim.checked_sub(1)), Some(claim), within(claim.checked_add(1))]
+    fn around(&self, claim: ClaimId) -> [Option<ClaimId>; 3] {
+        let article = self.claims[claim].article;
+        let is_within = |at: &ClaimId| self.claims.get(*at).is_some_and(|c| c.article == article);
+        [claim.before().filter(is_within), Some(claim), Some(claim.after()).filter(is_within)]
     }
 
     /// Those of `a`, which is `spread`, and `b`.
-    fn features(&self, a: u32, b: u32, score: f32, spread: &Spread) -> AmongAll {
-        let article = |claim: u32| self.claims[claim as usize].article;
-        let theirs = &self.best[b as usize];
+    fn features(&self, a: ClaimId, b: ClaimId, score: f32, spread: &Spread) -> AmongAll {
+        let article = |claim: ClaimId| self.claims[claim].article;
+        let theirs = &self.best[b];
         let their_best = theirs.binary_search_by_key(&article(a), |best| best.article).ok().map(|at| theirs[at]);
-        let sides = [side(spread.best[article(b) as usize], b, score), side(their_best, a, score)];
+        let sides = [side(spread.best[article(b)], b, score), side(their_best, a, score)];
         let (least, most) = (|i: usize| sides[0][i].min(sides[1][i]), |i: usize| sides[0][i].max(sides[1][i]));
         let [third_most, third_mean] = self.third(a, b, spread);
-        let means = [a, b].map(|claim| self.means[claim as usize]);
+        let means = [a, b].map(|claim| self.means[claim]);
         AmongAll {
             share_of_best_least: least(0),
             share_of_best_most: most(0),
@@ -168,19 +175,19 @@ impl<'a> Partners<'a> {
     }
 
     /// Over the other articles: the most and the mean that `a`, which is `spread`, and `b` both score with one passage.
-    fn third(&self, a: u32, b: u32, spread: &Spread) -> [f32; 2] {
-        let [own, other] = [a, b].map(|claim| self.claims[claim as usize].article);
+    fn third(&self, a: ClaimId, b: ClaimId, spread: &Spread) -> [f32; 2] {
+        let [own, other] = [a, b].map(|claim| self.claims[claim].article);
         let (mut most, mut sum): (f32, f32) = (0.0, 0.0);
-        let mut of_article: (u32, f32) = (u32::MAX, 0.0);
-        for &(partner, score) in &self.rows[b as usize] {
+        let mut of_article: (Option<ArticleId>, f32) = (None, 0.0);
+        for &(partner, score) in &self.rows[b] {
             let both = score.min(spread.score(1, partner));
-            let article = self.claims[partner as usize].article;
+            let article = self.claims[partner].article;
             if both == 0.0 || article == own || article == other {
                 continue;
             }
-            if article != of_article.0 {
+            if of_article.0 != Some(article) {
                 sum += of_article.1;
-                of_article = (article, 0.0);
+                of_article = (Some(article), 0.0);
             }
             of_article.1 = of_article.1.max(both);
             most = most.max(both);
@@ -189,27 +196,27 @@ impl<'a> Partners<'a> {
     }
 
     /// Over the other articles: the most that `a`, which is `spread`, and `b` score with two different passages of one.
-    fn third_against(&self, a: u32, b: u32, spread: &Spread) -> f32 {
-        let [own, other] = [a, b].map(|claim| self.claims[claim as usize].article);
-        let thirds = self.best[b as usize].iter().filter(|their| their.article != own && their.article != other);
+    fn third_against(&self, a: ClaimId, b: ClaimId, spread: &Spread) -> f32 {
+        let [own, other] = [a, b].map(|claim| self.claims[claim].article);
+        let thirds = self.best[b].iter().filter(|their| their.article != own && their.article != other);
         let against = thirds.filter_map(|their| {
-            let ours = spread.best[their.article as usize].filter(|ours| ours.partner != their.partner)?;
+            let ours = spread.best[their.article].filter(|ours| ours.partner != their.partner)?;
             Some(ours.score.min(their.score))
         });
         against.fold(0.0, f32::max)
     }
 
     /// The best score of the passages right before both, or right after: of `b` and the one that is `spread`.
-    fn beside(&self, b: u32, spread: &Spread) -> f32 {
+    fn beside(&self, b: ClaimId, spread: &Spread) -> f32 {
         let [before, _, after] = self.around(b);
-        let score = |at: usize, partner: Option<u32>| partner.map_or(0.0, |partner| spread.score(at, partner));
+        let score = |at: usize, partner: Option<ClaimId>| partner.map_or(0.0, |partner| spread.score(at, partner));
         score(0, before).max(score(2, after))
     }
 }
 
 /// Of a claim with the `best` of its partners in an article: its `score` with `partner`, who is there too, beside the best, how
 /// far it leads the others, and what these add up to.
-fn side(best: Option<Best>, partner: u32, score: f32) -> [f32; 3] {
+fn side(best: Option<Best>, partner: ClaimId, score: f32) -> [f32; 3] {
     let Some(best) = best else { return [1.0, score, 0.0] };
     let other = if best.partner == partner { best.next } else { best.score };
     [score / best.score.max(1e-6), score - other, best.sum - score]

@@ -19,6 +19,7 @@ use std::{borrow::Cow, sync::Arc};
 
 pub use crate::lang::{DayPart, Gender};
 use crate::{
+    ids::{ArticleId, ClaimId, Id, IdVec, Ids, LocalClaimId},
     ingest::{Document, Mark, MarkKind},
     lang::{self, Pack},
     segment::{self, Paragraph, PieceKind, Role},
@@ -43,7 +44,21 @@ pub struct Article {
     /// Its paragraphs in order.
     pub paragraphs: Vec<Paragraph>,
     /// Its claims in order.
-    pub claims: Vec<Claim>,
+    pub claims: IdVec<LocalClaimId, Claim>,
+}
+
+/// The articles that are compared, by their numbers.
+pub type Articles<'a> = IdVec<ArticleId, &'a Article>;
+
+/// The claims of each of `articles`, numbered through all of them in order.
+pub fn claim_ids<'a>(articles: impl IntoIterator<Item = &'a Article>) -> IdVec<ArticleId, Ids<ClaimId>> {
+    let mut next = ClaimId::default();
+    let of_article = |article: &Article| {
+        let claims = Ids::new(next, article.claims.len());
+        next = claims.end();
+        claims
+    };
+    articles.into_iter().map(of_article).collect()
 }
 
 impl Article {
@@ -61,13 +76,14 @@ impl Article {
         let source = Source { text: &document.text, pack, context, quotations: &quotations, marks };
         let mut claims = claims(source, &paragraphs);
         names::resolve(&document.text, &mut claims, pack);
-        Article { document, published, paragraphs, claims }
+        Article { document, published, paragraphs, claims: claims.into() }
     }
 
-    /// The end of the claims of the sentence of the claim at `index`.
-    pub fn end_of_sentence(&self, index: usize) -> usize {
-        let sentence = self.claims[index].sentence;
-        index + self.claims[index..].iter().take_while(|claim| claim.sentence == sentence).count()
+    /// The claims of the sentence of which `claim` is one.
+    pub fn sentence_of(&self, claim: LocalClaimId) -> Ids<LocalClaimId> {
+        let first = self.claims[claim].sentence;
+        let mates = self.claims.as_slice()[first.index()..].iter().take_while(|claim| claim.sentence == first);
+        Ids::new(first, mates.count())
     }
 }
 
@@ -105,7 +121,8 @@ fn claims(source: Source<'_>, paragraphs: &[Paragraph]) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (paragraph, index) in paragraphs.iter().zip(0..) {
         for piece in paragraph.pieces.iter().filter(|piece| piece.kind == PieceKind::Sentence) {
-            let place = Place { paragraph: index, role: paragraph.role, sentence: claims.len() as u32 };
+            let place =
+                Place { paragraph: index, role: paragraph.role, sentence: LocalClaimId::from_index(claims.len()) };
             push_claims(source, piece.span, place, &mut claims);
         }
     }
@@ -150,7 +167,7 @@ fn push_claims(source: Source<'_>, span: Span, place: Place, claims: &mut Vec<Cl
 #[derive(Clone, Copy)]
 struct Place {
     paragraph: u32,
-    sentence: u32,
+    sentence: LocalClaimId,
     role: Role,
 }
 
@@ -202,8 +219,8 @@ pub struct Claim {
     pub said: Option<Box<str>>,
     /// Index of its paragraph in [`Article::paragraphs`].
     pub paragraph: u32,
-    /// Index in [`Article::claims`] of the first claim of its sentence: the claims of one sentence share it.
-    pub sentence: u32,
+    /// The first claim of its sentence: the claims of one sentence share it.
+    pub sentence: LocalClaimId,
     /// What its paragraph is in the article.
     pub role: Role,
     /// Its words, in order.
@@ -298,7 +315,7 @@ mod tests {
             let context = dates::Context { published, ..dates::Context::default() };
             let source = Source { text: &text, pack: lang::pack(Some(&code)), context, quotations: &[], marks: &[] };
             let whole = Span::new(0, text.len());
-            let place = Place { paragraph: 0, sentence: 0, role: Role::Body };
+            let place = Place { paragraph: 0, sentence: LocalClaimId(0), role: Role::Body };
             let claim = claim(source, &Tokens::new(&text, whole), whole, place, (Vec::new(), None));
             let quantities = claim.quantities.iter().map(|quantity| quantity.span);
             let dates = claim.dates.iter().map(|date| date.span);

@@ -12,6 +12,7 @@ use super::{
     meaning::{Certainty, Polarity},
 };
 use crate::{
+    ids::{Id, LocalClaimId},
     lang::{Pack, Phrases, ReferenceWords},
     segment::Role,
     text::Span,
@@ -22,8 +23,8 @@ use crate::{
 pub struct Reference {
     /// The pointing words.
     pub span: Span,
-    /// Index in [`Article::claims`](super::Article::claims) of the earlier claim that they point to.
-    pub claim: u32,
+    /// The earlier claim that they point to.
+    pub claim: LocalClaimId,
     /// What the pointing claim does to it.
     pub kind: ReferenceKind,
 }
@@ -136,7 +137,7 @@ fn stand(claim: &Claim, near: Range<usize>, keys: &[u64], words: &ReferenceWords
 /// The reference from `claim`, where one of the claims `before` it is meant.
 fn resolved(before: &[Claim], claim: &Claim, pointing: Pointing) -> Option<Reference> {
     let is_near = |other: &Claim| {
-        claim.sentence.saturating_sub(other.sentence) <= SENTENCES_BACK && claim.paragraph - other.paragraph <= 1
+        claim.sentence.0.saturating_sub(other.sentence.0) <= SENTENCES_BACK && claim.paragraph - other.paragraph <= 1
     };
     let is_text = |other: &Claim| !matches!(other.role, Role::Caption | Role::Furniture | Role::Header);
     let near = || {
@@ -144,7 +145,7 @@ fn resolved(before: &[Claim], claim: &Claim, pointing: Pointing) -> Option<Refer
         back.filter(|&at| is_text(&before[at]))
     };
     let meant = near().find(|&at| fits(&before[at], &pointing)).or_else(|| near().next())?;
-    Some(Reference { span: pointing.span, claim: meant as u32, kind: pointing.kind })
+    Some(Reference { span: pointing.span, claim: LocalClaimId::from_index(meant), kind: pointing.kind })
 }
 
 /// Whether a claim is what such words point to.
@@ -175,7 +176,7 @@ mod tests {
         let reference = denial.refers.unwrap();
         assert_eq!(reference.span.of(&article.document.text), "thông tin này");
         assert_eq!(reference.kind, ReferenceKind::Denies);
-        assert!(words(&article.claims[reference.claim as usize]).starts_with("Giới chức phương Tây nghi ngại"));
+        assert!(words(&article.claims[reference.claim]).starts_with("Giới chức phương Tây nghi ngại"));
     }
 
     proptest! {
@@ -185,9 +186,9 @@ mod tests {
         ) {
             let Ok(document) = ingest::pasted(&text) else { return Ok(()) };
             let article = Article::new(document);
-            for (at, claim) in article.claims.iter().enumerate() {
+            for (at, claim) in article.claims.iter_enumerated() {
                 let Some(reference) = claim.refers else { continue };
-                prop_assert!((reference.claim as usize) < at && claim.span.contains(reference.span));
+                prop_assert!(reference.claim < at && claim.span.contains(reference.span));
                 prop_assert!(article.document.text.get(reference.span.range()).is_some());
             }
         }

@@ -76,7 +76,7 @@ fn read(args: &CompareArgs) -> Option<Read> {
     }
     let mut comparer = Comparer::default();
     let articles = comparer.articles(&documents, &mut |_| ControlFlow::Continue(()))?;
-    let (vectors, missing) = meaning::vectors(args, &articles);
+    let (vectors, missing) = meaning::vectors(args, articles.as_slice());
     notes.extend(missing);
     notes.iter().for_each(|note| report(&note.to_string()));
     if !is_whole && args.asked() == Asked::Workspace {

@@ -1,12 +1,12 @@
 //! Where an edit is fastened: to words, not to a place, so that it holds when the text around them changes.
 
-use crate::{ingest::Document, text::Span};
+use crate::{ids::ContentHash, ingest::Document, text::Span};
 
 /// Words of a document: found again wherever they stand by then.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Anchor {
     /// [`Document::sha256`] of the text that the words were in.
-    pub document: String,
+    pub document: ContentHash,
     /// The words.
     pub quote: String,
     /// How often the words stand earlier in that text.
@@ -55,7 +55,7 @@ mod tests {
     use crate::ingest;
 
     fn check(quote: &str, occurrence: u32, text: &str, expected: Option<(usize, &str)>) {
-        let anchor = Anchor { document: String::new(), quote: quote.to_owned(), occurrence };
+        let anchor = Anchor { document: ContentHash::default(), quote: quote.to_owned(), occurrence };
         let found = anchor.find(text).map(|span| (span.start as usize, span.of(text)));
         assert_eq!(found, expected);
     }

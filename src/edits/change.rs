@@ -5,6 +5,7 @@
 
 use super::{Anchor, Decision};
 use crate::{
+    ids::ContentHash,
     ingest::{MarkKind, Property},
     judge::Verdict,
 };
@@ -24,21 +25,21 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// These articles, by their hashes, are compared; at the end, in this order.
-    Open(Vec<String>),
+    Open(Vec<ContentHash>),
     /// These are no longer.
-    Close(Vec<String>),
+    Close(Vec<ContentHash>),
     /// A file's text was read again: the new text takes the old one's place, and what was said of the old one is said of
     /// the new one.
     Replace {
         /// Hash of the text that was open.
-        old: String,
+        old: ContentHash,
         /// Hash of what is in the file now.
-        new: String,
+        new: ContentHash,
     },
     /// An article's title, outlet, date, address or language; `None` for what was read, empty for none.
     Correct {
         /// The document's hash.
-        document: String,
+        document: ContentHash,
         /// What is corrected.
         property: Property,
         /// What it is.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Anchor, Change, History};
 use crate::{
+    ids::ContentHash,
     ingest::{Document, Mark, MarkKind, Property},
     text::Span,
 };
@@ -14,26 +15,26 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Lineage<'a> {
     /// By hash, that of the text that took its place last.
-    today: FxHashMap<&'a str, &'a str>,
+    today: FxHashMap<&'a ContentHash, &'a ContentHash>,
 }
 
 impl<'a> Lineage<'a> {
     /// What the files of `history` became.
     pub fn of(history: &'a History) -> Self {
-        let mut today: FxHashMap<&str, &str> = FxHashMap::default();
+        let mut today: FxHashMap<&ContentHash, &ContentHash> = FxHashMap::default();
         for change in history.changes() {
             if let Change::Replace { old, new } = change {
-                today.values_mut().filter(|hash| **hash == old.as_str()).for_each(|hash| *hash = new);
+                today.values_mut().filter(|hash| **hash == old).for_each(|hash| *hash = new);
                 today.insert(old, new);
                 // A file can get an earlier text back.
-                today.remove(new.as_str());
+                today.remove(new);
             }
         }
         Lineage { today }
     }
 
     /// The hash of the text that stands where the one with `hash` stood.
-    pub fn today<'h>(&'h self, hash: &'h str) -> &'h str {
+    pub fn today<'h>(&'h self, hash: &'h ContentHash) -> &'h ContentHash {
         self.today.get(hash).copied().unwrap_or(hash)
     }
 }
@@ -41,8 +42,8 @@ impl<'a> Lineage<'a> {
 /// The articles that `history` has open, of all `texts` that were ever opened, as the reader says that they are.
 pub fn documents(texts: &[Arc<Document>], history: &History) -> Vec<Arc<Document>> {
     let lineage = Lineage::of(history);
-    let by_hash: FxHashMap<&str, &Arc<Document>> = texts.iter().map(|text| (text.sha256.as_str(), text)).collect();
-    let mut opened: Vec<(&str, Arc<Document>)> =
+    let by_hash: FxHashMap<&ContentHash, &Arc<Document>> = texts.iter().map(|text| (&text.sha256, text)).collect();
+    let mut opened: Vec<(&ContentHash, Arc<Document>)> =
         open(history).into_iter().filter_map(|hash| Some((hash, Arc::clone(by_hash.get(hash)?)))).collect();
     for ((hash, property), value) in corrections(history, &lineage) {
         if let Some((_, document)) = opened.iter_mut().find(|(open, _)| *open == hash) {
@@ -59,20 +60,20 @@ pub fn documents(texts: &[Arc<Document>], history: &History) -> Vec<Arc<Document
 }
 
 /// The hashes of what is open, in order.
-pub fn open(history: &History) -> Vec<&str> {
-    let mut open: Vec<&str> = Vec::new();
+pub fn open(history: &History) -> Vec<&ContentHash> {
+    let mut open: Vec<&ContentHash> = Vec::new();
     for change in history.changes() {
         match change {
             Change::Open(hashes) => {
                 for hash in hashes {
-                    if !open.contains(&hash.as_str()) {
+                    if !open.contains(&hash) {
                         open.push(hash);
                     }
                 }
             }
-            Change::Close(hashes) => open.retain(|hash| !hashes.iter().any(|closed| closed == hash)),
+            Change::Close(hashes) => open.retain(|hash| !hashes.contains(hash)),
             Change::Replace { old, new } => {
-                open.iter_mut().filter(|hash| **hash == old.as_str()).for_each(|hash| *hash = new);
+                open.iter_mut().filter(|hash| **hash == old).for_each(|hash| *hash = new);
             }
             _ => (),
         }
@@ -81,8 +82,8 @@ pub fn open(history: &History) -> Vec<&str> {
 }
 
 /// What is corrected, by what each text is today; what was read again is no longer corrected.
-fn corrections<'a>(history: &'a History, lineage: &'a Lineage<'a>) -> Vec<((&'a str, Property), &'a str)> {
-    let mut corrections: Vec<((&str, Property), &str)> = Vec::new();
+fn corrections<'a>(history: &'a History, lineage: &'a Lineage<'a>) -> Vec<((&'a ContentHash, Property), &'a str)> {
+    let mut corrections: Vec<((&ContentHash, Property), &str)> = Vec::new();
     for change in history.changes() {
         if let Change::Correct { document, property, value } = change {
             let key = (lineage.today(document), *property);

@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    align::ClaimIndex,
     compare::{Comparison, SameClaim},
+    ids::{ClaimId, GroupId, IdVec},
 };
 
 /// What the reader said of two passages, or of a fact.
@@ -45,13 +45,13 @@ impl Decision {
 #[derive(Clone, Debug, Default)]
 pub struct Decisions {
     /// By the pair, the lower first; with a number that later statements have higher.
-    pairs: FxHashMap<(ClaimIndex, ClaimIndex), (u32, Decision)>,
+    pairs: FxHashMap<(ClaimId, ClaimId), (u32, Decision)>,
     said: u32,
 }
 
 impl Decisions {
     /// All of `claims` make one claim.
-    pub fn together(&mut self, claims: &[ClaimIndex]) {
+    pub fn together(&mut self, claims: &[ClaimId]) {
         for (at, &a) in claims.iter().enumerate() {
             claims[at + 1..].iter().for_each(|&b| self.say(a, b, Some(Decision::Confirmed)));
         }
@@ -59,14 +59,14 @@ impl Decisions {
     }
 
     /// Between the claims of `some` and of `others` it is as `decision` says; `None` leaves them to the machine.
-    pub fn between(&mut self, some: &[ClaimIndex], others: &[ClaimIndex], decision: Option<Decision>) {
+    pub fn between(&mut self, some: &[ClaimId], others: &[ClaimId], decision: Option<Decision>) {
         for &a in some {
             others.iter().for_each(|&b| self.say(a, b, decision));
         }
         self.said += 1;
     }
 
-    fn say(&mut self, a: ClaimIndex, b: ClaimIndex, decision: Option<Decision>) {
+    fn say(&mut self, a: ClaimId, b: ClaimId, decision: Option<Decision>) {
         let pair = (a.min(b), a.max(b));
         match decision {
             _ if a == b => (),
@@ -80,7 +80,7 @@ impl Decisions {
     }
 
     /// Whether the reader said that the two are apart.
-    fn are_apart(&self, a: ClaimIndex, b: ClaimIndex) -> bool {
+    fn are_apart(&self, a: ClaimId, b: ClaimId) -> bool {
         self.pairs.get(&(a.min(b), a.max(b))).is_some_and(|(_, decision)| *decision == Decision::Rejected)
     }
 
@@ -90,12 +90,12 @@ impl Decisions {
     }
 
     /// Every pair of which something was said.
-    pub fn iter(&self) -> impl Iterator<Item = ((ClaimIndex, ClaimIndex), Decision)> {
+    pub fn iter(&self) -> impl Iterator<Item = ((ClaimId, ClaimId), Decision)> {
         self.pairs.iter().map(|(&pair, &(_, decision))| (pair, decision))
     }
 
     /// The pairs that have `decision`, those said last first.
-    fn with(&self, decision: Decision) -> Vec<(ClaimIndex, ClaimIndex)> {
+    fn with(&self, decision: Decision) -> Vec<(ClaimId, ClaimId)> {
         let mut found: Vec<_> = self.pairs.iter().filter(|(_, (_, said))| *said == decision).collect();
         found.sort_unstable_by_key(|(pair, (order, _))| (std::cmp::Reverse(*order), **pair));
         found.into_iter().map(|(pair, _)| *pair).collect()
@@ -103,14 +103,14 @@ impl Decisions {
 }
 
 /// The groups of `machine` with `decisions`, ordered by their first claim at home.
-pub fn regrouped(machine: &Comparison, decisions: &Decisions) -> Vec<SameClaim> {
-    let guests = |home: &[ClaimIndex]| {
-        let group_of = |claim: ClaimIndex| &machine.groups[machine.claims[claim as usize].group as usize];
+pub fn regrouped(machine: &Comparison, decisions: &Decisions) -> IdVec<GroupId, SameClaim> {
+    let guests = |home: &[ClaimId]| {
+        let group_of = |claim: ClaimId| &machine.groups[machine.claims[claim].group];
         let invited =
             home.iter().filter(|&&claim| group_of(claim).best == claim).flat_map(|&best| &group_of(best).guests);
         let stays =
-            |guest: &ClaimIndex| !home.contains(guest) && home.iter().all(|&claim| !decisions.are_apart(*guest, claim));
-        let guests: BTreeSet<ClaimIndex> = invited.copied().filter(stays).collect();
+            |guest: &ClaimId| !home.contains(guest) && home.iter().all(|&claim| !decisions.are_apart(*guest, claim));
+        let guests: BTreeSet<ClaimId> = invited.copied().filter(stays).collect();
         guests.into_iter().collect()
     };
     let homes = partition(machine, decisions).into_iter();
@@ -118,9 +118,9 @@ pub fn regrouped(machine: &Comparison, decisions: &Decisions) -> Vec<SameClaim> 
 }
 
 /// The claims at home in each group of `machine` with `decisions`: each ascending, ordered by their first claim.
-fn partition(machine: &Comparison, decisions: &Decisions) -> Vec<Vec<ClaimIndex>> {
-    let group_of = |claim: ClaimIndex| machine.claims[claim as usize].group;
-    let touched: FxHashSet<u32> = decisions.iter().flat_map(|((a, b), _)| [group_of(a), group_of(b)]).collect();
+fn partition(machine: &Comparison, decisions: &Decisions) -> Vec<Vec<ClaimId>> {
+    let group_of = |claim: ClaimId| machine.claims[claim].group;
+    let touched: FxHashSet<GroupId> = decisions.iter().flat_map(|((a, b), _)| [group_of(a), group_of(b)]).collect();
     let mut parts = Parts::default();
     for (a, b) in decisions.with(Decision::Rejected) {
         parts.keep_apart(a, b);
@@ -130,17 +130,17 @@ fn partition(machine: &Comparison, decisions: &Decisions) -> Vec<Vec<ClaimIndex>
     for (a, b) in confirmed.into_iter().filter(|pair| !as_guests.contains(pair)) {
         parts.join(a, b);
     }
-    let mut order: Vec<u32> = touched.iter().copied().collect();
+    let mut order: Vec<GroupId> = touched.iter().copied().collect();
     order.sort_unstable();
     for &group in &order {
-        let home: Vec<ClaimIndex> = machine.groups[group as usize].home().collect();
+        let home: Vec<ClaimId> = machine.groups[group].home().collect();
         for (a, b) in nearest_first(machine, &home, &parts) {
             parts.join(a, b);
         }
     }
-    let untouched = (0..).zip(&machine.groups).filter(|(number, _)| !touched.contains(number));
-    let mut groups: Vec<Vec<ClaimIndex>> = untouched.map(|(_, group)| group.home().collect()).collect();
-    let members = order.iter().flat_map(|&group| machine.groups[group as usize].home());
+    let untouched = machine.groups.iter_enumerated().filter(|(number, _)| !touched.contains(number));
+    let mut groups: Vec<Vec<ClaimId>> = untouched.map(|(_, group)| group.home().collect()).collect();
+    let members = order.iter().flat_map(|&group| machine.groups[group].home());
     groups.extend(parts.of(members));
     groups.sort_unstable();
     groups
@@ -148,18 +148,15 @@ fn partition(machine: &Comparison, decisions: &Decisions) -> Vec<Vec<ClaimIndex>
 
 /// The `confirmed` pairs of which the machine has both in one group, one of them as a guest, unless the reader confirmed all
 /// pairs of their two homes and so merged them.
-fn confirmed_as_guests(
-    machine: &Comparison,
-    confirmed: &[(ClaimIndex, ClaimIndex)],
-) -> FxHashSet<(ClaimIndex, ClaimIndex)> {
-    let homes = |&(a, b): &(ClaimIndex, ClaimIndex)| {
-        let [one, other] = [a, b].map(|claim| machine.claims[claim as usize].group);
+fn confirmed_as_guests(machine: &Comparison, confirmed: &[(ClaimId, ClaimId)]) -> FxHashSet<(ClaimId, ClaimId)> {
+    let homes = |&(a, b): &(ClaimId, ClaimId)| {
+        let [one, other] = [a, b].map(|claim| machine.claims[claim].group);
         (one.min(other), one.max(other))
     };
-    let mut counts: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+    let mut counts: FxHashMap<(GroupId, GroupId), usize> = FxHashMap::default();
     confirmed.iter().for_each(|pair| *counts.entry(homes(pair)).or_default() += 1);
-    let size = |group: u32| machine.groups[group as usize].home().count();
-    let is_guest_there = |&(a, b): &(ClaimIndex, ClaimIndex)| {
+    let size = |group: GroupId| machine.groups[group].home().count();
+    let is_guest_there = |&(a, b): &(ClaimId, ClaimId)| {
         let (one, other) = homes(&(a, b));
         let all = size(one) * size(other);
         one != other && machine.are_together(a, b) && counts[&(one, other)] < all
@@ -168,7 +165,7 @@ fn confirmed_as_guests(
 }
 
 /// The pairs of `members` that hold the machine's group together, the strongest first.
-fn nearest_first(machine: &Comparison, members: &[ClaimIndex], parts: &Parts) -> Vec<(ClaimIndex, ClaimIndex)> {
+fn nearest_first(machine: &Comparison, members: &[ClaimId], parts: &Parts) -> Vec<(ClaimId, ClaimId)> {
     if !members.iter().any(|claim| parts.apart.contains_key(claim)) {
         return members.iter().skip(1).map(|&claim| (members[0], claim)).collect();
     }
@@ -177,7 +174,7 @@ fn nearest_first(machine: &Comparison, members: &[ClaimIndex], parts: &Parts) ->
         Err(_) => 0.0,
     };
     let pairs = members.iter().enumerate().flat_map(|(at, &a)| members[at + 1..].iter().map(move |&b| (a, b)));
-    let mut scored: Vec<(f32, (ClaimIndex, ClaimIndex))> = pairs.map(|(a, b)| (score(a, b), (a, b))).collect();
+    let mut scored: Vec<(f32, (ClaimId, ClaimId))> = pairs.map(|(a, b)| (score(a, b), (a, b))).collect();
     scored.sort_by(|(one, pair), (other, other_pair)| other.total_cmp(one).then(pair.cmp(other_pair)));
     scored.into_iter().map(|(_, pair)| pair).collect()
 }
@@ -186,20 +183,20 @@ fn nearest_first(machine: &Comparison, members: &[ClaimIndex], parts: &Parts) ->
 #[derive(Default)]
 struct Parts {
     /// Which set a claim is in, once it is joined to any.
-    part_of: FxHashMap<ClaimIndex, usize>,
+    part_of: FxHashMap<ClaimId, usize>,
     /// The sets; empty where one was joined to another.
-    parts: Vec<Vec<ClaimIndex>>,
+    parts: Vec<Vec<ClaimId>>,
     /// What each claim is kept apart from.
-    apart: FxHashMap<ClaimIndex, FxHashSet<ClaimIndex>>,
+    apart: FxHashMap<ClaimId, FxHashSet<ClaimId>>,
 }
 
 impl Parts {
-    fn keep_apart(&mut self, a: ClaimIndex, b: ClaimIndex) {
+    fn keep_apart(&mut self, a: ClaimId, b: ClaimId) {
         self.apart.entry(a).or_default().insert(b);
         self.apart.entry(b).or_default().insert(a);
     }
 
-    fn part(&mut self, claim: ClaimIndex) -> usize {
+    fn part(&mut self, claim: ClaimId) -> usize {
         *self.part_of.entry(claim).or_insert_with(|| {
             self.parts.push(vec![claim]);
             self.parts.len() - 1
@@ -207,9 +204,9 @@ impl Parts {
     }
 
     /// Joins the sets of `a` and `b` where nothing keeps them apart.
-    fn join(&mut self, a: ClaimIndex, b: ClaimIndex) {
+    fn join(&mut self, a: ClaimId, b: ClaimId) {
         let (one, other) = (self.part(a), self.part(b));
-        let is_apart = |claim: &ClaimIndex| {
+        let is_apart = |claim: &ClaimId| {
             self.apart.get(claim).is_some_and(|apart| self.parts[other].iter().any(|claim| apart.contains(claim)))
         };
         if one == other || self.parts[one].iter().any(is_apart) {
@@ -223,9 +220,9 @@ impl Parts {
     }
 
     /// The sets of `claims`, each ascending.
-    fn of(mut self, claims: impl Iterator<Item = ClaimIndex>) -> Vec<Vec<ClaimIndex>> {
+    fn of(mut self, claims: impl Iterator<Item = ClaimId>) -> Vec<Vec<ClaimId>> {
         let numbers: FxHashSet<usize> = claims.map(|claim| self.part(claim)).collect();
-        let mut sets: Vec<Vec<ClaimIndex>> =
+        let mut sets: Vec<Vec<ClaimId>> =
             numbers.into_iter().map(|number| std::mem::take(&mut self.parts[number])).collect();
         sets.iter_mut().for_each(|set| set.sort_unstable());
         sets

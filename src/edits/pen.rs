@@ -2,8 +2,8 @@
 
 use super::{Act, Anchor, AuthorKind, Change, Colour, Decision, Hand, Orphan, Rating, Step, Target};
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
+    ids::{ClaimId, FactId, GroupId},
     ingest::{Document, MarkKind, Property},
     judge::Verdict,
     text::Span,
@@ -29,11 +29,11 @@ impl Draft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// A passage.
-    Passage(ClaimIndex),
+    Passage(ClaimId),
     /// A group.
-    Group(u32),
-    /// A fact, as an index into the comparison's.
-    Fact(u32),
+    Group(GroupId),
+    /// A fact.
+    Fact(FactId),
 }
 
 /// Writes edits of one comparison, after the edits that are there.
@@ -50,28 +50,28 @@ impl<'a> Pen<'a> {
     }
 
     /// The two passages of each pair make one claim.
-    pub fn confirm(self, pairs: &[[ClaimIndex; 2]]) -> Draft {
+    pub fn confirm(self, pairs: &[[ClaimId; 2]]) -> Draft {
         let changes = pairs.iter().map(|pair| Change::Together(self.anchors(pair))).collect();
         Draft { act: Act::Confirm, changes }
     }
 
     /// All passages of each of `groups` make one claim.
-    pub fn confirm_groups(self, groups: &[u32]) -> Draft {
-        let members = |group: u32| &self.comparison.groups[group as usize].members;
+    pub fn confirm_groups(self, groups: &[GroupId]) -> Draft {
+        let members = |group: GroupId| &self.comparison.groups[group].members;
         let changes = groups.iter().map(|&group| Change::Together(self.anchors(members(group)))).collect();
         Draft { act: Act::Confirm, changes }
     }
 
     /// The two passages of each pair do not make one claim.
-    pub fn reject(self, pairs: &[[ClaimIndex; 2]]) -> Draft {
+    pub fn reject(self, pairs: &[[ClaimId; 2]]) -> Draft {
         let changes = pairs.iter().map(|&[a, b]| Change::Apart(self.anchors(&[a]), self.anchors(&[b]))).collect();
         Draft { act: Act::Reject, changes }
     }
 
     /// No two passages of any of `groups` make one claim; of two guests nothing is said.
-    pub fn reject_groups(self, groups: &[u32]) -> Draft {
-        let change = |&group: &u32| {
-            let members = &self.comparison.groups[group as usize].members;
+    pub fn reject_groups(self, groups: &[GroupId]) -> Draft {
+        let change = |&group: &GroupId| {
+            let members = &self.comparison.groups[group].members;
             Change::Apart(self.anchors(&self.home(group)), self.anchors(members))
         };
         let changes = groups.iter().map(change).collect();
@@ -79,13 +79,13 @@ impl<'a> Pen<'a> {
     }
 
     /// Whether the two passages of each pair make one claim is the machine's to say.
-    pub fn undecide(self, pairs: &[[ClaimIndex; 2]]) -> Draft {
+    pub fn undecide(self, pairs: &[[ClaimId; 2]]) -> Draft {
         let changes = pairs.iter().map(|&[a, b]| Change::Undecided(self.anchors(&[a]), self.anchors(&[b]))).collect();
         Draft { act: Act::Undecide, changes }
     }
 
     /// The values of `fact` tell one fact, or do not; `None` leaves that to the machine.
-    pub fn judge_fact(self, fact: u32, decision: Option<Decision>) -> Draft {
+    pub fn judge_fact(self, fact: FactId, decision: Option<Decision>) -> Draft {
         let act = match decision {
             Some(Decision::Confirmed) => Act::ConfirmFact,
             Some(Decision::Rejected) => Act::RejectFact,
@@ -95,14 +95,14 @@ impl<'a> Pen<'a> {
     }
 
     /// `passages` make the claim of `group` and leave the groups that they are in.
-    pub fn join(self, passages: &[ClaimIndex], group: u32) -> Draft {
+    pub fn join(self, passages: &[ClaimId], group: GroupId) -> Draft {
         let members = &self.home(group)[..];
-        let best = self.comparison.groups[group as usize].best;
+        let best = self.comparison.groups[group].best;
         let mut changes = Vec::new();
-        let mut moved: Vec<ClaimIndex> = passages.iter().copied().filter(|claim| !members.contains(claim)).collect();
+        let mut moved: Vec<ClaimId> = passages.iter().copied().filter(|claim| !members.contains(claim)).collect();
         moved.sort_unstable();
         moved.dedup();
-        let mut left: Vec<u32> = moved.iter().map(|&claim| self.group_of(claim)).collect();
+        let mut left: Vec<GroupId> = moved.iter().map(|&claim| self.group_of(claim)).collect();
         left.sort_unstable();
         left.dedup();
         for from in left {
@@ -112,25 +112,25 @@ impl<'a> Pen<'a> {
         }
         changes.extend(self.allowed(&moved, members));
         let rest = members.iter().copied().filter(|&claim| claim != best);
-        let all: Vec<ClaimIndex> = std::iter::once(best).chain(moved).chain(rest).collect();
+        let all: Vec<ClaimId> = std::iter::once(best).chain(moved).chain(rest).collect();
         changes.extend(self.together(&all, &[members]));
         Draft { act: Act::Join, changes }
     }
 
     /// Each of `passages` leaves its group and is by itself; of a guest in the group `seen`, that group.
-    pub fn take_out(self, passages: &[ClaimIndex], seen: Option<u32>) -> Draft {
+    pub fn take_out(self, passages: &[ClaimId], seen: Option<GroupId>) -> Draft {
         let mut changes = Vec::new();
         for &claim in passages {
             let from = seen.filter(|&group| self.comparison.is_in(claim, group)).unwrap_or(self.group_of(claim));
-            let others: Vec<ClaimIndex> = self.home(from).into_iter().filter(|&other| other != claim).collect();
+            let others: Vec<ClaimId> = self.home(from).into_iter().filter(|&other| other != claim).collect();
             changes.extend(self.apart(&[claim], &others));
         }
         Draft { act: Act::TakeOut, changes }
     }
 
     /// `passages` of one group become a group of their own.
-    pub fn split(self, passages: &[ClaimIndex]) -> Draft {
-        let rest: Vec<ClaimIndex> = passages.first().map_or_else(Vec::new, |&first| {
+    pub fn split(self, passages: &[ClaimId]) -> Draft {
+        let rest: Vec<ClaimId> = passages.first().map_or_else(Vec::new, |&first| {
             let home = self.home(self.group_of(first));
             home.into_iter().filter(|claim| !passages.contains(claim)).collect()
         });
@@ -140,14 +140,14 @@ impl<'a> Pen<'a> {
     }
 
     /// `groups` become one.
-    pub fn merge(self, groups: &[u32]) -> Draft {
+    pub fn merge(self, groups: &[GroupId]) -> Draft {
         let mut changes = Vec::new();
         for (at, &group) in groups.iter().enumerate() {
             for &other in &groups[at + 1..] {
                 changes.extend(self.allowed(&self.home(group), &self.home(other)));
             }
         }
-        let homes: Vec<Vec<ClaimIndex>> = groups.iter().map(|&group| self.home(group)).collect();
+        let homes: Vec<Vec<ClaimId>> = groups.iter().map(|&group| self.home(group)).collect();
         changes.extend(self.together(&homes.concat(), &homes.iter().map(Vec::as_slice).collect::<Vec<_>>()));
         Draft { act: Act::Merge, changes }
     }
@@ -169,7 +169,7 @@ impl<'a> Pen<'a> {
     }
 
     /// `group` amounts to `verdict`; `None` leaves that to the machine.
-    pub fn verdict(self, group: u32, verdict: Option<Verdict>, reason: &str) -> Draft {
+    pub fn verdict(self, group: GroupId, verdict: Option<Verdict>, reason: &str) -> Draft {
         let act = if verdict.is_some() { Act::Verdict } else { Act::NoVerdict };
         let change = Change::Verdict { on: self.group_anchors(group), verdict, reason: reason.to_owned() };
         Draft { act, changes: vec![change] }
@@ -241,51 +241,50 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn home(self, group: u32) -> Vec<ClaimIndex> {
-        self.comparison.groups[group as usize].home().collect()
+    fn home(self, group: GroupId) -> Vec<ClaimId> {
+        self.comparison.groups[group].home().collect()
     }
 
-    fn group_of(self, claim: ClaimIndex) -> u32 {
-        self.comparison.claims[claim as usize].group
+    fn group_of(self, claim: ClaimId) -> GroupId {
+        self.comparison.claims[claim].group
     }
 
-    fn anchor(self, claim: ClaimIndex) -> Anchor {
+    fn anchor(self, claim: ClaimId) -> Anchor {
         let (article, found) = self.comparison.claim(claim);
         Anchor::of(&article.document, found.span)
     }
 
-    fn anchors(self, claims: &[ClaimIndex]) -> Vec<Anchor> {
+    fn anchors(self, claims: &[ClaimId]) -> Vec<Anchor> {
         claims.iter().map(|&claim| self.anchor(claim)).collect()
     }
 
     /// The passages at home in `group`, the best wording first.
-    fn group_anchors(self, group: u32) -> Vec<Anchor> {
-        let found = &self.comparison.groups[group as usize];
+    fn group_anchors(self, group: GroupId) -> Vec<Anchor> {
+        let found = &self.comparison.groups[group];
         let others = found.home().filter(|&claim| claim != found.best);
         std::iter::once(found.best).chain(others).map(|claim| self.anchor(claim)).collect()
     }
 
     /// The words of the values of `fact`.
-    fn fact_anchors(self, fact: u32) -> Vec<Anchor> {
-        let places = self.comparison.facts[fact as usize].values.iter().map(|value| &value.place);
+    fn fact_anchors(self, fact: FactId) -> Vec<Anchor> {
+        let places = self.comparison.facts[fact].values.iter().map(|value| &value.place);
         places.map(|place| Anchor::of(&self.comparison.claim(place.claim).0.document, place.span)).collect()
     }
 
-    fn apart(self, some: &[ClaimIndex], others: &[ClaimIndex]) -> Option<Change> {
+    fn apart(self, some: &[ClaimId], others: &[ClaimId]) -> Option<Change> {
         let both = !some.is_empty() && !others.is_empty();
         both.then(|| Change::Apart(self.anchors(some), self.anchors(others)))
     }
 
     /// Every passage of `all` makes one claim with every other, so that they stay together whichever leaves or is closed;
     /// but of two passages of one of `groups` nothing is said that was not said before.
-    fn together(self, all: &[ClaimIndex], groups: &[&[ClaimIndex]]) -> Vec<Change> {
+    fn together(self, all: &[ClaimId], groups: &[&[ClaimId]]) -> Vec<Change> {
         let mut changes = vec![Change::Together(self.anchors(all))];
         for members in groups {
             for (at, &claim) in members.iter().enumerate() {
-                let unsaid = |other: &ClaimIndex| {
-                    self.hand.are_mates(claim, *other) && self.hand.decision(claim, *other).is_none()
-                };
-                let others: Vec<ClaimIndex> = members[at + 1..].iter().copied().filter(unsaid).collect();
+                let unsaid =
+                    |other: &ClaimId| self.hand.are_mates(claim, *other) && self.hand.decision(claim, *other).is_none();
+                let others: Vec<ClaimId> = members[at + 1..].iter().copied().filter(unsaid).collect();
                 let undecided = || Change::Undecided(self.anchors(&[claim]), self.anchors(&others));
                 changes.extend((!others.is_empty()).then(undecided));
             }
@@ -294,8 +293,8 @@ impl<'a> Pen<'a> {
     }
 
     /// Takes back what keeps any of `some` apart from `others`.
-    fn allowed(self, some: &[ClaimIndex], others: &[ClaimIndex]) -> Option<Change> {
-        let is_apart = |&a: &ClaimIndex| others.iter().any(|&b| self.hand.decision(a, b) == Some(Decision::Rejected));
+    fn allowed(self, some: &[ClaimId], others: &[ClaimId]) -> Option<Change> {
+        let is_apart = |&a: &ClaimId| others.iter().any(|&b| self.hand.decision(a, b) == Some(Decision::Rejected));
         some.iter().any(is_apart).then(|| Change::Undecided(self.anchors(some), self.anchors(others)))
     }
 }

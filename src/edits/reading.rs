@@ -12,9 +12,9 @@ use super::{
     USUAL_SCALE, UsualRating, grouping::regrouped,
 };
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
     facts::FactValue,
+    ids::{ArticleId, ClaimId, ContentHash, FactId, FactKey, GroupId, IdVec, Ids},
     judge::{Difference, Verdict},
     text::Span,
 };
@@ -32,17 +32,17 @@ pub struct Reading {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hand {
     /// What was said of groups.
-    pub groups: BTreeMap<u32, OfGroup>,
+    pub groups: BTreeMap<GroupId, OfGroup>,
     /// What was said of passages.
-    pub passages: BTreeMap<ClaimIndex, Remarks>,
+    pub passages: BTreeMap<ClaimId, Remarks>,
     /// What was said of facts.
-    pub facts: BTreeMap<u32, OfFact>,
+    pub facts: BTreeMap<FactId, OfFact>,
     /// What was said of pairs, both ways round.
-    decisions: BTreeMap<ClaimIndex, BTreeMap<ClaimIndex, Decision>>,
-    /// For each claim, the number of the group that the machine has it at home in.
-    machine: Vec<u32>,
-    /// The claims that the machine has as guests, with the numbers of the groups.
-    guests: BTreeSet<(ClaimIndex, u32)>,
+    decisions: BTreeMap<ClaimId, BTreeMap<ClaimId, Decision>>,
+    /// For each claim, the group that the machine has it at home in.
+    machine: IdVec<ClaimId, GroupId>,
+    /// The claims that the machine has as guests, with the groups.
+    guests: BTreeSet<(ClaimId, GroupId)>,
     /// What is fastened to words that are no longer there.
     pub orphans: Vec<Orphan>,
     /// The names of the ratings, from the truest to the falsest.
@@ -159,28 +159,28 @@ impl Remarks {
 
 impl Hand {
     /// What the reader said of two passages.
-    pub fn decision(&self, a: ClaimIndex, b: ClaimIndex) -> Option<Decision> {
+    pub fn decision(&self, a: ClaimId, b: ClaimId) -> Option<Decision> {
         self.decisions.get(&a)?.get(&b).copied()
     }
 
     /// The passages that the reader said something of beside `claim`.
-    pub fn decided(&self, claim: ClaimIndex) -> impl Iterator<Item = (ClaimIndex, Decision)> {
+    pub fn decided(&self, claim: ClaimId) -> impl Iterator<Item = (ClaimId, Decision)> {
         self.decisions.get(&claim).into_iter().flatten().map(|(&other, &decision)| (other, decision))
     }
 
     /// What the reader decided on `fact`.
-    pub fn fact_decision(&self, fact: u32) -> Option<Decision> {
+    pub fn fact_decision(&self, fact: FactId) -> Option<Decision> {
         self.facts.get(&fact)?.decision
     }
 
     /// Who put `claim` into `group` of `comparison`, at home or as a guest.
-    pub fn standing(&self, comparison: &Comparison, claim: ClaimIndex, group: u32) -> Standing {
-        let is_mate = |other: ClaimIndex| self.are_mates(claim, other);
-        let is_confirmed = |&(other, decision): &(ClaimIndex, Decision)| {
+    pub fn standing(&self, comparison: &Comparison, claim: ClaimId, group: GroupId) -> Standing {
+        let is_mate = |other: ClaimId| self.are_mates(claim, other);
+        let is_confirmed = |&(other, decision): &(ClaimId, Decision)| {
             decision == Decision::Confirmed && comparison.is_in(other, group)
         };
-        let confirmed: Vec<ClaimIndex> = self.decided(claim).filter(is_confirmed).map(|(other, _)| other).collect();
-        let mut others = comparison.groups[group as usize].members.iter().filter(|&&other| other != claim);
+        let confirmed: Vec<ClaimId> = self.decided(claim).filter(is_confirmed).map(|(other, _)| other).collect();
+        let mut others = comparison.groups[group].members.iter().filter(|&&other| other != claim);
         if confirmed.iter().any(|&other| is_mate(other)) {
             Standing::Confirmed
         } else if !confirmed.is_empty() && !others.any(|&other| is_mate(other)) {
@@ -191,27 +191,27 @@ impl Hand {
     }
 
     /// Whether the reader stands for every passage of `group`, and there are several.
-    pub fn is_confirmed(&self, comparison: &Comparison, group: u32) -> bool {
-        let members = &comparison.groups[group as usize].members;
+    pub fn is_confirmed(&self, comparison: &Comparison, group: GroupId) -> bool {
+        let members = &comparison.groups[group].members;
         members.len() > 1 && members.iter().all(|&claim| self.standing(comparison, claim, group) != Standing::Suggested)
     }
 
     /// Whether the reader decided on `group` as it stands: confirmed every passage, set its verdict or rated it.
-    pub fn is_decided(&self, comparison: &Comparison, group: u32) -> bool {
+    pub fn is_decided(&self, comparison: &Comparison, group: GroupId) -> bool {
         let decides = |of: &OfGroup| of.verdict.is_some() || of.remarks.rating.is_some();
         self.groups.get(&group).is_some_and(decides) || self.is_confirmed(comparison, group)
     }
 
     /// Whether the passages of `group` only probably make the same claim, and the reader did not decide on it.
-    pub fn is_loose(&self, comparison: &Comparison, group: u32) -> bool {
-        comparison.groups[group as usize].is_only_probable() && !self.is_decided(comparison, group)
+    pub fn is_loose(&self, comparison: &Comparison, group: GroupId) -> bool {
+        comparison.groups[group].is_only_probable() && !self.is_decided(comparison, group)
     }
 
     /// The passages that the reader said are apart from one of `group`.
-    pub fn kept_out(&self, comparison: &Comparison, group: u32) -> Vec<ClaimIndex> {
-        let members = &comparison.groups[group as usize].members;
+    pub fn kept_out(&self, comparison: &Comparison, group: GroupId) -> Vec<ClaimId> {
+        let members = &comparison.groups[group].members;
         let rejected = members.iter().flat_map(|&claim| self.decided(claim));
-        let others: BTreeSet<ClaimIndex> = rejected
+        let others: BTreeSet<ClaimId> = rejected
             .filter(|&(other, decision)| decision == Decision::Rejected && !comparison.is_in(other, group))
             .map(|(other, _)| other)
             .collect();
@@ -219,28 +219,29 @@ impl Hand {
     }
 
     /// Whether it is the machine that has both passages in one group.
-    pub fn are_mates(&self, a: ClaimIndex, b: ClaimIndex) -> bool {
-        let home = |claim: ClaimIndex| self.machine.get(claim as usize);
-        let visited = |claim: ClaimIndex| self.guests.range((claim, 0)..=(claim, u32::MAX)).map(|(_, group)| group);
+    pub fn are_mates(&self, a: ClaimId, b: ClaimId) -> bool {
+        let home = |claim: ClaimId| self.machine.get(claim);
+        let all = |claim: ClaimId| (claim, GroupId(0))..=(claim, GroupId(u32::MAX));
+        let visited = |claim: ClaimId| self.guests.range(all(claim)).map(|(_, group)| group);
         home(a) == home(b)
             || visited(a).any(|group| home(b) == Some(group))
             || visited(b).any(|group| home(a) == Some(group) || visited(a).any(|other| other == group))
     }
 
     /// What the machine says that `group` of `comparison` amounts to.
-    pub fn machine_verdict(&self, comparison: &Comparison, group: u32) -> Verdict {
+    pub fn machine_verdict(&self, comparison: &Comparison, group: GroupId) -> Verdict {
         let set = self.groups.get(&group).and_then(|of| of.verdict.as_ref());
-        set.map_or(comparison.groups[group as usize].verdict, |set| set.machine)
+        set.map_or(comparison.groups[group].verdict, |set| set.machine)
     }
 
     /// Whether the reader said anything of `group` or of its passages.
-    pub fn is_touched(&self, comparison: &Comparison, group: u32) -> bool {
-        let of_passage = |claim: &ClaimIndex| self.passages.contains_key(claim) || self.decisions.contains_key(claim);
-        self.groups.contains_key(&group) || comparison.groups[group as usize].members.iter().any(of_passage)
+    pub fn is_touched(&self, comparison: &Comparison, group: GroupId) -> bool {
+        let of_passage = |claim: &ClaimId| self.passages.contains_key(claim) || self.decisions.contains_key(claim);
+        self.groups.contains_key(&group) || comparison.groups[group].members.iter().any(of_passage)
     }
 
     /// What was remarked of `group` itself.
-    pub fn remarks(&self, group: u32) -> Option<&Remarks> {
+    pub fn remarks(&self, group: GroupId) -> Option<&Remarks> {
         self.groups.get(&group).map(|of| &of.remarks)
     }
 
@@ -265,8 +266,9 @@ pub fn reading(machine: &Arc<Comparison>, history: &History) -> Reading {
     }
     let mut hand = Hand {
         machine: machine.claims.iter().map(|place| place.group).collect(),
-        guests: (0..)
-            .zip(&machine.groups)
+        guests: machine
+            .groups
+            .iter_enumerated()
             .flat_map(|(number, group)| group.guests.iter().map(move |&claim| (claim, number)))
             .collect(),
         scale: USUAL_SCALE.map(str::to_owned).to_vec(),
@@ -364,7 +366,7 @@ fn remark(change: &Change, at: u64, comparison: &Comparison, finder: &mut Finder
         }
         Change::Verdict { on, verdict, reason } => {
             if let Some(group) = group_of(comparison, &finder.claims(on)) {
-                let machine = comparison.groups[group as usize].verdict;
+                let machine = comparison.groups[group].verdict;
                 let set = verdict.map(|verdict| SetVerdict { machine, verdict, reason: reason.clone() });
                 hand.groups.entry(group).or_default().verdict = set;
             }
@@ -396,23 +398,23 @@ fn remarks<'h>(
 }
 
 /// The group that has most of `claims`; of equals the one whose claim comes first among them.
-fn group_of(comparison: &Comparison, claims: &[ClaimIndex]) -> Option<u32> {
-    let groups: Vec<u32> = claims.iter().map(|&claim| comparison.claims[claim as usize].group).collect();
-    let count = |group: u32| groups.iter().filter(|&&other| other == group).count();
-    let first = |group: u32| groups.iter().position(|&other| other == group);
+fn group_of(comparison: &Comparison, claims: &[ClaimId]) -> Option<GroupId> {
+    let groups: Vec<GroupId> = claims.iter().map(|&claim| comparison.claims[claim].group).collect();
+    let count = |group: GroupId| groups.iter().filter(|&&other| other == group).count();
+    let first = |group: GroupId| groups.iter().position(|&other| other == group);
     groups.iter().copied().max_by_key(|&group| (count(group), std::cmp::Reverse(first(group))))
 }
 
 /// Lets facts that the reader rejected count no more in the groups of `comparison`: what conflicted by them alone agrees.
 fn strike_facts(comparison: &mut Arc<Comparison>, hand: &Hand) {
-    let rejected: FxHashSet<String> = hand
+    let rejected: FxHashSet<FactKey> = hand
         .facts
         .iter()
         .filter(|(_, of)| of.decision == Some(Decision::Rejected))
-        .map(|(&fact, _)| comparison.facts[fact as usize].id.clone())
+        .map(|(&fact, _)| comparison.facts[fact].key.clone())
         .collect();
     let is_struck = |difference: &Difference| difference.fact.as_ref().is_some_and(|fact| rejected.contains(fact));
-    for group in 0..comparison.groups.len() {
+    for group in comparison.groups.ids() {
         if !comparison.groups[group].differences.iter().any(is_struck) {
             continue;
         }
@@ -428,9 +430,9 @@ fn strike_facts(comparison: &mut Arc<Comparison>, hand: &Hand) {
 fn set_verdicts(comparison: &mut Arc<Comparison>, hand: &Hand) {
     let set = hand.groups.iter().filter_map(|(&group, of)| Some((group, of.verdict.as_ref()?)));
     for (group, SetVerdict { machine, verdict, .. }) in set {
-        let now = comparison.groups[group as usize].verdict;
+        let now = comparison.groups[group].verdict;
         if *machine != Verdict::SingleSource && *verdict != Verdict::SingleSource && now != *verdict {
-            Arc::make_mut(comparison).groups[group as usize].verdict = *verdict;
+            Arc::make_mut(comparison).groups[group].verdict = *verdict;
         }
     }
 }
@@ -439,20 +441,16 @@ fn set_verdicts(comparison: &mut Arc<Comparison>, hand: &Hand) {
 struct Finder<'a> {
     machine: &'a Comparison,
     lineage: &'a Lineage<'a>,
-    /// By the hash of its document, the number of an article and of its first claim.
-    articles: FxHashMap<&'a str, (usize, ClaimIndex)>,
+    /// Each article by the hash of its document.
+    articles: FxHashMap<&'a ContentHash, ArticleId>,
     /// What was found before.
-    found: FxHashMap<Anchor, Option<ClaimIndex>>,
+    found: FxHashMap<Anchor, Option<ClaimId>>,
 }
 
 impl<'a> Finder<'a> {
     fn new(machine: &'a Comparison, lineage: &'a Lineage<'a>) -> Self {
-        let mut first = 0;
-        let mut articles = FxHashMap::default();
-        for (number, article) in machine.articles.iter().enumerate() {
-            articles.insert(article.document.sha256.as_str(), (number, first));
-            first += article.claims.len() as ClaimIndex;
-        }
+        let by_hash = machine.articles.iter_enumerated().map(|(number, article)| (&article.document.sha256, number));
+        let articles = by_hash.collect();
         Finder { machine, lineage, articles, found: FxHashMap::default() }
     }
 
@@ -461,43 +459,43 @@ impl<'a> Finder<'a> {
     }
 
     /// Where the words of `anchor` stand, in which article.
-    fn place(&self, anchor: &Anchor) -> Option<(usize, ClaimIndex, Span)> {
-        let &(number, first) = self.articles.get(self.lineage.today(&anchor.document))?;
-        Some((number, first, anchor.find(&self.machine.articles[number].document.text)?))
+    fn place(&self, anchor: &Anchor) -> Option<(ArticleId, Span)> {
+        let &article = self.articles.get(self.lineage.today(&anchor.document))?;
+        Some((article, anchor.find(&self.machine.articles[article].document.text)?))
     }
 
     /// The claim that has most of the words of `anchor`.
-    fn claim(&mut self, anchor: &Anchor) -> Option<ClaimIndex> {
+    fn claim(&mut self, anchor: &Anchor) -> Option<ClaimId> {
         if let Some(found) = self.found.get(anchor) {
             return *found;
         }
-        let found = self.place(anchor).and_then(|(number, first, span)| {
-            let claims = &self.machine.articles[number].claims;
+        let found = self.place(anchor).and_then(|(article, span)| {
+            let claims = &self.machine.articles[article].claims;
             let from = claims.partition_point(|claim| claim.span.end <= span.start);
-            let near = claims[from..].iter().take_while(|claim| claim.span.start < span.end);
+            let near = claims.iter_from(from).take_while(|claim| claim.span.start < span.end);
             let shared = |other: Span| other.end.min(span.end) - other.start.max(span.start);
-            let (_, at) = near.zip(0..).map(|(claim, at)| (shared(claim.span), std::cmp::Reverse(at))).max()?;
-            Some(first + from as ClaimIndex + at.0)
+            let numbered = near.zip(Ids::between(from, claims.ids().end()));
+            let (_, at) = numbered.map(|(claim, at)| (shared(claim.span), std::cmp::Reverse(at))).max()?;
+            Some(self.machine.claims_of(article).of_local(at.0))
         });
         self.found.insert(anchor.clone(), found);
         found
     }
 
     /// The fact that has most of the values at `anchors`; of equals the first.
-    fn fact(&self, anchors: &[Anchor]) -> Option<u32> {
-        let places: Vec<(usize, Span)> =
-            anchors.iter().filter_map(|anchor| self.place(anchor)).map(|(article, _, span)| (article, span)).collect();
+    fn fact(&self, anchors: &[Anchor]) -> Option<FactId> {
+        let places: Vec<(ArticleId, Span)> = anchors.iter().filter_map(|anchor| self.place(anchor)).collect();
         let is_there = |value: &&FactValue| {
-            let article = self.machine.claims[value.place.claim as usize].article as usize;
+            let article = self.machine.claims[value.place.claim].article;
             places.iter().any(|&(other, span)| other == article && span.overlaps(value.place.span))
         };
         let shared = self.machine.facts.iter().map(|fact| fact.values.iter().filter(is_there).count());
-        let most = shared.zip(0..).max_by_key(|&(count, fact)| (count, std::cmp::Reverse(fact)));
+        let most = shared.zip(self.machine.facts.ids()).max_by_key(|&(count, fact)| (count, std::cmp::Reverse(fact)));
         most.filter(|&(count, _)| count > 0).map(|(_, fact)| fact)
     }
 
     /// The claims of `anchors` that are found, each once, in this order.
-    fn claims(&mut self, anchors: &[Anchor]) -> Vec<ClaimIndex> {
+    fn claims(&mut self, anchors: &[Anchor]) -> Vec<ClaimId> {
         let mut claims = Vec::new();
         for anchor in anchors {
             claims.extend(self.claim(anchor).filter(|claim| !claims.contains(claim)));

@@ -5,7 +5,6 @@
 use std::io::{self, Cursor, Write};
 
 use serde::{Serialize, Serializer};
-use sha2::{Digest, Sha256};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use super::{
@@ -16,9 +15,9 @@ use super::{
     report::Report,
 };
 use crate::{
-    align::ClaimIndex,
     edits::Reading,
-    ingest::{Document, Property},
+    ids::{ClaimId, ContentHash, DocumentId, FactKey, GroupId, GroupKey},
+    ingest::{self, Document, Property},
     notes::Note,
     text::Span,
 };
@@ -47,7 +46,7 @@ pub fn write(reading: &Reading, options: &Options<'_>, notes: &[Note], out: &mut
         facts: facts(report),
         groups: groups(report),
         quotes: quotes(report),
-        files: files.map(|(name, bytes)| FileJson { name, sha256: hash(bytes) }),
+        files: files.map(|(name, bytes)| FileJson { name, sha256: ingest::hash(bytes) }),
     };
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     put(&mut zip, MANIFEST, &serde_json::to_vec_pretty(&manifest)?)?;
@@ -71,16 +70,6 @@ fn put(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> io::Re
     zip.write_all(bytes)
 }
 
-/// The SHA-256 of `bytes`, in hexadecimal.
-pub fn hash(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
-
-/// `bytes` in hexadecimal.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[derive(Serialize)]
 struct Manifest<'a> {
     format: &'static str,
@@ -98,15 +87,15 @@ struct Manifest<'a> {
 
 #[derive(Serialize)]
 struct DocumentJson<'a> {
-    id: &'a str,
+    id: &'a DocumentId,
     /// Its text in the zip.
     text: String,
     /// Of the text, as UTF-8.
-    text_sha256: String,
+    text_sha256: ContentHash,
     /// Name of the file that it was read from.
     file: String,
     /// Of the bytes of that file.
-    sha256: &'a str,
+    sha256: &'a ContentHash,
     encoding: &'static str,
     title: Option<&'a str>,
     source: Option<&'a str>,
@@ -120,7 +109,7 @@ struct DocumentJson<'a> {
 
 #[derive(Serialize)]
 struct FactJson {
-    id: String,
+    id: FactKey,
     /// Its number in the report.
     number: u32,
     verdict: &'static str,
@@ -129,7 +118,7 @@ struct FactJson {
 
 #[derive(Serialize)]
 struct GroupJson<'a> {
-    id: &'a str,
+    id: &'a GroupKey,
     /// Its number in the report.
     number: u32,
     verdict: &'static str,
@@ -150,7 +139,7 @@ struct GroupJson<'a> {
 #[derive(Serialize)]
 struct QuoteJson<'a> {
     /// Id of the document.
-    document: &'a str,
+    document: &'a DocumentId,
     start: u32,
     end: u32,
     text: &'a str,
@@ -164,8 +153,8 @@ struct QuoteJson<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Of<'a> {
-    Group(&'a str),
-    Fact(&'a str),
+    Group(&'a GroupKey),
+    Fact(&'a FactKey),
 }
 
 /// What is quoted.
@@ -200,7 +189,7 @@ impl Serialize for Kind<'_> {
 #[derive(Serialize)]
 struct FileJson {
     name: &'static str,
-    sha256: String,
+    sha256: ContentHash,
 }
 
 fn document<'a>(report: Report<'a>, source: u32) -> DocumentJson<'a> {
@@ -209,7 +198,7 @@ fn document<'a>(report: Report<'a>, source: u32) -> DocumentJson<'a> {
     DocumentJson {
         id,
         text: format!("texts/{source:03}-{id}.txt"),
-        text_sha256: hash(text.as_bytes()),
+        text_sha256: ingest::hash(text.as_bytes()),
         file: document.name(),
         sha256,
         encoding,
@@ -223,14 +212,15 @@ fn document<'a>(report: Report<'a>, source: u32) -> DocumentJson<'a> {
 }
 
 /// The groups that are told of, and those whose passages the reader keeps apart, with their numbers.
-fn quoted(report: Report<'_>) -> Vec<(u32, u32)> {
-    let is_quoted = |group: u32| report.group(group).sources > 1 || report.hand.is_touched(report.comparison, group);
+fn quoted(report: Report<'_>) -> Vec<(u32, GroupId)> {
+    let is_quoted =
+        |group: GroupId| report.group(group).sources > 1 || report.hand.is_touched(report.comparison, group);
     report.order().all().filter(|&(_, group)| is_quoted(group)).collect()
 }
 
 fn groups(report: Report<'_>) -> Vec<GroupJson<'_>> {
     let group = |(number, group)| GroupJson {
-        id: &report.group(group).id,
+        id: &report.group(group).key,
         number,
         verdict: report.group(group).verdict.as_str(),
         by: if report.is_by_reader(group) { "reader" } else { "program" },
@@ -244,12 +234,16 @@ fn groups(report: Report<'_>) -> Vec<GroupJson<'_>> {
 }
 
 fn facts(report: Report<'_>) -> Vec<FactJson> {
-    let fact =
-        |FactSummary { id, number, verdict, label, .. }| FactJson { id, number, verdict: verdict.as_str(), label };
+    let fact = |FactSummary { key, number, verdict, label, .. }| FactJson {
+        id: key,
+        number,
+        verdict: verdict.as_str(),
+        label,
+    };
     report.facts().into_iter().map(fact).collect()
 }
 
-fn quote<'a>(report: Report<'a>, claim: ClaimIndex, span: Span, of: Of<'a>, kind: Kind<'a>) -> QuoteJson<'a> {
+fn quote<'a>(report: Report<'a>, claim: ClaimId, span: Span, of: Of<'a>, kind: Kind<'a>) -> QuoteJson<'a> {
     let document = report.document(report.source_of(claim));
     let (start, end, text) = (span.start, span.end, span.of(&document.text));
     QuoteJson { document: &document.id, start, end, text, of, kind }
@@ -261,11 +255,11 @@ fn quotes(report: Report<'_>) -> Vec<QuoteJson<'_>> {
     for fact in report.comparison.facts.iter() {
         let places = fact.values.iter().map(|value| &value.place);
         let kind = || Kind::Detail(fact.aspect.as_str());
-        quotes.extend(places.map(|at| quote(report, at.claim, at.span, Of::Fact(&fact.id), kind())));
+        quotes.extend(places.map(|at| quote(report, at.claim, at.span, Of::Fact(&fact.key), kind())));
     }
     for (_, group) in quoted(report) {
         let of = report.group(group);
-        let quote = |claim, span, kind| quote(report, claim, span, Of::Group(&of.id), kind);
+        let quote = |claim, span, kind| quote(report, claim, span, Of::Group(&of.key), kind);
         for &claim in &of.members {
             let standing = report.hand.standing(report.comparison, claim, group).as_str();
             let kind = Kind::Passage { standing, remarks: remarks(report.hand.passages.get(&claim)) };

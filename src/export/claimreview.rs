@@ -12,9 +12,9 @@ use super::{
     report::Report,
 };
 use crate::{
-    align::ClaimIndex,
     claims::{PartialDate, Polarity},
     edits::{Author, AuthorKind, Reading, Remarks},
+    ids::ClaimId,
 };
 
 /// Writes the ratings of `reading`, and gives the ids of the words for what is missing.
@@ -115,15 +115,15 @@ fn reviews(report: Report<'_>) -> Vec<ClaimReview> {
 }
 
 /// The sources that say what `best` says, rather than the opposite: it denies only where all do.
-fn saying(report: Report<'_>, members: &[ClaimIndex], best: ClaimIndex) -> Vec<u32> {
-    let denies = |claim: ClaimIndex| report.comparison.claim(claim).1.polarity == Polarity::Denies;
+fn saying(report: Report<'_>, members: &[ClaimId], best: ClaimId) -> Vec<u32> {
+    let denies = |claim: ClaimId| report.comparison.claim(claim).1.polarity == Polarity::Denies;
     let saying = members.iter().copied().filter(|&claim| denies(claim) == denies(best));
     let mut sources: Vec<u32> = saying.map(|claim| report.source_of(claim)).collect();
     sources.dedup();
     sources
 }
 
-fn review(report: Report<'_>, claim: ClaimIndex, sources: &[u32], remarks: &Remarks) -> Option<ClaimReview> {
+fn review(report: Report<'_>, claim: ClaimId, sources: &[u32], remarks: &Remarks) -> Option<ClaimReview> {
     let rating = remarks.rating.as_ref()?;
     let grade = report.hand.grade(rating);
     Some(ClaimReview {
@@ -153,7 +153,7 @@ fn author(author: &Author) -> Option<Agent> {
 
 fn appearance(report: Report<'_>, source: u32) -> NewsArticle {
     let document = report.document(source);
-    let published = report.comparison.articles[source as usize - 1].published;
+    let published = report.article(source).published;
     let full = |day: PartialDate| day.year.and(day.month).and(day.day).map(|_| day.to_string());
     NewsArticle {
         headline: line(&report.title(source)),
@@ -187,10 +187,13 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::edits::{Pen, Rating as Rated, Subject, UsualRating};
     use crate::export::{
         Format, Words,
         fixture::{HOSTILE, documents, edited, hostile_documents, plain as unedited, worked_through, written},
+    };
+    use crate::{
+        edits::{Pen, Rating as Rated, Subject, UsualRating},
+        ids::GroupId,
     };
 
     /// Names, and the types of their values.
@@ -298,7 +301,10 @@ mod tests {
         let reading = edited(&documents(), |reading| {
             let pen = Pen::new(&reading.comparison, &reading.hand);
             let rating = Rated { name: UsualRating::Unproven.as_str().to_owned(), evidence: String::new() };
-            vec![pen.rate(Subject::Group(0), Some(rating)), Pen::author("Bàn kiểm chứng", "", AuthorKind::Organization)]
+            vec![
+                pen.rate(Subject::Group(GroupId(0)), Some(rating)),
+                Pen::author("Bàn kiểm chứng", "", AuthorKind::Organization),
+            ]
         });
         let [review] = &graph(&reading)[..] else { panic!("one review") };
         check(review, &["ClaimReview"]);

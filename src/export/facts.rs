@@ -2,9 +2,9 @@
 
 use super::report::Report;
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
     facts::{Fact, FactValue},
+    ids::{ArticleId, ClaimId, FactKey},
     judge::Verdict,
     origins,
 };
@@ -21,7 +21,7 @@ pub struct Spread {
 /// A fact, laid out for people.
 pub struct FactSummary {
     /// Its stable name.
-    pub id: String,
+    pub key: FactKey,
     /// Its number, the same in every format.
     pub number: u32,
     /// What it amounts to.
@@ -49,17 +49,17 @@ pub struct Teller {
     /// Number of the source.
     pub source: u32,
     /// The passage that the value is in.
-    pub claim: ClaimIndex,
+    pub claim: ClaimId,
     /// Whether the article takes it back itself.
     pub corrected: bool,
 }
 
 /// In how many articles of `comparison` there is a value of `fact`.
 pub fn spread_of_fact(comparison: &Comparison, fact: &Fact) -> Spread {
-    let mut claims: Vec<ClaimIndex> = fact.values.iter().map(|value| value.place.claim).collect();
+    let mut claims: Vec<ClaimId> = fact.values.iter().map(|value| value.place.claim).collect();
     claims.sort_unstable();
     claims.dedup();
-    let mut has: Vec<u32> = claims.iter().map(|&claim| comparison.claims[claim as usize].article).collect();
+    let mut has: Vec<ArticleId> = claims.iter().map(|&claim| comparison.claims[claim].article).collect();
     has.dedup();
     let origins = origins::count(&has, &comparison.shared_origins(&claims));
     Spread { sources: has.len() as u32, origins }
@@ -90,7 +90,7 @@ impl Report<'_> {
             self.add_value(&mut variants[at].1, fact, value);
         }
         FactSummary {
-            id: fact.id.clone(),
+            key: fact.key.clone(),
             number,
             verdict: fact.verdict,
             aspect: self.aspect(fact.aspect).to_owned(),
@@ -187,6 +187,7 @@ mod tests {
             report::Report,
         },
         facts::FactValue,
+        ids::FactId,
         judge::Verdict,
     };
 
@@ -222,7 +223,7 @@ mod tests {
     fn what_an_article_takes_back_is_marked() {
         let mut reading = plain(&documents());
         let comparison = Arc::make_mut(&mut reading.comparison);
-        Arc::make_mut(&mut comparison.facts)[0].values[0].corrected = true;
+        Arc::make_mut(&mut comparison.facts)[FactId(0)].values[0].corrected = true;
         assert_eq!(lines(&reading)[0], "“12 people”: [1] The Harbour News (taken back by the article itself)");
     }
 
@@ -239,7 +240,7 @@ mod tests {
     fn two_values_of_one_article_are_both_told() {
         let mut reading = plain(&documents());
         let comparison = Arc::make_mut(&mut reading.comparison);
-        let values = &mut Arc::make_mut(&mut comparison.facts)[0].values;
+        let values = &mut Arc::make_mut(&mut comparison.facts)[FactId(0)].values;
         let first = values[0].place.clone();
         values.push(FactValue { place: first, variant: 1, corrected: false });
         assert_eq!(facts(&reading)[0].variants.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2]);

@@ -4,11 +4,12 @@ use std::{ops::ControlFlow, sync::Arc};
 
 use super::{Format, Options, Words, write};
 use crate::{
-    align::{ClaimIndex, Link, Reason, ReasonKind},
+    align::{Link, Reason, ReasonKind},
     claims::Value,
     compare::{Comparer, Comparison, SameClaim},
     edits::{self, Act, AuthorKind, Change, Colour, Draft, History, Pen, Rating, Reading, Subject},
     facts::{Fact, FactValue},
+    ids::{AlignmentId, ClaimId, GroupId, IdVec},
     ingest::{self, Document, Property},
     judge::{Aspect, Place, Verdict},
     text::Span,
@@ -66,9 +67,9 @@ pub fn worked_through(documents: &[Arc<Document>], text: &str) -> Reading {
         let comparison = &*reading.comparison;
         let pen = Pen::new(comparison, &reading.hand);
         let (group, _) = comparison.shared_groups().next().unwrap();
-        let passage = comparison.groups[group as usize].members[0];
-        let alone = (0..comparison.claims.len() as u32)
-            .find(|&claim| comparison.groups[comparison.claims[claim as usize].group as usize].sources == 1);
+        let passage = comparison.groups[group].members[0];
+        let alone =
+            comparison.claims.ids().find(|&claim| comparison.groups[comparison.claims[claim].group].sources == 1);
         let rating = Rating { name: "mostly-true".to_owned(), evidence: text.to_owned() };
         let mut drafts = vec![
             pen.confirm_groups(&[group]),
@@ -98,35 +99,35 @@ fn settled(mut comparison: Comparison) -> Comparison {
     let mut links = [pairs(&hurt, 0.9), pairs(&last, 0.04)].concat();
     links.sort_by_key(|link| (link.a, link.b));
     comparison.links = Arc::new(links);
-    let alignments = partition(&comparison, &[&hurt, &last]);
-    for (members, alignment) in alignments.iter().zip(0..) {
-        members.iter().for_each(|&claim| comparison.claims[claim as usize].alignment = alignment);
+    let alignments: IdVec<AlignmentId, Vec<ClaimId>> = partition(&comparison, &[&hurt, &last]).into();
+    for (alignment, members) in alignments.iter_enumerated() {
+        members.iter().for_each(|&claim| comparison.claims[claim].alignment = alignment);
     }
     comparison.alignments = Arc::new(alignments);
-    comparison.groups.clear(); // so that every group is judged anew
-    let groups: Vec<SameClaim> = partition(&comparison, &[&hurt]).into_iter().map(SameClaim::from).collect();
+    comparison.groups = IdVec::new(); // so that every group is judged anew
+    let groups: IdVec<GroupId, SameClaim> = partition(&comparison, &[&hurt]).into_iter().map(SameClaim::from).collect();
     comparison.regrouped(&groups)
 }
 
 /// The claims that have one of `words`.
-fn holding(comparison: &Comparison, words: &[&str]) -> Vec<ClaimIndex> {
-    let has = |claim: &ClaimIndex| words.iter().any(|word| comparison.words(*claim).to_lowercase().contains(word));
-    (0..comparison.claims.len() as ClaimIndex).filter(has).collect()
+fn holding(comparison: &Comparison, words: &[&str]) -> Vec<ClaimId> {
+    let has = |claim: &ClaimId| words.iter().any(|word| comparison.words(*claim).to_lowercase().contains(word));
+    comparison.claims.ids().filter(has).collect()
 }
 
 /// These sets, and each claim of none of them by itself.
-fn partition(comparison: &Comparison, sets: &[&[ClaimIndex]]) -> Vec<Vec<ClaimIndex>> {
-    let is_alone = |claim: &ClaimIndex| !sets.iter().any(|set| set.contains(claim));
-    let alone = (0..comparison.claims.len() as ClaimIndex).filter(is_alone).map(|claim| vec![claim]);
+fn partition(comparison: &Comparison, sets: &[&[ClaimId]]) -> Vec<Vec<ClaimId>> {
+    let is_alone = |claim: &ClaimId| !sets.iter().any(|set| set.contains(claim));
+    let alone = comparison.claims.ids().filter(is_alone).map(|claim| vec![claim]);
     let sets = sets.iter().filter(|set| !set.is_empty()).map(|set| set.to_vec());
-    let mut all: Vec<Vec<ClaimIndex>> = alone.chain(sets).collect();
+    let mut all: Vec<Vec<ClaimId>> = alone.chain(sets).collect();
     all.sort_unstable();
     all
 }
 
 /// What `claims` say in one of these ways each, where several do.
-fn fact(comparison: &Comparison, claims: &[ClaimIndex], aspect: Aspect, ways: &[&str]) -> Option<Fact> {
-    let value = |&claim: &ClaimIndex| {
+fn fact(comparison: &Comparison, claims: &[ClaimId], aspect: Aspect, ways: &[&str]) -> Option<Fact> {
+    let value = |&claim: &ClaimId| {
         let (article, found) = comparison.claim(claim);
         let text = &article.document.text[..found.span.end as usize];
         let way = |way: &&str| Some(text.rfind(way)?).filter(|&at| at >= found.span.start as usize);
@@ -143,7 +144,7 @@ fn fact(comparison: &Comparison, claims: &[ClaimIndex], aspect: Aspect, ways: &[
     let agrees = values.iter().all(|value| value.variant == first.variant);
     let (_, after) = comparison.words(first.place.claim).split_once(&*first.place.value.canonical())?;
     Some(Fact {
-        id: format!("fact:{}", aspect.as_str()),
+        key: format!("fact:{}", aspect.as_str()).into(),
         aspect,
         subject: String::new(),
         attribute: String::new(),
@@ -155,13 +156,13 @@ fn fact(comparison: &Comparison, claims: &[ClaimIndex], aspect: Aspect, ways: &[
 }
 
 /// The links between all of `claims`.
-fn pairs(claims: &[ClaimIndex], score: f32) -> Vec<Link> {
-    let after = |&a: &ClaimIndex| claims.iter().filter(move |&&b| a < b).map(move |&b| link(a, b, score));
+fn pairs(claims: &[ClaimId], score: f32) -> Vec<Link> {
+    let after = |&a: &ClaimId| claims.iter().filter(move |&&b| a < b).map(move |&b| link(a, b, score));
     claims.iter().flat_map(after).collect()
 }
 
 /// A link with more reasons than any reader wants.
-fn link(a: ClaimIndex, b: ClaimIndex, score: f32) -> Link {
+fn link(a: ClaimId, b: ClaimId, score: f32) -> Link {
     let kinds = [
         ReasonKind::RareWords,
         ReasonKind::Names,
@@ -180,7 +181,7 @@ pub fn loose() -> Reading {
     let mut reading = plain(&documents());
     let comparison = Arc::make_mut(&mut reading.comparison);
     let (group, _) = comparison.shared_groups().next().unwrap();
-    comparison.groups[group as usize].probability = Some(0.7);
+    comparison.groups[group].probability = Some(0.7);
     reading
 }
 
@@ -190,7 +191,7 @@ pub fn with_orphan() -> Reading {
     edited(&documents, |reading| {
         let pen = Pen::new(&reading.comparison, &reading.hand);
         let closed = Draft { act: Act::Close, changes: vec![Change::Close(vec![documents[0].sha256.clone()])] };
-        vec![pen.note(Subject::Passage(0), 1, "xem lại"), closed]
+        vec![pen.note(Subject::Passage(ClaimId(0)), 1, "xem lại"), closed]
     })
 }
 

@@ -11,11 +11,12 @@ use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use super::facts::spread_of_fact;
 use crate::{
-    align::{ClaimIndex, Link, MODEL},
+    align::{Link, MODEL},
     claims::{Attribution, Claim, Date, Name, Quantity, Reference},
     compare::{Article, Comparison, Group},
     edits::{Author, Decision, Hand, Orphan, Reading, Remarks, SetVerdict, Standing, USUAL_SCALE},
     facts::{self, Fact},
+    ids::{ArticleId, ClaimId, ClaimKey, ContentHash, DocumentId, FactKey, GroupId, GroupKey, IdVec},
     ingest::{Document, Field},
     judge::{Aspect, Difference, Place},
     notes::Note,
@@ -54,8 +55,8 @@ impl Links {
 
 /// Whether `link` is a ground for a group of several articles or for an alignment.
 fn holds_together(comparison: &Comparison, link: &Link) -> bool {
-    let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
-    let is_home = a.group == b.group && comparison.groups[a.group as usize].sources > 1;
+    let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim]);
+    let is_home = a.group == b.group && comparison.groups[a.group].sources > 1;
     let is_grouped = is_home || is_guest_with(comparison, link);
     let is_aligned = a.alignment == b.alignment && link.related >= MODEL.floor;
     (is_grouped || is_aligned) && (a.article != b.article || link.points)
@@ -63,27 +64,27 @@ fn holds_together(comparison: &Comparison, link: &Link) -> bool {
 
 /// Whether one claim of `link` is a guest where the other is at home.
 fn is_guest_with(comparison: &Comparison, link: &Link) -> bool {
-    let home = |claim: ClaimIndex| comparison.claims[claim as usize].group;
-    let is_guest = |claim: ClaimIndex, group: u32| home(claim) != group && comparison.is_in(claim, group);
+    let home = |claim: ClaimId| comparison.claims[claim].group;
+    let is_guest = |claim: ClaimId, group: GroupId| home(claim) != group && comparison.is_in(claim, group);
     is_guest(link.a, home(link.b)) || is_guest(link.b, home(link.a))
 }
 
 fn is_near_miss(comparison: &Comparison, link: &Link) -> bool {
-    let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim as usize].group);
+    let [a, b] = [link.a, link.b].map(|claim| comparison.claims[claim].group);
     a != b && link.score >= NEAR_MISS && !is_guest_with(comparison, link)
 }
 
 /// Writes `reading` and what was noted on the way as one line of JSON.
 pub fn write_json(reading: &Reading, notes: &[Note], links: Links, out: &mut dyn Write) -> io::Result<()> {
     let (comparison, hand) = (&*reading.comparison, &*reading.hand);
-    let ids: Vec<String> = (0..comparison.claims.len() as u32).map(|index| comparison.claim_id(index)).collect();
-    let ids = Ids(&ids);
+    let ids: IdVec<ClaimId, ClaimKey> = comparison.claims.ids().map(|claim| comparison.claim_key(claim)).collect();
+    let ids = Keys(&ids);
     let json = ComparisonJson {
         format: "synoptic-comparison",
         version: 2,
-        documents: List(|| (0..comparison.articles.len() as u32).map(|index| document(comparison, ids, index))),
-        claims: List(|| (0..comparison.claims.len() as u32).map(|index| claim(comparison, hand, ids, index))),
-        groups: List(|| (0..comparison.groups.len() as u32).map(|index| group(comparison, hand, ids, index))),
+        documents: List(|| comparison.articles.ids().map(|index| document(comparison, ids, index))),
+        claims: List(|| comparison.claims.ids().map(|index| claim(comparison, hand, ids, index))),
+        groups: List(|| comparison.groups.ids().map(|index| group(comparison, hand, ids, index))),
         alignments: List(|| comparison.alignments.iter().map(|members| alignment(ids, members))),
         facts: List(|| comparison.facts.iter().map(|fact| self::fact(comparison, ids, fact))),
         links: List(|| {
@@ -154,8 +155,8 @@ fn meaning(comparison: &Comparison) -> Option<MeaningJson<'_>> {
 
 #[derive(Serialize)]
 struct DecisionJson<'a> {
-    a: &'a str,
-    b: &'a str,
+    a: &'a ClaimKey,
+    b: &'a ClaimKey,
     decision: &'static str,
 }
 
@@ -172,7 +173,7 @@ struct OrphanJson<'a> {
 #[derive(Serialize)]
 struct QuoteJson<'a> {
     /// Hash of the text that the words were in.
-    sha256: &'a str,
+    sha256: &'a ContentHash,
     text: &'a str,
     /// How often the words stood earlier in that text.
     occurrence: u32,
@@ -191,10 +192,9 @@ pub(super) fn author(hand: &Hand) -> Option<AuthorJson<'_>> {
     (hand.author != Author::default()).then_some(AuthorJson { name, link, kind: kind.as_str() })
 }
 
-fn decisions<'a>(comparison: &Comparison, hand: &Hand, ids: Ids<'a>) -> Vec<DecisionJson<'a>> {
-    let decided =
-        |a: ClaimIndex| hand.decided(a).filter(move |&(b, _)| a < b).map(move |(b, decision)| (a, b, decision));
-    let all = (0..comparison.claims.len() as ClaimIndex).flat_map(decided);
+fn decisions<'a>(comparison: &Comparison, hand: &Hand, ids: Keys<'a>) -> Vec<DecisionJson<'a>> {
+    let decided = |a: ClaimId| hand.decided(a).filter(move |&(b, _)| a < b).map(move |(b, decision)| (a, b, decision));
+    let all = comparison.claims.ids().flat_map(decided);
     all.map(|(a, b, decision)| DecisionJson { a: ids.of(a), b: ids.of(b), decision: as_str(decision) }).collect()
 }
 
@@ -255,11 +255,11 @@ pub(super) fn remarks(remarks: Option<&Remarks>) -> RemarksJson<'_> {
 
 /// The ids of all claims, made once: links name each of them many times.
 #[derive(Clone, Copy)]
-struct Ids<'a>(&'a [String]);
+struct Keys<'a>(&'a IdVec<ClaimId, ClaimKey>);
 
-impl<'a> Ids<'a> {
-    fn of(self, claim: ClaimIndex) -> &'a str {
-        &self.0[claim as usize]
+impl<'a> Keys<'a> {
+    fn of(self, claim: ClaimId) -> &'a ClaimKey {
+        &self.0[claim]
     }
 }
 
@@ -290,12 +290,12 @@ pub(super) struct MetadataJson<'a> {
     stands: BTreeMap<&'static str, [u32; 2]>,
     language: Option<&'a str>,
     encoding: &'a str,
-    sha256: &'a str,
+    sha256: &'a ContentHash,
 }
 
 #[derive(Serialize)]
 struct DocumentJson<'a> {
-    id: &'a str,
+    id: &'a DocumentId,
     file: String,
     #[serde(flatten)]
     metadata: MetadataJson<'a>,
@@ -359,8 +359,8 @@ pub(super) fn metadata(document: &Document) -> MetadataJson<'_> {
     }
 }
 
-fn document<'a>(comparison: &'a Comparison, ids: Ids<'a>, index: u32) -> DocumentJson<'a> {
-    let article: &Article = &comparison.articles[index as usize];
+fn document<'a>(comparison: &'a Comparison, ids: Keys<'a>, index: ArticleId) -> DocumentJson<'a> {
+    let article: &Article = &comparison.articles[index];
     let document = &article.document;
     DocumentJson {
         id: &document.id,
@@ -397,8 +397,8 @@ fn value(field: &Option<Field>) -> Option<&str> {
 
 #[derive(Serialize)]
 struct ClaimJson<'a> {
-    id: &'a str,
-    document: &'a str,
+    id: &'a ClaimKey,
+    document: &'a DocumentId,
     start: u32,
     end: u32,
     text: &'a str,
@@ -449,7 +449,7 @@ struct AttributionJson<'a> {
 struct ReferenceJson<'a> {
     #[serde(flatten)]
     words: Words<'a>,
-    claim: &'a str,
+    claim: &'a ClaimKey,
     kind: &'static str,
 }
 
@@ -496,12 +496,11 @@ pub(super) fn words(text: &str, span: Span) -> Words<'_> {
     Words { start: span.start, end: span.end, text: span.of(text) }
 }
 
-fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: ClaimIndex) -> ClaimJson<'a> {
+fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Keys<'a>, index: ClaimId) -> ClaimJson<'a> {
     let (article, claim) = comparison.claim(index);
     let Claim { span, role, quantities, dates, times, names, attribution, polarity, certainty, refers, .. } = claim;
     let text = article.document.text.as_str();
-    // The claims of an article are numbered through.
-    let first = index - comparison.claims[index as usize].claim;
+    let claims = comparison.claims_of(comparison.claims[index].article);
     ClaimJson {
         id: ids.of(index),
         document: &article.document.id,
@@ -520,7 +519,7 @@ fn claim<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: Cl
             .map(|Attribution { span, direct, .. }| AttributionJson { words: words(text, *span), direct: *direct }),
         refers: refers.map(|Reference { span, claim, kind }| ReferenceJson {
             words: words(text, span),
-            claim: ids.of(first + claim),
+            claim: ids.of(claims.of_local(claim)),
             kind: kind.as_str(),
         }),
         quantities: quantities.iter().map(|quantity| quantity_json(text, quantity)).collect(),
@@ -553,10 +552,10 @@ fn name_json<'a>(text: &'a str, name: &'a Name) -> NameJson<'a> {
 
 #[derive(Serialize)]
 struct GroupJson<'a> {
-    id: &'a str,
-    members: Vec<&'a str>,
+    id: &'a GroupKey,
+    members: Vec<&'a ClaimKey>,
     /// The member that the others are most like.
-    best: &'a str,
+    best: &'a ClaimKey,
     verdict: &'static str,
     /// How many of its documents are independent.
     origins: u32,
@@ -565,7 +564,7 @@ struct GroupJson<'a> {
     probability: Option<f32>,
     /// Whether the members only probably make the same claim, and the reader did not decide on them.
     loose: bool,
-    absent: Vec<&'a str>,
+    absent: Vec<&'a DocumentId>,
     differences: Vec<DifferenceJson<'a>>,
     /// Details that are written otherwise and can be the same.
     same: Vec<DetailJson<'a>>,
@@ -580,7 +579,7 @@ struct GroupJson<'a> {
     standings: Vec<StandingJson<'a>>,
     /// The claims that the reader keeps apart from a member.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    kept_out: Vec<&'a str>,
+    kept_out: Vec<&'a ClaimKey>,
     #[serde(flatten)]
     remarks: RemarksJson<'a>,
 }
@@ -597,16 +596,16 @@ struct JudgementJson<'a> {
 
 #[derive(Serialize)]
 struct StandingJson<'a> {
-    claim: &'a str,
+    claim: &'a ClaimKey,
     standing: &'static str,
 }
 
 fn standing<'a>(
     comparison: &Comparison,
     hand: &Hand,
-    ids: Ids<'a>,
-    claim: ClaimIndex,
-    group: u32,
+    ids: Keys<'a>,
+    claim: ClaimId,
+    group: GroupId,
 ) -> Option<StandingJson<'a>> {
     let standing = hand.standing(comparison, claim, group);
     (standing != Standing::Suggested).then(|| StandingJson { claim: ids.of(claim), standing: standing.as_str() })
@@ -627,30 +626,30 @@ struct DifferenceJson<'a> {
     over_time: bool,
     /// The fact that it is of.
     #[serde(skip_serializing_if = "Option::is_none")]
-    fact: Option<&'a str>,
+    fact: Option<&'a FactKey>,
 }
 
 #[derive(Serialize)]
 struct PlaceJson<'a> {
-    claim: &'a str,
+    claim: &'a ClaimKey,
     #[serde(flatten)]
     words: Words<'a>,
     value: Cow<'a, str>,
 }
 
-fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u32) -> GroupJson<'a> {
-    let group: &Group = &comparison.groups[index as usize];
+fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Keys<'a>, index: GroupId) -> GroupJson<'a> {
+    let group: &Group = &comparison.groups[index];
     let set = hand.groups.get(&index).and_then(|of| of.verdict.as_ref());
     let judgement =
         |set: &'a SetVerdict| JudgementJson { judged: set.machine.as_str(), by: "reader", reason: &set.reason };
     let difference = |difference: &'a Difference| DifferenceJson {
         detail: detail(comparison, ids, difference.aspect, &difference.values),
         over_time: difference.over_time,
-        fact: difference.fact.as_deref(),
+        fact: difference.fact.as_ref(),
     };
-    let id_of = |article: u32| comparison.articles[article as usize].document.id.as_str();
+    let id_of = |article: ArticleId| &comparison.articles[article].document.id;
     GroupJson {
-        id: &group.id,
+        id: &group.key,
         members: group.members.iter().map(|&index| ids.of(index)).collect(),
         best: ids.of(group.best),
         verdict: group.verdict.as_str(),
@@ -668,11 +667,11 @@ fn group<'a>(comparison: &'a Comparison, hand: &'a Hand, ids: Ids<'a>, index: u3
     }
 }
 
-fn detail<'a>(comparison: &'a Comparison, ids: Ids<'a>, aspect: Aspect, places: &'a [Place]) -> DetailJson<'a> {
+fn detail<'a>(comparison: &'a Comparison, ids: Keys<'a>, aspect: Aspect, places: &'a [Place]) -> DetailJson<'a> {
     DetailJson { aspect: aspect.as_str(), values: places.iter().map(|shown| place(comparison, ids, shown)).collect() }
 }
 
-fn place<'a>(comparison: &'a Comparison, ids: Ids<'a>, place: &'a Place) -> PlaceJson<'a> {
+fn place<'a>(comparison: &'a Comparison, ids: Keys<'a>, place: &'a Place) -> PlaceJson<'a> {
     let text = &comparison.claim(place.claim).0.document.text;
     PlaceJson { claim: ids.of(place.claim), words: words(text, place.span), value: place.value.canonical() }
 }
@@ -680,19 +679,20 @@ fn place<'a>(comparison: &'a Comparison, ids: Ids<'a>, place: &'a Place) -> Plac
 /// Claims on the same part of the story.
 #[derive(Serialize)]
 struct AlignmentJson<'a> {
-    id: &'a str,
-    members: Vec<&'a str>,
+    /// The first, in the order of the alphabet, of the ids of its members.
+    id: Option<&'a ClaimKey>,
+    members: Vec<&'a ClaimKey>,
 }
 
-fn alignment<'a>(ids: Ids<'a>, members: &[ClaimIndex]) -> AlignmentJson<'a> {
-    let members: Vec<&str> = members.iter().map(|&claim| ids.of(claim)).collect();
-    AlignmentJson { id: members.iter().min().copied().unwrap_or_default(), members }
+fn alignment<'a>(ids: Keys<'a>, members: &[ClaimId]) -> AlignmentJson<'a> {
+    let members: Vec<&ClaimKey> = members.iter().map(|&claim| ids.of(claim)).collect();
+    AlignmentJson { id: members.iter().min().copied(), members }
 }
 
 /// What several documents tell of one attribute of one subject.
 #[derive(Serialize)]
 struct FactJson<'a> {
-    id: &'a str,
+    id: &'a FactKey,
     aspect: &'static str,
     subject: &'a str,
     attribute: &'a str,
@@ -706,7 +706,7 @@ struct FactJson<'a> {
 
 #[derive(Serialize)]
 struct ValueJson<'a> {
-    document: &'a str,
+    document: &'a DocumentId,
     #[serde(flatten)]
     place: PlaceJson<'a>,
     /// Values of one number fit each other.
@@ -716,7 +716,7 @@ struct ValueJson<'a> {
     corrected: bool,
 }
 
-fn fact<'a>(comparison: &'a Comparison, ids: Ids<'a>, fact: &'a Fact) -> FactJson<'a> {
+fn fact<'a>(comparison: &'a Comparison, ids: Keys<'a>, fact: &'a Fact) -> FactJson<'a> {
     let value = |value: &'a facts::FactValue| ValueJson {
         document: &comparison.claim(value.place.claim).0.document.id,
         place: place(comparison, ids, &value.place),
@@ -724,7 +724,7 @@ fn fact<'a>(comparison: &'a Comparison, ids: Ids<'a>, fact: &'a Fact) -> FactJso
         corrected: value.corrected,
     };
     FactJson {
-        id: &fact.id,
+        id: &fact.key,
         aspect: fact.aspect.as_str(),
         subject: &fact.subject,
         attribute: &fact.attribute,
@@ -738,8 +738,8 @@ fn fact<'a>(comparison: &'a Comparison, ids: Ids<'a>, fact: &'a Fact) -> FactJso
 
 #[derive(Serialize)]
 struct LinkJson<'a> {
-    a: &'a str,
-    b: &'a str,
+    a: &'a ClaimKey,
+    b: &'a ClaimKey,
     /// The probability that both make the same claim.
     score: f32,
     /// The probability that both are on the same part of the story.
@@ -756,7 +756,7 @@ struct ReasonJson {
     weight: f32,
 }
 
-fn link<'a>(hand: &Hand, ids: Ids<'a>, link: &Link, most_reasons: usize) -> LinkJson<'a> {
+fn link<'a>(hand: &Hand, ids: Keys<'a>, link: &Link, most_reasons: usize) -> LinkJson<'a> {
     let reasons = link.why.iter().take(most_reasons);
     LinkJson {
         a: ids.of(link.a),
@@ -771,14 +771,14 @@ fn link<'a>(hand: &Hand, ids: Ids<'a>, link: &Link, most_reasons: usize) -> Link
 /// Two documents of which one has much of the other's text.
 #[derive(Serialize)]
 struct NearCopyJson<'a> {
-    a: &'a str,
-    b: &'a str,
+    a: &'a DocumentId,
+    b: &'a DocumentId,
     share_of_a: f32,
     share_of_b: f32,
 }
 
 fn near_copy<'a>(comparison: &'a Comparison, copy: &NearCopy) -> NearCopyJson<'a> {
-    let id_of = |article: u32| comparison.articles[article as usize].document.id.as_str();
+    let id_of = |article: ArticleId| &comparison.articles[article].document.id;
     NearCopyJson {
         a: id_of(copy.a),
         b: id_of(copy.b),
@@ -818,6 +818,7 @@ mod tests {
             Format,
             fixture::{documents, edited, plain, worked_through, written},
         },
+        ids::ClaimId,
         ingest::MarkKind,
         text::Span,
     };
@@ -897,8 +898,10 @@ mod tests {
     #[test]
     fn links_that_explain_nothing_are_left_out_and_of_the_others_all_but_five_reasons() {
         // Claims 0 to 2 are of the first article, 3 to 5 of the second: headline, people hurt, something else.
-        let link =
-            |a, b, score, related, points| Link { a, b, score, related, points, in_common: 1.0, why: Vec::new() };
+        let link = |a, b, score, related, points| {
+            let (a, b) = (ClaimId(a), ClaimId(b));
+            Link { a, b, score, related, points, in_common: 1.0, why: Vec::new() }
+        };
         let more = [
             link(0, 1, 0.0, 0.9, false),  // of one article
             link(0, 3, 0.14, 0.9, false), // neither near nor together

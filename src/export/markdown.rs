@@ -13,8 +13,8 @@ use super::{
     report::{Detail, Report},
 };
 use crate::{
-    align::ClaimIndex,
     edits::{Reading, Remarks},
+    ids::{ClaimId, GroupId},
     judge::Verdict,
 };
 
@@ -131,7 +131,11 @@ fn write_related(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn write_matrix(report: Report<'_>, groups: impl Iterator<Item = (u32, u32)>, out: &mut dyn Write) -> io::Result<()> {
+fn write_matrix(
+    report: Report<'_>,
+    groups: impl Iterator<Item = (u32, GroupId)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut groups = groups.peekable();
     if groups.peek().is_none() {
         return writeln!(out, "{}\n", report.say("nothing-here"));
@@ -150,7 +154,7 @@ fn write_matrix(report: Report<'_>, groups: impl Iterator<Item = (u32, u32)>, ou
 }
 
 /// How the passages of a source stand to a claim: each way once.
-fn cell(report: Report<'_>, positions: &[(ClaimIndex, Position)], source: u32) -> String {
+fn cell(report: Report<'_>, positions: &[(ClaimId, Position)], source: u32) -> String {
     let mut ways: Vec<String> = Vec::new();
     for (_, Position { symbol, words }) in report.positions_in(positions, source) {
         let way = format!("{symbol} {}", escaped(words));
@@ -161,7 +165,7 @@ fn cell(report: Report<'_>, positions: &[(ClaimIndex, Position)], source: u32) -
     ways.join("; ")
 }
 
-fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write) -> io::Result<()> {
+fn write_group(report: Report<'_>, group: GroupId, number: u32, out: &mut dyn Write) -> io::Result<()> {
     let of = report.group(group);
     writeln!(out, "### {number}. {}\n", escaped(&report.best(group)))?;
     let verdict = format!("{} {}", of.verdict.symbol(), report.verdict(of.verdict));
@@ -192,8 +196,8 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
 
 fn write_passage(
     report: Report<'_>,
-    group: u32,
-    (claim, position): (ClaimIndex, &Position),
+    group: GroupId,
+    (claim, position): (ClaimId, &Position),
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let label = escaped(&report.label(report.source_of(claim)));
@@ -204,7 +208,7 @@ fn write_passage(
 }
 
 /// The article and the words.
-fn quote(report: Report<'_>, claim: ClaimIndex) -> String {
+fn quote(report: Report<'_>, claim: ClaimId) -> String {
     let label = escaped(&report.label(report.source_of(claim)));
     format!("{label}: “{}”", escaped(report.comparison.words(claim)))
 }
@@ -218,7 +222,7 @@ fn write_remarks(report: Report<'_>, indent: &str, remarks: Option<&Remarks>, ou
     lines.try_for_each(|(name, text)| writeln!(out, "{indent}- ✎ *{name}*: {}", escaped(&text)))
 }
 
-fn write_kept_apart(report: Report<'_>, pairs: &[[ClaimIndex; 2]], out: &mut dyn Write) -> io::Result<()> {
+fn write_kept_apart(report: Report<'_>, pairs: &[[ClaimId; 2]], out: &mut dyn Write) -> io::Result<()> {
     if pairs.is_empty() {
         return Ok(());
     }

@@ -3,11 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use super::report::Report;
-use crate::{align::ClaimIndex, edits::Decision};
+use crate::{
+    edits::Decision,
+    ids::{ArticleId, ClaimId, GroupId, IdVec},
+};
 
 /// The claims in the order in which they are told; their places in it, from 1, are their numbers in every format.
 pub struct Order {
-    groups: Vec<u32>,
+    groups: Vec<GroupId>,
     /// So many come first that are sure or decided.
     sure: usize,
     /// So many have a place of their own: these and the loose ones.
@@ -29,8 +32,8 @@ impl<'a> Report<'a> {
     /// All claims: what is sure, what is loose, what one article alone says; of each the gravest verdict first, then what
     /// more articles have.
     pub fn order(self) -> Order {
-        let mut groups: Vec<(Rank, u32)> =
-            (0..self.comparison.groups.len() as u32).map(|group| (self.rank(group), group)).collect();
+        let mut groups: Vec<(Rank, GroupId)> =
+            self.comparison.groups.ids().map(|group| (self.rank(group), group)).collect();
         groups.sort_by_key(|&(rank, group)| {
             let of = self.group(group);
             (rank, of.verdict, std::cmp::Reverse(of.sources), group)
@@ -40,7 +43,7 @@ impl<'a> Report<'a> {
         Order { groups: groups.into_iter().map(|(_, group)| group).collect(), sure, notable }
     }
 
-    fn rank(self, group: u32) -> Rank {
+    fn rank(self, group: GroupId) -> Rank {
         let of = self.group(group);
         if of.sources < 2 && !self.is_remarked(group) && !self.hand.is_confirmed(self.comparison, group) {
             Rank::Alone
@@ -52,17 +55,18 @@ impl<'a> Report<'a> {
     }
 
     /// Passages that are related and no more: alignments over several articles of which no two articles make the same claim.
-    pub fn related(self) -> Vec<&'a [ClaimIndex]> {
-        let place = |claim: &ClaimIndex| self.comparison.claims[*claim as usize];
-        let mut guest_in: FxHashMap<ClaimIndex, Vec<u32>> = FxHashMap::default();
-        for (group, number) in self.comparison.groups.iter().zip(0..) {
+    pub fn related(self) -> Vec<&'a [ClaimId]> {
+        let place = |claim: &ClaimId| self.comparison.claims[*claim];
+        let mut guest_in: FxHashMap<ClaimId, Vec<GroupId>> = FxHashMap::default();
+        for (number, group) in self.comparison.groups.iter_enumerated() {
             group.guests.iter().for_each(|&claim| guest_in.entry(claim).or_default().push(number));
         }
-        let is_related = |members: &[ClaimIndex]| {
-            let mut article_of: FxHashMap<u32, u32> = FxHashMap::default();
+        let is_related = |members: &[ClaimId]| {
+            let mut article_of: FxHashMap<GroupId, ArticleId> = FxHashMap::default();
             let one_article = members.iter().all(|claim| place(claim).article == place(&members[0]).article);
-            let mut shares = |group: u32, article: u32| *article_of.entry(group).or_insert(article) != article;
-            let shares = |claim: &ClaimIndex| {
+            let mut shares =
+                |group: GroupId, article: ArticleId| *article_of.entry(group).or_insert(article) != article;
+            let shares = |claim: &ClaimId| {
                 let visited = guest_in.get(claim).into_iter().flatten();
                 visited.chain([&place(claim).group]).any(|&group| shares(group, place(claim).article))
             };
@@ -72,12 +76,12 @@ impl<'a> Report<'a> {
     }
 
     /// Passages that the reader keeps apart and that stand in no claim of `order` with a place of its own.
-    pub fn kept_apart(self, order: &Order) -> Vec<[ClaimIndex; 2]> {
-        let mut told = vec![false; self.comparison.groups.len()];
-        order.notable().for_each(|(_, group)| told[group as usize] = true);
-        let is_told = |claim: ClaimIndex| told[self.comparison.claims[claim as usize].group as usize];
+    pub fn kept_apart(self, order: &Order) -> Vec<[ClaimId; 2]> {
+        let mut told: IdVec<GroupId, bool> = IdVec::filled(false, self.comparison.groups.len());
+        order.notable().for_each(|(_, group)| told[group] = true);
+        let is_told = |claim: ClaimId| told[self.comparison.claims[claim].group];
         let mut pairs = Vec::new();
-        for a in (0..self.comparison.claims.len() as ClaimIndex).filter(|&a| !is_told(a)) {
+        for a in self.comparison.claims.ids().filter(|&a| !is_told(a)) {
             let apart = self.hand.decided(a).filter(|&(b, decision)| a < b && decision == Decision::Rejected);
             pairs.extend(apart.filter(|&(b, _)| !is_told(b)).map(|(b, _)| [a, b]));
         }
@@ -87,23 +91,23 @@ impl<'a> Report<'a> {
 
 impl Order {
     /// The claims that are sure or decided, with their numbers.
-    pub fn sure(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+    pub fn sure(&self) -> impl Iterator<Item = (u32, GroupId)> + Clone {
         self.notable().take(self.sure)
     }
 
     /// What is only probably one claim each, with their numbers.
-    pub fn loose(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+    pub fn loose(&self) -> impl Iterator<Item = (u32, GroupId)> + Clone {
         self.notable().skip(self.sure)
     }
 
     /// The claims with a place of their own, with their numbers: those of several articles, and those that the reader said
     /// something of.
-    pub fn notable(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+    pub fn notable(&self) -> impl Iterator<Item = (u32, GroupId)> + Clone {
         self.all().take(self.notable)
     }
 
     /// All claims with their numbers.
-    pub fn all(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+    pub fn all(&self) -> impl Iterator<Item = (u32, GroupId)> + Clone {
         (1..).zip(self.groups.iter().copied())
     }
 }

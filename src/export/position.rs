@@ -7,9 +7,9 @@ use super::{
     report::{Report, stance_symbol},
 };
 use crate::{
-    align::ClaimIndex,
     claims::{Certainty, Polarity},
     facts::FactValue,
+    ids::{ClaimId, GroupId},
     judge::{Aspect, Difference, Place},
 };
 
@@ -42,7 +42,7 @@ struct GivenValue<'a> {
 
 impl<'a> Report<'a> {
     /// How the passages of a group stand to its claim, in their order.
-    pub fn positions(self, group: u32) -> Vec<(ClaimIndex, Position)> {
+    pub fn positions(self, group: GroupId) -> Vec<(ClaimId, Position)> {
         let details = if self.group(group).sources > 1 { self.details_of(group) } else { Vec::new() };
         self.group(group).members.iter().map(|&claim| (claim, self.position(group, claim, &details))).collect()
     }
@@ -50,13 +50,13 @@ impl<'a> Report<'a> {
     /// Those of `positions` that are of the source with this number.
     pub fn positions_in(
         self,
-        positions: &[(ClaimIndex, Position)],
+        positions: &[(ClaimId, Position)],
         source: u32,
-    ) -> impl Iterator<Item = &(ClaimIndex, Position)> {
+    ) -> impl Iterator<Item = &(ClaimId, Position)> {
         positions.iter().filter(move |&&(claim, _)| self.source_of(claim) == source)
     }
 
-    fn position(self, group: u32, claim: ClaimIndex, details: &[Detail<'_>]) -> Position {
+    fn position(self, group: GroupId, claim: ClaimId, details: &[Detail<'_>]) -> Position {
         let found = self.comparison.claim(claim).1;
         let values = self.values_of(claim, details);
         let is_assertion = found.polarity == Polarity::Asserts;
@@ -77,7 +77,7 @@ impl<'a> Report<'a> {
     }
 
     /// The values that a passage gives, each once.
-    fn values_of(self, claim: ClaimIndex, details: &[Detail<'_>]) -> String {
+    fn values_of(self, claim: ClaimId, details: &[Detail<'_>]) -> String {
         let mut values: Vec<String> = Vec::new();
         for detail in details {
             for given in detail.values_in(claim) {
@@ -92,7 +92,7 @@ impl<'a> Report<'a> {
 
     /// What passages of several articles of a group give values of: by the facts, and where two languages are compared by the
     /// differences.
-    fn details_of(self, group: u32) -> Vec<Detail<'a>> {
+    fn details_of(self, group: GroupId) -> Vec<Detail<'a>> {
         let across = self.group(group).differences.iter().filter(is_of_values);
         let across = across.map(|difference| Detail {
             aspect: difference.aspect,
@@ -106,7 +106,7 @@ impl<'a> Report<'a> {
         across.chain(self.facts_of(group)).collect()
     }
 
-    fn facts_of(self, group: u32) -> impl Iterator<Item = Detail<'a>> {
+    fn facts_of(self, group: GroupId) -> impl Iterator<Item = Detail<'a>> {
         let members = self.group(group).members.as_slice();
         let is_member = |value: &&FactValue| members.binary_search(&value.place.claim).is_ok();
         self.comparison.facts.iter().filter_map(move |fact| {
@@ -143,13 +143,13 @@ impl GivenValue<'_> {
 }
 
 impl<'a> Detail<'a> {
-    fn values_in(&self, claim: ClaimIndex) -> impl Iterator<Item = &GivenValue<'a>> {
+    fn values_in(&self, claim: ClaimId) -> impl Iterator<Item = &GivenValue<'a>> {
         self.values.iter().filter(move |given| given.place.claim == claim)
     }
 
     /// Whether `claim` stands by values, and none of them is a value of `best`, which stands by some too.
-    fn differs(&self, claim: ClaimIndex, best: ClaimIndex) -> bool {
-        let stands_by = |claim: ClaimIndex| self.values_in(claim).filter(|given| !given.corrected);
+    fn differs(&self, claim: ClaimId, best: ClaimId) -> bool {
+        let stands_by = |claim: ClaimId| self.values_in(claim).filter(|given| !given.corrected);
         let has_values = stands_by(claim).next().is_some() && stands_by(best).next().is_some();
         self.conflicts && has_values && stands_by(claim).all(|one| !stands_by(best).any(|other| one.fits(other)))
     }
@@ -166,6 +166,7 @@ mod tests {
             Options, Words,
             fixture::{documents, loose, plain},
         },
+        ids::FactId,
         ingest,
     };
 
@@ -199,7 +200,7 @@ mod tests {
     fn a_value_that_its_article_takes_back_is_marked_and_differs_from_none() {
         let mut reading = plain(&documents());
         let comparison = Arc::make_mut(&mut reading.comparison);
-        Arc::make_mut(&mut comparison.facts)[0].values.iter_mut().for_each(|value| value.corrected = true);
+        Arc::make_mut(&mut comparison.facts)[FactId(0)].values.iter_mut().for_each(|value| value.corrected = true);
         let told = positions(&reading);
         let is_marked = |(symbol, words): &(&str, String)| *symbol == "+" && words.contains("people” (taken back");
         assert!(told.iter().all(is_marked), "{told:?}");

@@ -3,10 +3,10 @@
 
 use super::{Options, Words, facts::Spread, harmless::on_one_line};
 use crate::{
-    align::ClaimIndex,
     claims::{Certainty, Polarity, Value},
-    compare::{Comparison, Group},
+    compare::{Article, Comparison, Group},
     edits::{Colour, Hand, Reading, Remarks, Standing, UsualRating},
+    ids::{ArticleId, ClaimId, GroupId},
     ingest::{Document, Field, Origin, Property},
     judge::{Aspect, Contradiction, Place, Verdict},
     origins::NearCopy,
@@ -36,7 +36,7 @@ pub struct Detail {
 /// A detail in one source.
 pub struct DetailValue {
     /// The passage that it is in.
-    pub claim: ClaimIndex,
+    pub claim: ClaimId,
     /// Number of the source.
     pub source: u32,
     /// What it has: its words, or a word for its stance.
@@ -55,19 +55,19 @@ impl<'a> Report<'a> {
     }
 
     /// Whether the passages of a group only probably make the same claim, and the reader did not decide on it.
-    pub fn is_loose(self, group: u32) -> bool {
+    pub fn is_loose(self, group: GroupId) -> bool {
         self.hand.is_loose(self.comparison, group)
     }
 
     /// Whether the reader noted anything of a group or of its passages, or set its verdict.
-    pub fn is_remarked(self, group: u32) -> bool {
-        let of_passage = |claim: &ClaimIndex| self.hand.passages.contains_key(claim);
+    pub fn is_remarked(self, group: GroupId) -> bool {
+        let of_passage = |claim: &ClaimId| self.hand.passages.contains_key(claim);
         self.hand.groups.contains_key(&group) || self.group(group).members.iter().any(of_passage)
     }
 
     /// How sure it is that the passages of a group make the same claim, and who says so; nothing where they are of one
     /// article.
-    pub fn how_sure(self, group: u32) -> &'a str {
+    pub fn how_sure(self, group: GroupId) -> &'a str {
         if self.group(group).sources < 2 {
             ""
         } else if self.hand.is_decided(self.comparison, group) {
@@ -80,7 +80,7 @@ impl<'a> Report<'a> {
     }
 
     /// In how many articles a group is, in words.
-    pub fn spread(self, group: u32) -> String {
+    pub fn spread(self, group: GroupId) -> String {
         let Group { sources, origins, .. } = *self.group(group);
         self.spread_words(Spread { sources, origins })
     }
@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
     }
 
     /// The claims of a verdict among `groups`.
-    pub fn count(self, groups: impl Iterator<Item = (u32, u32)>, verdict: Verdict) -> usize {
+    pub fn count(self, groups: impl Iterator<Item = (u32, GroupId)>, verdict: Verdict) -> usize {
         groups.filter(|&(_, group)| self.group(group).verdict == verdict).count()
     }
 
@@ -125,7 +125,7 @@ impl<'a> Report<'a> {
 
     /// What is known of who put a passage into its group, where it is worth saying: of a group that is confirmed as a
     /// whole that is said once.
-    pub fn standing(self, claim: ClaimIndex, group: u32) -> Option<&'a str> {
+    pub fn standing(self, claim: ClaimId, group: GroupId) -> Option<&'a str> {
         match self.hand.standing(self.comparison, claim, group) {
             Standing::Suggested => None,
             Standing::Confirmed if self.hand.is_confirmed(self.comparison, group) => None,
@@ -138,7 +138,7 @@ impl<'a> Report<'a> {
     pub fn copies(self) -> Vec<String> {
         let percent = |share: f32| (share * 100.0).round().to_string();
         let line = |copy: &NearCopy| {
-            let [a, b] = [copy.a, copy.b].map(|article| (article + 1).to_string());
+            let [a, b] = [copy.a, copy.b].map(|article| source_number(article).to_string());
             let [in_b, in_a] = [copy.share_of_a, copy.share_of_b].map(percent);
             self.words.fill("near-copies", &[("a", &a), ("b", &b), ("in_a", &in_a), ("in_b", &in_b)])
         };
@@ -155,22 +155,22 @@ impl<'a> Report<'a> {
             let values = [("aspect", self.aspect(found.aspect)), ("one", &values[0]), ("other", &values[1])];
             self.words.fill("contradiction", &values)
         };
-        self.comparison.contradictions_in(source - 1).map(line).collect()
+        self.comparison.contradictions_in(article_of(source)).map(line).collect()
     }
 
     /// A group by its index.
-    pub fn group(self, group: u32) -> &'a Group {
-        &self.comparison.groups[group as usize]
+    pub fn group(self, group: GroupId) -> &'a Group {
+        &self.comparison.groups[group]
     }
 
     /// The best wording of a group, on one line.
-    pub fn best(self, group: u32) -> String {
+    pub fn best(self, group: GroupId) -> String {
         on_one_line(self.comparison.words(self.group(group).best))
     }
 
     /// Number of the source that a passage is in, the first being 1.
-    pub fn source_of(self, claim: ClaimIndex) -> u32 {
-        self.comparison.claims[claim as usize].article + 1
+    pub fn source_of(self, claim: ClaimId) -> u32 {
+        source_number(self.comparison.claims[claim].article)
     }
 
     /// How many sources there are.
@@ -178,9 +178,14 @@ impl<'a> Report<'a> {
         self.comparison.articles.len() as u32
     }
 
+    /// The article with this number.
+    pub fn article(self, source: u32) -> &'a Article {
+        &self.comparison.articles[article_of(source)]
+    }
+
     /// The document with this number.
     pub fn document(self, source: u32) -> &'a Document {
-        &self.comparison.articles[source as usize - 1].document
+        &self.article(source).document
     }
 
     /// What to call the source with this number, without the number: its outlet, or else its file.
@@ -233,7 +238,7 @@ impl<'a> Report<'a> {
     }
 
     /// How a passage puts its claim: "denies", "asserts, hedged".
-    pub fn stance(self, claim: ClaimIndex) -> String {
+    pub fn stance(self, claim: ClaimId) -> String {
         let found = self.comparison.claim(claim).1;
         let stance = match found.polarity {
             Polarity::Asserts => self.say("stance-asserts"),
@@ -258,18 +263,18 @@ impl<'a> Report<'a> {
     }
 
     /// Whether the reader set the verdict of a group.
-    pub fn is_by_reader(self, group: u32) -> bool {
+    pub fn is_by_reader(self, group: GroupId) -> bool {
         self.hand.groups.get(&group).is_some_and(|of| of.verdict.is_some())
     }
 
     /// The words for who says what a group amounts to.
-    pub fn by(self, group: u32) -> &'a str {
+    pub fn by(self, group: GroupId) -> &'a str {
         self.say(if self.is_by_reader(group) { "by-reader" } else { "by-program" })
     }
 
     /// What a group amounts to, who says so, and what the program says where that is the reader: "by the reader; the program
     /// says: Differ".
-    pub fn says(self, group: u32) -> String {
+    pub fn says(self, group: GroupId) -> String {
         if !self.is_by_reader(group) {
             return self.by(group).to_owned();
         }
@@ -278,13 +283,13 @@ impl<'a> Report<'a> {
     }
 
     /// Why the reader set the verdict of a group; empty without a reason.
-    pub fn reason(self, group: u32) -> &'a str {
+    pub fn reason(self, group: GroupId) -> &'a str {
         let set = self.hand.groups.get(&group).and_then(|of| of.verdict.as_ref());
         set.map_or("", |set| set.reason.as_str())
     }
 
     /// What the program says that a group amounts to.
-    pub fn program_verdict(self, group: u32) -> Verdict {
+    pub fn program_verdict(self, group: GroupId) -> Verdict {
         self.hand.machine_verdict(self.comparison, group)
     }
 
@@ -297,7 +302,7 @@ impl<'a> Report<'a> {
     }
 
     /// The details in which the sources of a group are not the same.
-    pub fn differences(self, group: u32) -> Vec<Detail> {
+    pub fn differences(self, group: GroupId) -> Vec<Detail> {
         let differences = self.group(group).differences.iter();
         differences
             .map(|difference| {
@@ -311,7 +316,7 @@ impl<'a> Report<'a> {
     }
 
     /// The details of a group that are written otherwise and can be the same.
-    pub fn same(self, group: u32) -> Vec<Detail> {
+    pub fn same(self, group: GroupId) -> Vec<Detail> {
         self.group(group).same.iter().map(|same| self.detail(same.aspect, &same.values)).collect()
     }
 
@@ -380,6 +385,16 @@ impl Detail {
             self.values.iter().map(|value| format!("[{}] {}", value.source, value.text)).collect();
         format!("{}: {}", self.aspect, values.join("; "))
     }
+}
+
+/// The number that an article has for people: the first is 1.
+pub fn source_number(article: ArticleId) -> u32 {
+    article.0 + 1
+}
+
+/// The article that has this number for people.
+fn article_of(source: u32) -> ArticleId {
+    ArticleId(source - 1)
 }
 
 /// Tags on one line.

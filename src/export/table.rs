@@ -9,7 +9,11 @@ use super::{
     position::Position,
     report::{Report, joined},
 };
-use crate::{align::ClaimIndex, edits::Remarks, judge::Verdict};
+use crate::{
+    edits::Remarks,
+    ids::{ClaimId, GroupId},
+    judge::Verdict,
+};
 
 /// Facts or claims, a row each.
 pub struct Table {
@@ -187,7 +191,7 @@ fn fact_row(report: Report<'_>, fact: &FactSummary, columns: &[Column]) -> Row {
     Row { verdict: fact.verdict, cells: own.chain(sources).collect() }
 }
 
-fn claim_row(report: Report<'_>, group: u32, number: u32) -> Row {
+fn claim_row(report: Report<'_>, group: GroupId, number: u32) -> Row {
     let of = report.group(group);
     let remarks = report.hand.remarks(group);
     let differences: Vec<String> = report.differences(group).iter().map(|detail| detail.line()).collect();
@@ -217,23 +221,23 @@ fn claim_row(report: Report<'_>, group: u32, number: u32) -> Row {
 }
 
 /// What a source says of a claim: the value that it gives or how it puts the claim, and its words.
-fn cell(report: Report<'_>, positions: &[(ClaimIndex, Position)], source: u32) -> String {
-    let passage = |(claim, position): &(ClaimIndex, Position)| {
+fn cell(report: Report<'_>, positions: &[(ClaimId, Position)], source: u32) -> String {
+    let passage = |(claim, position): &(ClaimId, Position)| {
         format!("{}: “{}”", position.words, on_one_line(report.comparison.words(*claim)))
     };
     report.positions_in(positions, source).map(passage).collect::<Vec<_>>().join("\n")
 }
 
 /// The tags of a group and of its passages.
-fn tags(report: Report<'_>, group: u32, remarks: Option<&Remarks>) -> String {
+fn tags(report: Report<'_>, group: GroupId, remarks: Option<&Remarks>) -> String {
     let passages = report.group(group).members.iter().filter_map(|claim| report.hand.passages.get(claim));
     joined(remarks.into_iter().chain(passages).flat_map(|of| &of.tags).collect::<BTreeSet<_>>())
 }
 
 /// The notes of a group, and those of its passages with the numbers of their sources.
-fn notes(report: Report<'_>, group: u32, remarks: Option<&Remarks>) -> String {
+fn notes(report: Report<'_>, group: GroupId, remarks: Option<&Remarks>) -> String {
     let own = remarks.into_iter().flat_map(|of| of.notes.values().cloned());
-    let of_passage = |&claim: &u32| Some((report.source_of(claim), report.hand.passages.get(&claim)?));
+    let of_passage = |&claim: &ClaimId| Some((report.source_of(claim), report.hand.passages.get(&claim)?));
     let passages = report.group(group).members.iter().filter_map(of_passage);
     let theirs =
         passages.flat_map(|(source, remarks)| remarks.notes.values().map(move |note| format!("[{source}] {note}")));
@@ -241,7 +245,7 @@ fn notes(report: Report<'_>, group: u32, remarks: Option<&Remarks>) -> String {
 }
 
 /// The passages that the reader keeps out of a group, with the numbers of their sources.
-fn kept_out(report: Report<'_>, group: u32) -> String {
+fn kept_out(report: Report<'_>, group: GroupId) -> String {
     let line = |claim| format!("[{}] “{}”", report.source_of(claim), on_one_line(report.comparison.words(claim)));
     report.hand.kept_out(report.comparison, group).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use super::{Options, harmless::line, report::Report};
 use crate::{
-    align::ClaimIndex,
     edits::{Reading, Remarks},
+    ids::{ClaimId, GroupId},
     judge::Verdict,
 };
 
@@ -78,7 +78,7 @@ fn write_related(report: Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write) -> io::Result<()> {
+fn write_group(report: Report<'_>, group: GroupId, number: u32, out: &mut dyn Write) -> io::Result<()> {
     let of = report.group(group);
     write!(out, "\n{number}. {}, {}", report.verdict(of.verdict).to_uppercase(), report.spread(group))?;
     writeln!(out, "{}", if report.is_loose(group) { format!("; {}", report.say("loosely")) } else { String::new() })?;
@@ -92,7 +92,7 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
         writeln!(out, "  ✎ {}", report.say("all-confirmed"))?;
     }
     write_remarks(report, "  ", report.hand.remarks(group), out)?;
-    let passage = |&claim: &ClaimIndex| (claim, report.standing(claim, group));
+    let passage = |&claim: &ClaimId| (claim, report.standing(claim, group));
     of.members.iter().map(passage).try_for_each(|passage| write_passage(report, passage, out))?;
     report.differences(group).iter().try_for_each(|detail| writeln!(out, "  {}", line(&detail.line())))?;
     let same = report.say("same");
@@ -103,7 +103,7 @@ fn write_group(report: Report<'_>, group: u32, number: u32, out: &mut dyn Write)
 
 fn write_passage(
     report: Report<'_>,
-    (claim, standing): (ClaimIndex, Option<&str>),
+    (claim, standing): (ClaimId, Option<&str>),
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let standing = standing.map_or_else(String::new, |standing| format!(" (✎ {standing})"));
@@ -112,7 +112,7 @@ fn write_passage(
 }
 
 /// The article's number and the words.
-fn quote(report: Report<'_>, claim: ClaimIndex) -> String {
+fn quote(report: Report<'_>, claim: ClaimId) -> String {
     format!("[{}] {}", report.source_of(claim), line(report.comparison.words(claim)))
 }
 
@@ -121,7 +121,7 @@ fn write_remarks(report: Report<'_>, indent: &str, remarks: Option<&Remarks>, ou
     lines.try_for_each(|(name, text)| writeln!(out, "{indent}✎ {name}: {}", line(&text)))
 }
 
-fn write_kept_apart(report: Report<'_>, pairs: &[[ClaimIndex; 2]], out: &mut dyn Write) -> io::Result<()> {
+fn write_kept_apart(report: Report<'_>, pairs: &[[ClaimId; 2]], out: &mut dyn Write) -> io::Result<()> {
     if !pairs.is_empty() {
         writeln!(out, "\n✎ {}", report.say("kept-apart").to_uppercase())?;
     }

@@ -11,10 +11,10 @@ use std::{
 };
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use zip::{ZipArchive, result::ZipError};
 
-use super::bundle::{FORMAT, MANIFEST, VERSION, hexadecimal};
+use super::bundle::{FORMAT, MANIFEST, VERSION};
+use crate::{ids::ContentHash, ingest};
 
 /// The largest text and the largest manifest that are read.
 const MOST_TEXT: u64 = 64 << 20;
@@ -59,9 +59,9 @@ pub enum Failure {
         /// Its name.
         file: String,
         /// The hash in the manifest.
-        expected: String,
+        expected: ContentHash,
         /// Its hash.
-        found: String,
+        found: ContentHash,
     },
     /// A text is not UTF-8.
     NotText {
@@ -127,7 +127,7 @@ struct Manifest {
 struct Document {
     id: String,
     text: String,
-    text_sha256: String,
+    text_sha256: ContentHash,
 }
 
 /// A fact or a group.
@@ -157,7 +157,7 @@ enum Of {
 #[derive(Deserialize)]
 struct File {
     name: String,
-    sha256: String,
+    sha256: ContentHash,
 }
 
 /// Checks the bundle in `zip`.
@@ -247,7 +247,7 @@ impl<R: Read + Seek> Bundle<R> {
         &mut self,
         name: &str,
         is_named_well: bool,
-        expected: &str,
+        expected: &ContentHash,
         failures: &mut Vec<Failure>,
     ) -> Result<Option<Vec<u8>>, Unreadable> {
         let file = name.to_owned();
@@ -262,9 +262,9 @@ impl<R: Read + Seek> Bundle<R> {
                 return Ok(None);
             }
         };
-        let found = hexadecimal(&Sha256::digest(&bytes));
-        if found != expected {
-            failures.push(Failure::Hash { file, expected: expected.to_owned(), found });
+        let found = ingest::hash(&bytes);
+        if found != *expected {
+            failures.push(Failure::Hash { file, expected: expected.clone(), found });
         }
         Ok(Some(bytes))
     }

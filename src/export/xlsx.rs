@@ -100,7 +100,7 @@ fn sources(report: Report<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
             property(document.metadata.link.as_ref().map(|field| field.value.as_str())),
             property(document.language),
             Cell::Text(report.file(source)),
-            Cell::Text(document.sha256.clone()),
+            Cell::Text(document.sha256.to_string()),
             Cell::Text(corrected.collect::<Vec<_>>().join("\n")),
         ]
     };

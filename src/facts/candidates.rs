@@ -3,18 +3,17 @@
 //! Details are paired where their passages may make the same claim, or stand in sentences that do, or where both count the same
 //! and words around them are the same; of these each detail keeps its likeliest partners in each other article.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     fit::{Fit, fit},
-    pairs::Site,
+    pairs::{Site, Sites},
 };
 use crate::{
-    align::{Budget, ClaimIndex},
-    claims::{Article, Value},
+    align::Budget,
+    claims::{Articles, Value, claim_ids},
+    ids::{ArticleId, ClaimId, DetailId, Id, IdVec, Ids},
     judge::Aspect,
 };
 
@@ -37,42 +36,43 @@ const MOST_ALIKE: usize = 48;
 /// Among many articles only the details of those are compared of which two claims are as likely the same.
 const MIN_OF_STORY: f32 = 0.3;
 
+/// For each claim others with their scores.
+type Partners = IdVec<ClaimId, Vec<(ClaimId, f32)>>;
+
 /// The scores of pairs of claims, and the best of each two sentences.
 pub(super) struct Links {
     /// For each claim its partners, ascending, with their scores.
-    claims: Vec<Vec<(u32, f32)>>,
+    claims: Partners,
     /// For each sentence, at the place of its first claim, those of later articles that it has partners in, ascending, with the
     /// best score.
-    sentences: Vec<Vec<(u32, f32)>>,
+    sentences: Partners,
     /// The claims of each article.
-    of_article: Vec<Range<u32>>,
+    of_article: IdVec<ArticleId, Ids<ClaimId>>,
     /// Two articles, the earlier first, that may make one claim; `None` where all are looked at.
-    on_one_story: Option<FxHashSet<(u32, u32)>>,
+    on_one_story: Option<FxHashSet<(ArticleId, ArticleId)>>,
 }
 
 impl Links {
     /// `scored`: two claims of two articles, the earlier first, and the probability that they make the same claim.
-    pub fn new(articles: &[&Article], scored: impl Iterator<Item = (ClaimIndex, ClaimIndex, f32)>) -> Self {
-        let mut of_claim: Vec<(u32, u32)> = Vec::new();
-        let mut of_article = Vec::with_capacity(articles.len());
-        for (article, number) in articles.iter().zip(0..) {
-            let first = of_claim.len() as u32;
-            of_claim.extend(article.claims.iter().map(|claim| (number, first + claim.sentence)));
-            of_article.push(first..of_claim.len() as u32);
+    pub fn new(articles: &Articles<'_>, scored: impl Iterator<Item = (ClaimId, ClaimId, f32)>) -> Self {
+        let of_article = claim_ids(articles.iter().copied());
+        let mut of_claim: IdVec<ClaimId, (ArticleId, ClaimId)> = IdVec::new();
+        for ((number, article), claims) in articles.iter_enumerated().zip(&of_article) {
+            of_claim.extend(article.claims.iter().map(|claim| (number, claims.of_local(claim.sentence))));
         }
-        let [mut claims, mut sentences] = [(); 2].map(|()| vec![Vec::new(); of_claim.len()]);
+        let [mut claims, mut sentences] = [(); 2].map(|()| Partners::filled(Vec::new(), of_claim.len()));
         let mut on_one_story = PAIRS.of(articles.len()).map(|_| FxHashSet::default());
         for (a, b, score) in scored {
-            let [(article, one), (other_article, other)] = [a, b].map(|claim| of_claim[claim as usize]);
+            let [(article, one), (other_article, other)] = [a, b].map(|claim| of_claim[claim]);
             if let Some(on_one_story) = on_one_story.as_mut().filter(|_| score >= MIN_OF_STORY) {
                 on_one_story.insert((article.min(other_article), article.max(other_article)));
             }
-            claims[a as usize].push((b, score));
-            claims[b as usize].push((a, score));
-            sentences[one as usize].push((other, score));
+            claims[a].push((b, score));
+            claims[b].push((a, score));
+            sentences[one].push((other, score));
         }
         for row in claims.iter_mut().chain(&mut sentences) {
-            row.sort_unstable_by(|x: &(u32, f32), y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+            row.sort_unstable_by(|x: &(ClaimId, f32), y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
             row.dedup_by_key(|(other, _)| *other);
         }
         Links { claims, sentences, of_article, on_one_story }
@@ -90,8 +90,8 @@ impl Links {
 
     /// The scores of the claims of `a` and `b` and of their sentences; 0 where there is none.
     fn between(&self, a: &Site<'_>, b: &Site<'_>) -> (f32, f32) {
-        let score = |rows: &[Vec<(u32, f32)>], one: u32, other: u32| {
-            let row = &rows[one.min(other) as usize];
+        let score = |rows: &Partners, one: ClaimId, other: ClaimId| {
+            let row = &rows[one.min(other)];
             row.binary_search_by_key(&one.max(other), |&(partner, _)| partner).map_or(0.0, |at| row[at].1)
         };
         (score(&self.claims, a.claim, b.claim), score(&self.sentences, a.sentence, b.sentence))
@@ -99,10 +99,10 @@ impl Links {
 
     /// How many claims of the article of `b` score better with the claim of `a`.
     pub fn rank(&self, a: &Site<'_>, b: &Site<'_>, score: f32) -> f32 {
-        let Range { start, end } = self.of_article[b.article as usize];
-        let row = &self.claims[a.claim as usize];
-        let theirs =
-            row[row.partition_point(|&(claim, _)| claim < start)..].iter().take_while(|(claim, _)| *claim < end);
+        let of_other = &self.of_article[b.article];
+        let row = &self.claims[a.claim];
+        let from = row.partition_point(|&(claim, _)| claim < of_other.start());
+        let theirs = row[from..].iter().take_while(|(claim, _)| of_other.contains(*claim));
         theirs.filter(|(_, other)| *other > score).count().min(10) as f32
     }
 }
@@ -110,38 +110,38 @@ impl Links {
 /// How much the words around each detail tell: more, the fewer details a word stands by.
 pub(super) struct Around {
     /// For each detail the weights of the words near it, in their order.
-    weights: Vec<[Vec<f32>; 2]>,
+    weights: IdVec<DetailId, [Vec<f32>; 2]>,
     /// What they add up to.
-    pub totals: Vec<[f32; 2]>,
+    pub totals: IdVec<DetailId, [f32; 2]>,
 }
 
 impl Around {
-    pub fn new(sites: &[Site<'_>], claims: usize) -> Self {
-        let mut usage: FxHashMap<u64, FxHashSet<u32>> = FxHashMap::default();
+    pub fn new(sites: &Sites<'_>, claims: usize) -> Self {
+        let mut usage: FxHashMap<u64, FxHashSet<ClaimId>> = FxHashMap::default();
         for site in sites {
             for &key in &site.near[1] {
                 usage.entry(key).or_default().insert(site.claim);
             }
         }
-        let weight = |by: FxHashSet<u32>| (1.0 + claims as f32 / by.len() as f32).ln();
+        let weight = |by: FxHashSet<ClaimId>| (1.0 + claims as f32 / by.len() as f32).ln();
         let weight_of: FxHashMap<u64, f32> = usage.into_iter().map(|(key, by)| (key, weight(by))).collect();
         let of_site = |site: &Site<'_>| [0, 1].map(|reach| site.near[reach].iter().map(|key| weight_of[key]).collect());
-        let weights: Vec<[Vec<f32>; 2]> = sites.iter().map(of_site).collect();
+        let weights: IdVec<DetailId, [Vec<f32>; 2]> = sites.iter().map(of_site).collect();
         let totals = weights.iter().map(|[near, wide]| [near.iter().sum(), wide.iter().sum()]).collect();
         Around { weights, totals }
     }
 
     /// What the words add up to that both the details `a` and `b` have right beside them, and what those near them: where there
     /// are none of these, as for most, there are none right beside.
-    fn near(&self, sites: &[Site<'_>], a: u32, b: u32) -> [f32; 2] {
+    fn near(&self, sites: &Sites<'_>, a: DetailId, b: DetailId) -> [f32; 2] {
         let wide = self.shared(sites, a, b, 1);
         [if wide > 0.0 { self.shared(sites, a, b, 0) } else { 0.0 }, wide]
     }
 
     /// What the words add up to that both the details `a` and `b` have near them.
-    fn shared(&self, sites: &[Site<'_>], a: u32, b: u32, reach: usize) -> f32 {
-        let (mut ours, mut theirs) = (&sites[a as usize].near[reach][..], &sites[b as usize].near[reach][..]);
-        let mut weights = &self.weights[a as usize][reach][..];
+    fn shared(&self, sites: &Sites<'_>, a: DetailId, b: DetailId, reach: usize) -> f32 {
+        let (mut ours, mut theirs) = (&sites[a].near[reach][..], &sites[b].near[reach][..]);
+        let mut weights = &self.weights[a][reach][..];
         let mut sum = 0.0;
         while let (Some(x), Some(y)) = (ours.first(), theirs.first()) {
             if x == y {
@@ -156,8 +156,8 @@ impl Around {
 
 /// What two details have in common before it is known which other partners they have.
 pub(super) struct Candidate {
-    pub a: u32,
-    pub b: u32,
+    pub a: DetailId,
+    pub b: DetailId,
     pub fit: Fit,
     pub link: f32,
     pub sentence_link: f32,
@@ -174,14 +174,14 @@ impl Candidate {
 }
 
 /// The pairs of details that are looked at, in order.
-pub(super) fn candidates(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<Candidate> {
+pub(super) fn candidates(sites: &Sites<'_>, links: &Links, around: &Around) -> Vec<Candidate> {
     let mut wanted = of_like_sentences(sites, links);
     wanted.extend(counting_alike(sites, links, around));
-    wanted.retain(|&(a, b)| !sites[a as usize].is_taken_back && !sites[b as usize].is_taken_back);
+    wanted.retain(|&(a, b)| !sites[a].is_taken_back && !sites[b].is_taken_back);
     wanted.sort_unstable();
     wanted.dedup();
-    let candidate = |(a, b): (u32, u32)| {
-        let (one, other) = (&sites[a as usize], &sites[b as usize]);
+    let candidate = |(a, b): (DetailId, DetailId)| {
+        let (one, other) = (&sites[a], &sites[b]);
         let (link, sentence_link) = links.between(one, other);
         let fit = fit(one.detail, other.detail);
         let near = around.near(sites, a, b);
@@ -195,7 +195,7 @@ pub(super) fn candidates(sites: &[Site<'_>], links: &Links, around: &Around) -> 
     };
     // Two names, where nothing says that the passages make the same claim, are two names.
     let is_told = |pair: &Candidate| {
-        let are_names = matches!(sites[pair.a as usize].detail.aspect(), Aspect::Name | Aspect::Place);
+        let are_names = matches!(sites[pair.a].detail.aspect(), Aspect::Name | Aspect::Place);
         !are_names || pair.fit >= Fit::Compatible || pair.link >= MIN_LINK_OF_NAMES
     };
     let candidates = wanted.into_par_iter().map(candidate).filter(is_told).collect();
@@ -203,38 +203,37 @@ pub(super) fn candidates(sites: &[Site<'_>], links: &Links, around: &Around) -> 
 }
 
 /// The details of one aspect in sentences that may make the same claim.
-fn of_like_sentences(sites: &[Site<'_>], links: &Links) -> Vec<(u32, u32)> {
-    let in_sentence = |sentence: u32| {
+fn of_like_sentences(sites: &Sites<'_>, links: &Links) -> Vec<(DetailId, DetailId)> {
+    let in_sentence = |sentence: ClaimId| {
         let first = sites.partition_point(|site| site.sentence < sentence);
-        let end = first + sites[first..].partition_point(|site| site.sentence == sentence);
-        first as u32..end as u32
+        Ids::between(first, sites.partition_point(|site| site.sentence <= sentence))
     };
-    let of_sentences: Vec<Range<u32>> = (0..links.sentences.len() as u32).map(in_sentence).collect();
+    let of_sentences: IdVec<ClaimId, Ids<DetailId>> = links.sentences.ids().map(in_sentence).collect();
     let budget = PAIRS_IN_SENTENCES.of(links.of_article.len()).unwrap_or(usize::MAX);
     let mut found = Vec::new();
     for [one, other] in like_sentences(sites, links, &of_sentences) {
         if found.len() >= budget {
             break;
         }
-        for a in of_sentences[one as usize].clone() {
-            let aspect = sites[a as usize].detail.aspect();
-            let theirs = of_sentences[other as usize].clone();
-            found.extend(theirs.filter(|&b| sites[b as usize].detail.aspect() == aspect).map(|b| (a, b)));
+        for a in of_sentences[one].clone() {
+            let aspect = sites[a].detail.aspect();
+            let theirs = of_sentences[other].clone();
+            found.extend(theirs.filter(|&b| sites[b].detail.aspect() == aspect).map(|b| (a, b)));
         }
     }
     found
 }
 
 /// The pairs of sentences with details that may make the same claim, the likeliest first; `of_sentences` are the details of each.
-fn like_sentences(sites: &[Site<'_>], links: &Links, of_sentences: &[Range<u32>]) -> Vec<[u32; 2]> {
-    let mut alike: Vec<(f32, [u32; 2])> = Vec::new();
-    for ((row, ours), one) in links.sentences.iter().zip(of_sentences).zip(0..) {
+fn like_sentences(sites: &Sites<'_>, links: &Links, of_sentences: &IdVec<ClaimId, Ids<DetailId>>) -> Vec<[ClaimId; 2]> {
+    let mut alike: Vec<(f32, [ClaimId; 2])> = Vec::new();
+    for ((one, row), ours) in links.sentences.iter_enumerated().zip(of_sentences) {
         for &(other, score) in row.iter().filter(|(_, score)| *score >= MIN_LINK / OF_SENTENCE) {
-            let theirs = &of_sentences[other as usize];
+            let theirs = &of_sentences[other];
             if ours.is_empty() || theirs.is_empty() {
                 continue;
             }
-            if links.are_on_one_story(&sites[ours.start as usize], &sites[theirs.start as usize]) {
+            if links.are_on_one_story(&sites[ours.start()], &sites[theirs.start()]) {
                 alike.push((score, [one, other]));
             }
         }
@@ -244,9 +243,9 @@ fn like_sentences(sites: &[Site<'_>], links: &Links, of_sentences: &[Range<u32>]
 }
 
 /// Numbers that count the same, hours and days of two articles, with words around them in common.
-fn counting_alike(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<(u32, u32)> {
-    let mut by_unit: FxHashMap<(u8, &str), Vec<u32>> = FxHashMap::default();
-    for (site, number) in sites.iter().zip(0..) {
+fn counting_alike(sites: &Sites<'_>, links: &Links, around: &Around) -> Vec<(DetailId, DetailId)> {
+    let mut by_unit: FxHashMap<(u8, &str), Vec<DetailId>> = FxHashMap::default();
+    for (number, site) in sites.iter_enumerated() {
         let unit = match &site.detail.value {
             Value::Quantity(quantity) => quantity.unit.split(' ').next().filter(|unit| !unit.is_empty()),
             Value::Time(_) | Value::Date { .. } => Some(""),
@@ -259,11 +258,11 @@ fn counting_alike(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<(u3
     let mut found = Vec::new();
     for alike in by_unit.values().filter(|alike| alike.len() <= MOST_ALIKE) {
         for (at, &a) in alike.iter().enumerate() {
-            let (one, later) = (&sites[a as usize], &alike[at + 1..]);
+            let (one, later) = (&sites[a], &alike[at + 1..]);
             let is_other = |other: &Site<'_>| other.article != one.article && links.are_on_one_story(one, other);
-            let others = later.iter().filter(|&&b| is_other(&sites[b as usize]));
-            let near = |b: u32| around.shared(sites, a, b, 1);
-            let is_told = |&&b: &&u32| near(b) >= LEAST_NEAR || one.is_age_of_same_person(&sites[b as usize]);
+            let others = later.iter().filter(|&&b| is_other(&sites[b]));
+            let near = |b: DetailId| around.shared(sites, a, b, 1);
+            let is_told = |&&b: &&DetailId| near(b) >= LEAST_NEAR || one.is_age_of_same_person(&sites[b]);
             found.extend(others.filter(is_told).map(|&b| (a, b)));
         }
     }
@@ -272,7 +271,7 @@ fn counting_alike(sites: &[Site<'_>], links: &Links, around: &Around) -> Vec<(u3
 
 /// Keeps the candidates, which are in order, that are among the best of the other article for one of the two, and about as many
 /// as the `budget` where there is one.
-fn best_partners(candidates: Vec<Candidate>, sites: &[Site<'_>], budget: Option<usize>) -> Vec<Candidate> {
+fn best_partners(candidates: Vec<Candidate>, sites: &Sites<'_>, budget: Option<usize>) -> Vec<Candidate> {
     let ranks = ranks(&candidates, sites);
     let most = budget.map_or(MOST_PARTNERS, |budget| {
         let mut by_rank = [0; MOST_PARTNERS];
@@ -285,28 +284,28 @@ fn best_partners(candidates: Vec<Candidate>, sites: &[Site<'_>], budget: Option<
 
 /// For each of the candidates how many likelier ones of the same two articles there are of the one of its details that has fewer;
 /// `None` where both have [`MOST_PARTNERS`].
-fn ranks(candidates: &[Candidate], sites: &[Site<'_>]) -> Vec<Option<usize>> {
-    let articles = |pair: &Candidate| (sites[pair.a as usize].article, sites[pair.b as usize].article);
+fn ranks(candidates: &[Candidate], sites: &Sites<'_>) -> Vec<Option<usize>> {
+    let articles = |pair: &Candidate| (sites[pair.a].article, sites[pair.b].article);
     // What they are sorted by stands beside their numbers, so that the sort need not look it up.
-    let mut order: Vec<((u32, u32), f32, u32)> =
+    let mut order: Vec<((ArticleId, ArticleId), f32, u32)> =
         candidates.iter().zip(0..).map(|(pair, number)| (articles(pair), pair.rough, number)).collect();
     order.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then(x.2.cmp(&y.2)));
     let mut ranks = vec![None; candidates.len()];
-    let mut partners = vec![0; sites.len()];
+    let mut partners: IdVec<DetailId, usize> = IdVec::filled(0, sites.len());
     let pair = |number: u32| &candidates[number as usize];
     for of_two_articles in order.chunk_by(|x, y| x.0 == y.0) {
         for &(_, _, number) in of_two_articles {
             let Candidate { a, b, .. } = *pair(number);
-            let rank = partners[a as usize].min(partners[b as usize]);
+            let rank = partners[a].min(partners[b]);
             if rank < MOST_PARTNERS {
                 ranks[number as usize] = Some(rank);
-                partners[a as usize] += 1;
-                partners[b as usize] += 1;
+                partners[a] += 1;
+                partners[b] += 1;
             }
         }
         for Candidate { a, b, .. } in of_two_articles.iter().map(|&(_, _, number)| pair(number)) {
-            partners[*a as usize] = 0;
-            partners[*b as usize] = 0;
+            partners[*a] = 0;
+            partners[*b] = 0;
         }
     }
     ranks
@@ -317,14 +316,14 @@ pub(super) struct Rivals {
     /// The partners of each detail, ascending.
     of_details: Vec<Rival>,
     /// Where those of each detail begin; one more for the end of the last.
-    starts: Vec<u32>,
+    starts: IdVec<DetailId, u32>,
 }
 
 /// A partner of a detail, with what is asked of it beside other partners.
 #[derive(Clone, Copy, Default)]
 struct Rival {
-    partner: u32,
-    article: u32,
+    partner: DetailId,
+    article: ArticleId,
     rough: f32,
     /// How likely by passage and words alone where it has an equal value; -1 where it has not.
     likely_equal: f32,
@@ -332,10 +331,10 @@ struct Rival {
 
 impl Rivals {
     /// `candidates` are in order.
-    pub fn new(candidates: &[Candidate], sites: &[Site<'_>]) -> Self {
+    pub fn new(candidates: &[Candidate], sites: &Sites<'_>) -> Self {
         let mut starts = vec![0; sites.len() + 2];
         for detail in candidates.iter().flat_map(|pair| [pair.a, pair.b]) {
-            starts[detail as usize + 2] += 1;
+            starts[detail.index() + 2] += 1;
         }
         for detail in 2..starts.len() {
             starts[detail] += starts[detail - 1];
@@ -344,20 +343,20 @@ impl Rivals {
         for pair in candidates {
             let likely_equal = if pair.fit == Fit::Equal { pair.likely() } else { -1.0 };
             for (detail, partner) in [(pair.a, pair.b), (pair.b, pair.a)] {
-                let next = &mut starts[detail as usize + 1];
-                let article = sites[partner as usize].article;
+                let next = &mut starts[detail.index() + 1];
+                let article = sites[partner].article;
                 of_details[*next as usize] = Rival { partner, article, rough: pair.rough, likely_equal };
                 *next += 1;
             }
         }
-        Rivals { of_details, starts }
+        Rivals { of_details, starts: starts.into() }
     }
 
     /// Of `one` beside its partner in `pair`, which is of `article`: how many partners there are likelier, how much likelier than
     /// the best of them it is, and how likely the best of equal value is; -1 where none is.
-    pub fn beside(&self, one: u32, pair: &Candidate, article: u32) -> [f32; 3] {
+    pub fn beside(&self, one: DetailId, pair: &Candidate, article: ArticleId) -> [f32; 3] {
         let partner = if pair.a == one { pair.b } else { pair.a };
-        let [first, end] = [one, one + 1].map(|detail| self.starts[detail as usize] as usize);
+        let [first, end] = [one, one.after()].map(|detail| self.starts[detail] as usize);
         let own = &self.of_details[first..end];
         let there = own[own.partition_point(|rival| rival.article < article)..].iter();
         let (mut likelier, mut best, mut equal): (f32, f32, f32) = (0.0, 0.0, -1.0);

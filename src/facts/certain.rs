@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     claims::{Name, NameKind, Value},
+    ids::{ArticleId, DetailId},
     lang,
     text::written_alike,
 };
@@ -35,7 +36,7 @@ impl<'a> Sides<'_, 'a> {
     }
 
     /// Whether an article tells this very name.
-    fn has(&self, article: u32, name: &str) -> bool {
+    fn has(&self, article: ArticleId, name: &str) -> bool {
         self.of_article(article).any(|site| matches!(&site.detail.value, Value::Name(known) if known.name == name))
     }
 
@@ -90,7 +91,7 @@ impl<'a> Sides<'_, 'a> {
         let (one, other) = (self.site(pair.a), self.site(pair.b));
         let takes_back = |site: &Site<'_>, value: &Detail| {
             let from = self.sites.partition_point(|known| known.claim < site.claim);
-            let mates = self.sites[from..].iter().take_while(|known| known.claim == site.claim);
+            let mates = self.sites.iter_from(from).take_while(|known| known.claim == site.claim);
             mates.filter(|mate| mate.is_taken_back).any(|mate| fit(mate.detail, value) == Fit::Equal)
         };
         pair.link() >= MIN_LINK
@@ -125,7 +126,7 @@ impl<'a> Sides<'_, 'a> {
     fn names_one_office(&self, one: &Site<'_>, other: &Site<'_>) -> bool {
         let offices = |site: &Site<'_>| -> Vec<Vec<u64>> {
             let keys: Vec<u64> = self.claim(site).words.iter().map(|word| word.key).collect();
-            let pack = lang::pack(self.articles[site.article as usize].document.language);
+            let pack = lang::pack(self.articles[site.article].document.language);
             let office = |at: usize| {
                 let words = pack.names().titles.sole.starting(&keys[at..])?;
                 Some(keys[at..at + words].to_vec())
@@ -160,7 +161,7 @@ impl<'a> Sides<'_, 'a> {
             let places = |site: &&Site<'_>| matches!(site.detail.value, Value::Place(_));
             self.of_claim(site.claim).filter(|site| places(site)).count() == 1
         };
-        let tells = |article: u32, name: &str| {
+        let tells = |article: ArticleId, name: &str| {
             self.of_article(article).any(|site| matches!(&site.detail.value, Value::Place(known) if known.name == name))
         };
         pair.link() >= MIN_LINK
@@ -178,7 +179,7 @@ impl<'a> Sides<'_, 'a> {
 
     /// Whether two numbers count the same and cannot both be so, and each is the only one of its claim: whatever they are of, their
     /// claims do not surely agree.
-    pub fn are_sole_amounts(&self, a: u32, b: u32) -> bool {
+    pub fn are_sole_amounts(&self, a: DetailId, b: DetailId) -> bool {
         let is_only = |site: &Site<'_>| {
             let is_number = |site: &&Site<'_>| matches!(site.detail.value, Value::Quantity(_));
             self.of_claim(site.claim).filter(is_number).count() == 1

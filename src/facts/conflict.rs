@@ -10,11 +10,12 @@ use rustc_hash::FxHashSet;
 use super::{
     detail::Detail,
     fit::{Fit, fit},
-    pairs::{self, Mentions, Pair, Site},
+    pairs::{self, Mentions, Pair, Site, Sites},
 };
 use crate::{
     boosting::feature_row,
-    claims::{Article, Claim, Date, MeasureKind, Name, NameKind, Value, Word},
+    claims::{Article, Articles, Claim, Date, MeasureKind, Name, NameKind, Value, Word},
+    ids::{ArticleId, ClaimId, DetailId, Id, IdVec},
     judge::Aspect,
     lang::{self, DetailWords, Outcome, Phrases},
     text::{Span, written_alike},
@@ -74,15 +75,15 @@ fn towns(article: &Article) -> FxHashSet<&str> {
 
 /// The details of all articles, of which two are held against each other.
 pub(super) struct Sides<'s, 'a> {
-    pub(super) articles: &'s [&'a Article],
-    pub(super) sites: &'s [Site<'a>],
+    pub(super) articles: &'s Articles<'a>,
+    pub(super) sites: &'s Sites<'a>,
     mentions: &'s Mentions<'s>,
     /// The towns and regions of the lists that each article names.
-    places: Vec<FxHashSet<&'a str>>,
+    places: IdVec<ArticleId, FxHashSet<&'a str>>,
 }
 
 impl<'s, 'a> Sides<'s, 'a> {
-    pub fn new(articles: &'s [&'a Article], sites: &'s [Site<'a>], mentions: &'s Mentions<'s>) -> Self {
+    pub fn new(articles: &'s Articles<'a>, sites: &'s Sites<'a>, mentions: &'s Mentions<'s>) -> Self {
         let places = articles.iter().map(|article| towns(article)).collect();
         Sides { articles, sites, mentions, places }
     }
@@ -143,8 +144,8 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// Whether two articles name towns or regions, and none that both do: each tells who was there.
-    fn report_other_places(&self, one: u32, other: u32) -> bool {
-        let (ours, theirs) = (&self.places[one as usize], &self.places[other as usize]);
+    fn report_other_places(&self, one: ArticleId, other: ArticleId) -> bool {
+        let (ours, theirs) = (&self.places[one], &self.places[other]);
         !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(theirs)
     }
 
@@ -160,7 +161,7 @@ impl<'s, 'a> Sides<'s, 'a> {
 
     /// Whether a name stands there with all its words.
     pub(super) fn is_written_out(&self, site: &Site<'_>) -> bool {
-        let words = site.detail.span.of(&self.articles[site.article as usize].document.text).split_whitespace().count();
+        let words = site.detail.span.of(&self.articles[site.article].document.text).split_whitespace().count();
         matches!(&site.detail.value, Value::Name(name) if words >= name.name.split(' ').count())
     }
 
@@ -181,7 +182,7 @@ impl<'s, 'a> Sides<'s, 'a> {
 
     /// The keys of the words of the claim of a detail that say something, outside of its details.
     pub(super) fn words_beside_details(&self, site: &Site<'_>) -> FxHashSet<u64> {
-        let pack = lang::pack(self.articles[site.article as usize].document.language);
+        let pack = lang::pack(self.articles[site.article].document.language);
         let details: Vec<Span> = self.of_claim(site.claim).map(|site| site.detail.span).collect();
         let is_beside = |word: &&Word| !details.iter().any(|span| span.overlaps(word.span));
         let words = self.claim(site).words.iter().filter(is_beside).map(|word| word.key);
@@ -190,7 +191,7 @@ impl<'s, 'a> Sides<'s, 'a> {
 
     /// Whether the sentence names a year that is not that of publication.
     pub(super) fn is_of_other_year(&self, site: &Site<'_>) -> bool {
-        let article = self.articles[site.article as usize];
+        let article = self.articles[site.article];
         let published = article.published.and_then(|published| published.day.year);
         let sentence = self.claim(site).sentence;
         let mates = article.claims.iter().filter(|claim| claim.sentence == sentence);
@@ -199,13 +200,13 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// Whether the articles of two details are in one language: there are no judged stories to learn from in two.
-    pub fn are_in_one_language(&self, a: u32, b: u32) -> bool {
-        let language = |detail: u32| self.articles[self.site(detail).article as usize].document.language;
+    pub fn are_in_one_language(&self, a: DetailId, b: DetailId) -> bool {
+        let language = |detail: DetailId| self.articles[self.site(detail).article].document.language;
         language(a) == language(b)
     }
 
     /// The value of a detail.
-    pub fn value(&self, detail: u32) -> &Value {
+    pub fn value(&self, detail: DetailId) -> &Value {
         &self.site(detail).detail.value
     }
 
@@ -243,12 +244,12 @@ impl<'s, 'a> Sides<'s, 'a> {
         pair.features.values().into_iter().chain(own.values()).collect()
     }
 
-    pub(super) fn site(&self, detail: u32) -> &'s Site<'a> {
-        &self.sites[detail as usize]
+    pub(super) fn site(&self, detail: DetailId) -> &'s Site<'a> {
+        &self.sites[detail]
     }
 
     pub(super) fn claim(&self, site: &Site<'_>) -> &'a Claim {
-        &self.articles[site.article as usize].claims[site.detail.claim as usize]
+        &self.articles[site.article].claims[site.detail.claim]
     }
 
     /// Whether the claim tells of another of the same sort.
@@ -264,7 +265,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// Whether the claim has one of these phrases.
     fn has_one_of(&self, site: &Site<'_>, phrases: impl Fn(&DetailWords) -> &Phrases) -> bool {
         let keys: Vec<u64> = self.claim(site).words.iter().map(|word| word.key).collect();
-        let pack = lang::pack(self.articles[site.article as usize].document.language);
+        let pack = lang::pack(self.articles[site.article].document.language);
         phrases(pack.details()).first_in(&keys).is_some()
     }
 
@@ -272,7 +273,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// other.
     fn is_of_today(&self, site: &Site<'_>) -> f32 {
         let Value::Date { date, .. } = &site.detail.value else { return 0.0 };
-        let published = self.articles[site.article as usize].published.and_then(|published| published.day.days());
+        let published = self.articles[site.article].published.and_then(|published| published.day.days());
         match published.zip(date.from.days()) {
             Some((published, day)) => match (published.start - day.start).abs() {
                 0 => 1.0,
@@ -284,20 +285,20 @@ impl<'s, 'a> Sides<'s, 'a> {
     }
 
     /// What an article tells, but for what it takes back.
-    pub(super) fn of_article(&self, article: u32) -> impl Iterator<Item = &'s Site<'a>> {
+    pub(super) fn of_article(&self, article: ArticleId) -> impl Iterator<Item = &'s Site<'a>> {
         let from = self.sites.partition_point(|site| site.article < article);
-        let own = self.sites[from..].iter().take_while(move |site| site.article == article);
+        let own = self.sites.iter_from(from).take_while(move |site| site.article == article);
         own.filter(|site| !site.is_taken_back)
     }
 
-    pub(super) fn of_claim(&self, claim: u32) -> impl Iterator<Item = &'s Site<'a>> {
+    pub(super) fn of_claim(&self, claim: ClaimId) -> impl Iterator<Item = &'s Site<'a>> {
         let from = self.sites.partition_point(|site| site.claim < claim);
-        let own = self.sites[from..].iter().take_while(move |site| site.claim == claim);
+        let own = self.sites.iter_from(from).take_while(move |site| site.claim == claim);
         own.filter(|site| !site.is_taken_back)
     }
 
     /// How many details of `article` are of the same sort as `site`.
-    fn alike_in(&self, site: &Site<'_>, article: u32) -> f32 {
+    fn alike_in(&self, site: &Site<'_>, article: ArticleId) -> f32 {
         let is_alike = |other: &&Site<'_>| match (&site.detail.value, &other.detail.value) {
             (Value::Quantity(x), Value::Quantity(y)) => x.counts_same(y),
             (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
@@ -307,7 +308,7 @@ impl<'s, 'a> Sides<'s, 'a> {
 
     /// How many days lie between the days of publication; -1 where one is not known.
     pub(super) fn days_apart(&self, one: &Site<'_>, other: &Site<'_>) -> f32 {
-        let day = |site: &Site<'_>| Some(self.articles[site.article as usize].published?.day.days()?.start);
+        let day = |site: &Site<'_>| Some(self.articles[site.article].published?.day.days()?.start);
         day(one).zip(day(other)).map_or(-1.0, |(one, other)| (one - other).abs().min(MOST_DAYS) as f32)
     }
 
@@ -357,7 +358,7 @@ impl<'s, 'a> Sides<'s, 'a> {
     fn tell_other_outcomes(&self, a: &Site<'_>, b: &Site<'_>) -> bool {
         let outcomes = |site: &Site<'_>| {
             let keys: Vec<u64> = self.claim(site).words.iter().map(|word| word.key).collect();
-            lang::pack(self.articles[site.article as usize].document.language).opposites().all_in(&keys)
+            lang::pack(self.articles[site.article].document.language).opposites().all_in(&keys)
         };
         let (ours, theirs) = (outcomes(a), outcomes(b));
         let has = |all: &[Outcome], set: usize, side: usize| all.iter().any(|one| (one.set, one.side) == (set, side));
@@ -400,11 +401,11 @@ impl<'s, 'a> Sides<'s, 'a> {
     /// Whether a claim of day and speaker alone, cut off from what is said, begins with this day: "On 23 May, Ann Lee – head of the
     /// port –", "chair of its board, said …".
     fn opens_statement(&self, site: &Site<'_>) -> bool {
-        let claims = &self.articles[site.article as usize].claims;
-        let (claim, at) = (self.claim(site), site.detail.claim as usize);
+        let claims = &self.articles[site.article].claims;
+        let (claim, at) = (self.claim(site), site.detail.claim);
         let opens_sentence =
-            site.opens_claim() && at.checked_sub(1).is_none_or(|before| claims[before].sentence != claim.sentence);
-        let next = claims.get(at + 1).filter(|next| next.sentence == claim.sentence);
+            site.opens_claim() && at.before().is_none_or(|before| claims[before].sentence != claim.sentence);
+        let next = claims.get(at.after()).filter(|next| next.sentence == claim.sentence);
         opens_sentence && next.is_some_and(|next| next.attribution.is_some())
     }
 }

@@ -57,14 +57,15 @@ impl Passage<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{facts::details, ingest};
+    use crate::{facts::details, ids::LocalClaimId, ingest};
 
     /// The details that the first claim of a text takes back.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let article = Article::new(ingest::pasted(text).unwrap());
-        let details: Vec<Detail> = details(&article).into_iter().filter(|detail| detail.claim == 0).collect();
-        let taken_back = are_taken_back(&article, &article.claims[0], &details);
+        let details: Vec<Detail> =
+            details(&article).into_iter().filter(|detail| detail.claim == LocalClaimId(0)).collect();
+        let taken_back = are_taken_back(&article, &article.claims[LocalClaimId(0)], &details);
         let words = details.iter().zip(taken_back).filter(|(_, is_so)| *is_so).map(|(detail, _)| {
             let words = detail.span.of(&article.document.text);
             words.split(' ').next().unwrap_or_default()

@@ -4,7 +4,10 @@ use super::{
     detail::{Detail, details},
     pairs,
 };
-use crate::claims::{Article, Name};
+use crate::{
+    claims::{Article, Name},
+    ids::IdVec,
+};
 
 /// A detail and what it is of.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +24,8 @@ pub struct Described {
 
 /// The details of `article`, in order.
 pub fn described(article: &Article) -> Vec<Described> {
-    let details = [details(article)];
-    let sites = pairs::sites(&[article], &details);
+    let details = IdVec::from(vec![details(article)]);
+    let sites = pairs::sites(&IdVec::from(vec![article]), &details);
     let described = sites.iter().map(|site| Described {
         detail: site.detail.clone(),
         is_age: site.is_age,

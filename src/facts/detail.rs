@@ -6,6 +6,7 @@
 use super::spelling::Spelling;
 use crate::{
     claims::{Article, Bound, Claim, Date, DateRule, DayPart, Inferred, Name, NameKind, PartialDate, Quantity, Value},
+    ids::LocalClaimId,
     judge::Aspect,
     lang::{self, Pack},
     text::{Span, fold_word},
@@ -14,8 +15,8 @@ use crate::{
 /// A typed value in an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Detail {
-    /// Index in [`Article::claims`].
-    pub claim: u32,
+    /// The claim that it is in.
+    pub claim: LocalClaimId,
     /// Its words.
     pub span: Span,
     /// What it is.
@@ -69,7 +70,7 @@ pub fn details(article: &Article) -> Vec<Detail> {
     let pack = lang::pack(article.document.language);
     let text = article.document.text.as_str();
     let mut details = Vec::new();
-    for (claim, index) in article.claims.iter().zip(0..) {
+    for (index, claim) in article.claims.iter_enumerated() {
         let mut found = of_claim(text, claim, pack);
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         let mut end = 0;

@@ -7,11 +7,12 @@ use super::{
     Fact, FactValue,
     fit::{Fit, fit},
     label,
-    pairs::Site,
+    pairs::{Site, Sites},
 };
 use crate::{
-    claims::{Article, Bound, Quantity, Value},
+    claims::{Articles, Bound, Quantity, Value},
     group::{Clusters, PairScores, linked_by},
+    ids::{ArticleId, DetailId, Ids},
     judge::{Aspect, Place, Verdict},
     lang::{self, Pack},
     text::has_all_words,
@@ -29,15 +30,15 @@ fn min_probability(aspect: Aspect) -> f32 {
 
 /// Two details with the probability that both are of one thing.
 pub(super) struct Scored {
-    pub a: u32,
-    pub b: u32,
+    pub a: DetailId,
+    pub b: DetailId,
     pub probability: f32,
     /// Whether they are surely of one thing and their values conflict.
     pub is_conflict: bool,
 }
 
 /// The facts of `sites`, by the pairs `scored`.
-pub(super) fn facts(articles: &[&Article], sites: &[Site<'_>], scored: &[Scored]) -> Vec<Fact> {
+pub(super) fn facts(articles: &Articles<'_>, sites: &Sites<'_>, scored: &[Scored]) -> Vec<Fact> {
     let between = || scored.iter().map(|pair| (pair.a, pair.b, pair.probability));
     let scores = PairScores::new(sites.len(), between());
     let conflicts = scored.iter().filter(|pair| pair.is_conflict).map(|pair| (pair.a, pair.b)).collect();
@@ -81,37 +82,37 @@ fn without_repeated_names(mut facts: Vec<Fact>) -> Vec<Fact> {
 }
 
 struct Gatherer<'g, 'a> {
-    articles: &'g [&'a Article],
-    sites: &'g [Site<'a>],
+    articles: &'g Articles<'a>,
+    sites: &'g Sites<'a>,
     /// How likely each two are of one thing.
-    scores: PairScores,
-    conflicts: FxHashSet<(u32, u32)>,
+    scores: PairScores<DetailId>,
+    conflicts: FxHashSet<(DetailId, DetailId)>,
 }
 
 impl Gatherer<'_, '_> {
-    fn site(&self, detail: u32) -> &Site<'_> {
-        &self.sites[detail as usize]
+    fn site(&self, detail: DetailId) -> &Site<'_> {
+        &self.sites[detail]
     }
 
-    fn are_apart(&self, a: u32, b: u32) -> bool {
+    fn are_apart(&self, a: DetailId, b: DetailId) -> bool {
         self.site(a).article != self.site(b).article
     }
 
-    fn are_in_conflict(&self, a: u32, b: u32) -> bool {
+    fn are_in_conflict(&self, a: DetailId, b: DetailId) -> bool {
         self.conflicts.contains(&(a.min(b), a.max(b)))
     }
 
-    fn fit(&self, a: u32, b: u32) -> Fit {
+    fn fit(&self, a: DetailId, b: DetailId) -> Fit {
         fit(self.site(a).detail, self.site(b).detail)
     }
 
     /// See [`PairScores::means`].
-    fn means(&self, members: &[u32]) -> (Vec<f32>, Option<f32>) {
+    fn means(&self, members: &[DetailId]) -> (Vec<f32>, Option<f32>) {
         self.scores.means(members, |detail| self.site(detail).article)
     }
 
     /// The fact of `members`, where they are sure enough to be of one thing, in several articles, and could be compared.
-    fn fact(&self, mut members: Vec<u32>) -> Option<Fact> {
+    fn fact(&self, mut members: Vec<DetailId>) -> Option<Fact> {
         members.sort_unstable();
         self.drop_unsure(&mut members)?;
         self.drop_other_things(&mut members);
@@ -141,19 +142,19 @@ impl Gatherer<'_, '_> {
             _ => Verdict::Differ,
         };
         self.add_taken_back(&mut members);
-        let value = |(&member, variant): (&u32, u32)| {
+        let value = |(&member, variant): (&DetailId, u32)| {
             let site = self.site(member);
             let place = Place { claim: site.claim, span: site.detail.span, value: site.detail.value.clone() };
             FactValue { place, variant, corrected: site.is_taken_back }
         };
         let values = members.iter().zip(self.variants(&members)).map(value).collect();
-        let id = |&member: &u32| {
+        let id = |&member: &DetailId| {
             let site = self.site(member);
-            format!("{}:{}", self.articles[site.article as usize].document.id, site.detail.span.start)
+            format!("{}:{}", self.articles[site.article].document.id, site.detail.span.start)
         };
         let words = label::of(self.articles, self.sites, &members);
         Some(Fact {
-            id: members.iter().map(id).min()?,
+            key: members.iter().map(id).min()?.into(),
             aspect,
             subject: words.subject,
             attribute: words.attribute,
@@ -165,10 +166,10 @@ impl Gatherer<'_, '_> {
     }
 
     /// Whether it is a small number in words that measures nothing the lists know: "both leaders", "hai nước".
-    fn is_trivial(&self, member: u32) -> bool {
+    fn is_trivial(&self, member: DetailId) -> bool {
         const MOST: f64 = 3.0;
         let site = self.site(member);
-        let text = &self.articles[site.article as usize].document.text;
+        let text = &self.articles[site.article].document.text;
         match &site.detail.value {
             Value::Quantity(quantity) => {
                 let in_words = !site.detail.span.of(text).contains(|ch: char| ch.is_numeric());
@@ -182,10 +183,10 @@ impl Gatherer<'_, '_> {
     }
 
     /// Keeps what conflicts, and of the rest what surely goes with one side of it.
-    fn keep_sides(&self, members: &mut Vec<u32>, conflicts: &[(u32, u32)]) {
-        let sides: FxHashSet<u32> = conflicts.iter().flat_map(|&(a, b)| [a, b]).collect();
+    fn keep_sides(&self, members: &mut Vec<DetailId>, conflicts: &[(DetailId, DetailId)]) {
+        let sides: FxHashSet<DetailId> = conflicts.iter().flat_map(|&(a, b)| [a, b]).collect();
         let least = min_probability(self.site(members[0]).detail.aspect());
-        let goes_with = |member: u32, side: u32| {
+        let goes_with = |member: DetailId, side: DetailId| {
             let fits = self.fit(member, side) >= Fit::Compatible;
             fits && (!self.are_apart(member, side) || self.scores.get(member, side) >= least)
         };
@@ -193,20 +194,20 @@ impl Gatherer<'_, '_> {
     }
 
     /// Of values that conflict, but not surely of one thing, those that most articles tell.
-    fn most_told(&self, members: &[u32]) -> Option<Vec<u32>> {
+    fn most_told(&self, members: &[DetailId]) -> Option<Vec<DetailId>> {
         let variants = self.variants(members);
         let of = |number: u32| {
             members.iter().zip(&variants).filter(move |&(_, variant)| *variant == number).map(|(&member, _)| member)
         };
         let articles =
-            |number: u32| of(number).map(|member| self.site(member).article).collect::<FxHashSet<u32>>().len();
+            |number: u32| of(number).map(|member| self.site(member).article).collect::<FxHashSet<ArticleId>>().len();
         let numbers = 0..variants.iter().max()? + 1;
         let most = numbers.max_by_key(|&number| (articles(number), std::cmp::Reverse(number)))?;
         Some(of(most).collect())
     }
 
     /// Takes the weakest out until the mean is high enough; `None` where not two articles are left.
-    fn drop_unsure(&self, members: &mut Vec<u32>) -> Option<()> {
+    fn drop_unsure(&self, members: &mut Vec<DetailId>) -> Option<()> {
         let least = min_probability(self.site(*members.first()?).detail.aspect());
         loop {
             let (means, mean) = self.means(members);
@@ -220,20 +221,20 @@ impl Gatherer<'_, '_> {
 
     /// Takes out what conflicts with a value that its own article has here too, closer to that value: it is of another thing
     /// (13 aboard, of whom 11 were saved).
-    fn drop_other_things(&self, members: &mut Vec<u32>) {
+    fn drop_other_things(&self, members: &mut Vec<DetailId>) {
         let all = members.clone();
-        let of_article = |one: u32| {
+        let of_article = |one: DetailId| {
             let article = self.site(one).article;
             let first = all.partition_point(|&other| self.site(other).article < article);
             all[first..].iter().take_while(move |&&mate| self.site(mate).article == article)
         };
         members.retain(|&one| {
-            let conflicting: Vec<u32> = all
+            let conflicting: Vec<DetailId> = all
                 .iter()
                 .copied()
                 .filter(|&other| self.are_apart(one, other) && self.fit(one, other) == Fit::Conflict)
                 .collect();
-            let has_better = |other: &u32| {
+            let has_better = |other: &DetailId| {
                 of_article(one).any(|&mate| {
                     mate != one
                         && self.fit(mate, *other) >= Fit::Compatible
@@ -245,11 +246,11 @@ impl Gatherer<'_, '_> {
     }
 
     /// Of equal values of one article keeps the one that is surest.
-    fn drop_repeated(&self, members: &mut Vec<u32>) {
+    fn drop_repeated(&self, members: &mut Vec<DetailId>) {
         let (means, _) = self.means(members);
         let mut order: Vec<usize> = (0..members.len()).collect();
         order.sort_by(|&x, &y| means[y].total_cmp(&means[x]).then(x.cmp(&y)));
-        let mut kept: Vec<u32> = Vec::new();
+        let mut kept: Vec<DetailId> = Vec::new();
         for at in order {
             let member = members[at];
             let is_told =
@@ -263,21 +264,21 @@ impl Gatherer<'_, '_> {
     }
 
     /// The pairs that conflict.
-    fn conflicts(&self, members: &[u32]) -> Vec<(u32, u32)> {
-        let pairs = |(at, &a): (usize, &u32)| members[at + 1..].iter().map(move |&b| (a, b)).collect::<Vec<_>>();
+    fn conflicts(&self, members: &[DetailId]) -> Vec<(DetailId, DetailId)> {
+        let pairs = |(at, &a): (usize, &DetailId)| members[at + 1..].iter().map(move |&b| (a, b)).collect::<Vec<_>>();
         members.iter().enumerate().flat_map(pairs).filter(|pair| self.conflicts.contains(pair)).collect()
     }
 
     /// Adds the details of the kind of the `members` that their claims tell only to take them back.
-    fn add_taken_back(&self, members: &mut Vec<u32>) {
-        let beside = |&member: &u32| {
+    fn add_taken_back(&self, members: &mut Vec<DetailId>) {
+        let beside = |&member: &DetailId| {
             let site = self.site(member);
             let from = self.sites.partition_point(|other| other.claim < site.claim);
-            let of_claim = (from as u32..).zip(&self.sites[from..]).take_while(|(_, other)| other.claim == site.claim);
+            let of_claim = Ids::between(from, self.sites.partition_point(|other| other.claim <= site.claim));
             let is_alike = |other: &Site<'_>| other.is_taken_back && other.detail.kind() == site.detail.kind();
-            of_claim.filter(move |(_, other)| is_alike(other)).map(|(number, _)| number)
+            of_claim.filter(move |&other| is_alike(self.site(other)))
         };
-        let taken_back: Vec<u32> = members.iter().flat_map(beside).collect();
+        let taken_back: Vec<DetailId> = members.iter().flat_map(beside).collect();
         members.extend(taken_back);
         members.sort_unstable();
         members.dedup();
@@ -285,19 +286,19 @@ impl Gatherer<'_, '_> {
 
     /// Numbers for values that fit each other, those first that leave nothing open; a bound ("at least 4") is with the nearest
     /// value that it fits.
-    fn variants(&self, members: &[u32]) -> Vec<u32> {
+    fn variants(&self, members: &[DetailId]) -> Vec<u32> {
         let mut order: Vec<usize> = (0..members.len()).collect();
         order.sort_by_key(|&at| self.quantity(members[at]).is_some_and(|quantity| quantity.bound != Bound::Exact));
-        let mut variants: Vec<Vec<u32>> = Vec::new();
+        let mut variants: Vec<Vec<DetailId>> = Vec::new();
         let mut of = vec![0; members.len()];
         for at in order {
             let member = members[at];
             // "Today" and a day that is told need not be one; a name beside one that it cannot be held against may be.
             let least = if self.site(member).detail.aspect() == Aspect::Date { Fit::Compatible } else { Fit::Unknown };
-            let fits = |variant: &Vec<u32>| {
+            let fits = |variant: &Vec<DetailId>| {
                 variant.iter().all(|&other| self.fit(member, other) >= least && !self.are_in_conflict(member, other))
             };
-            let nearest = |variant: &Vec<u32>| variant.iter().map(|&other| self.distance(member, other)).min();
+            let nearest = |variant: &Vec<DetailId>| variant.iter().map(|&other| self.distance(member, other)).min();
             let fitting = (0..variants.len()).filter(|&number| fits(&variants[number]));
             let number = fitting.min_by_key(|&number| nearest(&variants[number])).unwrap_or(variants.len());
             if number == variants.len() {
@@ -309,7 +310,7 @@ impl Gatherer<'_, '_> {
         numbered_by_first(&of)
     }
 
-    fn quantity(&self, member: u32) -> Option<&Quantity> {
+    fn quantity(&self, member: DetailId) -> Option<&Quantity> {
         match &self.site(member).detail.value {
             Value::Quantity(quantity) => Some(quantity),
             _ => None,
@@ -317,15 +318,15 @@ impl Gatherer<'_, '_> {
     }
 
     /// How far two numbers are apart, in an order; 0 of other values.
-    fn distance(&self, a: u32, b: u32) -> u64 {
+    fn distance(&self, a: DetailId, b: DetailId) -> u64 {
         let apart = self.quantity(a).zip(self.quantity(b)).map_or(0.0, |(a, b)| (a.low - b.low).abs());
         apart.to_bits()
     }
 
     /// Whether the words say that it grew or was put off, or the days of the reports explain a toll that was updated.
-    fn has_changed(&self, members: &[u32], conflicts: &[(u32, u32)]) -> bool {
-        let in_conflict: FxHashSet<u32> = conflicts.iter().flat_map(|&(a, b)| [a, b]).collect();
-        let grows = |&member: &u32| {
+    fn has_changed(&self, members: &[DetailId], conflicts: &[(DetailId, DetailId)]) -> bool {
+        let in_conflict: FxHashSet<DetailId> = conflicts.iter().flat_map(|&(a, b)| [a, b]).collect();
+        let grows = |&member: &DetailId| {
             let site = self.site(member);
             matches!(site.detail.value, Value::Quantity(_)) && site.told.measured.is_some()
         };
@@ -336,30 +337,30 @@ impl Gatherer<'_, '_> {
             && (in_conflict.iter().any(|&member| self.says_that_it_grew(member)) || self.grows_by_day(members))
     }
 
-    fn says_that_it_grew(&self, member: u32) -> bool {
+    fn says_that_it_grew(&self, member: DetailId) -> bool {
         let (pack, keys) = self.words(member);
         pack.details().growth.first_in(&keys).is_some()
     }
 
-    fn says_that_it_was_put_off(&self, member: u32) -> bool {
+    fn says_that_it_was_put_off(&self, member: DetailId) -> bool {
         let (pack, keys) = self.words(member);
         self.site(member).detail.aspect() == Aspect::Date && pack.judging().postponed.first_in(&keys).is_some()
     }
 
     /// The words of the passage of a detail.
-    fn words(&self, member: u32) -> (&'static Pack, Vec<u64>) {
+    fn words(&self, member: DetailId) -> (&'static Pack, Vec<u64>) {
         let site = self.site(member);
-        let article = self.articles[site.article as usize];
-        let claim = &article.claims[site.detail.claim as usize];
+        let article = self.articles[site.article];
+        let claim = &article.claims[site.detail.claim];
         (lang::pack(article.document.language), claim.words.iter().map(|word| word.key).collect())
     }
 
     /// Whether the reports are of known days, those of one day tell one number, and none that was replaced comes back. The hour
     /// of publication explains nothing.
-    fn grows_by_day(&self, members: &[u32]) -> bool {
-        let told = |&member: &u32| {
+    fn grows_by_day(&self, members: &[DetailId]) -> bool {
+        let told = |&member: &DetailId| {
             let site = self.site(member);
-            let day = self.articles[site.article as usize].published?.day;
+            let day = self.articles[site.article].published?.day;
             match &site.detail.value {
                 Value::Quantity(quantity) if day.day.is_some() => Some((day, quantity.low.to_bits())),
                 _ => None,

@@ -1,8 +1,9 @@
 //! What a fact is about, in the words of an article.
 
-use super::pairs::Site;
+use super::pairs::{Site, Sites};
 use crate::{
-    claims::{Article, Value},
+    claims::{Article, Articles, Value},
+    ids::DetailId,
     text::Span,
 };
 
@@ -18,16 +19,16 @@ const BEFORE: usize = 6;
 const AFTER: usize = 5;
 
 /// The words of the fact of `members`: of the passage whose words are most like those around the other values.
-pub(super) fn of(articles: &[&Article], sites: &[Site<'_>], members: &[u32]) -> Words {
-    let likeness = |&member: &u32| {
-        let site = &sites[member as usize];
-        members.iter().map(|&other| site.words_shared(&sites[other as usize])).sum::<usize>()
+pub(super) fn of(articles: &Articles<'_>, sites: &Sites<'_>, members: &[DetailId]) -> Words {
+    let likeness = |&member: &DetailId| {
+        let site = &sites[member];
+        members.iter().map(|&other| site.words_shared(&sites[other])).sum::<usize>()
     };
     let Some(&best) = members.iter().max_by_key(|member| (likeness(member), std::cmp::Reverse(**member))) else {
         return Words { subject: String::new(), attribute: String::new(), label: String::new() };
     };
-    let site = &sites[best as usize];
-    let article = articles[site.article as usize];
+    let site = &sites[best];
+    let article = articles[site.article];
     let subject = site.owner.map_or_else(String::new, |owner| owner.span.of(&article.document.text).to_owned());
     let attribute = match &site.detail.value {
         Value::Quantity(quantity) => quantity.unit.clone(),
@@ -39,7 +40,7 @@ pub(super) fn of(articles: &[&Article], sites: &[Site<'_>], members: &[u32]) -> 
 /// The clause around a value, with the value left out: "killed … people in the harbour".
 fn around(article: &Article, site: &Site<'_>) -> String {
     let text = &article.document.text;
-    let claim = &article.claims[site.detail.claim as usize];
+    let claim = &article.claims[site.detail.claim];
     let span = site.detail.span;
     let first = claim.words.partition_point(|word| word.span.end <= span.start);
     let last = claim.words.partition_point(|word| word.span.start < span.end).max(first);

@@ -27,9 +27,10 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    align::{ClaimIndex, Link},
+    align::Link,
     boosting::BoostedTrees,
-    claims::{Article, Value},
+    claims::{Articles, Value},
+    ids::{ArticleId, ClaimId, DetailId, FactKey, IdVec},
     judge::{Aspect, Place, Verdict},
 };
 use candidates::Links;
@@ -44,7 +45,7 @@ use pairs::{Mentions, Pair, Pairs};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Stable name: made from its first value's document and place.
-    pub id: String,
+    pub key: FactKey,
     /// The kind of detail.
     pub aspect: Aspect,
     /// Whose or what's it is, in the words of an article; empty where that is not told.
@@ -90,7 +91,7 @@ pub struct Found {
     /// The facts, gravest verdict first.
     pub facts: Vec<Fact>,
     /// Pairs of claims, the lesser number first, that may conflict without being sure enough to be shown.
-    pub doubts: FxHashMap<(ClaimIndex, ClaimIndex), Doubt>,
+    pub doubts: FxHashMap<(ClaimId, ClaimId), Doubt>,
 }
 
 /// Why two claims may conflict.
@@ -103,10 +104,11 @@ pub enum Doubt {
 }
 
 /// The facts of `articles`, whose claims are numbered through in order, by the probabilities of their `links`.
-pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
-    let scored: Vec<(ClaimIndex, ClaimIndex, f32)> =
+pub fn facts(articles: &Articles<'_>, links: &[Link]) -> Found {
+    let scored: Vec<(ClaimId, ClaimId, f32)> =
         links.iter().filter(|link| link.score > 0.0).map(|link| (link.a, link.b, link.score)).collect();
-    let details: Vec<Vec<Detail>> = articles.par_iter().map(|article| details(article)).collect();
+    let details: Vec<Vec<Detail>> = articles.as_slice().par_iter().map(|article| details(article)).collect();
+    let details: IdVec<ArticleId, Vec<Detail>> = details.into();
     let sites = pairs::sites(articles, &details);
     let (links_across, mentions) = (links_across(articles, &scored), Mentions::new(&sites));
     let pairs = Pairs::new(&sites, &mentions, &links_across, articles);
@@ -114,11 +116,11 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
     let mut facts = gather::facts(articles, &sites, &scored);
     let (disputes, unsure) = polarity::facts(articles, links);
     facts.extend(disputes);
-    facts.sort_by(|x, y| (x.verdict, &x.id).cmp(&(y.verdict, &y.id)));
-    let claims = |(a, b): (u32, u32)| (sites[a as usize].claim, sites[b as usize].claim);
+    facts.sort_by(|x, y| (x.verdict, &x.key).cmp(&(y.verdict, &y.key)));
+    let claims = |(a, b): (DetailId, DetailId)| (sites[a].claim, sites[b].claim);
     let doubtful = doubtful.into_iter().map(|(pair, doubt)| (claims(pair), doubt));
     let shown = shown_against_each_other(&facts);
-    let mut doubts: FxHashMap<(ClaimIndex, ClaimIndex), Doubt> = FxHashMap::default();
+    let mut doubts: FxHashMap<(ClaimId, ClaimId), Doubt> = FxHashMap::default();
     for ((a, b), doubt) in doubtful.chain(unsure).filter(|((a, b), _)| !shown.contains(&(*a.min(b), *a.max(b)))) {
         let gravest = doubts.entry((a.min(b), a.max(b))).or_insert(doubt);
         *gravest = doubt.max(*gravest);
@@ -127,7 +129,7 @@ pub fn facts(articles: &[&Article], links: &[Link]) -> Found {
 }
 
 /// The pairs of claims, the lesser first, that some fact sets against each other.
-fn shown_against_each_other(facts: &[Fact]) -> FxHashSet<(ClaimIndex, ClaimIndex)> {
+fn shown_against_each_other(facts: &[Fact]) -> FxHashSet<(ClaimId, ClaimId)> {
     let mut shown = FxHashSet::default();
     for fact in facts.iter().filter(|fact| fact.verdict != Verdict::Agree) {
         let said: Vec<&FactValue> = fact.values.iter().filter(|value| !value.corrected).collect();
@@ -167,7 +169,7 @@ const MIN_OF_DOUBT: f32 = 0.1;
 const MIN_OF_MANY: f32 = 0.02;
 
 /// Two details that may conflict.
-type Doubtful = ((u32, u32), Doubt);
+type Doubtful = ((DetailId, DetailId), Doubt);
 
 /// The pairs with their probabilities, and those details that leave open whether their claims agree.
 fn scored_pairs(pairs: &Pairs<'_, '_>, sides: &Sides<'_, '_>) -> (Vec<Scored>, Vec<Doubtful>) {
@@ -226,21 +228,21 @@ fn probabilities(model: &BoostedTrees, rows: &[impl AsRef<[f32]> + Sync]) -> Vec
 }
 
 /// Those of the pairs `scored` that are of two articles.
-fn links_across(articles: &[&Article], scored: &[(ClaimIndex, ClaimIndex, f32)]) -> Links {
-    let of_claim: Vec<u32> =
-        (0..).zip(articles).flat_map(|(number, article)| article.claims.iter().map(move |_| number)).collect();
-    let are_apart = |&(a, b, _): &(ClaimIndex, ClaimIndex, f32)| of_claim[a as usize] != of_claim[b as usize];
+fn links_across(articles: &Articles<'_>, scored: &[(ClaimId, ClaimId, f32)]) -> Links {
+    let of_claim: IdVec<ClaimId, ArticleId> =
+        articles.iter_enumerated().flat_map(|(number, article)| article.claims.iter().map(move |_| number)).collect();
+    let are_apart = |&(a, b, _): &(ClaimId, ClaimId, f32)| of_claim[a] != of_claim[b];
     Links::new(articles, scored.iter().copied().filter(are_apart))
 }
 
 /// For training: the pairs of details that are looked at, numbered through all articles, with their features. With the
 /// `probabilities` of these pairs, those whose values conflict, with the features of the conflict model.
 pub fn examples(
-    articles: &[&Article],
-    links: &[(ClaimIndex, ClaimIndex, f32)],
+    articles: &Articles<'_>,
+    links: &[(ClaimId, ClaimId, f32)],
     probabilities: Option<&[f32]>,
-) -> Vec<(u32, u32, Vec<f32>)> {
-    let details: Vec<Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
+) -> Vec<(DetailId, DetailId, Vec<f32>)> {
+    let details: IdVec<ArticleId, Vec<Detail>> = articles.iter().map(|article| details(article)).collect();
     let sites = pairs::sites(articles, &details);
     let (links, mentions) = (links_across(articles, links), Mentions::new(&sites));
     let pairs = Pairs::new(&sites, &mentions, &links, articles);
@@ -263,7 +265,16 @@ mod tests {
     use std::ops::ControlFlow;
 
     use super::*;
-    use crate::{compare::Comparer, ingest};
+    use crate::{
+        claims::{Article, claim_ids},
+        compare::Comparer,
+        ids::Ids,
+        ingest,
+    };
+
+    fn link(a: u32, b: u32, score: f32) -> Link {
+        Link { a: ClaimId(a), b: ClaimId(b), score, related: score, points: false, in_common: 1.0, why: Vec::new() }
+    }
 
     /// The facts of articles with these days of publication and texts.
     fn found(articles: &[(&str, &str)]) -> Vec<Fact> {
@@ -272,7 +283,7 @@ mod tests {
         };
         let documents: Vec<_> = articles.iter().map(document).collect();
         let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
-        comparison.facts.to_vec()
+        comparison.facts.as_slice().to_vec()
     }
 
     /// `expected`: verdict, then "words | words".
@@ -454,8 +465,8 @@ mod tests {
         let doubt = |other: &str| {
             let texts = ["Ông Nguyễn Hữu Lộc, giám đốc Công ty Nam Hưng, xin lỗi gia đình các nạn nhân.", other];
             let articles = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
-            let link = Link { a: 0, b: 1, score: 0.9, related: 0.9, points: false, in_common: 1.0, why: Vec::new() };
-            facts(&articles.iter().collect::<Vec<_>>(), &[link]).doubts.get(&(0, 1)).copied()
+            let link = link(0, 1, 0.9);
+            facts(&articles.iter().collect(), &[link]).doubts.get(&(ClaimId(0), ClaimId(1))).copied()
         };
         let charged = "Công an tỉnh khởi tố ông Nguyễn Hữu Lộc, giám đốc Công ty Nam Hưng, sau vụ sập giàn giáo.";
         let sorry = "Giám đốc Nguyễn Hữu Lộc gửi lời xin lỗi tới gia đình các nạn nhân vụ sập giàn giáo.";
@@ -493,8 +504,8 @@ mod tests {
         let doubt = |damage: &str| {
             let texts = ["Thiệt hại ban đầu khoảng 9 tỷ đồng.".to_owned(), format!("Thiệt hại ước tính {damage}.")];
             let articles = texts.map(|text| Article::new(ingest::pasted(&text).unwrap()));
-            let link = Link { a: 0, b: 1, score: 0.8, related: 0.8, points: false, in_common: 1.0, why: Vec::new() };
-            facts(&articles.iter().collect::<Vec<_>>(), &[link]).doubts.get(&(0, 1)).copied()
+            let link = link(0, 1, 0.8);
+            facts(&articles.iter().collect(), &[link]).doubts.get(&(ClaimId(0), ClaimId(1))).copied()
         };
         assert_eq!((doubt("19 tỷ đồng"), doubt("9 tỷ đồng")), (Some(Doubt::Grave), None));
     }
@@ -518,11 +529,12 @@ mod tests {
             "In a statement on Wednesday the harbour police said that the traffic on Dock Road was heavy.",
         ];
         let articles = texts.map(|text| Article::new(ingest::pasted(text).unwrap()));
-        let articles: Vec<&Article> = articles.iter().collect();
-        let first = |at: usize| articles[..at].iter().map(|article| article.claims.len() as u32).sum::<u32>();
-        let link =
-            |a: u32, b: u32| Link { a, b, score: 0.7, related: 0.7, points: false, in_common: 1.0, why: Vec::new() };
-        let (closed, reopened, neither) = (first(0), first(1) + articles[1].claims.len() as u32 - 1, first(2));
+        let articles: Articles<'_> = articles.iter().collect();
+        let claims: Vec<Ids<ClaimId>> = claim_ids(articles.iter().copied()).into_iter().collect();
+        let [of_first, of_second, of_third] = &claims[..] else { panic!("there are three articles") };
+        let (closed, neither) = (of_first.start(), of_third.start());
+        let reopened = of_second.clone().next_back().expect("the second has claims");
+        let link = |a: ClaimId, b: ClaimId| link(a.0, b.0, 0.7);
         let found = facts(&articles, &[link(closed, reopened), link(closed, neither)]);
         assert_eq!(found.doubts.get(&(closed, reopened)), Some(&Doubt::Grave), "{:?}", found.doubts);
         assert_eq!(found.doubts.get(&(closed, neither)), None);
@@ -533,8 +545,8 @@ mod tests {
     fn a_not_of_what_the_other_says_leaves_open_whether_the_claims_agree() {
         let doubt = |one: &str, other: &str| {
             let articles = [one, other].map(|text| Article::new(ingest::pasted(text).unwrap()));
-            let link = Link { a: 0, b: 1, score: 0.9, related: 0.9, points: false, in_common: 1.0, why: Vec::new() };
-            facts(&articles.iter().collect::<Vec<_>>(), &[link]).doubts.get(&(0, 1)).copied()
+            let link = link(0, 1, 0.9);
+            facts(&articles.iter().collect(), &[link]).doubts.get(&(ClaimId(0), ClaimId(1))).copied()
         };
         let plain = "The ferry had been inspected in January and no faults were found.";
         assert_eq!(doubt(plain, "The ferry was never inspected in January, the union said."), Some(Doubt::Grave));

@@ -12,9 +12,9 @@ use super::{
     fit::Fit,
 };
 use crate::{
-    align::ClaimIndex,
     boosting::feature_row,
-    claims::{Article, Claim, Name, NameKind, Value},
+    claims::{Article, Articles, Claim, Name, NameKind, Value, claim_ids},
+    ids::{ArticleId, ClaimId, DetailId, Id, IdVec, LocalClaimId},
     judge::{Aspect, Told, told_of_numbers},
     lang::{self, Pack},
     segment::Role,
@@ -77,14 +77,16 @@ feature_row! {
     }
 }
 
+/// The details of all articles, in order.
+pub(super) type Sites<'a> = IdVec<DetailId, Site<'a>>;
+
 /// A detail with the words around it.
 pub(super) struct Site<'a> {
     pub detail: &'a Detail,
-    /// Number of its claim over all articles.
-    pub claim: ClaimIndex,
-    pub article: u32,
-    /// Number of its sentence over all articles.
-    pub sentence: u32,
+    pub claim: ClaimId,
+    pub article: ArticleId,
+    /// The first claim of its sentence.
+    pub sentence: ClaimId,
     role: Role,
     /// Keys of the words before it in its claim, nearest first, and after it.
     left: Vec<u64>,
@@ -139,10 +141,10 @@ impl Site<'_> {
     }
 }
 
-/// Two details, by their numbers, and their features.
+/// Two details and their features.
 pub(super) struct Pair {
-    pub a: u32,
-    pub b: u32,
+    pub a: DetailId,
+    pub b: DetailId,
     pub features: Features,
 }
 
@@ -162,35 +164,33 @@ const WITHIN: [usize; 2] = [4, 8];
 /// So far back a person is looked for whose a detail is.
 const OWNER_CLAIMS: usize = 4;
 
-/// The details of all `articles`, numbered through, with the words around them. `details` are those of each article.
-pub(super) fn sites<'a>(articles: &[&'a Article], details: &'a [Vec<Detail>]) -> Vec<Site<'a>> {
-    let mut sites = Vec::new();
-    let mut first_claim = 0;
-    for ((article, details), number) in articles.iter().zip(details).zip(0..) {
-        let mut beside: FxHashMap<(u32, Aspect), u32> = FxHashMap::default();
+/// The details of all `articles` with the words around them. `details` are those of each article.
+pub(super) fn sites<'a>(articles: &Articles<'a>, details: &'a IdVec<ArticleId, Vec<Detail>>) -> Sites<'a> {
+    let mut sites = Sites::new();
+    let claims_of = claim_ids(articles.iter().copied());
+    for ((number, article), details) in articles.iter_enumerated().zip(details) {
+        let mut beside: FxHashMap<(LocalClaimId, Aspect), u32> = FxHashMap::default();
         details.iter().for_each(|detail| *beside.entry((detail.claim, detail.aspect())).or_default() += 1);
-        let mut told: (u32, Vec<Told>) = (u32::MAX, Vec::new());
+        let mut told: (Option<LocalClaimId>, Vec<Told>) = (None, Vec::new());
         let taken_back = details.chunk_by(|one, other| one.claim == other.claim);
-        let taken_back =
-            taken_back.flat_map(|some| are_taken_back(article, &article.claims[some[0].claim as usize], some));
+        let taken_back = taken_back.flat_map(|some| are_taken_back(article, &article.claims[some[0].claim], some));
         for (detail, is_taken_back) in details.iter().zip(taken_back) {
-            let claim = &article.claims[detail.claim as usize];
-            if told.0 != detail.claim {
-                told = (detail.claim, told_of_numbers(article, claim));
+            let claim = &article.claims[detail.claim];
+            if told.0 != Some(detail.claim) {
+                told = (Some(detail.claim), told_of_numbers(article, claim));
             }
             let number_at = claim.quantities.iter().position(|quantity| quantity.span == detail.span);
             let is_number = matches!(detail.value, Value::Quantity(_));
             sites.push(Site {
                 told: number_at.filter(|_| is_number).map(|at| told.1[at]).unwrap_or_default(),
-                claim: first_claim + detail.claim,
+                claim: claims_of[number].of_local(detail.claim),
                 article: number,
-                sentence: first_claim + claim.sentence,
+                sentence: claims_of[number].of_local(claim.sentence),
                 is_taken_back,
                 beside: beside[&(detail.claim, detail.aspect())] as f32,
                 ..site(article, claim, detail)
             });
         }
-        first_claim += article.claims.len() as u32;
     }
     sites
 }
@@ -213,9 +213,9 @@ fn site<'a>(article: &'a Article, claim: &'a Claim, detail: &'a Detail) -> Site<
         || is_bare_age(&article.document.text, claim, detail, pack);
     Site {
         detail,
-        claim: 0,
-        article: 0,
-        sentence: 0,
+        claim: ClaimId::default(),
+        article: ArticleId::default(),
+        sentence: ClaimId::default(),
         role: claim.role,
         place: first as f32 / (words.len() - (last - first)).max(1) as f32,
         left,
@@ -282,30 +282,30 @@ fn aged<'a>(claim: &'a Claim, detail: &Detail) -> Option<&'a Name> {
 
 /// The person named nearest before `detail`, in its claim or in one shortly before.
 fn owner<'a>(article: &'a Article, detail: &Detail) -> Option<&'a Name> {
-    let at = detail.claim as usize;
-    let claims = article.claims[at.saturating_sub(OWNER_CLAIMS)..=at].iter().rev();
+    let at = detail.claim.index();
+    let claims = article.claims.as_slice()[at.saturating_sub(OWNER_CLAIMS)..=at].iter().rev();
     let mut persons = claims.flat_map(|claim| claim.names.iter().rev()).filter(|name| name.kind == NameKind::Person);
     persons.find(|name| name.span.end <= detail.span.start)
 }
 
 /// The pairs that are looked at.
 pub(super) struct Pairs<'p, 's> {
-    sites: &'p [Site<'s>],
+    sites: &'p Sites<'s>,
     links: &'p Links,
     articles: f32,
     candidates: Vec<Candidate>,
     around: Around,
     rivals: Rivals,
     /// For each detail where its value is told, and how often.
-    told: Vec<(&'p [u32], f32)>,
+    told: IdVec<DetailId, (&'p [ArticleId], f32)>,
     /// For each detail the words of its value.
-    words: Vec<Vec<&'p str>>,
+    words: IdVec<DetailId, Vec<&'p str>>,
     /// For each detail the first word of its unit; empty where there is none.
-    heads: Vec<&'p str>,
+    heads: IdVec<DetailId, &'p str>,
 }
 
 impl<'p, 's> Pairs<'p, 's> {
-    pub fn new(sites: &'p [Site<'s>], mentions: &'p Mentions<'p>, links: &'p Links, articles: &[&Article]) -> Self {
+    pub fn new(sites: &'p Sites<'s>, mentions: &'p Mentions<'p>, links: &'p Links, articles: &Articles<'_>) -> Self {
         let around = Around::new(sites, articles.iter().map(|article| article.claims.len()).sum());
         let candidates = candidates::candidates(sites, links, &around);
         Pairs {
@@ -341,12 +341,12 @@ impl<'p, 's> Pairs<'p, 's> {
 /// Where each value is told.
 pub(super) struct Mentions<'s> {
     /// By aspect and value: the articles, ascending, and how often.
-    of: FxHashMap<(Aspect, &'s str), (Vec<u32>, f32)>,
+    of: FxHashMap<(Aspect, &'s str), (Vec<ArticleId>, f32)>,
 }
 
 impl<'s> Mentions<'s> {
-    pub fn new(sites: &'s [Site<'_>]) -> Self {
-        let mut of: FxHashMap<(Aspect, &str), (Vec<u32>, f32)> = FxHashMap::default();
+    pub fn new(sites: &'s Sites<'_>) -> Self {
+        let mut of: FxHashMap<(Aspect, &str), (Vec<ArticleId>, f32)> = FxHashMap::default();
         for site in sites.iter().filter(|site| !site.is_taken_back) {
             let (articles, count) = of.entry((site.detail.aspect(), site.canonical.as_str())).or_default();
             if articles.last() != Some(&site.article) {
@@ -358,7 +358,7 @@ impl<'s> Mentions<'s> {
     }
 
     /// The articles that tell the value of `site`, ascending, and how often it is told.
-    pub fn get<'m>(&'m self, site: &'m Site<'_>) -> (&'m [u32], f32) {
+    pub fn get<'m>(&'m self, site: &'m Site<'_>) -> (&'m [ArticleId], f32) {
         match self.of.get(&(site.detail.aspect(), site.canonical.as_str())) {
             Some((articles, count)) => (articles, *count),
             None => (&[], 0.0),
@@ -398,17 +398,17 @@ fn head<'s>(site: &'s Site<'_>) -> &'s str {
 }
 
 /// How many articles are in one of two ascending lists or in both.
-fn in_either(one: &[u32], other: &[u32]) -> usize {
+fn in_either(one: &[ArticleId], other: &[ArticleId]) -> usize {
     let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
     many.len() + few.iter().filter(|article| many.binary_search(article).is_err()).count()
 }
 
 impl Pairs<'_, '_> {
     fn features(&self, pair: &Candidate) -> Features {
-        let (one, other) = (&self.sites[pair.a as usize], &self.sites[pair.b as usize]);
+        let (one, other) = (&self.sites[pair.a], &self.sites[pair.b]);
         let [a, b] = [(pair.a, other.article), (pair.b, one.article)]
             .map(|(detail, article)| self.rivals.beside(detail, pair, article));
-        let totals = [pair.a, pair.b].map(|detail| self.around.totals[detail as usize]);
+        let totals = [pair.a, pair.b].map(|detail| self.around.totals[detail]);
         let both = [one, other];
         let sorted = |pair: [f32; 2]| [pair[0].min(pair[1]), pair[0].max(pair[1])];
         let kinds = sorted(both.map(|site| f32::from(site.detail.kind())));
@@ -422,8 +422,8 @@ impl Pairs<'_, '_> {
         let (left, right) = ([&one.left[..], &other.left[..]], [&one.right[..], &other.right[..]]);
         let ranks = |i: usize| sorted([a[i], b[i]]);
         let ([rank, rank_most], [lead, lead_most], [equal, equal_most]) = (ranks(0), ranks(1), ranks(2));
-        let [(ours, our_count), (theirs, their_count)] = [pair.a, pair.b].map(|detail| self.told[detail as usize]);
-        let has = |articles: &[u32], article: u32| u8::from(articles.binary_search(&article).is_ok());
+        let [(ours, our_count), (theirs, their_count)] = [pair.a, pair.b].map(|detail| self.told[detail]);
+        let has = |articles: &[ArticleId], article: ArticleId| u8::from(articles.binary_search(&article).is_ok());
         let elsewhere = has(ours, other.article) + has(theirs, one.article);
         let spread = in_either(ours, theirs) as f32 / self.articles;
         let units = both.map(|site| match &site.detail.value {
@@ -431,13 +431,13 @@ impl Pairs<'_, '_> {
             _ => None,
         });
         let unit = |i: usize| units[i].map_or("", |quantity| quantity.unit.as_str());
-        let heads = [pair.a, pair.b].map(|detail| self.heads[detail as usize]);
+        let heads = [pair.a, pair.b].map(|detail| self.heads[detail]);
         let measures = units.map(|quantity| quantity.and_then(|quantity| quantity.measure.as_ref()).map(|m| &m.of));
         let ratio = match units {
             [Some(x), Some(y)] => ((x.low.abs() + 1.0) / (y.low.abs() + 1.0)).ln().abs().min(30.0) as f32,
             _ => 0.0,
         };
-        let words = [pair.a, pair.b].map(|detail| &self.words[detail as usize]);
+        let words = [pair.a, pair.b].map(|detail| &self.words[detail]);
         let words_shared = words[0].iter().filter(|word| words[1].contains(word)).count() as f32
             / words[0].len().min(words[1].len()).max(1) as f32;
         let beside = sorted(both.map(|site| site.beside));

@@ -6,8 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Doubt, Fact, FactValue};
 use crate::{
-    align::{ClaimIndex, Link},
-    claims::{Article, Claim},
+    align::Link,
+    claims::{Articles, Claim},
+    ids::{ArticleId, ClaimId, FactKey, IdVec},
     judge::{Aspect, Member, Opposable, Opposed, Place, Verdict},
 };
 
@@ -15,26 +16,26 @@ use crate::{
 const MIN_SCORE_OF_SAME: f32 = 0.6;
 
 /// Two claims, and why they may conflict.
-type DoubtedPair = ((ClaimIndex, ClaimIndex), Doubt);
+type DoubtedPair = ((ClaimId, ClaimId), Doubt);
 
 /// The disputes between passages that are linked, and what several say is not so; and those pairs of passages that do not surely
 /// agree: they tell opposite outcomes, but perhaps of two things, put one word for another, or share names and little else.
-pub(super) fn facts(articles: &[&Article], links: &[Link]) -> (Vec<Fact>, Vec<DoubtedPair>) {
-    let claims: Vec<(u32, &Claim)> = (0..)
-        .zip(articles)
+pub(super) fn facts(articles: &Articles<'_>, links: &[Link]) -> (Vec<Fact>, Vec<DoubtedPair>) {
+    let claims: IdVec<ClaimId, (ArticleId, &Claim)> = articles
+        .iter_enumerated()
         .flat_map(|(number, article)| article.claims.iter().map(move |claim| (number, claim)))
         .collect();
-    let mut known: FxHashMap<ClaimIndex, Opposable<'_>> = FxHashMap::default();
+    let mut known: FxHashMap<ClaimId, Opposable<'_>> = FxHashMap::default();
     let mut pairs: Vec<(Opposed, f32)> = Vec::new();
     let mut doubts = Vec::new();
     let mut alike: Vec<([Place; 2], f32)> = Vec::new();
     for link in links {
-        let [one, other] = [link.a, link.b].map(|claim| claims[claim as usize]);
+        let [one, other] = [link.a, link.b].map(|claim| claims[claim]);
         if one.0 == other.0 || !Opposable::is_worth_asking(link.score, link.related) {
             continue;
         }
         for (index, (article, claim)) in [(link.a, one), (link.b, other)] {
-            let member = Member { index, article, claim, source: articles[article as usize] };
+            let member = Member { index, article, claim, source: articles[article] };
             known.entry(index).or_insert_with(|| Opposable::new(member));
         }
         let (one, other) = (&known[&link.a], &known[&link.b]);
@@ -86,17 +87,17 @@ fn agreed(mut pairs: Vec<([Place; 2], f32)>) -> Vec<Agreed> {
 }
 
 impl Agreed {
-    fn fact(self, articles: &[&Article], claims: &[(u32, &Claim)]) -> Fact {
-        let document = |place: &Place| &articles[claims[place.claim as usize].0 as usize].document;
+    fn fact(self, articles: &Articles<'_>, claims: &IdVec<ClaimId, (ArticleId, &Claim)>) -> Fact {
+        let document = |place: &Place| &articles[claims[place.claim].0].document;
         let id = self.places.iter().map(|place| format!("{}:{}", document(place).id, place.span.start)).min();
         let label = self.places.first().map(|place| shortened(place.span.of(&document(place).text)));
-        let mut told: FxHashSet<u32> = FxHashSet::default();
+        let mut told: FxHashSet<ArticleId> = FxHashSet::default();
         // Each article once.
-        let first = |place: &Place| told.insert(claims[place.claim as usize].0);
+        let first = |place: &Place| told.insert(claims[place.claim].0);
         let values =
             self.places.into_iter().filter(first).map(|place| FactValue { place, variant: 0, corrected: false });
         Fact {
-            id: format!("{}:alike", id.unwrap_or_default()),
+            key: FactKey::from(format!("{}:alike", id.unwrap_or_default())),
             aspect: Aspect::Polarity,
             subject: String::new(),
             attribute: String::new(),
@@ -147,20 +148,20 @@ fn gathered(pairs: Vec<(Opposed, f32)>) -> Vec<Dispute> {
 }
 
 impl Dispute {
-    fn fact(self, articles: &[&Article], claims: &[(u32, &Claim)]) -> Fact {
+    fn fact(self, articles: &Articles<'_>, claims: &IdVec<ClaimId, (ArticleId, &Claim)>) -> Fact {
         let name = |place: &Place| {
-            let (article, _) = claims[place.claim as usize];
-            format!("{}:{}", articles[article as usize].document.id, place.span.start)
+            let (article, _) = claims[place.claim];
+            format!("{}:{}", articles[article].document.id, place.span.start)
         };
         let id = self.sides.keys().map(name).min().unwrap_or_default();
         let affirmed = self.sides.keys().find(|place| !place.value.is_denial());
         let label = affirmed.or(self.sides.keys().next()).map(|place| {
-            let (article, claim) = claims[place.claim as usize];
-            shortened(claim.span.of(&articles[article as usize].document.text))
+            let (article, claim) = claims[place.claim];
+            shortened(claim.span.of(&articles[article].document.text))
         });
         let values = self.sides.into_iter().map(|(place, variant)| FactValue { place, variant, corrected: false });
         Fact {
-            id: format!("{id}:dispute"),
+            key: FactKey::from(format!("{id}:dispute")),
             aspect: self.aspect.unwrap_or(Aspect::Polarity),
             subject: String::new(),
             attribute: String::new(),

@@ -3,7 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::Place;
-use crate::align::{ClaimIndex, Link, MODEL};
+use crate::{
+    align::{Link, MODEL},
+    ids::{ArticleId, ClaimId, IdVec},
+};
 
 /// How much of what chance would give is taken off.
 const OF_CHANCE: f32 = 0.87;
@@ -13,21 +16,21 @@ const PRIOR: f32 = 2.0;
 const SAME_SENTENCE: f32 = -1.0;
 
 /// Two claims, the earlier first, and how strongly they belong together.
-pub(super) type Affinity = (ClaimIndex, ClaimIndex, f32);
+pub(super) type Affinity = (ClaimId, ClaimId, f32);
 
 /// The scores between claims and articles, and between articles, over all links.
 struct Totals {
     /// By claim and article.
-    of_claim: FxHashMap<(u32, u32), f32>,
+    of_claim: FxHashMap<(ClaimId, ArticleId), f32>,
     /// By two articles, the lesser first.
-    of_articles: FxHashMap<(u32, u32), f32>,
+    of_articles: FxHashMap<(ArticleId, ArticleId), f32>,
 }
 
 impl Totals {
-    fn new(places: &[Place], links: &[Link]) -> Self {
+    fn new(places: &IdVec<ClaimId, Place>, links: &[Link]) -> Self {
         let mut totals = Totals { of_claim: FxHashMap::default(), of_articles: FxHashMap::default() };
         for link in links.iter().filter(|link| link.related >= MODEL.floor) {
-            let (one, other) = (places[link.a as usize].article, places[link.b as usize].article);
+            let (one, other) = (places[link.a].article, places[link.b].article);
             *totals.of_claim.entry((link.a, other)).or_default() += link.related;
             *totals.of_claim.entry((link.b, one)).or_default() += link.related;
             *totals.of_articles.entry((one.min(other), one.max(other))).or_default() += link.related;
@@ -37,15 +40,15 @@ impl Totals {
 
     /// The score that chance would give two claims, as in modularity (Newman, 2006) for each two articles: the part of
     /// the scores between the two that the one claim has, times what the other has.
-    fn chance(&self, places: &[Place], link: &Link) -> f32 {
-        let (one, other) = (places[link.a as usize].article, places[link.b as usize].article);
+    fn chance(&self, places: &IdVec<ClaimId, Place>, link: &Link) -> f32 {
+        let (one, other) = (places[link.a].article, places[link.b].article);
         let of = |claim, article| self.of_claim.get(&(claim, article)).copied().unwrap_or_default();
         let all = self.of_articles.get(&(one.min(other), one.max(other))).copied().unwrap_or_default();
         of(link.a, other) * of(link.b, one) / (all + PRIOR)
     }
 
-    fn affinity(&self, places: &[Place], link: &Link) -> Option<f32> {
-        if places[link.a as usize].article == places[link.b as usize].article {
+    fn affinity(&self, places: &IdVec<ClaimId, Place>, link: &Link) -> Option<f32> {
+        if places[link.a].article == places[link.b].article {
             return link.points.then_some(link.related);
         }
         Some(link.related - OF_CHANCE * self.chance(places, link))
@@ -53,19 +56,22 @@ impl Totals {
 }
 
 /// The affinities of all linked claims, and of those of one sentence.
-pub(super) fn affinities<'a>(places: &'a [Place], links: &'a [Link]) -> impl Iterator<Item = Affinity> + use<'a> {
+pub(super) fn affinities<'a>(
+    places: &'a IdVec<ClaimId, Place>,
+    links: &'a [Link],
+) -> impl Iterator<Item = Affinity> + use<'a> {
     let totals = Totals::new(places, links);
     let linked = links
         .iter()
-        .filter(|link| link.related >= MODEL.floor && places[link.a as usize] != places[link.b as usize])
+        .filter(|link| link.related >= MODEL.floor && places[link.a] != places[link.b])
         .filter_map(move |link| Some((link.a, link.b, totals.affinity(places, link)?)));
     linked.chain(of_one_sentence(places))
 }
 
-fn of_one_sentence(places: &[Place]) -> impl Iterator<Item = Affinity> {
+fn of_one_sentence(places: &IdVec<ClaimId, Place>) -> impl Iterator<Item = Affinity> {
     const MOST_APART: usize = 16;
-    (0..places.len()).flat_map(move |a| {
-        let mates = (a + 1..places.len().min(a + MOST_APART)).take_while(move |&b| places[b] == places[a]);
-        mates.map(move |b| (a as u32, b as u32, SAME_SENTENCE))
+    places.ids().flat_map(move |a| {
+        let mates = places.ids_after(a).take(MOST_APART - 1).take_while(move |&b| places[b] == places[a]);
+        mates.map(move |b| (a, b, SAME_SENTENCE))
     })
 }

@@ -26,7 +26,10 @@ use std::{
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::align::{ClaimIndex, Link};
+use crate::{
+    align::Link,
+    ids::{ArticleId, ClaimId, Id, IdVec, LocalClaimId},
+};
 use affinity::{Affinity, affinities};
 pub use same_claim::{SURE, SameClaim, mean_probability, same_claims};
 pub(crate) use scores::PairScores;
@@ -34,19 +37,19 @@ pub(crate) use scores::PairScores;
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Number of its article.
-    pub article: u32,
-    /// Number of its sentence, which claims of one sentence of an article share.
-    pub sentence: u32,
+    /// Its article.
+    pub article: ArticleId,
+    /// The first claim of its sentence, which the claims of one sentence share.
+    pub sentence: LocalClaimId,
     /// Whether it is a headline, a summary or a caption.
     pub repeats: bool,
 }
 
-/// Partitions the claims at `places`, numbered from 0, into passages on the same part of the story: ascending within a set,
+/// Partitions the claims at `places` into passages on the same part of the story: ascending within a set,
 /// sets by their first claim.
-pub fn alignments(places: &[Place], links: &[Link], join: f32) -> Vec<Vec<ClaimIndex>> {
+pub fn alignments(places: &IdVec<ClaimId, Place>, links: &[Link], join: f32) -> Vec<Vec<ClaimId>> {
     let affinities: Vec<Affinity> = affinities(places, links).collect();
-    let repeats = |claim: u32| places[claim as usize].repeats;
+    let repeats = |claim: ClaimId| places[claim].repeats;
     let told = affinities.iter().copied().filter(|&(a, b, _)| !repeats(a) && !repeats(b));
     let mut groups = linked(places.len(), told, join);
     let alone = add_repeats(&mut groups, places, &affinities, join);
@@ -58,12 +61,12 @@ pub fn alignments(places: &[Place], links: &[Link], join: f32) -> Vec<Vec<ClaimI
 }
 
 /// Groups of all `claims` by average linkage; where nothing leads to a claim, it is one by itself.
-fn linked(claims: usize, affinities: impl Iterator<Item = Affinity> + Clone, join: f32) -> Vec<Vec<ClaimIndex>> {
+fn linked(claims: usize, affinities: impl Iterator<Item = Affinity> + Clone, join: f32) -> Vec<Vec<ClaimId>> {
     linked_by(Clusters::new(claims, affinities, join))
 }
 
 /// Joins `clusters` until no two are near enough.
-pub(crate) fn linked_by(mut clusters: Clusters) -> Vec<Vec<ClaimIndex>> {
+pub(crate) fn linked_by<I: Id>(mut clusters: Clusters<I>) -> Vec<Vec<I>> {
     while let Some(candidate) = clusters.queue.pop() {
         if clusters.is_current(&candidate) {
             clusters.join(candidate.a, candidate.b);
@@ -75,18 +78,18 @@ pub(crate) fn linked_by(mut clusters: Clusters) -> Vec<Vec<ClaimIndex>> {
 /// Moves the claims that repeat others to the group each is nearest to on average, where that is near enough. Those that
 /// are near none are taken out of `groups` and returned.
 fn add_repeats(
-    groups: &mut Vec<Vec<ClaimIndex>>,
-    places: &[Place],
+    groups: &mut Vec<Vec<ClaimId>>,
+    places: &IdVec<ClaimId, Place>,
     affinities: &[Affinity],
     join: f32,
-) -> FxHashSet<ClaimIndex> {
-    let repeats = |claim: u32| places[claim as usize].repeats;
+) -> FxHashSet<ClaimId> {
+    let repeats = |claim: ClaimId| places[claim].repeats;
     groups.retain(|members| !repeats(members[0]));
-    let mut group_of: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut group_of: FxHashMap<ClaimId, usize> = FxHashMap::default();
     for (number, members) in groups.iter().enumerate() {
         group_of.extend(members.iter().map(|&member| (member, number)));
     }
-    let mut sums: BTreeMap<(u32, usize), f64> = BTreeMap::new();
+    let mut sums: BTreeMap<(ClaimId, usize), f64> = BTreeMap::new();
     for &(a, b, affinity) in affinities {
         for (claim, other) in [(a, b), (b, a)] {
             if let Some(&group) = group_of.get(&other).filter(|_| repeats(claim)) {
@@ -94,7 +97,7 @@ fn add_repeats(
             }
         }
     }
-    let mut nearest: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
+    let mut nearest: BTreeMap<ClaimId, (f32, usize)> = BTreeMap::new();
     for ((claim, group), sum) in sums {
         let mean = (sum / groups[group].len() as f64) as f32;
         if mean >= join && nearest.get(&claim).is_none_or(|&(most, _)| mean > most) {
@@ -102,70 +105,72 @@ fn add_repeats(
         }
     }
     nearest.iter().for_each(|(&claim, &(_, group))| groups[group].push(claim));
-    (0..places.len() as u32).filter(|claim| repeats(*claim) && !nearest.contains_key(claim)).collect()
+    places.ids().filter(|claim| repeats(*claim) && !nearest.contains_key(claim)).collect()
 }
 
-pub(crate) struct Clusters {
+/// Clusters of what is numbered by `I`, each named after the one that it began with.
+pub(crate) struct Clusters<I> {
     /// Empty where it was joined to another.
-    members: Vec<Vec<ClaimIndex>>,
+    members: IdVec<I, Vec<I>>,
     /// Sum of the affinities to each other cluster that any link leads to.
-    sums: Vec<FxHashMap<u32, f64>>,
+    sums: IdVec<I, FxHashMap<I, f64>>,
     /// The pairs of clusters whose mean is high enough, and some that were joined to others since.
-    queue: BinaryHeap<Candidate>,
+    queue: BinaryHeap<Candidate<I>>,
     join: f32,
 }
 
 /// Two clusters that could be joined, and the mean affinity between them when it was queued.
-struct Candidate {
+struct Candidate<I> {
     mean: f32,
-    a: u32,
-    b: u32,
+    a: I,
+    b: I,
 }
 
-impl Clusters {
-    pub fn new(claims: usize, affinities: impl Iterator<Item = Affinity> + Clone, join: f32) -> Self {
-        let members = (0..claims as u32).map(|claim| vec![claim]).collect();
-        let mut others = vec![0; claims];
-        affinities.clone().for_each(|(a, b, _)| [a, b].iter().for_each(|&claim| others[claim as usize] += 1));
+impl<I: Id> Clusters<I> {
+    /// `count`: how many there are to be clustered.
+    pub fn new(count: usize, affinities: impl Iterator<Item = (I, I, f32)> + Clone, join: f32) -> Self {
+        let mut others: IdVec<I, usize> = IdVec::filled(0, count);
+        let members = others.ids().map(|one| vec![one]).collect();
+        affinities.clone().for_each(|(a, b, _)| [a, b].iter().for_each(|&one| others[one] += 1));
         let sums =
             others.into_iter().map(|others| FxHashMap::with_capacity_and_hasher(others, FxBuildHasher)).collect();
         let mut clusters = Clusters { members, sums, queue: BinaryHeap::new(), join };
         for (a, b, affinity) in affinities {
-            clusters.sums[a as usize].insert(b, f64::from(affinity));
-            clusters.sums[b as usize].insert(a, f64::from(affinity));
+            clusters.sums[a].insert(b, f64::from(affinity));
+            clusters.sums[b].insert(a, f64::from(affinity));
             clusters.consider(a, b, affinity);
         }
         clusters
     }
 
     /// Queues the clusters `a` and `b`, where the mean between them is high enough.
-    fn consider(&mut self, a: u32, b: u32, mean: f32) {
+    fn consider(&mut self, a: I, b: I, mean: f32) {
         if mean >= self.join {
             self.queue.push(Candidate { mean, a: a.min(b), b: a.max(b) });
         }
     }
 
-    fn mean(&self, a: u32, b: u32) -> Option<f32> {
-        let pairs = self.members[a as usize].len() * self.members[b as usize].len();
-        self.sums[a as usize].get(&b).map(|sum| (sum / pairs as f64) as f32)
+    fn mean(&self, a: I, b: I) -> Option<f32> {
+        let pairs = self.members[a].len() * self.members[b].len();
+        self.sums[a].get(&b).map(|sum| (sum / pairs as f64) as f32)
     }
 
-    fn is_current(&self, candidate: &Candidate) -> bool {
+    fn is_current(&self, candidate: &Candidate<I>) -> bool {
         self.mean(candidate.a, candidate.b) == Some(candidate.mean)
     }
 
     /// Joins cluster `b` to `a`, which comes before it.
-    fn join(&mut self, a: u32, b: u32) {
-        let moved = std::mem::take(&mut self.members[b as usize]);
-        self.members[a as usize].extend(moved);
-        for (other, sum) in std::mem::take(&mut self.sums[b as usize]) {
-            self.sums[other as usize].remove(&b);
+    fn join(&mut self, a: I, b: I) {
+        let moved = std::mem::take(&mut self.members[b]);
+        self.members[a].extend(moved);
+        for (other, sum) in std::mem::take(&mut self.sums[b]) {
+            self.sums[other].remove(&b);
             if other != a {
-                *self.sums[a as usize].entry(other).or_default() += sum;
-                *self.sums[other as usize].entry(a).or_default() += sum;
+                *self.sums[a].entry(other).or_default() += sum;
+                *self.sums[other].entry(a).or_default() += sum;
             }
         }
-        let others: Vec<u32> = self.sums[a as usize].keys().copied().collect();
+        let others: Vec<I> = self.sums[a].keys().copied().collect();
         for other in others {
             if let Some(mean) = self.mean(a, other) {
                 self.consider(a, other, mean);
@@ -174,41 +179,48 @@ impl Clusters {
     }
 }
 
-impl Ord for Candidate {
+impl<I: Id> Ord for Candidate<I> {
     /// The greater mean first, then the earlier clusters.
     fn cmp(&self, other: &Self) -> Ordering {
         self.mean.total_cmp(&other.mean).then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
     }
 }
 
-impl PartialOrd for Candidate {
+impl<I: Id> PartialOrd for Candidate<I> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Candidate {
+impl<I: Id> PartialEq for Candidate<I> {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
 }
 
-impl Eq for Candidate {}
+impl<I: Id> Eq for Candidate<I> {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn link(a: u32, b: u32, related: f32) -> Link {
-        Link { a, b, score: related, related, points: false, in_common: 1.0, why: Vec::new() }
+        Link { a: ClaimId(a), b: ClaimId(b), score: related, related, points: false, in_common: 1.0, why: Vec::new() }
     }
 
     /// `places`: the article and sentence of each claim.
     fn check(places: &[(u32, u32)], links: &[(u32, u32, f32)], expected: &[&[u32]]) {
-        let places: Vec<Place> =
-            places.iter().map(|&(article, sentence)| Place { article, sentence, repeats: false }).collect();
+        let places = places.iter().map(|&(article, sentence)| place(article, sentence)).collect();
         let links: Vec<Link> = links.iter().map(|&(a, b, score)| link(a, b, score)).collect();
-        assert_eq!(alignments(&places, &links, 0.25), expected);
+        assert_eq!(numbers(&alignments(&places, &links, 0.25)), expected);
+    }
+
+    fn place(article: u32, sentence: u32) -> Place {
+        Place { article: ArticleId(article), sentence: LocalClaimId(sentence), repeats: false }
+    }
+
+    fn numbers(sets: &[Vec<ClaimId>]) -> Vec<Vec<u32>> {
+        sets.iter().map(|claims| claims.iter().map(|claim| claim.0).collect()).collect()
     }
 
     #[test]
@@ -232,15 +244,15 @@ mod tests {
 
     #[test]
     fn a_headline_joins_the_nearest_group_and_makes_none() {
-        let places: Vec<Place> =
-            (0..5).map(|at| Place { article: at, sentence: 0, repeats: matches!(at, 2..) }).collect();
+        let places = (0..5).map(|at| Place { repeats: matches!(at, 2..), ..place(at, 0) }).collect();
         let between = [link(0, 2, 0.6), link(1, 2, 0.9), link(3, 4, 0.9)];
-        assert_eq!(alignments(&places, &between, 0.25), [vec![0], vec![1, 2], vec![3, 4]]);
+        assert_eq!(numbers(&alignments(&places, &between, 0.25)), [vec![0], vec![1, 2], vec![3, 4]]);
     }
 
     #[test]
     fn a_denial_joins_what_it_points_to() {
-        let places = [(0, 0), (0, 1)].map(|(article, sentence)| Place { article, sentence, repeats: false });
-        assert_eq!(alignments(&places, &[Link { points: true, ..link(0, 1, 0.9) }], 0.25), [[0, 1]]);
+        let places = [place(0, 0), place(0, 1)].into_iter().collect();
+        let found = alignments(&places, &[Link { points: true, ..link(0, 1, 0.9) }], 0.25);
+        assert_eq!(numbers(&found), [[0, 1]]);
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     compare::{Article, ClaimPlace, Comparison, Group},
     edits::{Draft, History},
     facts::{Fact, FactValue},
+    ids::{AlignmentId, ArticleId, ClaimId, GroupId, GroupKey, IdVec, LocalClaimId, ids},
     ingest::{Document, Field, Metadata, Origin},
     judge::{Aspect, Difference, Place, Verdict},
     text::Span,
@@ -25,10 +26,10 @@ pub fn history(drafts: impl IntoIterator<Item = Draft>) -> History {
 /// A document of a file `name` that says nothing of itself.
 pub fn document(name: &str, text: &str) -> Document {
     Document {
-        id: format!("{name}-id"),
+        id: format!("{name}-id").into(),
         origin: Origin::File(PathBuf::from(name)),
         text: text.to_owned(),
-        sha256: format!("{name}-hash"),
+        sha256: format!("{name}-hash").into(),
         encoding: "UTF-8",
         language: None,
         metadata: Metadata::default(),
@@ -67,7 +68,7 @@ fn article(outlet: &str, lines: &[&str]) -> Article {
     let mut document = document(&format!("{outlet}.txt"), &lines.join("\n"));
     document.metadata.source = Some(Field { value: outlet.to_owned(), guessed: false, at: None });
     let mut start = 0;
-    let mut claims = Vec::new();
+    let mut claims = IdVec::new();
     for line in lines {
         claims.push(claim(line, start));
         start += line.len() + 1;
@@ -87,13 +88,18 @@ pub fn comparison() -> Comparison {
     );
     let mut beta =
         article("Beta", &["Có 12.000 binh sĩ ở Kursk.", "Triều Tiên không bán vũ khí.", "Hai bên đã ký hiệp ước."]);
-    beta.claims[0].certainty = Certainty::Hedged;
-    beta.claims[1].polarity = Polarity::Denies;
+    beta.claims[LocalClaimId(0)].certainty = Certainty::Hedged;
+    beta.claims[LocalClaimId(1)].polarity = Polarity::Denies;
     let gamma = article("Gamma", &["Hai nước ký hiệp ước."]);
-    let place = |article, claim, group| ClaimPlace { article, claim, group, alignment: group };
+    let place = |article, claim, group| ClaimPlace {
+        article: ArticleId(article),
+        claim: LocalClaimId(claim),
+        group: GroupId(group),
+        alignment: AlignmentId(group),
+    };
     Comparison {
-        articles: [alpha, beta, gamma].map(Arc::new).to_vec(),
-        claims: vec![
+        articles: [alpha, beta, gamma].map(Arc::new).into_iter().collect(),
+        claims: IdVec::from(vec![
             place(0, 0, 0),
             place(0, 1, 1),
             place(0, 2, 2),
@@ -101,20 +107,20 @@ pub fn comparison() -> Comparison {
             place(1, 1, 1),
             place(1, 2, 3),
             place(2, 0, 3),
-        ],
+        ]),
         links: Arc::new(vec![
             link(0, 3, 0.91, &[(ReasonKind::RareWords, 2.0), (ReasonKind::Dates, -0.5)]),
             link(1, 4, 0.74, &[(ReasonKind::Concepts, 1.0)]),
             link(5, 6, 0.88, &[(ReasonKind::Contained, 1.5)]),
         ]),
-        groups: vec![
+        groups: IdVec::from(vec![
             group(&[0, 3], Verdict::Differ, vec![quantities()], (2, Some(0.91))),
             group(&[1, 4], Verdict::Disputed, vec![polarities()], (2, Some(0.84))),
             group(&[2], Verdict::SingleSource, Vec::new(), (1, None)),
             group(&[5, 6], Verdict::Agree, Vec::new(), (2, Some(0.88))),
-        ],
-        alignments: Arc::new(vec![vec![0, 3], vec![1, 4], vec![2], vec![5, 6]]),
-        facts: Arc::new(vec![troops(), treaty()]),
+        ]),
+        alignments: Arc::new([ids(&[0, 3]), ids(&[1, 4]), ids(&[2]), ids(&[5, 6])].into_iter().collect()),
+        facts: Arc::new([troops(), treaty()].into_iter().collect()),
         copies: Vec::new(),
         contradictions: Vec::new(),
         vectors: Arc::default(),
@@ -124,15 +130,16 @@ pub fn comparison() -> Comparison {
 /// The same, where the zoo is on the same part of the story as the treaty and makes another claim.
 pub fn related() -> Comparison {
     let mut comparison = comparison();
-    comparison.alignments = Arc::new(vec![vec![0, 3], vec![1, 4], vec![2, 5, 6]]);
-    for claim in [2, 5, 6] {
-        comparison.claims[claim].alignment = 2;
+    comparison.alignments = Arc::new([ids(&[0, 3]), ids(&[1, 4]), ids(&[2, 5, 6])].into_iter().collect());
+    for claim in [2, 5, 6].map(ClaimId) {
+        comparison.claims[claim].alignment = AlignmentId(2);
     }
     comparison
 }
 
 fn link(a: u32, b: u32, score: f32, why: &[(ReasonKind, f32)]) -> Link {
     let why = why.iter().map(|(kind, weight)| Reason { kind: *kind, weight: *weight }).collect();
+    let (a, b) = (ClaimId(a), ClaimId(b));
     Link { a, b, score, related: score, points: false, in_common: 1.0, why }
 }
 
@@ -143,10 +150,10 @@ fn group(
     (sources, probability): (u32, Option<f32>),
 ) -> Group {
     Group {
-        id: format!("group-of-{}", members[0]),
-        members: members.to_vec(),
+        key: GroupKey::from(format!("group-of-{}", members[0])),
+        members: ids(members),
         guests: Vec::new(),
-        best: members[0],
+        best: ClaimId(members[0]),
         verdict,
         differences,
         same: Vec::new(),
@@ -163,16 +170,16 @@ fn quantities() -> Difference {
         let rule = QuantityRule::Range;
         let number =
             Quantity { span, low: number, high: number, or: None, bound: Bound::Exact, unit, measure: None, rule };
-        Place { claim, span, value: Value::Quantity(number) }
+        Place { claim: ClaimId(claim), span, value: Value::Quantity(number) }
     };
     let values = vec![place(0, 9, 10_000.0), place(3, 4, 12_000.0)];
-    Difference { aspect: Aspect::Quantity, values, over_time: false, fact: Some("fact-of-0".to_owned()) }
+    Difference { aspect: Aspect::Quantity, values, over_time: false, fact: Some("fact-of-0".into()) }
 }
 
 fn polarities() -> Difference {
     // An assertion is all of its passage; the denial is its "không".
     let (arms, not) = (Span::new(36, 69), Span::new(45, 51));
-    let place = |claim, span, polarity| Place { claim, span, value: Value::Polarity(polarity) };
+    let place = |claim, span, polarity| Place { claim: ClaimId(claim), span, value: Value::Polarity(polarity) };
     let values = vec![place(1, arms, Polarity::Asserts), place(4, not, Polarity::Denies)];
     Difference { aspect: Aspect::Polarity, values, over_time: false, fact: None }
 }
@@ -188,14 +195,17 @@ fn troops() -> Fact {
 fn treaty() -> Fact {
     // "hiệp ước" stands at the end of both; the document of Beta has two lines before it.
     let value = |claim, start| {
-        let place =
-            Place { claim, span: Span::new(start, start + 13), value: Value::Words("hiệp ước".to_owned()) };
+        let place = Place {
+            claim: ClaimId(claim),
+            span: Span::new(start, start + 13),
+            value: Value::Words("hiệp ước".to_owned()),
+        };
         FactValue { place, variant: 0, corrected: false }
     };
     fact("fact-of-5", (Aspect::Name, Verdict::Agree), "ký", vec![value(5, 85), value(6, 16)])
 }
 
-fn fact(id: &str, (aspect, verdict): (Aspect, Verdict), label: &str, values: Vec<FactValue>) -> Fact {
-    let (id, label) = (id.to_owned(), label.to_owned());
-    Fact { id, aspect, subject: String::new(), attribute: String::new(), label, verdict, probability: 0.9, values }
+fn fact(key: &str, (aspect, verdict): (Aspect, Verdict), label: &str, values: Vec<FactValue>) -> Fact {
+    let (key, label) = (key.into(), label.to_owned());
+    Fact { key, aspect, subject: String::new(), attribute: String::new(), label, verdict, probability: 0.9, values }
 }

@@ -7,19 +7,23 @@ use std::{
 
 use serde::Deserialize;
 
-use crate::{lang, text::Span};
+use crate::{
+    ids::{ContentHash, DocumentId},
+    lang,
+    text::Span,
+};
 
 /// An article: its text, where it came from and what it says of itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Stable name of this content: the first twelve hexadecimal digits of [`Document::sha256`].
-    pub id: String,
+    pub id: DocumentId,
     /// Where it came from.
     pub origin: Origin,
     /// The decoded text: byte-order mark removed, line ends and normal form as in the file.
     pub text: String,
-    /// SHA-256 of the file's bytes, in hexadecimal.
-    pub sha256: String,
+    /// SHA-256 of the file's bytes.
+    pub sha256: ContentHash,
     /// The encoding it was decoded from, by its WHATWG name.
     pub encoding: &'static str,
     /// Code of the language it is written in, where a language pack knows it.

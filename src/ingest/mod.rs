@@ -39,6 +39,7 @@ use self::{
     refusal::TOO_LARGE,
 };
 use crate::{
+    ids::ContentHash,
     lang,
     notes::{Level, Note, What},
 };
@@ -148,13 +149,13 @@ fn opened(origin: Origin, bytes: &[u8]) -> Result<(Arc<Document>, Vec<Note>), Wh
     Ok((Arc::new(document), remarks))
 }
 
-/// SHA-256 of `bytes` in hexadecimal: by this a document knows its file.
-pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// SHA-256 of `bytes`: by this a document knows its file.
+pub fn hash(bytes: &[u8]) -> ContentHash {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }
 
 /// The document of `text`, with what it says of itself.
-fn document(origin: Origin, sha256: String, encoding: &'static Encoding, text: String) -> Document {
+fn document(origin: Origin, sha256: ContentHash, encoding: &'static Encoding, text: String) -> Document {
     let header = header::header(&text);
     let body = guess::body(&text, &header);
     let language = lang::detect(body);
@@ -162,7 +163,7 @@ fn document(origin: Origin, sha256: String, encoding: &'static Encoding, text: S
     let metadata = if cues.is_some() { Metadata::default() } else { guess::metadata(&text, &header) };
     let joins = cues.as_ref().map(|cues| cues.joins.clone());
     Document {
-        id: sha256[..ID_DIGITS].to_owned(),
+        id: sha256.as_str()[..ID_DIGITS].into(),
         origin,
         sha256,
         encoding: encoding.name(),
@@ -178,16 +179,17 @@ fn document(origin: Origin, sha256: String, encoding: &'static Encoding, text: S
 }
 
 /// The document with `text`, which was read before from bytes with this `sha256` in this `encoding`.
-pub fn restored(origin: Origin, sha256: &str, encoding: &str, text: String) -> Result<Document, Note> {
+pub fn restored(origin: Origin, sha256: &ContentHash, encoding: &str, text: String) -> Result<Document, Note> {
     let refused = |what: What| Note::new(Level::Error, origin.to_string(), what);
     if text.len() as u64 > MAX_BYTES {
         return Err(refused(TOO_LARGE));
     }
-    if sha256.len() != 2 * SHA256_BYTES || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    let digits = sha256.as_str();
+    if digits.len() != 2 * SHA256_BYTES || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(refused(What::NoHash));
     }
     let encoding = Encoding::for_label(encoding.as_bytes()).unwrap_or(UTF_8);
-    Ok(document(origin, sha256.to_owned(), encoding, text))
+    Ok(document(origin, sha256.clone(), encoding, text))
 }
 
 fn remarks(subject: &str, decoded: &Decoded) -> Vec<Note> {

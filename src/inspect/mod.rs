@@ -11,6 +11,7 @@ use crate::{
         Article, Attribution, AttributionRule, Claim, Date, Name, NameRule, Polarity, Quantity, Reference, Time, Value,
     },
     facts::{self, Described},
+    ids::{Id, IdVec, Ids, LocalClaimId},
     segment::{Piece, PieceKind, Role, Rule},
     text::Span,
 };
@@ -47,7 +48,7 @@ pub enum PassageKind<'a> {
     /// A claim.
     Claim {
         /// Index in [`Article::claims`].
-        index: u32,
+        index: LocalClaimId,
         /// What is read from its words, in order.
         findings: Vec<Finding<'a>>,
     },
@@ -105,7 +106,7 @@ impl<'a> Inspection<'a> {
     pub fn new(article: &'a Article) -> Self {
         let inspector = Inspector { article, asked: Asked::new(article) };
         let mut findings = inspector.findings();
-        let mut claims = article.claims.iter().zip(0..).peekable();
+        let mut claims = article.claims.iter_enumerated().peekable();
         let mut passages = Vec::new();
         for paragraph in &article.paragraphs {
             for piece in &paragraph.pieces {
@@ -113,10 +114,10 @@ impl<'a> Inspection<'a> {
                     passages.push(inspector.apart(piece, paragraph.role));
                     continue;
                 }
-                while let Some((claim, index)) = claims.next_if(|(claim, _)| piece.span.contains(claim.span)) {
-                    let findings = std::mem::take(&mut findings[index as usize]);
+                while let Some((index, claim)) = claims.next_if(|(_, claim)| piece.span.contains(claim.span)) {
+                    let findings = std::mem::take(&mut findings[index]);
                     let kind = PassageKind::Claim { index, findings };
-                    let reason = inspector.end(index as usize, piece.rule);
+                    let reason = inspector.end(index, piece.rule);
                     passages.push(Passage { span: claim.span, role: claim.role, kind, reason });
                 }
             }
@@ -127,10 +128,9 @@ impl<'a> Inspection<'a> {
 
 impl<'a> Inspection<'a> {
     /// Which part of its sentence the claim at `index` is, from 1, and of how many.
-    pub fn part_of_sentence(&self, index: u32) -> (usize, usize) {
-        let first = self.article.claims[index as usize].sentence;
-        let end = self.article.end_of_sentence(first as usize);
-        ((index - first) as usize + 1, end - first as usize)
+    pub fn part_of_sentence(&self, index: LocalClaimId) -> (usize, usize) {
+        let sentence = self.article.sentence_of(index);
+        (Ids::between(sentence.start(), index).len() + 1, sentence.len())
     }
 }
 
@@ -159,20 +159,20 @@ impl<'a> Inspector<'a> {
     }
 
     /// Why the claim at `index` ends where it does, in a sentence that ends by `rule`.
-    fn end(&self, index: usize, rule: Rule) -> Reason {
+    fn end(&self, index: LocalClaimId, rule: Rule) -> Reason {
         let claims = &self.article.claims;
-        match claims.get(index + 1).filter(|next| next.sentence == claims[index].sentence) {
+        match claims.get(index.after()).filter(|next| next.sentence == claims[index].sentence) {
             Some(next) => Reason::of(CLAUSES, self.asked.starting(next.span, &lists::conjunctions(self.asked.pack()))),
             None => Reason::of(rule.as_str(), Vec::new()),
         }
     }
 
     /// What is read from each claim, in order.
-    fn findings(&self) -> Vec<Vec<Finding<'a>>> {
-        let mut findings: Vec<Vec<Finding<'a>>> =
+    fn findings(&self) -> IdVec<LocalClaimId, Vec<Finding<'a>>> {
+        let mut findings: IdVec<LocalClaimId, Vec<Finding<'a>>> =
             self.article.claims.iter().map(|claim| self.features(claim)).collect();
         for described in facts::described(self.article) {
-            findings[described.detail.claim as usize].push(self.detail(described));
+            findings[described.detail.claim].push(self.detail(described));
         }
         findings
             .iter_mut()

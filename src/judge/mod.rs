@@ -27,8 +27,8 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    align::ClaimIndex,
     claims::{Article, Claim, Published, Value},
+    ids::{ArticleId, ClaimId, FactKey},
     text::Span,
 };
 pub(crate) use opposed::{Opposable, Opposed};
@@ -72,7 +72,7 @@ pub struct Difference {
     /// Whether it changed, by the reports' own words or the days on which they came out.
     pub over_time: bool,
     /// The name of the fact that it is of, where it is of one.
-    pub fact: Option<String>,
+    pub fact: Option<FactKey>,
 }
 
 /// A detail that is written otherwise and can be the same: "khoảng 11.000", "hơn 10.000".
@@ -109,7 +109,7 @@ pub enum Aspect {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The claim it is in.
-    pub claim: ClaimIndex,
+    pub claim: ClaimId,
     /// Where in that claim's document.
     pub span: Span,
     /// The value.
@@ -119,10 +119,10 @@ pub struct Place {
 /// A claim of the group that is judged.
 #[derive(Clone, Copy)]
 pub struct Member<'a> {
-    /// Its index.
-    pub index: ClaimIndex,
+    /// Its number.
+    pub index: ClaimId,
     /// Which article it is in.
-    pub article: u32,
+    pub article: ArticleId,
     /// The claim.
     pub claim: &'a Claim,
     /// The article that it is in.
@@ -137,7 +137,7 @@ impl Difference {
 
     /// Whether it sets at least the same claims against each other, in the same kind of detail.
     fn tells(&self, other: &Difference) -> bool {
-        let has = |claim: ClaimIndex| self.values.iter().any(|place| place.claim == claim);
+        let has = |claim: ClaimId| self.values.iter().any(|place| place.claim == claim);
         self.aspect == other.aspect && other.values.iter().all(|place| has(place.claim))
     }
 }
@@ -316,7 +316,7 @@ fn gathered(pairs: Vec<(Pair, OverTime)>, members: &[Member<'_>]) -> Vec<Differe
 }
 
 /// Whether a value that another has replaced is told again later, which no change explains.
-fn comes_back(places: &BTreeSet<Place>, published: &FxHashMap<ClaimIndex, Option<Published>>) -> bool {
+fn comes_back(places: &BTreeSet<Place>, published: &FxHashMap<ClaimId, Option<Published>>) -> bool {
     let told = |place: &Place| published.get(&place.claim).copied().flatten();
     let mut values: Vec<_> = places.iter().map(|place| (told(place), &place.value)).collect();
     values.sort_unstable();
@@ -332,6 +332,7 @@ mod tests {
     use super::*;
     use crate::{
         claims::Polarity,
+        ids::LocalClaimId,
         ingest::{self, Document},
         lang,
     };
@@ -350,7 +351,12 @@ mod tests {
         let members: Vec<Member> = articles
             .iter()
             .zip(0..)
-            .map(|(article, index)| Member { index, article: index, claim: &article.claims[0], source: article })
+            .map(|(article, number)| Member {
+                index: ClaimId(number),
+                article: ArticleId(number),
+                claim: &article.claims[LocalClaimId(0)],
+                source: article,
+            })
             .collect();
         let Judgement { verdict, differences, .. } = judge(&members, Vec::new(), Vec::new());
         let shown: Vec<String> = differences
@@ -392,8 +398,8 @@ mod tests {
             .zip(0..)
             .flat_map(|(article, at)| {
                 article.claims.iter().zip(0..).map(move |(claim, n)| Member {
-                    index: at * 2 + n,
-                    article: at,
+                    index: ClaimId(at * 2 + n),
+                    article: ArticleId(at),
                     claim,
                     source: article,
                 })

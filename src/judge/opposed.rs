@@ -396,14 +396,19 @@ fn near_each_other(keys: &[u64], one: u64, other: u64, most: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{claims::Article, judge::tests::article};
+    use crate::{
+        claims::Article,
+        ids::{ArticleId, ClaimId, LocalClaimId},
+        judge::tests::article,
+    };
 
     /// `score`: how likely the two make one claim, as the links would say.
     #[track_caller]
     fn check(language: &str, one: &str, other: &str, score: f32, expected: Option<Aspect>) {
         let [a, b] = [one, other].map(|text| article(language, text));
-        fn member(article: u32, source: &Article) -> Member<'_> {
-            Member { index: article, article, claim: &source.claims[0], source }
+        fn member(number: u32, source: &Article) -> Member<'_> {
+            let claim = &source.claims[LocalClaimId(0)];
+            Member { index: ClaimId(number), article: ArticleId(number), claim, source }
         }
         let (a, b) = (Opposable::new(member(0, &a)), Opposable::new(member(1, &b)));
         let found = [a.opposed(&b, score, 0.5), b.opposed(&a, score, 0.5)].map(|found| found.map(|found| found.aspect));

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     claims::{Article, Claim, Quantity},
+    ids::{ArticleId, ClaimId},
     text::{Span, keys_of},
 };
 
@@ -78,7 +79,8 @@ pub(crate) fn told_of_numbers(article: &Article, claim: &Claim) -> Vec<Told> {
     if claim.quantities.is_empty() {
         return Vec::new();
     }
-    let passage = Passage::new(Member { index: 0, article: 0, claim, source: article });
+    let passage =
+        Passage::new(Member { index: ClaimId::default(), article: ArticleId::default(), claim, source: article });
     let told = |quantity: &Quantity| Told {
         counted: kind(&passage, &quantity.unit),
         measured: measure(&passage, quantity.span),

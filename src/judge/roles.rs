@@ -253,13 +253,22 @@ fn can_do(passage: &Passage<'_>, words: &Range<usize>, roles: &Roles) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::{Member, tests::article};
+    use crate::{
+        ids::{ArticleId, ClaimId, LocalClaimId},
+        judge::{Member, tests::article},
+    };
 
     #[track_caller]
     fn check(language: &str, one: &str, other: &str, expected: bool) {
         let [a, b] = [one, other].map(|text| article(language, text));
-        let member = |source| Member { index: 0, article: 0, claim: &a.claims[0], source };
-        let (a, b) = (Passage::new(member(&a)), Passage::new(Member { claim: &b.claims[0], ..member(&b) }));
+        let member = |source| Member {
+            index: ClaimId::default(),
+            article: ArticleId::default(),
+            claim: &a.claims[LocalClaimId(0)],
+            source,
+        };
+        let (a, b) =
+            (Passage::new(member(&a)), Passage::new(Member { claim: &b.claims[LocalClaimId(0)], ..member(&b) }));
         assert_eq!([roles(&a, &b).is_some(), roles(&b, &a).is_some()], [expected; 2], "{one} | {other}");
     }
 

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     claims::{Certainty, Polarity},
+    ids::ArticleId,
     text::Span,
 };
 
@@ -24,7 +25,8 @@ const LEAST_DENIED: f32 = 0.5;
 /// accusation that a denial itself names. Two copies of a text that says both do not dispute each other.
 pub(super) fn denial(members: &[Member<'_>]) -> Option<Difference> {
     let denies = |member: &Member<'_>| member.claim.polarity == Polarity::Denies;
-    let denied: FxHashSet<u32> = members.iter().filter(|&member| denies(member)).map(|member| member.article).collect();
+    let denied: FxHashSet<ArticleId> =
+        members.iter().filter(|&member| denies(member)).map(|member| member.article).collect();
     // What a further clause says is not so ("not true, and it is no drug") leaves open what is denied.
     let denials = members.iter().filter(|&member| denies(member)).map(|&member| Passage::new(member));
     let denying: Vec<Passage<'_>> =

@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Aspect, Member, Place, names, passage::Passage, quantities};
 use crate::{
     claims::{Article, Claim, Gender, Name, Value},
+    ids::{ArticleId, ClaimId, Ids},
     lang::{self, Judging},
     text::Span,
 };
@@ -21,7 +22,7 @@ use crate::{
 pub struct Contradiction {
     /// The kind of detail.
     pub aspect: Aspect,
-    /// The two places. [`Place::claim`] is an index in [`Article::claims`].
+    /// The two places.
     pub values: [Place; 2],
 }
 
@@ -34,18 +35,18 @@ const MOST_NAMESAKES: usize = 64;
 /// The part of the longer passage's words that two passages of one article share if they say the same.
 const LEAST_ALIKE: f32 = 0.7;
 
-/// The contradictions inside `article`.
-pub fn within(article: &Article) -> Vec<Contradiction> {
-    let mut found = titles(article);
-    found.extend(numbers(article));
+/// The contradictions inside `article`, whose claims have the numbers `claims`.
+pub fn within(article: &Article, claims: &Ids<ClaimId>) -> Vec<Contradiction> {
+    let mut found = titles(article, claims);
+    found.extend(numbers(article, claims));
     found
 }
 
 /// Persons who are called by a man's title and by a woman's.
-fn titles(article: &Article) -> Vec<Contradiction> {
+fn titles(article: &Article, claims: &Ids<ClaimId>) -> Vec<Contradiction> {
     let judging = lang::pack(article.document.language).judging();
     let mut called: Vec<Called> = Vec::new();
-    for (claim, index) in article.claims.iter().zip(0..) {
+    for (claim, index) in article.claims.iter().zip(claims.clone()) {
         called.extend(claim.names.iter().filter_map(|name| Called::new(claim, index, name, judging)));
     }
     let full = full_names(&called);
@@ -63,13 +64,13 @@ struct Called<'a> {
     /// The words of the name without titles.
     name: Vec<&'a str>,
     gender: Option<Gender>,
-    claim: u32,
+    claim: ClaimId,
     /// Its place, with the title that tells the gender.
     span: Span,
 }
 
 impl<'a> Called<'a> {
-    fn new(claim: &Claim, index: u32, name: &'a Name, judging: &Judging) -> Option<Self> {
+    fn new(claim: &Claim, index: ClaimId, name: &'a Name, judging: &Judging) -> Option<Self> {
         let at = names::without_title(claim, name, judging);
         let words: Vec<&str> = name.name.split(' ').collect();
         let bare = words[words.len().saturating_sub(at.len())..].to_vec();
@@ -127,18 +128,19 @@ fn contradiction(called: &[&Called<'_>]) -> Option<Contradiction> {
 }
 
 /// Numbers of the opening that are others below, in passages that say nearly the same.
-fn numbers(article: &Article) -> Vec<Contradiction> {
-    let member = |(claim, index)| Member { index, article: 0, claim, source: article };
-    let counting = article.claims.iter().zip(0..).filter(|(claim, _): &(&Claim, u32)| !claim.quantities.is_empty());
+fn numbers(article: &Article, claims: &Ids<ClaimId>) -> Vec<Contradiction> {
+    let member = |(claim, index)| Member { index, article: ArticleId::default(), claim, source: article };
+    let numbered = article.claims.iter().zip(claims.clone());
+    let counting = numbered.filter(|(claim, _)| !claim.quantities.is_empty());
     let mut passages: Vec<Passage<'_>> = Vec::new();
     for counting in counting.take(MOST_PASSAGES) {
         let opens = passages.first().map_or(counting.0.sentence, |first| first.member.claim.sentence);
-        if opens >= OPENING_SENTENCES {
+        if opens.0 >= OPENING_SENTENCES {
             return Vec::new();
         }
         passages.push(Passage::new(member(counting)));
     }
-    let opening = passages.iter().filter(|passage| passage.member.claim.sentence < OPENING_SENTENCES).count();
+    let opening = passages.iter().filter(|passage| passage.member.claim.sentence.0 < OPENING_SENTENCES).count();
     let mut found = Vec::new();
     for (at, a) in passages.iter().enumerate().take(opening) {
         found.extend(passages[at + 1..].iter().flat_map(|b| other_numbers(a, b)));
@@ -162,7 +164,8 @@ mod tests {
     /// `expected`: the words of each pair of places.
     #[track_caller]
     fn check(text: &str, expected: &[[&str; 2]]) {
-        let found = within(&Article::new(ingest::pasted(text).unwrap()));
+        let article = Article::new(ingest::pasted(text).unwrap());
+        let found = within(&article, &Ids::new(ClaimId(0), article.claims.len()));
         let found: Vec<[&str; 2]> =
             found.iter().map(|found| found.values.each_ref().map(|p| p.span.of(text))).collect();
         assert_eq!(found, expected);

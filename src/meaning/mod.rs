@@ -79,7 +79,7 @@ impl<'a> Sentence<'a> {
 
 /// The sentences of `article`, in order.
 pub fn sentences(article: &Article) -> impl Iterator<Item = Sentence<'_>> {
-    article.claims.chunk_by(|a, b| a.sentence == b.sentence).map(|claims| Sentence::new(article, claims))
+    article.claims.as_slice().chunk_by(|a, b| a.sentence == b.sentence).map(|claims| Sentence::new(article, claims))
 }
 
 /// The vectors that are known.

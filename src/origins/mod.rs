@@ -11,7 +11,8 @@ mod agencies;
 mod shingles;
 
 use crate::{
-    claims::{Article, Claim},
+    claims::{Articles, Claim},
+    ids::{ArticleId, ContentHash},
     text::Span,
 };
 use shingles::{overlaps, shingles};
@@ -30,21 +31,21 @@ const LEAST_PASSAGE_WORDS: usize = 8;
 /// Two articles of which one has much of the other's text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NearCopy {
-    /// Index of the earlier article.
-    pub a: u32,
-    /// Index of the later article.
-    pub b: u32,
+    /// The earlier article.
+    pub a: ArticleId,
+    /// The later article.
+    pub b: ArticleId,
     /// How much of `a` stands in `b`, 0 to 1.
     pub share_of_a: f32,
     /// How much of `b` stands in `a`, 0 to 1.
     pub share_of_b: f32,
 }
 
-/// A claim and the index of its article.
+/// A claim and its article.
 #[derive(Clone, Copy, Debug)]
 pub struct Passage<'a> {
-    /// Index of its article.
-    pub article: u32,
+    /// Its article.
+    pub article: ArticleId,
     /// The claim.
     pub claim: &'a Claim,
 }
@@ -61,25 +62,24 @@ pub enum Ground {
 /// Two articles that are one origin of a claim, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shared {
-    /// Index of the lesser article.
-    pub a: u32,
-    /// Index of the greater article.
-    pub b: u32,
+    /// The lesser article.
+    pub a: ArticleId,
+    /// The greater article.
+    pub b: ArticleId,
     /// Why.
     pub ground: Ground,
 }
 
 /// The pairs of `articles` that are near-copies, ascending.
-pub fn near_copies(articles: &[&Article]) -> Vec<NearCopy> {
-    let mut order: Vec<usize> = (0..articles.len()).collect();
+pub fn near_copies(articles: &Articles<'_>) -> Vec<NearCopy> {
+    let mut order: Vec<ArticleId> = articles.ids().collect();
     order.sort_by_key(|&at| &articles[at].document.sha256);
-    let words = |at: &usize| articles[*at].claims.iter().flat_map(|claim| &claim.words).map(|word| word.key);
+    let words = |at: &ArticleId| articles[*at].claims.iter().flat_map(|claim| &claim.words).map(|word| word.key);
     let sets: Vec<Vec<u64>> = order.iter().map(|at| shingles(words(at))).collect();
     let copy = |(x, y, shared): (usize, usize, u32)| {
         let (x, y) = if order[x] < order[y] { (x, y) } else { (y, x) };
         let share = |set: &[u64]| shared as f32 / set.len() as f32;
-        let [a, b] = [order[x], order[y]].map(|article| article as u32);
-        NearCopy { a, b, share_of_a: share(&sets[x]), share_of_b: share(&sets[y]) }
+        NearCopy { a: order[x], b: order[y], share_of_a: share(&sets[x]), share_of_b: share(&sets[y]) }
     };
     let mut copies: Vec<NearCopy> = overlaps(&sets, LEAST_COPIED_SHINGLES).into_iter().map(copy).collect();
     copies.retain(|copy| copy.share_of_a.max(copy.share_of_b) >= COPIED_ARTICLE);
@@ -91,7 +91,7 @@ pub fn near_copies(articles: &[&Article]) -> Vec<NearCopy> {
 /// `hash_of` gives an article's hash, by which they are put in order. Enough pairs to count the origins, not all.
 pub fn shared_origins<'a>(
     members: &[Passage<'_>],
-    hash_of: &dyn Fn(u32) -> &'a str,
+    hash_of: &dyn Fn(ArticleId) -> &'a ContentHash,
     copies: &[NearCopy],
 ) -> Vec<Shared> {
     let mut members = members.to_vec();
@@ -104,7 +104,7 @@ pub fn shared_origins<'a>(
 }
 
 /// How many origins the articles `has` have, some of which are one.
-pub fn count(has: &[u32], shared: &[Shared]) -> u32 {
+pub fn count(has: &[ArticleId], shared: &[Shared]) -> u32 {
     let mut root: Vec<usize> = (0..has.len()).collect();
     let mut origins = has.len() as u32;
     for pair in shared {
@@ -138,7 +138,7 @@ fn same_text(members: &[Passage<'_>], copies: &[NearCopy]) -> Vec<Shared> {
     found.filter_map(|(x, y, _)| pair(members[x], members[y], Ground::SameText)).collect()
 }
 
-fn are_copies(copies: &[NearCopy], a: u32, b: u32) -> bool {
+fn are_copies(copies: &[NearCopy], a: ArticleId, b: ArticleId) -> bool {
     copies.binary_search_by_key(&(a.min(b), a.max(b)), |copy| (copy.a, copy.b)).is_ok()
 }
 
@@ -172,10 +172,12 @@ fn pair(x: Passage<'_>, y: Passage<'_>, ground: Ground) -> Option<Shared> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::ingest;
+    use crate::{
+        claims::Article,
+        ids::{IdVec, LocalClaimId},
+        ingest,
+    };
 
     const WIRE: &str = "Triều Tiên phóng hai tên lửa đạn đạo tầm ngắn ra biển Nhật Bản vào rạng sáng thứ Tư, quân đội Hàn \
         Quốc cho biết. Hai tên lửa rời bãi phóng gần thủ đô Bình Nhưỡng và bay được chừng 360 km trước khi rơi xuống nước. \
@@ -188,24 +190,24 @@ mod tests {
         Tokyo lên án vụ phóng, gọi đây là mối đe dọa với hòa bình của khu vực và đã gửi công hàm phản đối qua đại sứ quán \
         ở Bắc Kinh. Washington kêu gọi các bên kiềm chế, còn Moscow im lặng cho tới cuối ngày làm việc.";
 
-    fn articles(texts: &[&str]) -> Vec<Arc<Article>> {
-        texts.iter().map(|text| Arc::new(Article::new(ingest::pasted(text).unwrap()))).collect()
+    fn articles(texts: &[&str]) -> IdVec<ArticleId, Article> {
+        texts.iter().map(|text| Article::new(ingest::pasted(text).unwrap())).collect()
     }
 
-    fn copies(articles: &[Arc<Article>]) -> Vec<NearCopy> {
-        near_copies(&articles.iter().map(|article| &**article).collect::<Vec<_>>())
+    fn copies(articles: &IdVec<ArticleId, Article>) -> Vec<NearCopy> {
+        near_copies(&articles.iter().collect())
     }
 
     /// The origins of the group of each article's claim with the number in `claims`.
-    fn origins(articles: &[Arc<Article>], claims: &[usize]) -> (u32, Vec<Ground>) {
-        let passage = |(article, &claim): (usize, &usize)| Passage {
-            article: article as u32,
-            claim: &articles[article].claims[claim],
+    fn origins(articles: &IdVec<ArticleId, Article>, claims: &[u32]) -> (u32, Vec<Ground>) {
+        let passage = |(article, &claim): (ArticleId, &u32)| Passage {
+            article,
+            claim: &articles[article].claims[LocalClaimId(claim)],
         };
-        let members: Vec<Passage<'_>> = claims.iter().enumerate().map(passage).collect();
-        let hash_of = |article: u32| articles[article as usize].document.sha256.as_str();
+        let members: Vec<Passage<'_>> = articles.ids().zip(claims).map(passage).collect();
+        let hash_of = |article: ArticleId| &articles[article].document.sha256;
         let shared = shared_origins(&members, &hash_of, &copies(articles));
-        let has: Vec<u32> = (0..articles.len() as u32).collect();
+        let has: Vec<ArticleId> = articles.ids().collect();
         (count(&has, &shared), shared.iter().map(|pair| pair.ground).collect())
     }
 
@@ -214,7 +216,7 @@ mod tests {
         let rewritten = WIRE.replace("thứ Tư", "hôm nay").replace("chừng", "khoảng").replace("lên án", "chỉ trích");
         let articles = articles(&[WIRE, &format!("{rewritten} Bình Nhưỡng chưa bình luận gì về vụ việc.")]);
         let [copy] = copies(&articles)[..] else { panic!("one pair is a copy") };
-        assert_eq!((copy.a, copy.b), (0, 1));
+        assert_eq!((copy.a, copy.b), (ArticleId(0), ArticleId(1)));
         assert!(copy.share_of_a > 0.75 && copy.share_of_b < copy.share_of_a, "{copy:?}");
         assert_eq!(origins(&articles, &[1, 1]), (1, vec![Ground::SameText]));
     }

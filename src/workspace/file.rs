@@ -6,11 +6,11 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::Workspace;
 use crate::{
     edits::{Act, Anchor, AuthorKind, Change, Colour, Decision, History, Rating, Step, Target},
+    ids::ContentHash,
     ingest::{self, Document, MarkKind, Origin, Property},
     judge::Verdict,
     notes::{Level, Note, What},
@@ -38,11 +38,11 @@ pub struct DocumentV1 {
     /// The path that it was read from; `null` where it was pasted.
     file: Option<String>,
     /// Of the file's bytes.
-    sha256: String,
+    sha256: ContentHash,
     /// What it was decoded from.
     encoding: String,
     /// Of the text as UTF-8.
-    text_sha256: String,
+    text_sha256: ContentHash,
     text: String,
 }
 
@@ -58,14 +58,14 @@ pub struct StepV1 {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum ChangeV1 {
-    Open(Vec<String>),
-    Close(Vec<String>),
+    Open(Vec<ContentHash>),
+    Close(Vec<ContentHash>),
     Replace {
-        old: String,
-        new: String,
+        old: ContentHash,
+        new: ContentHash,
     },
     Correct {
-        document: String,
+        document: ContentHash,
         property: String,
         value: Option<String>,
     },
@@ -115,7 +115,7 @@ enum ChangeV1 {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct AnchorV1 {
-    document: String,
+    document: ContentHash,
     quote: String,
     #[serde(default, skip_serializing_if = "is_zero")]
     occurrence: u32,
@@ -238,22 +238,18 @@ impl DocumentV1 {
             file: document.path().map(|path| path.to_string_lossy().into_owned()),
             sha256: document.sha256.clone(),
             encoding: document.encoding.to_owned(),
-            text_sha256: sha256_of(&document.text),
+            text_sha256: ingest::hash(document.text.as_bytes()),
             text: document.text.clone(),
         }
     }
 
     /// The document, and whether its text is another than was saved.
     fn read(self) -> Result<(Document, bool), Note> {
-        let altered = sha256_of(&self.text) != self.text_sha256;
+        let altered = ingest::hash(self.text.as_bytes()) != self.text_sha256;
         let origin = self.file.map_or(Origin::Pasted, |path| Origin::File(path.into()));
         let document = ingest::restored(origin, &self.sha256, &self.encoding, self.text)?;
         Ok((document, altered))
     }
-}
-
-fn sha256_of(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl StepV1 {

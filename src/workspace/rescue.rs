@@ -4,7 +4,10 @@ use super::{
     Workspace,
     file::{DocumentV1, SavedV1, StepV1},
 };
-use crate::edits::{Act, Change, History, Step};
+use crate::{
+    edits::{Act, Change, History, Step},
+    ids::ContentHash,
+};
 
 /// The texts and steps of the lines of `bytes` that are whole, and how many lines were not, at least one; `None` where no line is.
 pub fn rescued(bytes: &[u8]) -> Option<(SavedV1, usize)> {
@@ -41,13 +44,13 @@ pub fn rescued(bytes: &[u8]) -> Option<(SavedV1, usize)> {
 pub fn reopen(workspace: &mut Workspace) {
     let history = &workspace.history;
     let changes = || history.steps().iter().flat_map(|step| &step.changes);
-    let opens = |change: &Change, hash: &String| match change {
+    let opens = |change: &Change, hash: &ContentHash| match change {
         Change::Open(hashes) => hashes.contains(hash),
         Change::Replace { new, .. } => new == hash,
         _ => false,
     };
     let hashes = workspace.texts.iter().map(|text| &text.sha256);
-    let lost: Vec<String> = hashes.filter(|hash| !changes().any(|change| opens(change, hash))).cloned().collect();
+    let lost: Vec<ContentHash> = hashes.filter(|hash| !changes().any(|change| opens(change, hash))).cloned().collect();
     if lost.is_empty() {
         return;
     }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use synoptic::{
     compare::{Comparer, Comparison},
     export,
+    ids::{ArticleId, ClaimId, ClaimKey},
     ingest::{self, Document},
     segment::PieceKind,
 };
@@ -16,18 +17,18 @@ use crate::support::compared::{compare, seeds};
 /// Each group by the names of its claims, with its verdict, differences and best wording.
 fn groups(comparison: &Comparison) -> BTreeSet<String> {
     let show = |group: &synoptic::compare::Group| {
-        let members: BTreeSet<String> = group.members.iter().map(|&index| comparison.claim_id(index)).collect();
+        let members: BTreeSet<ClaimKey> = group.members.iter().map(|&index| comparison.claim_key(index)).collect();
         let values = group.differences.iter().flat_map(|difference| &difference.values);
-        let values: BTreeSet<(String, String)> =
-            values.map(|place| (comparison.claim_id(place.claim), place.value.to_string())).collect();
-        let best = comparison.claim_id(group.best);
-        format!("{} {:?} {members:?} {values:?} {best} {}", group.id, group.verdict, group.origins)
+        let values: BTreeSet<(ClaimKey, String)> =
+            values.map(|place| (comparison.claim_key(place.claim), place.value.to_string())).collect();
+        let best = comparison.claim_key(group.best);
+        format!("{} {:?} {members:?} {values:?} {best} {}", group.key, group.verdict, group.origins)
     };
     comparison.groups.iter().map(show).collect()
 }
 
-fn links(comparison: &Comparison) -> BTreeSet<(BTreeSet<String>, String)> {
-    let ends = |a, b| BTreeSet::from([comparison.claim_id(a), comparison.claim_id(b)]);
+fn links(comparison: &Comparison) -> BTreeSet<(BTreeSet<ClaimKey>, String)> {
+    let ends = |a, b| BTreeSet::from([comparison.claim_key(a), comparison.claim_key(b)]);
     comparison.links.iter().map(|link| (ends(link.a, link.b), format!("{} {:?}", link.score, link.why))).collect()
 }
 
@@ -59,7 +60,7 @@ fn a_report_its_copy_and_another() -> Vec<Arc<Document>> {
 fn a_copy_is_no_second_origin() {
     let comparison = compare(&a_report_its_copy_and_another());
     let [copy] = comparison.copies[..] else { panic!("one pair is a copy: {:?}", comparison.copies) };
-    assert_eq!((copy.a, copy.b), (0, 1));
+    assert_eq!((copy.a, copy.b), (ArticleId(0), ArticleId(1)));
     let sank = comparison.shared_groups().find(|(_, group)| comparison.words(group.members[0]).contains("sank"));
     let (_, sank) = sank.unwrap();
     assert_eq!((sank.sources, sank.origins), (3, 2));
@@ -90,7 +91,10 @@ fn a_comparer_that_has_seen_the_articles_finds_the_same() {
     let five = comparer.compare(&documents, &mut go_on).unwrap();
     assert_eq!(five, compare(&documents));
     assert_eq!(comparer.compare(&documents[..4], &mut go_on).unwrap(), four);
-    assert!(Arc::ptr_eq(&four.articles[0], &five.articles[0]), "what is in an article is found once");
+    assert!(
+        Arc::ptr_eq(&four.articles[ArticleId(0)], &five.articles[ArticleId(0)]),
+        "what is in an article is found once"
+    );
 }
 
 #[test]
@@ -142,9 +146,9 @@ proptest! {
     ) {
         let documents: Vec<_> = texts.iter().filter_map(|text| ingest::pasted(text).ok()).collect();
         let comparison = compare(&documents);
-        let mut grouped: Vec<u32> = comparison.groups.iter().flat_map(|group| group.home()).collect();
+        let mut grouped: Vec<ClaimId> = comparison.groups.iter().flat_map(|group| group.home()).collect();
         grouped.sort_unstable();
-        prop_assert!(grouped.iter().copied().eq(0..comparison.claims.len() as u32), "each claim is at home in one group");
+        prop_assert!(grouped.iter().copied().eq(comparison.claims.ids()), "each claim is at home in one group");
         prop_assert!(comparison.groups.iter().all(|group| (1..=group.sources).contains(&group.origins)));
         for article in &comparison.articles {
             let text = &article.document.text;
@@ -163,7 +167,7 @@ proptest! {
                 }
                 let speaker = claim.attribution.iter().map(|said| said.span);
                 prop_assert!(speaker.into_iter().all(|span| text.get(span.range()).is_some_and(|words| !words.is_empty())));
-                prop_assert!(claim.refers.iter().all(|reference| (reference.claim as usize) < article.claims.len()));
+                prop_assert!(claim.refers.iter().all(|reference| article.claims.get(reference.claim).is_some()));
             }
         }
     }

@@ -12,6 +12,7 @@ use synoptic::{
         self, Act, Change, Colour, Decision, Draft, History, Pen, Rating, Reading, Standing, Subject, documents,
         reading,
     },
+    ids::{ArticleId, ClaimId, GroupId, IdVec},
     ingest::{self, Document, MarkKind, Origin, Property},
     judge::Verdict,
     text::Span,
@@ -39,12 +40,12 @@ fn read(texts: &[Arc<Document>], history: &History) -> Reading {
 }
 
 /// A group of the seeds with members of at least `sources` articles.
-fn group_of(reading: &Reading, sources: u32) -> u32 {
+fn group_of(reading: &Reading, sources: u32) -> GroupId {
     reading.comparison.shared_groups().find(|(_, group)| group.sources >= sources).unwrap().0
 }
 
-fn words(reading: &Reading, group: u32) -> BTreeSet<String> {
-    let members = &reading.comparison.groups[group as usize].members;
+fn words(reading: &Reading, group: GroupId) -> BTreeSet<String> {
+    let members = &reading.comparison.groups[group].members;
     members.iter().map(|&claim| reading.comparison.words(claim).to_owned()).collect()
 }
 
@@ -53,14 +54,14 @@ fn a_passage_that_is_taken_out_is_alone_and_kept_out() {
     let mut history = opened(&TEXTS);
     let before = reading(&MACHINE, &history);
     let group = group_of(&before, 3);
-    let claim = before.comparison.groups[group as usize].members[0];
+    let claim = before.comparison.groups[group].members[0];
     history.record(Pen::new(&before.comparison, &before.hand).take_out(&[claim], None).at(2));
 
     let after = reading(&MACHINE, &history);
-    let alone = after.comparison.claims[claim as usize].group;
-    assert_eq!(after.comparison.groups[alone as usize].members, [claim]);
-    let other = before.comparison.groups[group as usize].members[1];
-    let rest = after.comparison.claims[other as usize].group;
+    let alone = after.comparison.claims[claim].group;
+    assert_eq!(after.comparison.groups[alone].members, [claim]);
+    let other = before.comparison.groups[group].members[1];
+    let rest = after.comparison.claims[other].group;
     assert_eq!(after.hand.kept_out(&after.comparison, rest), [claim]);
     let expected: BTreeSet<String> =
         words(&before, group).into_iter().filter(|words| *words != *after.comparison.words(claim)).collect();
@@ -68,7 +69,7 @@ fn a_passage_that_is_taken_out_is_alone_and_kept_out() {
 
     history.record(Pen::new(&after.comparison, &after.hand).join(&[claim], rest).at(3));
     let back = reading(&MACHINE, &history);
-    assert_eq!(words(&back, back.comparison.claims[claim as usize].group), words(&before, group));
+    assert_eq!(words(&back, back.comparison.claims[claim].group), words(&before, group));
 }
 
 #[test]
@@ -79,15 +80,15 @@ fn a_passage_moves_from_group_to_group() {
         let mut shared = before.comparison.shared_groups().filter(|(_, group)| group.members.len() > 2);
         (shared.next().unwrap().0, shared.next().unwrap().0)
     };
-    let claim = before.comparison.groups[from as usize].members[1];
-    let best = before.comparison.groups[to as usize].best;
+    let claim = before.comparison.groups[from].members[1];
+    let best = before.comparison.groups[to].best;
     history.record(Pen::new(&before.comparison, &before.hand).join(&[claim], to).at(2));
 
     let after = reading(&MACHINE, &history);
-    let group = after.comparison.claims[claim as usize].group;
-    assert_eq!(group, after.comparison.claims[best as usize].group);
+    let group = after.comparison.claims[claim].group;
+    assert_eq!(group, after.comparison.claims[best].group);
     assert_eq!(after.hand.standing(&after.comparison, claim, group), Standing::Joined);
-    assert_eq!(after.comparison.groups[group as usize].members.len(), words(&before, to).len() + 1);
+    assert_eq!(after.comparison.groups[group].members.len(), words(&before, to).len() + 1);
     assert_eq!(after.hand.decision(claim, best), Some(Decision::Confirmed));
 }
 
@@ -95,17 +96,17 @@ fn a_passage_moves_from_group_to_group() {
 fn groups_are_merged_and_split() {
     let mut history = opened(&TEXTS);
     let before = reading(&MACHINE, &history);
-    let groups: Vec<u32> = before.comparison.shared_groups().map(|(group, _)| group).take(2).collect();
+    let groups: Vec<GroupId> = before.comparison.shared_groups().map(|(group, _)| group).take(2).collect();
     let both: BTreeSet<String> = groups.iter().flat_map(|&group| words(&before, group)).collect();
     history.record(Pen::new(&before.comparison, &before.hand).merge(&groups).at(2));
     let merged = reading(&MACHINE, &history);
-    let first = before.comparison.groups[groups[0] as usize].members.clone();
-    let group = merged.comparison.claims[first[0] as usize].group;
+    let first = before.comparison.groups[groups[0]].members.clone();
+    let group = merged.comparison.claims[first[0]].group;
     assert_eq!(words(&merged, group), both);
 
     history.record(Pen::new(&merged.comparison, &merged.hand).split(&first).at(3));
     let split = reading(&MACHINE, &history);
-    assert_eq!(words(&split, split.comparison.claims[first[0] as usize].group), words(&before, groups[0]));
+    assert_eq!(words(&split, split.comparison.claims[first[0]].group), words(&before, groups[0]));
 }
 
 #[test]
@@ -117,10 +118,10 @@ fn what_is_said_of_a_guest_leaves_its_home_as_it_is() {
     let guest = second.members[0];
     let groups = MACHINE.groups.iter().map(|group| SameClaim {
         home: group.home().collect(),
-        guests: if group.id == first.id { vec![guest] } else { group.guests.clone() },
+        guests: if group.key == first.key { vec![guest] } else { group.guests.clone() },
     });
-    let machine = Arc::new(MACHINE.regrouped(&groups.collect::<Vec<_>>()));
-    let number = machine.claims[first.best as usize].group;
+    let machine = Arc::new(MACHINE.regrouped(&groups.collect()));
+    let number = machine.claims[first.best].group;
     let before = reading(&machine, &opened(&TEXTS));
     let after = |draft: Draft| {
         let mut history = opened(&TEXTS);
@@ -128,11 +129,11 @@ fn what_is_said_of_a_guest_leaves_its_home_as_it_is() {
         reading(&machine, &history)
     };
     let (pen, has_guest) = (Pen::new(&before.comparison, &before.hand), |reading: &Reading| {
-        reading.comparison.is_in(guest, reading.comparison.claims[first.best as usize].group)
+        reading.comparison.is_in(guest, reading.comparison.claims[first.best].group)
     });
     let at_home = |reading: &Reading| {
-        let home = reading.comparison.claims[guest as usize].group;
-        reading.comparison.groups[home as usize].home().eq(second.home())
+        let home = reading.comparison.claims[guest].group;
+        reading.comparison.groups[home].home().eq(second.home())
     };
     assert!(has_guest(&before) && at_home(&before));
 
@@ -146,10 +147,10 @@ fn what_is_said_of_a_guest_leaves_its_home_as_it_is() {
     let left = first.home().find(|&claim| claim != first.best).unwrap();
     let smaller = after(pen.take_out(&[left], None));
     assert!(has_guest(&smaller) && at_home(&smaller), "the guest stays with the best wording");
-    let other = machine.claims[guest as usize].group;
+    let other = machine.claims[guest].group;
     let merged = after(pen.merge(&[number, other]));
-    let home = merged.comparison.claims[guest as usize].group;
-    assert!(merged.comparison.groups[home as usize].home().any(|claim| claim == first.best));
+    let home = merged.comparison.claims[guest].group;
+    assert!(merged.comparison.groups[home].home().any(|claim| claim == first.best));
     check(&merged).unwrap();
 }
 
@@ -157,29 +158,29 @@ fn what_is_said_of_a_guest_leaves_its_home_as_it_is() {
 fn what_was_brought_together_stays_together_whichever_passage_leaves() {
     let history = opened(&TEXTS);
     let before = reading(&MACHINE, &history);
-    let groups: Vec<u32> = before.comparison.shared_groups().map(|(group, _)| group).take(2).collect();
+    let groups: Vec<GroupId> = before.comparison.shared_groups().map(|(group, _)| group).take(2).collect();
     let alone = before.comparison.groups.iter().find(|group| group.members.len() == 1).unwrap().members[0];
     let pen = Pen::new(&before.comparison, &before.hand);
     for draft in [pen.merge(&groups), pen.join(&[alone], groups[0])] {
         let mut history = history.clone();
         history.record(draft.at(2));
         let joined = reading(&MACHINE, &history);
-        let best = before.comparison.groups[groups[0] as usize].best;
-        let members = joined.comparison.groups[joined.comparison.claims[best as usize].group as usize].members.clone();
+        let best = before.comparison.groups[groups[0]].best;
+        let members = joined.comparison.groups[joined.comparison.claims[best].group].members.clone();
         for &leaves in &members {
             let mut history = history.clone();
             history.record(Pen::new(&joined.comparison, &joined.hand).take_out(&[leaves], None).at(3));
             let after = reading(&MACHINE, &history);
             let stay: Vec<_> = members.iter().copied().filter(|&claim| claim != leaves).collect();
-            let group = after.comparison.claims[stay[0] as usize].group;
-            assert_eq!(after.comparison.groups[group as usize].members, stay, "{leaves} leaves");
+            let group = after.comparison.claims[stay[0]].group;
+            assert_eq!(after.comparison.groups[group].members, stay, "{leaves:?} leaves");
         }
-        let suggested = before.comparison.groups[groups[0] as usize].members.iter();
+        let suggested = before.comparison.groups[groups[0]].members.iter();
         for &claim in suggested {
             assert_eq!(
-                joined.hand.standing(&joined.comparison, claim, joined.comparison.claims[claim as usize].group),
+                joined.hand.standing(&joined.comparison, claim, joined.comparison.claims[claim].group),
                 Standing::Suggested,
-                "nobody confirmed {claim}"
+                "nobody confirmed {claim:?}"
             );
         }
     }
@@ -190,8 +191,8 @@ fn what_was_brought_together_stays_together_when_an_article_is_closed() {
     let mut history = opened(&TEXTS);
     let before = read(&TEXTS, &history);
     let group = group_of(&before, 3);
-    let found = &before.comparison.groups[group as usize];
-    let article = |claim: u32| before.comparison.claims[claim as usize].article;
+    let found = &before.comparison.groups[group];
+    let article = |claim: ClaimId| before.comparison.claims[claim].article;
     let is_elsewhere = |group: &&Group| group.members.len() == 1 && article(group.best) != article(found.best);
     let alone = before.comparison.groups.iter().find(is_elsewhere).unwrap().best;
     history.record(Pen::new(&before.comparison, &before.hand).join(&[alone], group).at(2));
@@ -200,8 +201,8 @@ fn what_was_brought_together_stays_together_when_an_article_is_closed() {
     let after = read(&TEXTS, &history);
     let rest = found.members.iter().copied().find(|&claim| article(claim) != article(found.best)).unwrap();
     let group_with = |words: &str| {
-        let has = |claim: &u32| after.comparison.words(*claim) == words;
-        after.comparison.groups.iter().position(|group| group.members.iter().any(has))
+        let has = |claim: &ClaimId| after.comparison.words(*claim) == words;
+        after.comparison.groups.position(|group| group.members.iter().any(has))
     };
     assert_eq!(group_with(before.comparison.words(alone)), group_with(before.comparison.words(rest)));
 }
@@ -215,8 +216,8 @@ fn a_verdict_covers_the_machines_and_does_not_erase_it() {
     let pen = Pen::new(&before.comparison, &before.hand);
     history.record(pen.verdict(group, Some(Verdict::Disputed), "Bài 2 phủ nhận.").at(2));
     let after = reading(&MACHINE, &history);
-    let group = after.comparison.claims[claim as usize].group;
-    assert_eq!(after.comparison.groups[group as usize].verdict, Verdict::Disputed);
+    let group = after.comparison.claims[claim].group;
+    assert_eq!(after.comparison.groups[group].verdict, Verdict::Disputed);
     assert_eq!(after.hand.machine_verdict(&after.comparison, group), Verdict::Agree);
     assert_eq!(after.hand.groups[&group].verdict.as_ref().unwrap().reason, "Bài 2 phủ nhận.");
 }
@@ -236,11 +237,9 @@ fn edits_survive_a_sixth_article_and_the_loss_of_one() {
     let hashes = vec![sixth.sha256.clone()];
     history.record(Draft { act: Act::Open, changes: vec![Change::Open(hashes)] }.at(4));
     let more = read(&texts, &history);
-    let best = before.comparison.words(before.comparison.groups[group as usize].best).to_owned();
-    let now = (0..)
-        .zip(&more.comparison.groups)
-        .find(|(_, group)| group.members.iter().any(|&claim| more.comparison.words(claim) == best));
-    let (now, _) = now.unwrap();
+    let best = before.comparison.words(before.comparison.groups[group].best).to_owned();
+    let has_best = |group: &Group| group.members.iter().any(|&claim| more.comparison.words(claim) == best);
+    let now = more.comparison.groups.position(has_best).unwrap();
     assert!(words(&more, now).is_superset(&words(&before, group)));
     assert_eq!(more.hand.remarks(now).unwrap().notes[&1], "Đã gọi bộ ngoại giao.");
 
@@ -263,7 +262,7 @@ fn edits_stay_where_the_words_of_a_changed_file_are_still_there() {
     let new = file(&format!("Cập nhật lúc 15 giờ. {kept}"));
     let mut history = opened(std::slice::from_ref(&old));
     let before = read(std::slice::from_ref(&old), &history);
-    for (claim, number) in [(0, 1), (1, 2)] {
+    for (claim, number) in [(ClaimId(0), 1), (ClaimId(1), 2)] {
         let pen = Pen::new(&before.comparison, &before.hand);
         history.record(pen.note(Subject::Passage(claim), number, "Hỏi lại.").at(2));
     }
@@ -288,7 +287,7 @@ fn what_is_marked_and_corrected_is_compared() {
     history.record(Pen::correct(&text, Property::Source, Some("Báo Mới")).at(3));
     let after = read(&texts, &history);
     assert_eq!(after.comparison.claims.len() + 1, before.comparison.claims.len());
-    let document = &after.comparison.articles[0].document;
+    let document = &after.comparison.articles[ArticleId(0)].document;
     assert_eq!(document.outlet(), "Báo Mới");
     assert_eq!(document.corrected[0].read, text.property(Property::Source).map(str::to_owned));
     history.record(Pen::mark(&text, span, None).at(4));
@@ -348,10 +347,10 @@ fn does(deed: &Deed, reading: &Reading, history: &mut History) {
     let (claims, groups) = (comparison.claims.len() as u32, comparison.groups.len() as u32);
     let pen = Pen::new(comparison, &reading.hand);
     // Shared groups come first, so that deeds meet.
-    let shared: Vec<u32> = comparison.shared_groups().map(|(group, _)| group).collect();
-    let group = |n: u32| if shared.is_empty() { n % groups } else { shared[n as usize % shared.len()] };
+    let shared: Vec<GroupId> = comparison.shared_groups().map(|(group, _)| group).collect();
+    let group = |n: u32| if shared.is_empty() { GroupId(n % groups) } else { shared[n as usize % shared.len()] };
     let member = |n: u32| {
-        let members = &comparison.groups[group(n) as usize].members;
+        let members = &comparison.groups[group(n)].members;
         members[(n >> 8) as usize % members.len()]
     };
     let subject = |n: u32| if n.is_multiple_of(2) { Subject::Group(group(n)) } else { Subject::Passage(member(n)) };
@@ -365,7 +364,7 @@ fn does(deed: &Deed, reading: &Reading, history: &mut History) {
         Deed::Join(a, b) => pen.join(&[member(a)], group(b)),
         Deed::TakeOut(a) => pen.take_out(&[member(a)], None),
         Deed::Split(a, b) => {
-            let members = &comparison.groups[group(a) as usize].members;
+            let members = &comparison.groups[group(a)].members;
             pen.split(&members[..=b % members.len()])
         }
         Deed::Merge(a, b) => pen.merge(&[group(a), group(b)]),
@@ -379,7 +378,7 @@ fn does(deed: &Deed, reading: &Reading, history: &mut History) {
         }
         Deed::Colour(a, b) => pen.colour(&[subject(a)], b.map(|b| Colour::ALL[usize::from(b % 6)])),
         Deed::Close(a) => {
-            let hash = comparison.articles[a as usize % comparison.articles.len()].document.sha256.clone();
+            let hash = comparison.articles[ArticleId(a % comparison.articles.len() as u32)].document.sha256.clone();
             Draft { act: Act::Close, changes: vec![Change::Close(vec![hash])] }
         }
         Deed::Undo(times) => {
@@ -397,14 +396,14 @@ fn does(deed: &Deed, reading: &Reading, history: &mut History) {
 /// What must hold of every reading.
 fn check(reading: &Reading) -> Result<(), TestCaseError> {
     let comparison = &reading.comparison;
-    let mut seen = vec![false; comparison.claims.len()];
-    for (number, group) in (0..).zip(&comparison.groups) {
+    let mut seen: IdVec<ClaimId, bool> = IdVec::filled(false, comparison.claims.len());
+    for (number, group) in comparison.groups.iter_enumerated() {
         for claim in group.home() {
-            prop_assert!(!std::mem::replace(&mut seen[claim as usize], true));
-            prop_assert_eq!(comparison.claims[claim as usize].group, number);
+            prop_assert!(!std::mem::replace(&mut seen[claim], true));
+            prop_assert_eq!(comparison.claims[claim].group, number);
             for (other, decision) in reading.hand.decided(claim) {
-                let apart = comparison.claims[other as usize].group != number;
-                prop_assert!(decision == Decision::Confirmed || apart, "{} and {} are rejected", claim, other);
+                let apart = comparison.claims[other].group != number;
+                prop_assert!(decision == Decision::Confirmed || apart, "{:?} and {:?} are rejected", claim, other);
             }
         }
         prop_assert!(group.members.contains(&group.best) && group.members.is_sorted());
@@ -433,7 +432,7 @@ fn any_sequence_of_edits_is_undone_done_again_and_saved(deeds in proptest::colle
         undone.push(reading(&MACHINE, &history));
     }
     let first = undone.last().unwrap_or(&last);
-    prop_assert_eq!(&*first.comparison.groups, &*MACHINE.groups);
+    prop_assert_eq!(&first.comparison.groups, &MACHINE.groups);
     for before in undone.iter().rev().skip(1) {
         history.redo();
         prop_assert_eq!(&reading(&MACHINE, &history), before);
@@ -474,7 +473,7 @@ proptest! {
             for claim in &article.claims {
                 prop_assert!(!claim.span.of(&document.text).trim().is_empty());
             }
-            let apart = article.claims.windows(2).all(|two| two[0].span.end <= two[1].span.start);
+            let apart = article.claims.as_slice().windows(2).all(|two| two[0].span.end <= two[1].span.start);
             prop_assert!(apart, "claims overlap");
             let furniture = document.marks.iter().filter(|mark| mark.kind == MarkKind::Furniture);
             for mark in furniture {

@@ -17,6 +17,7 @@ use synoptic::{
     claims::Article,
     compare::{Comparer, Comparison, SameClaim},
     facts,
+    ids::{ArticleId, ClaimId, GroupId},
     ingest::{self, Document},
     judge::{self, Aspect, Member, Verdict},
     meaning::{self, Encoder, Vectors},
@@ -62,52 +63,52 @@ fn compared(documents: &[Arc<Document>]) -> Comparison {
 /// A stretch of a document.
 #[derive(Clone, Copy)]
 struct Place {
-    /// Index of the document.
-    document: u32,
+    /// The article of the document.
+    document: ArticleId,
     span: Span,
 }
 
 /// The claims that `place` covers: those of which it has more than half, or that have more than half of it.
-fn claims(comparison: &Comparison, place: Place) -> Vec<u32> {
-    let covers = |index: &u32| {
+fn claims(comparison: &Comparison, place: Place) -> Vec<ClaimId> {
+    let covers = |index: &ClaimId| {
         let span = comparison.claim(*index).1.span;
         let common = span.end.min(place.span.end).saturating_sub(span.start.max(place.span.start));
         let shorter = (span.end - span.start).min(place.span.end - place.span.start);
-        comparison.claims[*index as usize].article == place.document && 2 * common > shorter
+        comparison.claims[*index].article == place.document && 2 * common > shorter
     };
-    (0..comparison.claims.len() as u32).filter(covers).collect()
+    comparison.claims.ids().filter(covers).collect()
 }
 
-fn groups(comparison: &Comparison, place: Place) -> BTreeSet<u32> {
-    claims(comparison, place).iter().map(|&claim| comparison.claims[claim as usize].group).collect()
+fn groups(comparison: &Comparison, place: Place) -> BTreeSet<GroupId> {
+    claims(comparison, place).iter().map(|&claim| comparison.claims[claim].group).collect()
 }
 
 /// The groups that have claims of both.
-fn shared(comparison: &Comparison, [a, b]: [Place; 2]) -> BTreeSet<u32> {
+fn shared(comparison: &Comparison, [a, b]: [Place; 2]) -> BTreeSet<GroupId> {
     &groups(comparison, a) & &groups(comparison, b)
 }
 
 /// Whether the judge sees another number, day, name or place in two passages, or a denial: in what they have in the groups
 /// that they share, judged by itself, so that no third passage has a part in it, or in a fact.
 fn conflict(comparison: &Comparison, places: [Place; 2]) -> bool {
-    let conflicts = |group: &u32| {
+    let conflicts = |group: &GroupId| {
         let claims = places.iter().flat_map(|&place| claims(comparison, place));
-        let members = claims.filter(|&claim| comparison.claims[claim as usize].group == *group);
+        let members = claims.filter(|&claim| comparison.claims[claim].group == *group);
         let members: Vec<Member<'_>> = members.map(|index| member(comparison, index)).collect();
         let judgement = judge::judge(&members, Vec::new(), Vec::new());
         judgement.differences.iter().any(|difference| is_detail(difference.aspect))
     };
     let [ours, theirs] = places.map(|place| claims(comparison, place));
     let is_opposed = |fact: &facts::Fact| {
-        let has = |some: &[u32]| fact.values.iter().any(|value| some.contains(&value.place.claim));
+        let has = |some: &[ClaimId]| fact.values.iter().any(|value| some.contains(&value.place.claim));
         fact.verdict < Verdict::Agree && has(&ours) && has(&theirs)
     };
     shared(comparison, places).iter().any(conflicts) || comparison.facts.iter().any(is_opposed)
 }
 
-fn member(comparison: &Comparison, index: u32) -> Member<'_> {
+fn member(comparison: &Comparison, index: ClaimId) -> Member<'_> {
     let (source, claim) = comparison.claim(index);
-    Member { index, article: comparison.claims[index as usize].article, claim, source }
+    Member { index, article: comparison.claims[index].article, claim, source }
 }
 
 fn is_detail(aspect: Aspect) -> bool {
@@ -205,7 +206,7 @@ fn place(documents: &[Arc<Document>], document: usize, words: &str) -> Place {
     let mut starts = text.match_indices(words);
     let (start, _) = starts.next().unwrap_or_else(|| panic!("{words:?} is not in text {document}"));
     assert!(starts.next().is_none(), "{words:?} is twice in text {document}");
-    Place { document: document as u32, span: Span::new(start, start + words.len()) }
+    Place { document: ArticleId(document as u32), span: Span::new(start, start + words.len()) }
 }
 
 impl Story {
@@ -224,16 +225,16 @@ impl Story {
         let comparison = compared(documents);
         let together = |fact: &String| {
             let places = self.places(documents, fact);
-            let mut members: Vec<u32> = places.iter().flat_map(|&place| claims(&comparison, place)).collect();
+            let mut members: Vec<ClaimId> = places.iter().flat_map(|&place| claims(&comparison, place)).collect();
             members.sort_unstable();
             members
         };
-        let mut groups: Vec<Vec<u32>> = self.pairs.keys().map(together).collect();
-        let joined: BTreeSet<u32> = groups.iter().flatten().copied().collect();
-        let alone = (0..comparison.claims.len() as u32).filter(|claim| !joined.contains(claim));
+        let mut groups: Vec<Vec<ClaimId>> = self.pairs.keys().map(together).collect();
+        let joined: BTreeSet<ClaimId> = groups.iter().flatten().copied().collect();
+        let alone = comparison.claims.ids().filter(|claim| !joined.contains(claim));
         groups.extend(alone.map(|claim| vec![claim]));
         groups.sort_unstable();
-        comparison.regrouped(&groups.into_iter().map(SameClaim::from).collect::<Vec<_>>())
+        comparison.regrouped(&groups.into_iter().map(SameClaim::from).collect())
     }
 
     /// The pairs as `comparison` has them; those that went wrong are printed.
@@ -435,7 +436,7 @@ impl Reports {
     }
 
     /// The groups that each pair of the fact's passages share.
-    fn pairs(&self, fact: &Fact) -> Vec<BTreeSet<u32>> {
+    fn pairs(&self, fact: &Fact) -> Vec<BTreeSet<GroupId>> {
         let places: Vec<Place> = fact.passages.iter().map(|quoted| self.place(quoted)).collect();
         let pairs = (0..places.len()).flat_map(|b| (0..b).map(move |a| [a, b]));
         pairs.map(|pair| shared(&self.comparison, pair.map(|at| places[at]))).collect()
@@ -451,8 +452,7 @@ impl Reports {
             true => groups(&self.comparison, self.place(&fact.passages[0])),
             false => pairs.iter().flatten().copied().collect(),
         };
-        let verdicts: BTreeSet<Verdict> =
-            groups.iter().map(|&group| self.comparison.groups[group as usize].verdict).collect();
+        let verdicts: BTreeSet<Verdict> = groups.iter().map(|&group| self.comparison.groups[group].verdict).collect();
         let defends = |verdict: &Verdict| fact.verdicts.iter().any(|word| word == verdict.as_str());
         let is_right = match is_single {
             true => !verdicts.is_empty() && verdicts.iter().all(defends),

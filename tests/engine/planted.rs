@@ -7,6 +7,7 @@ use serde::Deserialize;
 use synoptic::{
     claims::Value,
     compare::Comparison,
+    ids::{ArticleId, ClaimId},
     judge::{Aspect, Difference, Verdict},
     text::Span,
 };
@@ -87,9 +88,9 @@ fn compared(story: &Path) -> Comparison {
 
 /// Whether some fact or group sets two of the values against each other in the aspect that is told, or in any.
 fn is_opposed(comparison: &Comparison, detail: &Detail) -> bool {
-    let places: Vec<(u32, Span)> = detail.values.iter().map(|words| place(comparison, words)).collect();
-    let touches = |claim: u32, span: Span| {
-        let article = comparison.claims[claim as usize].article;
+    let places: Vec<(ArticleId, Span)> = detail.values.iter().map(|words| place(comparison, words)).collect();
+    let touches = |claim: ClaimId, span: Span| {
+        let article = comparison.claims[claim].article;
         places.iter().position(|&(of, place)| of == article && place.overlaps(span))
     };
     let is_of_it = |aspect: Aspect| detail.aspect.as_ref().is_none_or(|expected| expected == aspect.as_str());
@@ -110,10 +111,10 @@ fn is_opposed(comparison: &Comparison, detail: &Detail) -> bool {
     by_fact || by_group
 }
 
-fn place(comparison: &Comparison, words: &Words) -> (u32, Span) {
+fn place(comparison: &Comparison, words: &Words) -> (ArticleId, Span) {
     let of_file = |article: &synoptic::compare::Article| format!("{:?}", article.document.origin).contains(&words.file);
-    let at = comparison.articles.iter().position(|article| of_file(article)).expect("the file is compared");
+    let at = comparison.articles.position(|article| of_file(article)).expect("the file is compared");
     let text = &comparison.articles[at].document.text;
     let start = text.find(&words.text).unwrap_or_else(|| panic!("{:?} is not in {}", words.text, words.file));
-    (at as u32, Span::new(start, start + words.text.len()))
+    (at, Span::new(start, start + words.text.len()))
 }

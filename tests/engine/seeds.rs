@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use synoptic::{
-    edits, export, ingest,
+    edits, export,
+    ids::GroupId,
+    ingest,
     judge::Verdict,
     workspace::{self, Workspace},
 };
@@ -32,7 +34,7 @@ fn the_worked_example_opens_whole_and_every_claim_in_it_is_decided() {
     let comparison = compare(&edits::documents(&texts, &history));
     let reading = edits::reading(&Arc::new(comparison), &history);
     assert_eq!(reading.hand.orphans, []);
-    let shared: Vec<u32> = reading.comparison.shared_groups().map(|(group, _)| group).collect();
+    let shared: Vec<GroupId> = reading.comparison.shared_groups().map(|(group, _)| group).collect();
     assert!(shared.iter().all(|&group| reading.hand.is_confirmed(&reading.comparison, group)));
     let of_groups = || reading.hand.groups.values();
     let notes = of_groups().map(|of| of.remarks.notes.len()).sum::<usize>();

@@ -9,6 +9,7 @@ use std::{fmt::Debug, path::Path, sync::Arc};
 use serde::de::DeserializeOwned;
 use synoptic::{
     claims::{Article, Claim},
+    ids::LocalClaimId,
     ingest::{self, Document, Field},
     lang,
 };
@@ -61,7 +62,7 @@ pub fn article_of_day(code: &str, published: Option<&str>, text: &str) -> Articl
 
 /// The claim of `article` that has the words `known_by`, or the first.
 pub fn claim<'a>(article: &'a Article, known_by: Option<&str>) -> &'a Claim {
-    let Some(words) = known_by else { return &article.claims[0] };
+    let Some(words) = known_by else { return &article.claims[LocalClaimId(0)] };
     let text = &article.document.text;
     let found = article.claims.iter().find(|claim| claim.span.of(text).contains(words));
     found.unwrap_or_else(|| panic!("no claim has {words:?} in {text}"))

@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use synoptic::{
     claims::Claim,
     compare::{Article, ClaimPlace, Comparison, Group},
+    ids::{AlignmentId, ClaimId, ContentHash, GroupId},
     ingest::{Document, Field, Metadata, Origin},
     judge::Verdict,
     segment::{Paragraph, Piece, PieceKind, Role, Rule},
@@ -36,7 +37,7 @@ pub fn article(id: &str, title: &str, paragraphs: &[(Role, Vec<Sentence<'_>>)]) 
         text.push_str("\r\n");
     }
     let document = Arc::new(document(id, title, text));
-    (Arc::new(Article { document, published: None, paragraphs: made, claims }), groups)
+    (Arc::new(Article { document, published: None, paragraphs: made, claims: claims.into() }), groups)
 }
 
 fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
@@ -46,10 +47,10 @@ fn claim(span: Span, paragraph: u32, role: Role) -> Claim {
 fn document(id: &str, title: &str, text: String) -> Document {
     let field = |value: &str, guessed| Some(Field { value: value.to_owned(), guessed, at: None });
     Document {
-        id: id.to_owned(),
+        id: id.into(),
         origin: Origin::Pasted,
         text,
-        sha256: String::new(),
+        sha256: ContentHash::default(),
         encoding: "UTF-8",
         language: Some("vi"),
         metadata: Metadata {
@@ -69,25 +70,26 @@ fn document(id: &str, title: &str, text: String) -> Document {
 /// The articles as a comparison, whose groups are its alignments, too; a group in several articles has the verdict that `verdict` gives its number.
 pub fn comparison(articles: Vec<(Arc<Article>, Vec<u32>)>, verdict: impl Fn(u32) -> Verdict) -> Comparison {
     let mut result = Comparison::default();
-    let mut numbered: BTreeMap<u32, u32> = BTreeMap::new();
-    for (at, (article, groups)) in (0..).zip(articles) {
-        for (claim, number) in (0..).zip(groups) {
-            let fresh = result.groups.len() as u32;
+    let mut numbered: BTreeMap<u32, GroupId> = BTreeMap::new();
+    for (article, groups) in articles {
+        let claims = article.claims.ids();
+        let at = result.articles.push(article);
+        for (claim, number) in claims.zip(groups) {
+            let fresh = result.groups.ids().end();
             let group = if number == 0 { fresh } else { *numbered.entry(number).or_insert(fresh) };
             if group == fresh {
                 result
                     .groups
                     .push(empty_group(fresh, if number == 0 { Verdict::SingleSource } else { verdict(number) }));
             }
-            result.groups[group as usize].members.push(result.claims.len() as u32);
-            result.claims.push(ClaimPlace { article: at, claim, group, alignment: group });
+            let place = ClaimPlace { article: at, claim, group, alignment: AlignmentId(group.0) };
+            result.groups[group].members.push(result.claims.push(place));
         }
-        result.articles.push(article);
     }
     let members = result.groups.iter().map(|group| group.members.clone());
     result.alignments = Arc::new(members.collect());
     for group in &mut result.groups {
-        let mut sources: Vec<_> = group.members.iter().map(|&m| result.claims[m as usize].article).collect();
+        let mut sources: Vec<_> = group.members.iter().map(|&m| result.claims[m].article).collect();
         sources.dedup();
         group.sources = sources.len() as u32;
         group.origins = group.sources;
@@ -96,13 +98,12 @@ pub fn comparison(articles: Vec<(Arc<Article>, Vec<u32>)>, verdict: impl Fn(u32)
     result
 }
 
-fn empty_group(number: u32, verdict: Verdict) -> Group {
-    let id = format!("g{number}");
+fn empty_group(number: GroupId, verdict: Verdict) -> Group {
     Group {
-        id,
+        key: format!("g{}", number.0).into(),
         members: Vec::new(),
         guests: Vec::new(),
-        best: 0,
+        best: ClaimId::default(),
         verdict,
         differences: Vec::new(),
         same: Vec::new(),

@@ -5,6 +5,7 @@ use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
 use synoptic::{
     claims::{Article, Claim},
     compare::{Comparer, Comparison},
+    ids::ClaimId,
     ingest::{self, Document, Origin},
     text::Span,
 };
@@ -32,7 +33,7 @@ fn check_article(article: &Article) {
         end = piece.span.end;
     }
     assert!(text[end as usize..].trim().is_empty());
-    for (claim, number) in article.claims.iter().zip(0..) {
+    for (number, claim) in article.claims.iter_enumerated() {
         assert!(spans(claim).all(|span| !span.is_empty() && text.get(span.range()).is_some()), "{claim:?}");
         assert!(claim.refers.is_none_or(|reference| reference.claim < number));
     }
@@ -49,9 +50,9 @@ fn spans(claim: &Claim) -> impl Iterator<Item = Span> {
 
 /// Each claim is at home in one group, and what differs is shown in the claims of the group.
 fn check_groups(comparison: &Comparison) {
-    let mut grouped: Vec<u32> = comparison.groups.iter().flat_map(|group| group.home()).collect();
+    let mut grouped: Vec<ClaimId> = comparison.groups.iter().flat_map(|group| group.home()).collect();
     grouped.sort_unstable();
-    assert!(grouped.into_iter().eq(0..comparison.claims.len() as u32), "each claim is at home in one group");
+    assert!(grouped.into_iter().eq(comparison.claims.ids()), "each claim is at home in one group");
     for group in &comparison.groups {
         assert!((1..=group.sources).contains(&group.origins) && group.members.contains(&group.best));
         for place in group.differences.iter().flat_map(|difference| &difference.values) {

@@ -1,5 +1,7 @@
 //! The columns, driven by pointer and keys, without display or GPU.
 
+use std::sync::Arc;
+
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2, vec2};
 use egui_kittest::{
     Harness,
@@ -15,6 +17,7 @@ use synoptic::{
         settings::Choices,
         theme::{Theme, install_fonts},
     },
+    ids::{ClaimId, FactId, FactKey, GroupId},
     judge::{Aspect, Difference, Place, Verdict},
     segment::Role,
     text::Span,
@@ -31,8 +34,8 @@ struct Window {
     reader: Reader,
     comparison: Comparison,
     epoch: u64,
-    selected: Option<u32>,
-    fact: Option<u32>,
+    selected: Option<GroupId>,
+    fact: Option<FactId>,
     choices: Choices,
     theme: Theme,
     events: Vec<ReaderEvent>,
@@ -134,16 +137,16 @@ fn rect_of(harness: &Harness<'_, Window>, label: &str) -> Rect {
 }
 
 fn order(harness: &Harness<'_, Window>) -> Vec<String> {
-    harness.state().reader.order().map(str::to_owned).collect()
+    harness.state().reader.order().map(ToString::to_string).collect()
 }
 
-fn claim_of(comparison: &Comparison, words: &str) -> u32 {
-    let claim = (0..comparison.claims.len() as u32).find(|&claim| comparison.words(claim) == words);
+fn claim_of(comparison: &Comparison, words: &str) -> ClaimId {
+    let claim = comparison.claims.ids().find(|&claim| comparison.words(claim) == words);
     claim.expect("the words are a claim")
 }
 
-fn group_of(comparison: &Comparison, words: &str) -> u32 {
-    comparison.claims[claim_of(comparison, words) as usize].group
+fn group_of(comparison: &Comparison, words: &str) -> GroupId {
+    comparison.claims[claim_of(comparison, words)].group
 }
 
 #[test]
@@ -345,8 +348,8 @@ fn the_context_menu_copies_a_passage_and_a_quotation() {
     let mut harness = window(two(), vec2(900.0, 500.0));
     for (entry, event) in [
         ("Copy passage", ReaderEvent::Copy(SHARED.to_owned())),
-        ("Copy as quotation", ReaderEvent::CopyQuotation(0)),
-        ("Show evidence", ReaderEvent::Select(Some(0))),
+        ("Copy as quotation", ReaderEvent::CopyQuotation(ClaimId(0))),
+        ("Show evidence", ReaderEvent::Select(Some(ClaimId(0)))),
     ] {
         let at = first_row(&harness, SHARED);
         harness.hover_at(at);
@@ -532,8 +535,8 @@ fn a_column_is_pinned_narrowed_hidden_and_shown_again_by_its_menu() {
     assert!(harness.query_by_label(&format!("Text of {}", title(0))).is_some());
     choose(&mut harness, &title(1), "Hide");
     assert!(harness.query_by_label(&title(1)).is_none());
-    assert_eq!(harness.state().reader.hidden(), [("document-1".to_owned(), title(1))]);
-    harness.state_mut().reader.show_column("document-1");
+    assert_eq!(harness.state().reader.hidden(), [("document-1".into(), title(1))]);
+    harness.state_mut().reader.show_column(&"document-1".into());
     harness.run();
     assert!(harness.query_by_label(&title(1)).is_some());
 }
@@ -582,7 +585,7 @@ fn a_conflicting_value_is_boxed_where_that_is_wanted() {
     let span = claim_span(&harness.state().comparison, SHARED, "11.000");
     let values = vec![value(claim_of(&harness.state().comparison, SHARED), span)];
     let difference = Difference { aspect: Aspect::Quantity, values, over_time: false, fact: None };
-    harness.state_mut().comparison.groups[group as usize].differences = vec![difference];
+    harness.state_mut().comparison.groups[group].differences = vec![difference];
     harness.run();
     assert_eq!(rects(&harness), plain + 1, "a box around the number");
 }
@@ -599,7 +602,7 @@ fn the_values_of_the_selected_fact_are_boxed_in_every_column() {
     let place =
         Place { claim: claim_of(&harness.state().comparison, SHARED), span, value: Value::Words(String::new()) };
     let fact = Fact {
-        id: String::new(),
+        key: FactKey::default(),
         aspect: Aspect::Quantity,
         subject: String::new(),
         attribute: String::new(),
@@ -608,8 +611,8 @@ fn the_values_of_the_selected_fact_are_boxed_in_every_column() {
         probability: 1.0,
         values: vec![FactValue { place, variant: 0, corrected: false }],
     };
-    harness.state_mut().comparison.facts = vec![fact].into();
-    harness.state_mut().fact = Some(0);
+    harness.state_mut().comparison.facts = Arc::new([fact].into_iter().collect());
+    harness.state_mut().fact = Some(FactId(0));
     harness.run();
     assert_eq!(rects(&harness), plain + 2, "a ground and a box");
 }
@@ -625,15 +628,15 @@ fn a_passage_on_the_same_part_of_the_story_is_related_and_never_agrees() {
         harness.output().shapes.iter().filter(|shape| matches!(shape.shape, egui::Shape::Mesh(_))).count()
     };
     let mut comparison = two();
-    let (alone, other) = (claim_of(&comparison, ALONE), comparison.claims.len() as u32 - 1);
+    let (alone, other) = (claim_of(&comparison, ALONE), comparison.claims.ids().next_back().unwrap());
     let harness = window(comparison.clone(), vec2(900.0, 500.0));
     let before = meshes(&harness);
     assert!(!related(&harness));
     let mut alignments = (*comparison.alignments).clone();
-    let to = comparison.claims[alone as usize].alignment;
-    alignments[comparison.claims[other as usize].alignment as usize].clear();
-    alignments[to as usize].push(other);
-    comparison.claims[other as usize].alignment = to;
+    let to = comparison.claims[alone].alignment;
+    alignments[comparison.claims[other].alignment].clear();
+    alignments[to].push(other);
+    comparison.claims[other].alignment = to;
     comparison.alignments = alignments.into();
     let harness = window(comparison, vec2(900.0, 500.0));
     assert!(related(&harness), "it is said by word");
@@ -651,7 +654,7 @@ fn a_ribbon_lights_its_group_under_the_pointer_and_selects_it_by_a_click() {
     let mut harness = window(told_elsewhere(), vec2(900.0, 500.0));
     wheel(&mut harness, Pos2::new(200.0, 300.0), vec2(0.0, -450.0), Modifiers::NONE);
     let group = group_of(&harness.state().comparison, "Câu chung đầu tiên của hai bài.");
-    let best = harness.state().comparison.groups[group as usize].best;
+    let best = harness.state().comparison.groups[group].best;
     harness.hover_at(Pos2::new(5.0, 5.0));
     harness.run();
     events(&mut harness);

@@ -16,6 +16,7 @@ use synoptic::{
         App,
         picker::{Pick, Picked, Picker},
     },
+    ids::ClaimId,
     workspace::{self, Workspace},
 };
 
@@ -77,7 +78,7 @@ impl Files {
         history.record(Draft { act: Act::Open, changes: vec![Change::Open(hashes)] }.at(1));
         let before = reading(&Arc::new(comparison), &history);
         let comparison = &before.comparison;
-        let is_hurt = |&claim: &u32| comparison.words(claim).contains("people were hurt");
+        let is_hurt = |&claim: &ClaimId| comparison.words(claim).contains("people were hurt");
         let (group, _) = comparison.shared_groups().find(|(_, group)| group.members.iter().any(is_hurt)).unwrap();
         history.record(Pen::new(&before.comparison, &before.hand).reject_groups(&[group]).at(2));
         workspace::save(&self.path(name), &Workspace { texts, history }, None).unwrap();

@@ -11,7 +11,8 @@ use std::{
 use serde::Deserialize;
 use synoptic::{
     align::{self, Compared, Feature, Grounds},
-    claims::Article,
+    claims::{Article, claim_ids},
+    ids::ClaimId,
     ingest,
     meaning::Encoding,
 };
@@ -54,7 +55,7 @@ fn of_story(story: &Story, encoding: &mut Encoding) -> Result<Vec<Example>> {
     let known = vectors(&articles, encoding)?;
     let passages = passages(story, &articles);
     let mut best: BTreeMap<(usize, usize), Compared> = BTreeMap::new();
-    for pair in align::compared(&articles.iter().map(|article| &**article).collect::<Vec<_>>(), &known) {
+    for pair in align::compared(&articles.iter().map(|article| &**article).collect(), &known) {
         let (Some(&one), Some(&other)) = (passages.of_claim.get(&pair.a), passages.of_claim.get(&pair.b)) else {
             continue;
         };
@@ -90,22 +91,21 @@ struct Passages<'a> {
     /// The fact of each, where another text has it too.
     facts: Vec<Option<&'a str>>,
     /// The passage of each claim that is in one.
-    of_claim: HashMap<u32, usize>,
+    of_claim: HashMap<ClaimId, usize>,
 }
 
 fn passages<'a>(story: &'a Story, articles: &[Arc<Article>]) -> Passages<'a> {
     let mut passages = Passages { facts: Vec::new(), of_claim: HashMap::new() };
-    let mut first = 0;
-    for (text, article) in story.text.iter().zip(articles) {
+    let claims_of = claim_ids(articles.iter().map(|article| &**article));
+    for ((text, article), claims) in story.text.iter().zip(articles).zip(claims_of) {
         for passage in &text.passages {
             let Some(start) = article.document.text.find(&passage.words) else { continue };
             let place = start as u32..(start + passage.words.len()) as u32;
-            let inside = (first..).zip(&article.claims).filter(|(_, claim)| place.contains(&claim.span.start));
+            let inside = claims.clone().zip(&article.claims).filter(|(_, claim)| place.contains(&claim.span.start));
             let number = passages.facts.len();
             passages.of_claim.extend(inside.map(|(claim, _)| (claim, number)));
             passages.facts.push(passage.fact.as_deref());
         }
-        first += article.claims.len() as u32;
     }
     passages
 }

@@ -24,8 +24,9 @@ use std::{
 use serde_json::{Value, json};
 use synoptic::{
     align,
-    claims::{self, Article, Claim, NameKind},
+    claims::{self, Article, Articles, Claim, NameKind, Reference},
     facts,
+    ids::{ClaimId, Id, Ids, LocalClaimId},
     ingest::{self, Document},
     meaning::{Encoding, Options, Vectors},
 };
@@ -109,22 +110,22 @@ fn part(articles: &[Told], number: u64, chance: &mut Chance) -> Vec<Told> {
 
 /// Some sentences of `article` that follow each other.
 fn excerpt(article: &Article, chance: &mut Chance) -> Article {
-    let starts: Vec<u32> =
-        article.claims.iter().zip(0..).filter(|&(claim, at)| claim.sentence == at).map(|(_, at)| at).collect();
+    let is_first = |&(at, claim): &(LocalClaimId, &Claim)| claim.sentence == at;
+    let starts: Vec<LocalClaimId> = article.claims.iter_enumerated().filter(is_first).map(|(at, _)| at).collect();
     let length = 3 + chance.below(7);
     let first = chance.below(starts.len().saturating_sub(length) + 1);
     let from = starts.get(first).copied().unwrap_or_default();
-    let to = starts.get(first + length).copied().unwrap_or(article.claims.len() as u32);
+    let to = starts.get(first + length).copied().unwrap_or(article.claims.ids().end());
+    let kept = Ids::between(from, to);
+    let moved = |claim: LocalClaimId| LocalClaimId(claim.0 - from.0);
     let within = |claim: &Claim| {
         let mut claim = claim.clone();
-        claim.sentence -= from;
-        claim.refers = claim.refers.filter(|refers| (from..to).contains(&refers.claim)).map(|mut refers| {
-            refers.claim -= from;
-            refers
-        });
+        claim.sentence = moved(claim.sentence);
+        let refers = claim.refers.filter(|refers| kept.contains(refers.claim));
+        claim.refers = refers.map(|refers| Reference { claim: moved(refers.claim), ..refers });
         claim
     };
-    let claims = article.claims[from as usize..to as usize].iter().map(within).collect();
+    let claims = article.claims.of(&kept).iter().map(within).collect();
     Article { claims, ..article.clone() }
 }
 
@@ -208,7 +209,7 @@ fn other_value(
 /// Writes the `articles` under `name`; the words of their details are those of `originals`.
 fn write(out: &Path, name: &str, articles: &[Told], originals: &[Told], encoding: &mut Encoding) -> Result<()> {
     let all: Vec<Arc<Article>> = articles.iter().map(|(_, article)| Arc::clone(article)).collect();
-    let borrowed: Vec<&Article> = all.iter().map(|article| &**article).collect();
+    let borrowed: Articles<'_> = all.iter().map(|article| &**article).collect();
     let mut vectors = Vectors::default();
     encoding.recall(&all, &mut vectors);
     let missing = encoding.missing(&all, &vectors);
@@ -222,7 +223,8 @@ fn write(out: &Path, name: &str, articles: &[Told], originals: &[Told], encoding
         let second = align::same_claim_examples(&borrowed, vectors, Some(&scores));
         rows(&file("2.f32"), second.iter().map(|(a, b, features)| (*a, *b, &features[..])))?;
         let Some(scores) = self::scores(&file("2.scores"))? else { continue };
-        let known: Vec<(u32, u32, f32)> = second.iter().zip(scores).map(|(&(a, b, _), score)| (a, b, score)).collect();
+        let known: Vec<(ClaimId, ClaimId, f32)> =
+            second.iter().zip(scores).map(|(&(a, b, _), score)| (a, b, score)).collect();
         let pairs = facts::examples(&borrowed, &known, None);
         rows(&file("facts.f32"), pairs.iter().map(|(a, b, features)| (*a, *b, &features[..])))?;
         let Some(scores) = self::scores(&file("facts.scores"))? else { continue };
@@ -258,10 +260,10 @@ fn described(articles: &[Told], originals: &[Told]) -> Value {
     })
 }
 
-fn rows<'f>(path: &Path, rows: impl Iterator<Item = (u32, u32, &'f [f32])>) -> Result<()> {
+fn rows<'f, I: Id>(path: &Path, rows: impl Iterator<Item = (I, I, &'f [f32])>) -> Result<()> {
     let mut bytes = Vec::new();
     for (a, b, features) in rows {
-        for number in [a as f32, b as f32].iter().chain(features) {
+        for number in [a, b].map(|id| id.index() as f32).iter().chain(features) {
             bytes.extend(number.to_le_bytes());
         }
     }

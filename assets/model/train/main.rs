@@ -23,7 +23,8 @@ use std::{
 use serde::Deserialize;
 use synoptic::{
     align::{self, Compared, Feature, FeatureVector},
-    claims::Article,
+    claims::{Article, Articles},
+    ids::{ClaimId, IdVec},
     ingest,
     meaning::{Encoding, Options, Vectors},
 };
@@ -217,9 +218,9 @@ fn add_examples(
     examples: &mut Vec<Example>,
 ) -> Result<()> {
     let texts = Texts::new(articles);
-    let all: Vec<&Article> = articles.iter().map(|(_, article)| &**article).collect();
+    let all: Articles<'_> = articles.iter().map(|(_, article)| &**article).collect();
     let compared = align::compared(&all, vectors);
-    let pairs: HashMap<(u32, u32), &Compared> = compared.iter().map(|pair| ((pair.a, pair.b), pair)).collect();
+    let pairs: HashMap<(ClaimId, ClaimId), &Compared> = compared.iter().map(|pair| ((pair.a, pair.b), pair)).collect();
     let mut judged = HashSet::new();
     for person in fs::read_dir(cluster)? {
         let path = person?.path();
@@ -241,7 +242,7 @@ fn add_examples(
     }
     let of_article = &texts.article_of;
     let is_unjudged = |pair: &&Compared| {
-        let across = of_article[pair.a as usize] != of_article[pair.b as usize];
+        let across = of_article[pair.a] != of_article[pair.b];
         across && !(judged.contains(&pair.a) && judged.contains(&pair.b))
     };
     let unjudged: Vec<&Compared> = compared.iter().filter(is_unjudged).collect();
@@ -259,26 +260,25 @@ fn article(file: &Path) -> Option<(String, Arc<Article>)> {
 }
 
 /// Where a claim lies in a text, and its number.
-type Lies = (Range<usize>, u32);
+type Lies = (Range<usize>, ClaimId);
 
 /// The claims' words without white space, so that sentences are found however their lines are broken.
 struct Texts {
     /// By file name: the text of all claims, and where each lies in it.
     of_file: BTreeMap<String, (String, Vec<Lies>)>,
-    article_of: Vec<usize>,
+    article_of: IdVec<ClaimId, usize>,
 }
 
 impl Texts {
     fn new(articles: &[(String, Arc<Article>)]) -> Self {
         let mut of_file = BTreeMap::new();
-        let mut article_of = Vec::new();
+        let mut article_of = IdVec::new();
         for (number, (name, article)) in articles.iter().enumerate() {
             let (mut text, mut places) = (String::new(), Vec::new());
             for claim in &article.claims {
                 let start = text.len();
                 text.push_str(&squeezed(claim.span.of(&article.document.text)));
-                places.push((start..text.len(), article_of.len() as u32));
-                article_of.push(number);
+                places.push((start..text.len(), article_of.push(number)));
             }
             of_file.insert(name.clone(), (text, places));
         }
@@ -286,7 +286,7 @@ impl Texts {
     }
 
     /// The claims of `file` that a sentence covers at least half of, or that cover half of it.
-    fn claims(&self, file: &str, sentence: &str) -> Vec<u32> {
+    fn claims(&self, file: &str, sentence: &str) -> Vec<ClaimId> {
         let Some((text, places)) = self.of_file.get(file) else { return Vec::new() };
         let mut found = Vec::new();
         for (start, _) in text.match_indices(sentence) {
@@ -307,7 +307,7 @@ fn squeezed(text: &str) -> String {
 
 /// A sentence that somebody chose.
 struct Chosen {
-    claims: BTreeSet<u32>,
+    claims: BTreeSet<ClaimId>,
     groups: BTreeSet<usize>,
     articles: BTreeSet<String>,
 }
@@ -329,7 +329,7 @@ fn sentences(groups: &[Vec<Sentence>], texts: &Texts) -> Vec<Chosen> {
 
 /// For each two sentences of different articles the pair of their claims that is most alike by rare words, and whether
 /// they are in one group.
-fn pairs_of<'a>(sentences: &[Chosen], pairs: &HashMap<(u32, u32), &'a Compared>) -> Vec<(&'a Compared, bool)> {
+fn pairs_of<'a>(sentences: &[Chosen], pairs: &HashMap<(ClaimId, ClaimId), &'a Compared>) -> Vec<(&'a Compared, bool)> {
     let rare_words = |pair: &Compared| pair.features[Feature::RareWords];
     let mut found = Vec::new();
     for (i, one) in sentences.iter().enumerate() {

@@ -1,16 +1,18 @@
 //! The articles in columns, their passages marked.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{Linked, linked};
 use crate::{
-    align::ClaimIndex,
     compare::Article,
     export::{
         harmless::{line, printable},
         order::Order,
         report::Report,
     },
+    ids::{ArticleId, ClaimId, GroupId, IdVec, Ids},
     ingest::Property,
     segment::PieceKind,
     text::Span,
@@ -32,7 +34,7 @@ struct Part {
     text: String,
     furniture: bool,
     /// The passage, where the part begins it.
-    anchor: Option<u32>,
+    anchor: Option<ClaimId>,
     /// Number of its group, where that is told of.
     group: Option<u32>,
     /// Whether that is only probably one claim.
@@ -43,31 +45,31 @@ struct Part {
 }
 
 pub fn articles(report: Report<'_>, order: &Order) -> Vec<ArticleView> {
-    let mut numbers = vec![None; report.comparison.groups.len()];
-    order.notable().for_each(|(number, group)| numbers[group as usize] = Some(number));
-    let mut first = 0;
-    let mut views = Vec::new();
-    for (article, number) in report.comparison.articles.iter().zip(1..) {
-        views.push(ArticleView {
-            number,
-            language: article.document.language,
-            outlet: line(&report.outlet(number)),
-            title: linked(&report.title(number), article.document.property(Property::Link)),
-            published: article.document.property(Property::Published).map(line),
-            paragraphs: paragraphs(report, article, first, &numbers),
-        });
-        first += article.claims.len() as ClaimIndex;
-    }
-    views
+    let mut numbers: IdVec<GroupId, Option<u32>> = IdVec::filled(None, report.comparison.groups.len());
+    order.notable().for_each(|(number, group)| numbers[group] = Some(number));
+    let view = |((at, article), number): ((ArticleId, &Arc<Article>), u32)| ArticleView {
+        number,
+        language: article.document.language,
+        outlet: line(&report.outlet(number)),
+        title: linked(&report.title(number), article.document.property(Property::Link)),
+        published: article.document.property(Property::Published).map(line),
+        paragraphs: paragraphs(report, article, report.comparison.claims_of(at), &numbers),
+    };
+    report.comparison.articles.iter_enumerated().zip(1..).map(view).collect()
 }
 
 /// The lines of an article that are not blank, divided at its passages and furniture.
-fn paragraphs(report: Report<'_>, article: &Article, first: ClaimIndex, numbers: &[Option<u32>]) -> Vec<Vec<Part>> {
+fn paragraphs(
+    report: Report<'_>,
+    article: &Article,
+    claims: Ids<ClaimId>,
+    numbers: &IdVec<GroupId, Option<u32>>,
+) -> Vec<Vec<Part>> {
     let text = &article.document.text;
     let pieces = article.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
     let furniture = pieces.filter(|piece| piece.kind != PieceKind::Sentence).map(|piece| (piece.span, None));
-    let passages = (first..).zip(&article.claims).map(|(claim, found)| (found.span, Some(claim)));
-    let mut marked: Vec<(Span, Option<ClaimIndex>)> = furniture.chain(passages).collect();
+    let passages = claims.zip(&article.claims).map(|(claim, found)| (found.span, Some(claim)));
+    let mut marked: Vec<(Span, Option<ClaimId>)> = furniture.chain(passages).collect();
     marked.sort_unstable_by_key(|(span, _)| span.start);
 
     let mut parts = Vec::new();
@@ -93,9 +95,9 @@ fn unmarked(text: &str, furniture: bool) -> Part {
     Part { text: printable(text), furniture, anchor: None, group: None, loose: false, class, symbol, label }
 }
 
-fn passage_part(report: Report<'_>, claim: ClaimIndex, text: &str, numbers: &[Option<u32>]) -> Part {
-    let group = report.comparison.claims[claim as usize].group;
-    let number = numbers[group as usize];
+fn passage_part(report: Report<'_>, claim: ClaimId, text: &str, numbers: &IdVec<GroupId, Option<u32>>) -> Part {
+    let group = report.comparison.claims[claim].group;
+    let number = numbers[group];
     let verdict = report.group(group).verdict;
     let loose = report.is_loose(group);
     let loosely = if loose { format!(", {}", report.say("loosely")) } else { String::new() };

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::{
-    align::ClaimIndex,
     export::{
         facts::{FactSummary, ValueSummary},
         harmless::{line, printable},
         report::Report,
     },
+    ids::ClaimId,
 };
 
 /// The facts that the articles conflict in, or those that they tell alike.
@@ -40,7 +40,7 @@ struct ValueView {
 
 #[derive(Serialize)]
 struct TellerView {
-    passage: ClaimIndex,
+    passage: ClaimId,
     source: u32,
     outlet: String,
     corrected: bool,

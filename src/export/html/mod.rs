@@ -26,11 +26,11 @@ use super::{
     harmless::{line, printable, web_address},
     order::Order,
     position::Position,
-    report::{Detail, DetailValue, Report},
+    report::{Detail, DetailValue, Report, source_number},
 };
 use crate::{
-    align::ClaimIndex,
     edits::{Hand, Reading, Remarks},
+    ids::{ClaimId, ContentHash, GroupId},
     ingest::Property,
     judge::Verdict,
 };
@@ -110,7 +110,7 @@ struct Source<'a> {
     published: Option<String>,
     language: Option<&'static str>,
     file: String,
-    sha256: String,
+    sha256: ContentHash,
     guessed: Vec<&'a str>,
     corrected: Vec<Correction>,
     contradictions: Vec<String>,
@@ -151,7 +151,7 @@ struct Claims {
 /// A passage beside another.
 #[derive(Serialize)]
 struct QuoteView {
-    passage: u32,
+    passage: ClaimId,
     source: u32,
     words: String,
 }
@@ -178,7 +178,7 @@ struct Row {
 /// A passage in a cell of the matrix.
 #[derive(Serialize)]
 struct Mark {
-    passage: u32,
+    passage: ClaimId,
     symbol: &'static str,
     /// How it stands to the claim.
     words: String,
@@ -210,7 +210,7 @@ struct GroupView {
 
 #[derive(Serialize)]
 struct PassageView {
-    passage: u32,
+    passage: ClaimId,
     source: u32,
     outlet: String,
     /// How it stands to the claim; empty where it is kept out of it.
@@ -229,7 +229,7 @@ struct DetailView {
 
 #[derive(Serialize)]
 struct ValueView {
-    passage: u32,
+    passage: ClaimId,
     source: u32,
     text: String,
 }
@@ -255,7 +255,7 @@ fn page(report: Report<'_>) -> Page<'_> {
     let author = &report.hand.author;
     let counts = Verdict::ALL.into_iter().filter(|&verdict| verdict != Verdict::SingleSource);
     let facts = report.facts();
-    let quotes = |passages: &[ClaimIndex]| passages.iter().map(|&claim| quote(report, claim)).collect();
+    let quotes = |passages: &[ClaimId]| passages.iter().map(|&claim| quote(report, claim)).collect();
     Page {
         language: report.words.code(),
         day: report.day.map(printable),
@@ -339,7 +339,7 @@ fn column(report: Report<'_>, source: u32) -> Column {
 }
 
 /// What the sources `from` to `to` say of a group; `None` where they say nothing.
-fn row(report: Report<'_>, group: u32, number: u32, from: u32, to: u32) -> Option<Row> {
+fn row(report: Report<'_>, group: GroupId, number: u32, from: u32, to: u32) -> Option<Row> {
     let of = report.group(group);
     let positions = report.positions(group);
     let marks = |source: u32| {
@@ -362,7 +362,7 @@ fn row(report: Report<'_>, group: u32, number: u32, from: u32, to: u32) -> Optio
     })
 }
 
-fn mark(report: Report<'_>, claim: ClaimIndex, position: &Position) -> Mark {
+fn mark(report: Report<'_>, claim: ClaimId, position: &Position) -> Mark {
     let words = line(&position.words);
     let label = format!("{}: {words}", line(&report.label(report.source_of(claim))));
     Mark { passage: claim, symbol: position.symbol, words, label }
@@ -376,7 +376,7 @@ fn claims(report: Report<'_>, order: &Order) -> Vec<Claims> {
     claims
 }
 
-fn group_view(report: Report<'_>, group: u32, number: u32) -> GroupView {
+fn group_view(report: Report<'_>, group: GroupId, number: u32) -> GroupView {
     let of = report.group(group);
     let absent = if of.sources > 1 { report.comparison.absent(of).collect() } else { Vec::new() };
     GroupView {
@@ -399,7 +399,7 @@ fn group_view(report: Report<'_>, group: u32, number: u32) -> GroupView {
             .collect(),
         differences: report.differences(group).into_iter().map(detail).collect(),
         same: report.same(group).into_iter().map(detail).collect(),
-        absent: absent.into_iter().map(|article| column(report, article + 1)).collect(),
+        absent: absent.into_iter().map(|article| column(report, source_number(article))).collect(),
         kept_out: report
             .hand
             .kept_out(report.comparison, group)
@@ -409,11 +409,11 @@ fn group_view(report: Report<'_>, group: u32, number: u32) -> GroupView {
     }
 }
 
-fn quote(report: Report<'_>, claim: ClaimIndex) -> QuoteView {
+fn quote(report: Report<'_>, claim: ClaimId) -> QuoteView {
     QuoteView { passage: claim, source: report.source_of(claim), words: line(report.comparison.words(claim)) }
 }
 
-fn passage(report: Report<'_>, claim: ClaimIndex, position: &str, standing: Option<&str>) -> PassageView {
+fn passage(report: Report<'_>, claim: ClaimId, position: &str, standing: Option<&str>) -> PassageView {
     let source = report.source_of(claim);
     PassageView {
         passage: claim,
@@ -592,7 +592,7 @@ mod tests {
         fn no_words_of_a_note_become_markup(note in "\\PC{0,40}[<>\"'&\u{202e}\u{0}]{1,6}\\PC{0,10}") {
             let reading = edited(&documents(), |reading| {
                 let pen = crate::edits::Pen::new(&reading.comparison, &reading.hand);
-                vec![pen.note(crate::edits::Subject::Group(0), 1, &note)]
+                vec![pen.note(crate::edits::Subject::Group(GroupId(0)), 1, &note)]
             });
             let html = shown(&reading);
             let without = shown(&plain(&documents()));

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::short;
 use crate::{
     export::{harmless::line, order::Order, position::Position, report::Report},
+    ids::GroupId,
     judge::Verdict,
 };
 
@@ -39,10 +40,10 @@ const MOST: usize = 9;
 /// What the first sheet tells: of each verdict some claims that are sure, in turn, as long as there is room on a sheet of
 /// A4.
 pub fn glance(report: Report<'_>, order: &Order) -> Vec<Glance> {
-    let rated = |group: u32| report.hand.remarks(group).is_some_and(|remarks| remarks.rating.is_some());
-    let verdict = |group: u32| report.group(group).verdict;
+    let rated = |group: GroupId| report.hand.remarks(group).is_some_and(|remarks| remarks.rating.is_some());
+    let verdict = |group: GroupId| report.group(group).verdict;
     let mut sections = Vec::new();
-    let checked: Vec<(u32, u32)> = order.sure().filter(|&(_, group)| rated(group)).collect();
+    let checked: Vec<(u32, GroupId)> = order.sure().filter(|&(_, group)| rated(group)).collect();
     sections.push(("rated", "★", report.say("checked"), checked));
     for of in [Verdict::Disputed, Verdict::Differ, Verdict::Changed, Verdict::Agree] {
         let groups = order.sure().filter(|&(_, group)| verdict(group) == of && !rated(group)).collect();
@@ -73,7 +74,7 @@ pub fn glance(report: Report<'_>, order: &Order) -> Vec<Glance> {
     glances
 }
 
-fn item(report: Report<'_>, group: u32, number: u32) -> Item {
+fn item(report: Report<'_>, group: GroupId, number: u32) -> Item {
     let conflict = report.group(group).differences.iter().position(|difference| difference.aspect.is_conflict());
     let conflict = conflict.and_then(|at| report.differences(group).into_iter().nth(at));
     Item {
@@ -86,7 +87,7 @@ fn item(report: Report<'_>, group: u32, number: u32) -> Item {
 }
 
 /// "“12 people”: [1], [3]; denies: [2]".
-fn who_says(report: Report<'_>, group: u32) -> String {
+fn who_says(report: Report<'_>, group: GroupId) -> String {
     let mut by_position: Vec<(String, Vec<u32>)> = Vec::new();
     for (claim, Position { words, .. }) in report.positions(group) {
         let source = report.source_of(claim);

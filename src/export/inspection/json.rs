@@ -15,6 +15,7 @@ use super::{
 use crate::{
     claims::{Attribution, Date, DayPart, Name, Quantity, Reference},
     facts::Described,
+    ids::{DocumentId, LocalClaimId},
     inspect::{Feature, Finding, Inspection, ListHit, Passage, PassageKind, Reason},
     notes::Note,
 };
@@ -43,7 +44,7 @@ struct InspectionJson<'a> {
 
 #[derive(Serialize)]
 struct DocumentJson<'a> {
-    id: &'a str,
+    id: &'a DocumentId,
     file: String,
     #[serde(flatten)]
     metadata: MetadataJson<'a>,
@@ -202,11 +203,11 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn claim(&self, passage: &Passage<'_>, index: u32, findings: &'a [Finding<'a>]) -> ClaimJson<'a> {
+    fn claim(&self, passage: &Passage<'_>, index: LocalClaimId, findings: &'a [Finding<'a>]) -> ClaimJson<'a> {
         let (part, parts) = self.inspection.part_of_sentence(index);
         ClaimJson {
             id: format!("{}:{}", self.inspection.article.document.id, passage.span.start),
-            claim: index + 1,
+            claim: index.0 + 1,
             part,
             parts,
             features: findings.iter().map(|finding| self.feature(finding)).collect(),
@@ -233,7 +234,7 @@ fn value<'a>(feature: &'a Feature<'a>) -> ValueJson<'a> {
         Feature::Negated => ValueJson::Negated,
         Feature::Hedged => ValueJson::Hedged,
         Feature::RefersBack(Reference { claim, kind, .. }) => {
-            ValueJson::RefersBack { claim: claim + 1, kind: kind.as_str() }
+            ValueJson::RefersBack { claim: claim.0 + 1, kind: kind.as_str() }
         }
         Feature::Quantity(Quantity { low, high, or, bound, unit, .. }) => {
             ValueJson::Number { low: *low, high: *high, or: *or, bound: bound.as_str(), unit }

@@ -19,7 +19,7 @@ pub(super) fn label(text: &str, finding: &Finding<'_>) -> String {
         Feature::Negated => format!("negated (cue “{}”)", words()),
         Feature::Hedged => format!("hedged (cue “{}”)", words()),
         Feature::RefersBack(Reference { claim, kind, .. }) => {
-            format!("refers back to claim {} ({})", claim + 1, kind.as_str())
+            format!("refers back to claim {} ({})", claim.0 + 1, kind.as_str())
         }
         Feature::Quantity(quantity) => format!("number {}", quantity_words(quantity)),
         Feature::Date(date) => date_words(date),

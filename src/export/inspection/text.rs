@@ -124,7 +124,7 @@ impl<'a> Page<'a> {
                 let (part, parts) = self.inspection.part_of_sentence(*index);
                 let of_sentence =
                     if parts > 1 { format!(", part {part} of {parts} of its sentence") } else { String::new() };
-                (format!("claim {}, {}{of_sentence}", index + 1, passage.role.as_str()), "ends by")
+                (format!("claim {}, {}{of_sentence}", index.0 + 1, passage.role.as_str()), "ends by")
             }
         };
         if self.explained { format!("{what} [{because} {}]", reason(&passage.reason)) } else { what }

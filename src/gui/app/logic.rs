@@ -6,8 +6,8 @@ use egui::{Context, ViewportCommand};
 
 use super::{App, launch::LEAST, message::Action, settings::WindowPlace, state::State, worker};
 use crate::{
-    align::ClaimIndex,
     gui::features::{claims_list::search::group_with, embedding::encode_queue::Sight, files::message::Deed},
+    ids::ClaimId,
 };
 
 /// So long after the reader last did anything a refined comparison comes on screen.
@@ -66,8 +66,8 @@ impl App {
             return;
         }
         let comparison = &self.state.library.comparison;
-        let selected = self.state.selection.group.and_then(|group| comparison.groups.get(group as usize));
-        let place = |claim: &ClaimIndex| {
+        let selected = self.state.selection.group.and_then(|group| comparison.groups.get(group));
+        let place = |claim: &ClaimId| {
             let (article, claim) = comparison.claim(*claim);
             (article.document.id.clone(), claim.span.start)
         };

@@ -10,7 +10,6 @@ use super::{
     worker::Event,
 };
 use crate::{
-    align::ClaimIndex,
     edits::{Draft, Subject},
     gui::{
         features::{
@@ -28,6 +27,7 @@ use crate::{
         },
         theme::SystemLook,
     },
+    ids::{ArticleId, ClaimId, DocumentId, GroupId},
 };
 
 /// Everything that can change the window's state.
@@ -64,31 +64,31 @@ pub enum Action {
     /// Do this to the program's judgement.
     Overrule(Overrule),
     /// Close the article with this document id.
-    Close(String),
+    Close(DocumentId),
     /// Show the hidden column of the article with this document id.
-    ShowColumn(String),
+    ShowColumn(DocumentId),
     /// Select a group, or none.
-    Select(Option<u32>),
+    Select(Option<GroupId>),
     /// Show of the facts only their number, or all of them again.
     FoldFacts,
     /// Go to the words of a value of a fact.
     SelectFact(FactSpot),
     /// A passage of the columns was clicked; none: beside every passage.
-    Pick(Option<ClaimIndex>),
+    Pick(Option<ClaimId>),
     /// Choose a passage that this one is compared with.
-    CompareWith(ClaimIndex),
+    CompareWith(ClaimId),
     /// Show why the passage picked before and this one are or are not joined.
-    Explain(ClaimIndex),
+    Explain(ClaimId),
     /// Show why these two are or are not joined.
-    ExplainPair([ClaimIndex; 2]),
+    ExplainPair([ClaimId; 2]),
     /// Another second passage, or the one that is it now.
     Choose(Choice),
     /// Two passages are no longer to be set against each other.
     EndPairing,
     /// The pointer is over a passage of the group in the columns, or over none.
-    HoverColumns(Option<u32>),
+    HoverColumns(Option<GroupId>),
     /// The pointer is over the group's row in the claims list, or over none.
-    HoverList(Option<u32>),
+    HoverList(Option<GroupId>),
     /// Show these groups.
     Filter(Filter),
     /// Of these, show those with all of this.
@@ -98,7 +98,7 @@ pub enum Action {
     /// Find these letters.
     Find(String),
     /// Read the columns at this passage, or without one at the group.
-    ReadAt(u32, Option<ClaimIndex>),
+    ReadAt(GroupId, Option<ClaimId>),
     /// The place of the matrix that the keyboard is on.
     MatrixSpot(Spot),
     /// Sort the matrix's rows so.
@@ -116,7 +116,7 @@ pub enum Action {
     /// The find bar is to be closed.
     FindClosed,
     /// The columns stand in this order of articles.
-    Columns(Vec<u32>),
+    Columns(Vec<ArticleId>),
     /// The notice at this place is read.
     Dismiss(usize),
     /// All notices are read.
@@ -124,7 +124,7 @@ pub enum Action {
     /// This text to the clipboard.
     Copy(String),
     /// The passage as a quotation to the clipboard.
-    CopyQuotation(ClaimIndex),
+    CopyQuotation(ClaimId),
     /// What was typed into the dialog that is open.
     DialogTyped(String),
     /// Another of the commands that the dialog found is to be chosen, so many places further on.
@@ -157,13 +157,13 @@ pub enum Effect {
     /// Text to the clipboard.
     Copy(String),
     /// Scroll the columns to the group.
-    RevealInColumns(u32),
+    RevealInColumns(GroupId),
     /// Scroll the columns to these words, in each to the first of its own; the first of all is to be seen.
     RevealWords(Vec<Hit>),
     /// Scroll the columns to these two passages.
-    RevealPassages([ClaimIndex; 2]),
+    RevealPassages([ClaimId; 2]),
     /// Show the hidden column of this document again.
-    ShowColumn(String),
+    ShowColumn(DocumentId),
     /// Take the keyboard from the widget that has it.
     ReleaseKeyboard,
     /// Bring the column at this place into sight and give it the keyboard.

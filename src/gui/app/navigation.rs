@@ -7,7 +7,6 @@ use super::{
     state::State,
 };
 use crate::{
-    align::ClaimIndex,
     gui::{
         features::{
             claims_list::{
@@ -18,6 +17,7 @@ use crate::{
         },
         wording::relation::Relation,
     },
+    ids::{ClaimId, FactId, GroupId},
 };
 
 /// Something of the list that can be gone to.
@@ -26,7 +26,7 @@ enum Stop {
     /// A value of a fact.
     Fact(FactSpot),
     /// A claim.
-    Claim(u32),
+    Claim(GroupId),
 }
 
 impl State {
@@ -37,17 +37,17 @@ impl State {
     }
 
     /// Selects `group`, with its best wording as the passage.
-    pub fn point_at(&mut self, group: Option<u32>) {
+    pub fn point_at(&mut self, group: Option<GroupId>) {
         let comparison = &self.library.comparison;
         self.selection.group = group;
-        self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group as usize)?.best));
+        self.selection.passage = group.and_then(|group| Some(comparison.groups.get(group)?.best));
         self.selection.pairing = None;
         self.selection.visited = None;
         self.selection.fact = None;
         self.gather_evidence();
     }
 
-    pub fn select(&mut self, group: Option<u32>) -> Vec<Effect> {
+    pub fn select(&mut self, group: Option<GroupId>) -> Vec<Effect> {
         self.point_at(group);
         let row = self.selected_row().map(Effect::RevealRow);
         group.map(Effect::RevealInColumns).into_iter().chain(row).collect()
@@ -74,7 +74,7 @@ impl State {
     }
 
     /// Selects `passage`, or without one the group, and goes to the columns at it.
-    pub fn read_at(&mut self, group: u32, passage: Option<ClaimIndex>) -> Vec<Effect> {
+    pub fn read_at(&mut self, group: GroupId, passage: Option<ClaimId>) -> Vec<Effect> {
         let selected = if passage.is_some() { self.pick(passage) } else { self.select(Some(group)) };
         self.show_view(ViewMode::Columns).into_iter().chain(selected).collect()
     }
@@ -97,7 +97,7 @@ impl State {
         let first = row.values.get(spot.value as usize).and_then(|value| value.places.first());
         let Some(&(claim, _)) = first else { return Vec::new() };
         let hits = row.hits(spot.value);
-        self.point_at(Some(self.library.comparison.claims[claim as usize].group));
+        self.point_at(Some(self.library.comparison.claims[claim].group));
         (self.selection.passage, self.selection.fact) = (Some(claim), Some(spot));
         self.gather_evidence();
         std::iter::once(Effect::RevealWords(hits)).chain(self.selected_place()).collect()
@@ -119,7 +119,7 @@ impl State {
         let spot = self.selection.fact?;
         let old = self.library.index.fact(spot.fact)?;
         let words = &old.values.get(spot.value as usize)?.words;
-        let (fact, row) = (0..).zip(index.facts()).find(|(_, row)| row.id == old.id)?;
+        let (fact, row) = index.facts().find(|(_, row)| row.key == old.key)?;
         let value = row.values.iter().position(|value| value.words == *words)?;
         Some(FactSpot { fact, value: value as u32 })
     }
@@ -137,11 +137,11 @@ impl State {
 
     /// Everything of the list that can be gone to, in order; not what is folded away.
     fn stops(&self) -> Vec<Stop> {
-        let values = |&fact: &u32| {
+        let values = |&fact: &FactId| {
             let count = self.library.index.fact(fact).map_or(0, |row| row.values.len() as u32);
             (0..count).map(move |value| Stop::Fact(FactSpot { fact, value }))
         };
-        let shown: &[u32] = if self.list.facts_folded { &[] } else { &self.list.facts.rows };
+        let shown: &[FactId] = if self.list.facts_folded { &[] } else { &self.list.facts.rows };
         let facts = shown.iter().flat_map(values);
         facts.chain(self.list.rows.iter().copied().map(Stop::Claim)).collect()
     }
@@ -168,9 +168,7 @@ impl State {
         let relation = match stop {
             Stop::Fact(spot) if spot.value > 0 => return false,
             Stop::Fact(spot) => return index.fact(spot.fact).is_some_and(FactRow::is_conflict),
-            Stop::Claim(group) => {
-                comparison.groups.get(group as usize).map(|group| Relation::of_group(comparison, group))
-            }
+            Stop::Claim(group) => comparison.groups.get(group).map(|group| Relation::of_group(comparison, group)),
         };
         relation.is_some_and(Relation::is_conflict)
     }
@@ -209,8 +207,8 @@ impl State {
         let sources = self.sources();
         let Some(first) = sources.first().copied() else { return Vec::new() };
         let comparison = &self.library.comparison;
-        let here = self.selection.passage.map(|passage| comparison.claims[passage as usize].article);
-        let at = sources.iter().position(|&claim| Some(comparison.claims[claim as usize].article) == here);
+        let here = self.selection.passage.map(|passage| comparison.claims[passage].article);
+        let at = sources.iter().position(|&claim| Some(comparison.claims[claim].article) == here);
         let next = match (self.selection.visited, at) {
             (None, _) if by > 0 => first,
             (_, Some(at)) => sources[(at as isize + by).rem_euclid(sources.len() as isize) as usize],
@@ -222,15 +220,15 @@ impl State {
     }
 
     /// The first passage of the selected claim in every article that has it, as the columns stand.
-    fn sources(&self) -> Vec<ClaimIndex> {
+    fn sources(&self) -> Vec<ClaimId> {
         let comparison = &self.library.comparison;
-        let Some(group) = self.selection.group.and_then(|group| comparison.groups.get(group as usize)) else {
+        let Some(group) = self.selection.group.and_then(|group| comparison.groups.get(group)) else {
             return Vec::new();
         };
         let mut sources = group.members.clone();
-        sources.dedup_by_key(|claim| comparison.claims[*claim as usize].article);
-        let column = |claim: &ClaimIndex| {
-            let article = comparison.claims[*claim as usize].article;
+        sources.dedup_by_key(|claim| comparison.claims[*claim].article);
+        let column = |claim: &ClaimId| {
+            let article = comparison.claims[*claim].article;
             self.columns.iter().position(|column| *column == article).unwrap_or(usize::MAX)
         };
         sources.sort_by_key(column);
@@ -247,18 +245,19 @@ mod tests {
             features::find::model::Hit,
             fixture,
         },
+        ids::{ArticleId, ids},
         text::Span,
     };
 
     fn state() -> State {
         let mut state = fixture::state();
-        state.list.rows = vec![3, 1, 2, 0];
+        state.list.rows = ids(&[3, 1, 2, 0]);
         state
     }
 
     fn check_run(state: &mut State, command: Command, expected: Option<u32>) {
         state.apply(Action::Run(command));
-        assert_eq!(state.selection.group, expected, "{command:?}");
+        assert_eq!(state.selection.group, expected.map(GroupId), "{command:?}");
     }
 
     #[test]
@@ -279,31 +278,35 @@ mod tests {
         state.library.index = SearchIndex::of(&fixture::comparison().into());
         state.list.refresh(&state.library);
         let effects = state.apply(Action::Run(Command::NextClaim));
-        let [troops, other] = [Hit { article: 0, span: Span::new(9, 15) }, Hit { article: 1, span: Span::new(4, 10) }];
+        let [troops, other] = [
+            Hit { article: ArticleId(0), span: Span::new(9, 15) },
+            Hit { article: ArticleId(1), span: Span::new(4, 10) },
+        ];
         assert_eq!(effects, [Effect::RevealWords(vec![troops, other]), Effect::RevealFact(0)]);
-        assert_eq!((state.selection.group, state.selection.passage), (Some(0), Some(0)));
+        assert_eq!((state.selection.group, state.selection.passage), (Some(GroupId(0)), Some(ClaimId(0))));
         let effects = state.apply(Action::Run(Command::NextClaim));
         assert_eq!(effects, [Effect::RevealWords(vec![other, troops]), Effect::RevealFact(0)]);
-        assert_eq!(state.selection.passage, Some(3));
+        assert_eq!(state.selection.passage, Some(ClaimId(3)));
         state.apply(Action::Run(Command::NextDifference));
-        assert_eq!((state.selection.fact, state.selection.group), (None, Some(1)), "agreement is passed");
+        assert_eq!((state.selection.fact, state.selection.group), (None, Some(GroupId(1))), "agreement is passed");
         state.apply(Action::Run(Command::PreviousClaim));
-        assert_eq!(state.selection.fact, Some(FactSpot { fact: 1, value: 0 }));
+        assert_eq!(state.selection.fact, Some(FactSpot { fact: FactId(1), value: 0 }));
     }
 
     #[test]
     fn sources_are_stepped_through_as_the_columns_stand() {
         let mut state = state();
         assert!(state.apply(Action::Run(Command::NextSource)).is_empty(), "nothing is selected");
-        state.apply(Action::Select(Some(0)));
-        state.apply(Action::Columns(vec![2, 1, 0]));
+        state.apply(Action::Select(Some(GroupId(0))));
+        state.apply(Action::Columns(ids(&[2, 1, 0])));
         for (command, passage) in
             [(Command::NextSource, 3), (Command::NextSource, 0), (Command::NextSource, 3), (Command::PreviousSource, 0)]
         {
+            let passage = ClaimId(passage);
             assert_eq!(state.apply(Action::Run(command)), [Effect::RevealPassages([passage, passage])]);
-            assert_eq!((state.selection.group, state.selection.passage), (Some(0), Some(passage)));
+            assert_eq!((state.selection.group, state.selection.passage), (Some(GroupId(0)), Some(passage)));
         }
-        state.apply(Action::Select(Some(1)));
+        state.apply(Action::Select(Some(GroupId(1))));
         assert_eq!(state.selection.visited, None);
     }
 

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::{command::Command, library::Library, settings::Settings};
 use crate::{
-    align::ClaimIndex,
     compare::Progress,
     edits::Subject,
     gui::{
@@ -27,6 +26,7 @@ use crate::{
         },
         theme::SystemLook,
     },
+    ids::{ArticleId, ClaimId, GroupId},
 };
 
 /// Everything that the window holds.
@@ -47,7 +47,7 @@ pub struct State {
     /// The bar in which words are found in the articles.
     pub find: FindBar,
     /// The articles as their columns stand, from left to right.
-    pub columns: Vec<u32>,
+    pub columns: Vec<ArticleId>,
     /// What the worker is doing.
     pub work: Work,
     /// What the passages mean.
@@ -77,27 +77,27 @@ pub struct State {
 /// What the reader points at.
 #[derive(Default)]
 pub struct Selection {
-    /// The selected group, as an index into the comparison's.
-    pub group: Option<u32>,
+    /// The selected group.
+    pub group: Option<GroupId>,
     /// The passage of it that the reader picked, or else its best wording.
-    pub passage: Option<ClaimIndex>,
+    pub passage: Option<ClaimId>,
     /// The passage that the reader went to from source to source.
-    pub visited: Option<ClaimIndex>,
+    pub visited: Option<ClaimId>,
     /// The value of a fact that the reader went to; its claim is of the selected group.
     pub fact: Option<FactSpot>,
     /// The passages that are set against each other.
     pub pairing: Option<Pairing>,
     /// The group under the pointer in the columns.
-    pub in_columns: Option<u32>,
+    pub in_columns: Option<GroupId>,
     /// The group under the pointer in the claims list.
-    pub in_list: Option<u32>,
+    pub in_list: Option<GroupId>,
     /// What is shown of the selected group.
     pub evidence: Option<Evidence>,
 }
 
 impl Selection {
     /// The group under the pointer, wherever that is.
-    pub fn hovered(&self) -> Option<u32> {
+    pub fn hovered(&self) -> Option<GroupId> {
         self.in_list.or(self.in_columns)
     }
 }

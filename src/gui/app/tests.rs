@@ -28,6 +28,7 @@ use crate::{
         theme::ThemeChoice,
         wording::relation::Relation,
     },
+    ids::{ClaimId, GroupId, IdVec, ids},
     ingest::{Document, Intake},
     judge::Verdict,
     notes::{Level, Note},
@@ -62,26 +63,26 @@ fn intake(names: &[&str]) -> Intake {
 fn stepping_selects_and_stops_at_the_ends() {
     let mut state = shown();
     state.list.facts.rows.clear();
-    assert_eq!(state.list.rows, [1, 0, 3]);
+    assert_eq!(state.list.rows, ids::<GroupId>(&[1, 0, 3]));
     let effects = state.apply(Action::Run(Command::NextClaim));
-    assert_eq!(effects, [Effect::RevealInColumns(1), Effect::RevealRow(0)]);
+    assert_eq!(effects, [Effect::RevealInColumns(GroupId(1)), Effect::RevealRow(0)]);
     state.apply(Action::Run(Command::PreviousClaim));
-    assert_eq!(state.selection.group, Some(1));
+    assert_eq!(state.selection.group, Some(GroupId(1)));
     for _ in 0..5 {
         state.apply(Action::Run(Command::NextClaim));
     }
-    assert_eq!(state.selection.group, Some(3));
-    assert_eq!(state.selection.evidence.as_ref().map(|evidence| evidence.group), Some(3));
+    assert_eq!(state.selection.group, Some(GroupId(3)));
+    assert_eq!(state.selection.evidence.as_ref().map(|evidence| evidence.group), Some(GroupId(3)));
 }
 
 #[test]
 fn clearing_takes_the_letters_first_and_then_the_selection() {
     let mut state = shown();
-    state.apply(Action::Select(Some(0)));
+    state.apply(Action::Select(Some(GroupId(0))));
     state.apply(Action::Find("binh si".to_owned()));
-    assert_eq!(state.list.rows, [0]);
+    assert_eq!(state.list.rows, [GroupId(0)]);
     state.apply(Action::Run(Command::Clear));
-    assert_eq!((state.list.rows.len(), state.selection.group), (3, Some(0)));
+    assert_eq!((state.list.rows.len(), state.selection.group), (3, Some(GroupId(0))));
     state.apply(Action::Run(Command::Clear));
     assert_eq!((state.selection.group, state.selection.evidence.is_none()), (None, true));
 }
@@ -92,7 +93,7 @@ fn clearing_takes_the_newest_notice_when_nothing_else_is_open() {
     for subject in ["old.txt", "new.txt"] {
         state.notice(Note::new(Level::Error, subject, "It is empty."));
     }
-    state.apply(Action::Select(Some(0)));
+    state.apply(Action::Select(Some(GroupId(0))));
     state.apply(Action::Run(Command::Clear));
     assert_eq!((state.selection.group, state.notices.list().len()), (None, 2));
     state.apply(Action::Run(Command::Clear));
@@ -124,20 +125,26 @@ fn another_command_than_the_first_is_chosen_by_stepping() {
 fn a_filter_changes_the_rows_and_keeps_the_counts() {
     let mut state = shown();
     state.apply(Action::Filter(Filter::Only(Relation::Judged(Verdict::SingleSource))));
-    assert_eq!((state.list.rows.as_slice(), state.list.counts.verdicts), ([2].as_slice(), [3, 1, 1, 0, 1, 0, 1]));
+    assert_eq!(
+        (state.list.rows.as_slice(), state.list.counts.verdicts),
+        ([GroupId(2)].as_slice(), [3, 1, 1, 0, 1, 0, 1])
+    );
 }
 
 #[test]
 fn the_selection_stays_on_its_passage_when_groups_are_numbered_anew() {
     let mut state = shown();
-    state.apply(Action::Select(Some(3)));
+    state.apply(Action::Select(Some(GroupId(3))));
     let mut renumbered = fixture::comparison();
-    renumbered.groups.swap(0, 3);
+    let mut groups = renumbered.groups.into_vec();
+    groups.swap(0, 3);
+    renumbered.groups = groups.into();
+    let numbers: IdVec<GroupId, GroupId> = ids(&[3, 1, 2, 0]).into();
     for place in &mut renumbered.claims {
-        place.group = [3, 1, 2, 0][place.group as usize];
+        place.group = numbers[place.group];
     }
     answer(&mut state, renumbered);
-    assert_eq!(state.selection.group, Some(0));
+    assert_eq!(state.selection.group, Some(GroupId(0)));
 }
 
 #[test]
@@ -196,7 +203,7 @@ fn what_was_cancelled_is_not_taken_in() {
 #[test]
 fn closing_the_last_article_leaves_nothing_on_screen() {
     let mut state = shown();
-    state.apply(Action::Select(Some(0)));
+    state.apply(Action::Select(Some(GroupId(0))));
     let first = state.library.documents[0].id.clone();
     assert!(
         matches!(&state.apply(Action::Close(first))[..], [Effect::Compare(_, order)] if order.documents.len() == 2)
@@ -212,7 +219,7 @@ fn closing_the_last_article_leaves_nothing_on_screen() {
 fn an_edit_is_undone_and_done_again() {
     let mut state = shown();
     let pen = Pen::new(&state.library.comparison, &state.library.hand);
-    let draft = pen.take_out(&[0], None);
+    let draft = pen.take_out(&[ClaimId(0)], None);
     let effects = state.apply(Action::Edit(draft));
     assert!(matches!(&effects[..], [Effect::Compare(..)]));
     answer(&mut state, fixture::comparison());
@@ -228,7 +235,7 @@ fn an_edit_is_undone_and_done_again() {
 fn a_file_that_is_opened_with_another_text_takes_the_place_of_the_first() {
     let mut state = shown();
     let first = Arc::clone(&state.library.documents[0]);
-    let changed = Document { text: "Khác.".to_owned(), sha256: "other".to_owned(), ..(*first).clone() };
+    let changed = Document { text: "Khác.".to_owned(), sha256: "other".into(), ..(*first).clone() };
     state.bring_in(&[Arc::new(changed)]);
     assert_eq!((state.library.documents.len(), state.library.documents[0].sha256.as_str()), (3, "other"));
     state.apply(Action::Run(Command::Undo));
@@ -288,7 +295,7 @@ fn zoom_goes_in_steps_and_stays_within_bounds() {
 fn the_quotations_of_the_selection_are_copied() {
     let mut state = shown();
     assert_eq!(state.apply(Action::Run(Command::CopyQuotations)), []);
-    state.apply(Action::Select(Some(3)));
+    state.apply(Action::Select(Some(GroupId(3))));
     assert!(!state.copied);
     let effects = state.apply(Action::Run(Command::CopyQuotations));
     assert!(state.copied, "the status line says so");
@@ -329,15 +336,15 @@ fn read_anew(state: &mut State) {
 fn a_note_is_begun_in_a_panel_that_was_hidden_and_kept_without_white_space() {
     let mut state = shown();
     assert!(state.apply(Action::Run(Command::Note)).is_empty(), "nothing is selected");
-    state.apply(Action::Select(Some(0)));
+    state.apply(Action::Select(Some(GroupId(0))));
     state.settings.evidence.shown = false;
-    let on = Subject::Group(0);
+    let on = Subject::Group(GroupId(0));
     let effects = state.apply(Action::Run(Command::Note));
     assert!(state.settings.evidence.shown && effects.contains(&Effect::FocusRemark(on, Field::Note)));
     state.apply(Action::Remark(on, Remark::Typed(Field::Note, "  ask again \n".to_owned())));
     state.apply(Action::Remark(on, Remark::Keep(Field::Note)));
     read_anew(&mut state);
-    assert_eq!(state.library.hand.groups[&0].remarks.notes[&1], "ask again");
+    assert_eq!(state.library.hand.groups[&GroupId(0)].remarks.notes[&1], "ask again");
     assert_eq!(state.drafts.get(on, Field::Note), None);
 
     let steps = state.library.history.steps().len();
@@ -349,7 +356,7 @@ fn a_note_is_begun_in_a_panel_that_was_hidden_and_kept_without_white_space() {
 #[test]
 fn choosing_what_is_so_already_is_no_step() {
     let mut state = shown();
-    let on = Subject::Passage(0);
+    let on = Subject::Passage(ClaimId(0));
     for _ in 0..2 {
         for remark in [
             Remark::Colour(Some(Colour::Blue)),
@@ -364,15 +371,15 @@ fn choosing_what_is_so_already_is_no_step() {
     }
     let acts: Vec<Act> = state.library.history.steps().iter().map(|step| step.act).collect();
     assert_eq!(acts, [Act::Open, Act::Colour, Act::Tag, Act::Rate]);
-    assert!(state.library.hand.passages[&0].tags.contains("army"));
+    assert!(state.library.hand.passages[&ClaimId(0)].tags.contains("army"));
 }
 
 #[test]
 fn a_dialog_about_a_group_that_is_gone_closes() {
     let mut state = shown();
-    state.apply(Action::Remark(Subject::Group(1), Remark::Ask(Question::Tag)));
+    state.apply(Action::Remark(Subject::Group(GroupId(1)), Remark::Ask(Question::Tag)));
     read_anew(&mut state);
-    assert!(matches!(state.dialog, Some(Dialog::Remark { on: Subject::Group(1), .. })));
+    assert!(matches!(state.dialog, Some(Dialog::Remark { on: Subject::Group(GroupId(1)), .. })));
     state.close(|_| true);
     assert_eq!(state.dialog, None);
 }
@@ -381,15 +388,15 @@ fn a_dialog_about_a_group_that_is_gone_closes() {
 fn going_back_several_steps_is_one_move_and_is_told_until_something_else_is_done() {
     let mut state = shown();
     for colour in [Colour::Red, Colour::Blue] {
-        state.apply(Action::Remark(Subject::Group(0), Remark::Colour(Some(colour))));
+        state.apply(Action::Remark(Subject::Group(GroupId(0)), Remark::Colour(Some(colour))));
         read_anew(&mut state);
     }
     assert!(state.apply(Action::GoTo(3)).is_empty(), "that is where it is");
     state.apply(Action::GoTo(1));
     read_anew(&mut state);
-    assert_eq!((state.retraced, state.library.hand.remarks(0)), (Some(Retraced::Back(2)), None));
+    assert_eq!((state.retraced, state.library.hand.remarks(GroupId(0))), (Some(Retraced::Back(2)), None));
     assert_eq!(state.words_of(Command::Redo), "Redo set colour");
-    state.apply(Action::Select(Some(0)));
+    state.apply(Action::Select(Some(GroupId(0))));
     assert_eq!(state.retraced, None);
 }
 
@@ -427,7 +434,7 @@ fn what_is_done_while_a_workspace_is_being_opened_is_not_given_up() {
     let workspace = PathBuf::from("/there/other.synoptic");
     let asked = state.apply(Action::Open(vec![workspace.clone()]));
     assert!(matches!(asked[..], [Effect::Files(Errand::Order(_))]), "nothing was unsaved");
-    state.apply(Action::Edit(state.pen().reject_groups(&[0])));
+    state.apply(Action::Edit(state.pen().reject_groups(&[GroupId(0)])));
     let opened = workspace::opened(&workspace::written(&Workspace::default()), "other.synoptic");
     let told = save_worker::Told::Opened { path: workspace.clone(), articles: Vec::new(), result: opened };
     state.apply(Action::Files(Deed::Saver(told)));
@@ -439,7 +446,7 @@ fn what_is_done_while_a_workspace_is_being_opened_is_not_given_up() {
 #[test]
 fn edits_show_while_other_articles_are_compared() {
     let mut state = shown();
-    let draft = Pen::new(&state.library.comparison, &state.library.hand).take_out(&[0], None);
+    let draft = Pen::new(&state.library.comparison, &state.library.hand).take_out(&[ClaimId(0)], None);
     state.bring_in(&[Arc::new(fixture::document("more.txt", "more"))]);
     state.apply(Action::Edit(draft));
     let epoch = state.library.asked;

@@ -22,6 +22,7 @@ use crate::gui::features::{
     timeline::ui::timeline_ui,
     welcome::ui::start_ui,
 };
+use crate::ids::{DocumentId, GroupId};
 
 /// Draws the window and returns what the reader did.
 pub fn window_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader) -> Vec<Action> {
@@ -76,7 +77,7 @@ fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut V
         }
         // The columns are not drawn, but know what there is to go to, and in which order.
         reader.keep_up(ui, &input);
-        let order: Vec<&str> = reader.order().collect();
+        let order: Vec<&DocumentId> = reader.order().collect();
         match state.settings.view {
             ViewMode::Matrix => {
                 let is_loose = |group| state.library.index.facets.is_loose(group);
@@ -87,7 +88,11 @@ fn middle_ui(ui: &mut Ui, scene: Scene<'_>, reader: &mut Reader, actions: &mut V
     });
 }
 
-fn matrix_input<'a>(scene: Scene<'a>, order: &'a [&'a str], is_loose: &'a dyn Fn(u32) -> bool) -> MatrixInput<'a> {
+fn matrix_input<'a>(
+    scene: Scene<'a>,
+    order: &'a [&'a DocumentId],
+    is_loose: &'a dyn Fn(GroupId) -> bool,
+) -> MatrixInput<'a> {
     let Scene { state, theme, hints } = scene;
     MatrixInput {
         comparison: &state.library.comparison,

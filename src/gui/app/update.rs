@@ -36,6 +36,7 @@ use crate::{
         wording::quotation::quotation,
         words::Language,
     },
+    ids::{ContentHash, DocumentId},
     ingest::{self, Document, Intake},
     notes::Note,
     workspace::is_workspace,
@@ -76,7 +77,7 @@ impl State {
                 vec![Effect::SaveSettings]
             }
             Action::Worker(event) => self.hear(event),
-            Action::Close(document) => self.close(|id| id == document),
+            Action::Close(document) => self.close(|id| *id == document),
             Action::Edit(draft) => self.edit(draft),
             Action::Remark(on, remark) => self.remark(on, remark),
             Action::ScaleTyped(form) => self.scale_typed(form),
@@ -328,9 +329,9 @@ impl State {
         Vec::new()
     }
 
-    pub fn close(&mut self, closes: impl Fn(&str) -> bool) -> Vec<Effect> {
+    pub fn close(&mut self, closes: impl Fn(&DocumentId) -> bool) -> Vec<Effect> {
         let closed = self.library.documents.iter().filter(|document| closes(&document.id));
-        let hashes: Vec<String> = closed.map(|document| document.sha256.clone()).collect();
+        let hashes: Vec<ContentHash> = closed.map(|document| document.sha256.clone()).collect();
         if hashes.is_empty() {
             return Vec::new();
         }

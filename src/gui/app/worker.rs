@@ -22,7 +22,6 @@ use std::{
 
 use super::sample::{self, Sample};
 use crate::{
-    claims::Article,
     compare::{Comparer, Comparison, Phase, Progress, Watch},
     edits::{self, History, Reading},
     gui::features::{
@@ -477,8 +476,8 @@ impl Encoder {
         vectors: &mut Arc<Vectors>,
         watch: &mut Watch<'_>,
     ) -> Option<()> {
-        let articles: Vec<Arc<Article>> = comparer.articles(&order.documents, watch)?;
-        let recalled = || self.encode.recall(&articles, Arc::make_mut(vectors));
+        let articles = comparer.articles(&order.documents, watch)?;
+        let recalled = || self.encode.recall(articles.as_slice(), Arc::make_mut(vectors));
         if catch_unwind(AssertUnwindSafe(recalled)).is_err() {
             self.problem = Some(fault());
         }
@@ -520,7 +519,7 @@ fn broken(what: What) -> Note {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{gui::features::embedding::encode_queue::tests::Fake, text::Span};
+    use crate::{gui::features::embedding::encode_queue::tests::Fake, ids::GroupId, text::Span};
 
     /// How long a slow machine may take for one step; nothing waits so long unless it is broken.
     const PATIENCE: Duration = Duration::from_secs(300);
@@ -729,7 +728,7 @@ mod tests {
         worker.compare(1, of_all());
         let (_, before) = compared(&worker);
         let Event::Meaning(_) = next(&worker) else { panic!("it is being encoded") };
-        let is_pair = |(_, group): &(u32, &crate::compare::Group)| group.members.len() == 2;
+        let is_pair = |(_, group): &(GroupId, &crate::compare::Group)| group.members.len() == 2;
         let (group, _) = before.comparison.shared_groups().find(is_pair).unwrap();
         let mut history = History::default();
         history.record(edits::Pen::new(&before.comparison, &before.hand).reject_groups(&[group]).at(0));
@@ -750,7 +749,7 @@ mod tests {
                 _ => (),
             }
         }
-        let [one, other] = before.comparison.groups[group as usize].members[..] else { panic!("a pair") };
+        let [one, other] = before.comparison.groups[group].members[..] else { panic!("a pair") };
         let mut refined = 0;
         loop {
             match next(&worker) {

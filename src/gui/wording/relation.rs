@@ -3,9 +3,9 @@
 
 use super::names::outlet_of;
 use crate::{
-    align::ClaimIndex,
     compare::{Comparison, Group},
     gui::words::t,
+    ids::{ArticleId, ClaimId},
     judge::Verdict,
 };
 
@@ -36,8 +36,8 @@ impl Relation {
     ];
 
     /// The relation of the passage `claim`.
-    pub fn of(comparison: &Comparison, claim: ClaimIndex) -> Self {
-        let group = &comparison.groups[comparison.claims[claim as usize].group as usize];
+    pub fn of(comparison: &Comparison, claim: ClaimId) -> Self {
+        let group = &comparison.groups[comparison.claims[claim].group];
         Relation::new(group, || is_aligned(comparison, claim))
     }
 
@@ -92,25 +92,25 @@ impl Relation {
 }
 
 /// Whether passages of other articles are on the same part of the story as `claim`.
-pub fn is_aligned(comparison: &Comparison, claim: ClaimIndex) -> bool {
+pub fn is_aligned(comparison: &Comparison, claim: ClaimId) -> bool {
     let members = aligned(comparison, claim);
-    let article = |claim: Option<&ClaimIndex>| claim.map(|&claim| comparison.claims[claim as usize].article);
+    let article = |claim: Option<&ClaimId>| claim.map(|&claim| comparison.claims[claim].article);
     // Claims are in the order of their articles.
     article(members.first()) != article(members.last())
 }
 
 /// The passages on the same part of the story as `claim`, with itself.
-pub fn aligned(comparison: &Comparison, claim: ClaimIndex) -> &[ClaimIndex] {
-    &comparison.alignments[comparison.claims[claim as usize].alignment as usize]
+pub fn aligned(comparison: &Comparison, claim: ClaimId) -> &[ClaimId] {
+    &comparison.alignments[comparison.claims[claim].alignment]
 }
 
 /// The outlets of the other articles that have passages on the same part of the story as `claim`.
-pub fn beside(comparison: &Comparison, claim: ClaimIndex) -> Vec<String> {
-    let article = |claim: ClaimIndex| comparison.claims[claim as usize].article;
-    let mut articles: Vec<u32> = aligned(comparison, claim).iter().map(|&other| article(other)).collect();
+pub fn beside(comparison: &Comparison, claim: ClaimId) -> Vec<String> {
+    let article = |claim: ClaimId| comparison.claims[claim].article;
+    let mut articles: Vec<ArticleId> = aligned(comparison, claim).iter().map(|&other| article(other)).collect();
     articles.dedup();
     articles.retain(|&other| other != article(claim));
-    articles.into_iter().map(|other| outlet_of(&comparison.articles[other as usize].document)).collect()
+    articles.into_iter().map(|other| outlet_of(&comparison.articles[other].document)).collect()
 }
 
 /// The word for `verdict` on screen.
@@ -127,24 +127,24 @@ pub fn verdict_word(verdict: Verdict) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::fixture;
+    use crate::{gui::fixture, ids::GroupId};
 
     #[test]
     fn a_shared_topic_is_related_and_never_agrees() {
         let comparison = fixture::related();
-        let relations: Vec<Relation> = (0..7).map(|claim| Relation::of(&comparison, claim)).collect();
+        let relations: Vec<Relation> = comparison.claims.ids().map(|claim| Relation::of(&comparison, claim)).collect();
         let [differ, disputed, agree] = [Verdict::Differ, Verdict::Disputed, Verdict::Agree].map(Relation::Judged);
         assert_eq!(relations, [differ, disputed, Relation::Related, differ, disputed, agree, agree]);
-        assert_eq!(Relation::of_group(&comparison, &comparison.groups[2]), Relation::Related);
+        assert_eq!(Relation::of_group(&comparison, &comparison.groups[GroupId(2)]), Relation::Related);
         let alone = fixture::comparison();
-        assert_eq!(Relation::of(&alone, 2), Relation::Judged(Verdict::SingleSource));
+        assert_eq!(Relation::of(&alone, ClaimId(2)), Relation::Judged(Verdict::SingleSource));
     }
 
     #[test]
     fn who_has_something_beside_it_is_named() {
         let comparison = fixture::related();
-        assert_eq!(beside(&comparison, 2), ["Beta", "Gamma"]);
-        assert_eq!(beside(&comparison, 1), ["Beta"]);
+        assert_eq!(beside(&comparison, ClaimId(2)), ["Beta", "Gamma"]);
+        assert_eq!(beside(&comparison, ClaimId(1)), ["Beta"]);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Two passages in two languages, and what they amount to: `across.toml`.
 
 use serde::Deserialize;
-use synoptic::judge::{self, Member};
+use synoptic::{
+    ids::{ArticleId, ClaimId},
+    judge::{self, Member},
+};
 
 use crate::table::{self, Outcome, article};
 
@@ -36,9 +39,9 @@ impl Pair {
         let articles = [&self.a, &self.b].map(|[language, text]| article(language, text));
         let members: Vec<Member<'_>> = (0..)
             .zip(&articles)
-            .flat_map(|(at, source)| source.claims.iter().map(move |claim| (at, source, claim)))
+            .flat_map(|(at, source)| source.claims.iter().map(move |claim| (ArticleId(at), source, claim)))
             .zip(0..)
-            .map(|((article, source, claim), index)| Member { index, article, claim, source })
+            .map(|((article, source, claim), index)| Member { index: ClaimId(index), article, claim, source })
             .collect();
         let judgement = judge::judge(&members, Vec::new(), Vec::new());
         let aspects = judgement.differences.iter().map(|difference| difference.aspect.as_str().to_owned());

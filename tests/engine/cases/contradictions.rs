@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde::Deserialize;
-use synoptic::{compare::Comparison, ingest::Document, judge::Verdict};
+use synoptic::{compare::Comparison, ids::ClaimId, ingest::Document, judge::Verdict};
 
 use crate::{
     support::compared::compare,
@@ -90,15 +90,15 @@ fn the_table_is_even_and_of_five_languages() {
 /// Whether the two sentences are set against each other: by a fact, or in a group that both are in.
 fn is_opposed(pair: &Pair, context: &Context) -> bool {
     let (comparison, own) = compared(&pair.lang, [&pair.a, &pair.b], context);
-    let has_both = |claims: &[u32]| own.iter().all(|own| claims.iter().any(|claim| own.contains(claim)));
+    let has_both = |claims: &[ClaimId]| own.iter().all(|own| claims.iter().any(|claim| own.contains(claim)));
     let by_fact = comparison.facts.iter().filter(|fact| fact.verdict < Verdict::Agree);
-    let by_fact = by_fact.map(|fact| fact.values.iter().map(|value| value.place.claim).collect::<Vec<u32>>());
+    let by_fact = by_fact.map(|fact| fact.values.iter().map(|value| value.place.claim).collect::<Vec<ClaimId>>());
     let by_group = comparison.shared_groups().filter(|(_, group)| group.verdict < Verdict::Agree);
     by_fact.chain(by_group.map(|(_, group)| group.members.clone())).any(|claims| has_both(&claims))
 }
 
 /// Two reports of which each has one of the sentences amid its side of `context`, compared; with the claims of each sentence.
-pub fn compared(language: &str, sentences: [&str; 2], context: &Context) -> (Comparison, [Vec<u32>; 2]) {
+pub fn compared(language: &str, sentences: [&str; 2], context: &Context) -> (Comparison, [Vec<ClaimId>; 2]) {
     let report = |[one, two, three]: &[String; 3], own: &str| {
         document(language, &format!("{one}\n\n{two}\n\n{own}\n\n{three}\n"))
     };
@@ -109,12 +109,12 @@ pub fn compared(language: &str, sentences: [&str; 2], context: &Context) -> (Com
 }
 
 /// The claims of the sentence `own`, of whichever document has it.
-fn claims_in(comparison: &Comparison, documents: &[Arc<Document>; 2], own: &str) -> Vec<u32> {
-    let holds = |index: &u32| {
+fn claims_in(comparison: &Comparison, documents: &[Arc<Document>; 2], own: &str) -> Vec<ClaimId> {
+    let holds = |index: &ClaimId| {
         let (article, claim) = comparison.claim(*index);
         let document = documents.iter().find(|document| document.id == article.document.id);
         let start = document.and_then(|document| document.text.find(own));
         start.is_some_and(|start| (start..start + own.len()).contains(&(claim.span.start as usize)))
     };
-    (0..comparison.claims.len() as u32).filter(holds).collect()
+    comparison.claims.ids().filter(holds).collect()
 }

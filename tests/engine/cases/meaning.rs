@@ -61,7 +61,7 @@ impl Case {
 
     fn wrong_reference(&self, article: &Article, claim: &Claim) -> Option<String> {
         let wanted = self.refers_to.as_deref()?;
-        let target = claim.refers.as_ref().map(|reference| &article.claims[reference.claim as usize]);
+        let target = claim.refers.as_ref().map(|reference| &article.claims[reference.claim]);
         let words = target.map_or("", |target| target.span.of(&article.document.text));
         let right = if wanted.is_empty() { words.is_empty() } else { words.contains(wanted) };
         (!right).then(|| format!("refers_to {words:?}, not {wanted:?}"))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use synoptic::{compare::Group, facts::Fact, judge::Verdict};
+use synoptic::{compare::Group, facts::Fact, ids::ClaimId, judge::Verdict};
 
 use super::contradictions::{Context, compared};
 use crate::table;
@@ -62,7 +62,7 @@ fn filled(text: &str, word: &str) -> String {
 /// Whether the two sentences, amid a `context`, are in one group that surely agrees, and no fact sets them against each other.
 fn surely_agree(language: &str, [one, other]: &[String; 2], context: &Context) -> bool {
     let (comparison, own) = compared(language, [one, other], context);
-    let has_both = |claims: &[u32]| own.iter().all(|own| claims.iter().any(|claim| own.contains(claim)));
+    let has_both = |claims: &[ClaimId]| own.iter().all(|own| claims.iter().any(|claim| own.contains(claim)));
     let agrees =
         |group: &Group| group.verdict == Verdict::Agree && !group.is_only_probable() && has_both(&group.members);
     let opposes = |fact: &Fact| {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use synoptic::{
     compare::Comparison,
+    ids::ArticleId,
     ingest::Document,
     judge::{Place, Verdict},
     text::Span,
@@ -153,10 +154,10 @@ fn list_problems(comparison: &Comparison, found: Vec<(&str, &[Place], String)>, 
 /// Whether some place in the first article touches the words before the bar and some in the second those after it.
 fn shows(comparison: &Comparison, places: &[Place], words: &str) -> bool {
     let (a, b) = words.split_once(" | ").expect("words of a | words of b");
-    let article = |place: &&Place| comparison.claims[place.claim as usize].article;
+    let article = |place: &&Place| comparison.claims[place.claim].article;
     // The articles stand in the order of the passages.
     [(0, a), (1, b)].iter().all(|&(number, words)| {
-        places.iter().filter(|place| article(place) == number).any(|place| {
+        places.iter().filter(|place| article(place) == ArticleId(number)).any(|place| {
             let text = &comparison.claim(place.claim).0.document.text;
             let at = text.rfind(words).unwrap_or_else(|| panic!("{words:?} is not in {text:?}"));
             Span::new(at, at + words.len()).overlaps(place.span)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     compare::Comparison,
     edits::{Colour, Hand, OfGroup, Reading, Remarks},
+    ids::GroupId,
 };
 
 /// What the reader said of a group and its passages, as filters and finding ask for it.
@@ -28,23 +29,23 @@ pub struct Said {
 
 impl Said {
     /// What was said of the groups of `reading`, of which anything was.
-    pub fn of(reading: &Reading) -> BTreeMap<u32, Said> {
+    pub fn of(reading: &Reading) -> BTreeMap<GroupId, Said> {
         let (comparison, hand) = (&*reading.comparison, &*reading.hand);
-        let groups = 0..comparison.groups.len() as u32;
+        let groups = comparison.groups.ids();
         groups
             .filter(|&group| hand.is_touched(comparison, group))
             .map(|group| (group, Said::of_group(comparison, hand, group)))
             .collect()
     }
 
-    fn of_group(comparison: &Comparison, hand: &Hand, group: u32) -> Said {
+    fn of_group(comparison: &Comparison, hand: &Hand, group: GroupId) -> Said {
         let mut said = Said { confirmed: hand.is_confirmed(comparison, group), ..Said::default() };
         if let Some(OfGroup { verdict, remarks }) = hand.groups.get(&group) {
             said.judged = verdict.is_some();
             said.texts.extend(verdict.iter().map(|set| set.reason.clone()).filter(|reason| !reason.is_empty()));
             said.add(remarks);
         }
-        let members = &comparison.groups[group as usize].members;
+        let members = &comparison.groups[group].members;
         members.iter().filter_map(|claim| hand.passages.get(claim)).for_each(|remarks| said.add(remarks));
         said
     }
@@ -119,7 +120,7 @@ impl Yours {
     }
 
     /// Asks no more for tags, ratings and colours that nothing has.
-    pub fn forget_gone(&mut self, said: &BTreeMap<u32, Said>) {
+    pub fn forget_gone(&mut self, said: &BTreeMap<GroupId, Said>) {
         self.tag.take_if(|tag| said.values().all(|said| !said.tags.contains(tag)));
         self.rating.take_if(|name| said.values().all(|said| !said.ratings.contains(name)));
         self.colour.take_if(|colour| said.values().all(|said| !said.colours.contains(colour)));
@@ -155,6 +156,7 @@ mod tests {
             features::annotations::model::tags_given,
             fixture::{self, history},
         },
+        ids::ClaimId,
     };
 
     #[test]
@@ -165,18 +167,19 @@ mod tests {
         let reading = edits::reading(
             &before.comparison,
             &history([
-                pen.note(Subject::Passage(3), 1, "Ask the press office."),
-                pen.tag(&[Subject::Group(0)], "army", true),
-                pen.rate(Subject::Group(0), Some(rating)),
-                pen.colour(&[Subject::Passage(0)], Some(Colour::Green)),
-                pen.confirm_groups(&[1]),
+                pen.note(Subject::Passage(ClaimId(3)), 1, "Ask the press office."),
+                pen.tag(&[Subject::Group(GroupId(0))], "army", true),
+                pen.rate(Subject::Group(GroupId(0)), Some(rating)),
+                pen.colour(&[Subject::Passage(ClaimId(0))], Some(Colour::Green)),
+                pen.confirm_groups(&[GroupId(1)]),
             ]),
         );
         let said = Said::of(&reading);
-        assert_eq!(said.keys().copied().collect::<Vec<_>>(), [0, 1]);
-        assert!(said[&0].noted && !said[&0].confirmed && said[&1].confirmed);
-        assert_eq!(said[&0].texts, ["#army", "See the report.", "Ask the press office."]);
-        assert_eq!(said[&0].colours, BTreeSet::from([Colour::Green]));
+        let (troops, arms) = (GroupId(0), GroupId(1));
+        assert_eq!(said.keys().copied().collect::<Vec<_>>(), [troops, arms]);
+        assert!(said[&troops].noted && !said[&troops].confirmed && said[&arms].confirmed);
+        assert_eq!(said[&troops].texts, ["#army", "See the report.", "Ask the press office."]);
+        assert_eq!(said[&troops].colours, BTreeSet::from([Colour::Green]));
         assert_eq!(tags_given(&reading.hand), BTreeSet::from(["army"]));
     }
 
@@ -190,7 +193,7 @@ mod tests {
         assert!(refuses(&untouched, Some(&noted)) && !refuses(&untouched, None));
         let mut tagged = Yours { tag: Some("army".to_owned()), ..Yours::default() };
         assert!(!refuses(&tagged, Some(&noted)) && refuses(&tagged, Some(&Said::default())));
-        tagged.forget_gone(&BTreeMap::from([(0, Said::default())]));
+        tagged.forget_gone(&BTreeMap::from([(GroupId(0), Said::default())]));
         assert_eq!(tagged, Yours::default(), "a tag that is gone is asked for no more");
     }
 }

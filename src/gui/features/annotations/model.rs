@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::message::Field;
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
     edits::{
         self, Act, AuthorKind, Change, Colour, Draft, Hand, History, Remarks, Subject, Target, USUAL_SCALE, UsualRating,
     },
     gui::words::t,
+    ids::{ClaimId, GroupId},
 };
 
 /// What is being typed, by what it is about.
@@ -201,7 +201,7 @@ pub fn colour_words(colour: Colour) -> String {
 }
 
 /// The colour of a passage: its own, or else that of its group.
-pub fn colour_of(hand: &Hand, passage: ClaimIndex, group: u32) -> Option<Colour> {
+pub fn colour_of(hand: &Hand, passage: ClaimId, group: GroupId) -> Option<Colour> {
     let own = hand.passages.get(&passage).and_then(|remarks| remarks.colour);
     own.or_else(|| hand.remarks(group)?.colour)
 }
@@ -224,6 +224,7 @@ mod tests {
     use crate::{
         edits::{Anchor, Pen, Reading},
         gui::fixture::{self, history},
+        ids::ids,
     };
 
     #[test]
@@ -232,13 +233,13 @@ mod tests {
         let pen = Pen::new(&before.comparison, &before.hand);
         let mut drafts = Drafts::default();
         for (group, text) in [(0, "troops"), (1, "arms")] {
-            let subject = Subject::Group(group);
+            let subject = Subject::Group(GroupId(group));
             drafts.set(subject, || pen.target(subject), Field::Note, text.to_owned());
         }
-        let history = history([pen.reject_groups(&[0])]);
+        let history = history([pen.reject_groups(&[GroupId(0)])]);
         let after = edits::reading(&before.comparison, &history);
         drafts.follow(&after.comparison, &history);
-        let group_of = |claim: usize| Subject::Group(after.comparison.claims[claim].group);
+        let group_of = |claim| Subject::Group(after.comparison.claims[ClaimId(claim)].group);
         assert_eq!(drafts.get(group_of(0), Field::Note), Some("troops"));
         assert_eq!(drafts.get(group_of(1), Field::Note), Some("arms"));
         assert_eq!(drafts.get(group_of(3), Field::Note), None);
@@ -250,13 +251,13 @@ mod tests {
         let pen = Pen::new(&before.comparison, &before.hand);
         let mut drafts = Drafts::default();
         for (group, text) in [(0, "one"), (1, "two")] {
-            let subject = Subject::Group(group);
+            let subject = Subject::Group(GroupId(group));
             drafts.set(subject, || pen.target(subject), Field::Note, text.to_owned());
         }
-        let history = history([pen.merge(&[0, 1])]);
+        let history = history([pen.merge(&ids(&[0, 1]))]);
         let after = edits::reading(&before.comparison, &history);
         drafts.follow(&after.comparison, &history);
-        let merged = Subject::Group(after.comparison.claims[0].group);
+        let merged = Subject::Group(after.comparison.claims[ClaimId(0)].group);
         assert_eq!(drafts.take(merged, Field::Note).as_deref(), Some("one\n\ntwo"));
         assert_eq!(drafts.list, [], "what is taken is gone");
     }
@@ -265,13 +266,13 @@ mod tests {
     fn what_is_about_words_that_are_gone_waits_for_them() {
         let comparison = fixture::comparison();
         let mut drafts = Drafts::default();
-        let on =
-            || Target::Passage(Anchor::of(&comparison.articles[1].document, comparison.articles[1].claims[0].span));
-        drafts.set(Subject::Passage(3), on, Field::Note, "waits".to_owned());
+        let (beta, troops) = comparison.claim(ClaimId(3));
+        let on = || Target::Passage(Anchor::of(&beta.document, troops.span));
+        drafts.set(Subject::Passage(ClaimId(3)), on, Field::Note, "waits".to_owned());
         drafts.follow(&Comparison::default(), &History::default());
-        assert_eq!(drafts.get(Subject::Passage(3), Field::Note), None);
+        assert_eq!(drafts.get(Subject::Passage(ClaimId(3)), Field::Note), None);
         drafts.follow(&comparison, &History::default());
-        assert_eq!(drafts.get(Subject::Passage(3), Field::Note), Some("waits"));
+        assert_eq!(drafts.get(Subject::Passage(ClaimId(3)), Field::Note), Some("waits"));
     }
 
     #[test]

@@ -233,8 +233,8 @@ pub fn question_ui(ui: &mut Ui, scene: Scene<'_>, on: Subject, question: Questio
     ui.label(RichText::new(heading).font(theme.strong_font()));
     let words = match on {
         Subject::Passage(claim) => comparison.words(claim),
-        Subject::Group(group) => comparison.words(comparison.groups[group as usize].best),
-        Subject::Fact(fact) => &comparison.facts[fact as usize].label,
+        Subject::Group(group) => comparison.words(comparison.groups[group].best),
+        Subject::Fact(fact) => &comparison.facts[fact].label,
     };
     ui.add(Label::new(RichText::new(words).font(theme.quote_font()).color(theme.text_weak)).truncate());
     ui.add_space(theme.space);

@@ -18,6 +18,7 @@ use crate::{
         },
         words::t,
     },
+    ids::{ClaimId, GroupId},
     judge::{Aspect, Difference},
 };
 
@@ -99,7 +100,7 @@ impl<'a> ClaimRow<'a> {
     }
 
     /// The row with what the reader gave `number` and wrote of it: that which `query` finds, where no wording has it.
-    pub fn remarked(mut self, number: u32, index: &SearchIndex, query: &Query<'_>) -> Self {
+    pub fn remarked(mut self, number: GroupId, index: &SearchIndex, query: &Query<'_>) -> Self {
         if let Some(said) = index.facets.said.get(&number) {
             self.colours = said.colours.iter().copied().collect();
         }
@@ -158,8 +159,8 @@ fn short_difference(comparison: &Comparison, difference: &Difference) -> String 
 }
 
 /// Every value of `difference` once, as the first article writes it, with the claims that have it.
-pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<(String, Vec<u32>)> {
-    let mut values: Vec<(&Value, String, Vec<u32>)> = Vec::new();
+pub fn distinct_values(comparison: &Comparison, difference: &Difference) -> Vec<(String, Vec<ClaimId>)> {
+    let mut values: Vec<(&Value, String, Vec<ClaimId>)> = Vec::new();
     for place in &difference.values {
         if let Some((.., claims)) = values.iter_mut().find(|(value, ..)| **value == place.value) {
             claims.push(place.claim);
@@ -185,12 +186,12 @@ mod tests {
     #[test]
     fn a_row_says_what_differs() {
         let comparison = fixture::comparison();
-        let row = ClaimRow::of(&comparison, &comparison.groups[0]);
+        let row = ClaimRow::of(&comparison, &comparison.groups[GroupId(0)]);
         assert_eq!((row.sources.as_str(), row.differs.as_str()), ("in 2 of 3", "10.000 ≠ 12.000"));
         let name = "Differ: Khoảng 10.000 binh sĩ ở Kursk., in 2 of 3, 10.000 ≠ 12.000";
         assert_eq!(row.accessible_name(), name);
-        assert_eq!(ClaimRow::of(&comparison, &comparison.groups[1]).differs, "asserts ≠ denies");
-        assert_eq!(ClaimRow::of(&comparison, &comparison.groups[3]).differs, "");
+        assert_eq!(ClaimRow::of(&comparison, &comparison.groups[GroupId(1)]).differs, "asserts ≠ denies");
+        assert_eq!(ClaimRow::of(&comparison, &comparison.groups[GroupId(3)]).differs, "");
         let loose = ClaimRow { loose: true, ..row };
         assert!(loose.accessible_name().starts_with("Differ, probably the same claim: Khoảng"));
     }
@@ -198,7 +199,7 @@ mod tests {
     #[test]
     fn a_row_shows_the_wording_that_has_the_letters() {
         let comparison = fixture::comparison();
-        let (index, group) = (SearchIndex::of(&comparison.clone().into()), &comparison.groups[1]);
+        let (index, group) = (SearchIndex::of(&comparison.clone().into()), &comparison.groups[GroupId(1)]);
         let found = |typed: &str| ClaimRow::of(&comparison, group).found(&comparison, group, &index.query(typed));
         let marked = |row: &ClaimRow<'_>| row.marks.iter().map(|mark| row.words[mark.clone()].to_owned()).collect();
         let row = found("trieu");
@@ -213,14 +214,14 @@ mod tests {
         let before: Reading = fixture::comparison().into();
         let pen = Pen::new(&before.comparison, &before.hand);
         let mut history = History::default();
-        history.record(pen.note(Subject::Passage(3), 1, "Before anything else, ask the press office.").at(0));
-        history.record(pen.colour(&[Subject::Group(0)], Some(Colour::Red)).at(0));
+        history.record(pen.note(Subject::Passage(ClaimId(3)), 1, "Before anything else, ask the press office.").at(0));
+        history.record(pen.colour(&[Subject::Group(GroupId(0))], Some(Colour::Red)).at(0));
         let reading = edits::reading(&before.comparison, &history);
         let (index, comparison) = (SearchIndex::of(&reading), &*reading.comparison);
-        let group = &comparison.groups[0];
+        let group = &comparison.groups[GroupId(0)];
         let row = |typed: &str| {
             let query = index.query(typed);
-            ClaimRow::of(comparison, group).found(comparison, group, &query).remarked(0, &index, &query)
+            ClaimRow::of(comparison, group).found(comparison, group, &query).remarked(GroupId(0), &index, &query)
         };
         let remark = row("press").remark.unwrap();
         assert_eq!(&remark.words[remark.marks[0].clone()], "press");

@@ -6,14 +6,15 @@ use crate::{
     compare::{Comparison, Group},
     edits::Reading,
     gui::{features::annotations::filters::Said, wording::relation::Relation},
+    ids::{GroupId, IdVec},
 };
 
 /// What is known of every group before anything is asked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facets {
-    groups: Vec<Facet>,
+    groups: IdVec<GroupId, Facet>,
     /// What the reader said, by group.
-    pub said: BTreeMap<u32, Said>,
+    pub said: BTreeMap<GroupId, Said>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,7 +33,7 @@ impl Facets {
     pub fn of(reading: &Reading) -> Self {
         let comparison = &*reading.comparison;
         let by_meaning = by_meaning(comparison);
-        let facet = |(number, group): (u32, &Group)| {
+        let facet = |(number, group): (GroupId, &Group)| {
             let has = |asked: fn(&crate::claims::Claim) -> bool| {
                 group.members.iter().any(|&claim| asked(comparison.claim(claim).1))
             };
@@ -41,37 +42,37 @@ impl Facets {
                 numbers: has(|claim| !claim.quantities.is_empty()),
                 quotes: has(|claim| claim.attribution.as_ref().is_some_and(|said| said.direct)),
                 is_loose: reading.hand.is_loose(comparison, number),
-                is_by_meaning: by_meaning[number as usize],
+                is_by_meaning: by_meaning[number],
             }
         };
-        Facets { groups: (0..).zip(&comparison.groups).map(facet).collect(), said: Said::of(reading) }
+        Facets { groups: comparison.groups.iter_enumerated().map(facet).collect(), said: Said::of(reading) }
     }
 
-    pub(super) fn facet(&self, group: u32) -> Option<Facet> {
-        self.groups.get(group as usize).copied()
+    pub(super) fn facet(&self, group: GroupId) -> Option<Facet> {
+        self.groups.get(group).copied()
     }
 
     /// Whether the passages of `group` only probably make the same claim.
-    pub fn is_loose(&self, group: u32) -> bool {
+    pub fn is_loose(&self, group: GroupId) -> bool {
         self.facet(group).is_some_and(|facet| facet.is_loose)
     }
 
     /// Whether the articles of `group` were brought together by what they mean alone, and not by their words.
-    pub fn is_by_meaning(&self, group: u32) -> bool {
+    pub fn is_by_meaning(&self, group: GroupId) -> bool {
         self.facet(group).is_some_and(|facet| facet.is_by_meaning)
     }
 }
 
 /// For each group, whether all links between its articles are by meaning, and there is one.
-fn by_meaning(comparison: &Comparison) -> Vec<bool> {
-    let mut of_groups = vec![None; comparison.groups.len()];
+fn by_meaning(comparison: &Comparison) -> IdVec<GroupId, bool> {
+    let mut of_groups: IdVec<GroupId, Option<bool>> = IdVec::filled(None, comparison.groups.len());
     if comparison.vectors.is_empty() {
-        return vec![false; of_groups.len()];
+        return IdVec::filled(false, of_groups.len());
     }
     for link in comparison.links.iter() {
-        let [one, other] = [link.a, link.b].map(|claim| comparison.claims[claim as usize]);
+        let [one, other] = [link.a, link.b].map(|claim| comparison.claims[claim]);
         if one.group == other.group && one.article != other.article {
-            let all: &mut Option<bool> = &mut of_groups[one.group as usize];
+            let all = &mut of_groups[one.group];
             *all = Some(all.unwrap_or(true) && link.is_by_meaning());
         }
     }

@@ -6,7 +6,6 @@ use std::cmp::Reverse;
 
 use super::filter::Traits;
 use crate::{
-    align::ClaimIndex,
     claims::Value,
     compare::{Comparison, SURE},
     edits::{Decision, OfFact, Reading},
@@ -22,6 +21,7 @@ use crate::{
         },
         words::t,
     },
+    ids::{ArticleId, ClaimId, FactId, FactKey, IdVec},
     judge::{Aspect, Verdict},
 };
 
@@ -29,7 +29,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactRow {
     /// Its name, which is stable.
-    pub id: String,
+    pub key: FactKey,
     /// The kind of detail.
     pub aspect: Aspect,
     /// What it amounts to.
@@ -58,14 +58,14 @@ pub struct ValueRow {
     /// Whether an article takes it back itself.
     pub corrected: bool,
     /// The claims that say it, and where their words are; the first of each article.
-    pub places: Vec<(ClaimIndex, Hit)>,
+    pub places: Vec<(ClaimId, Hit)>,
 }
 
-/// A value of the list: a fact, as an index into the comparison's, and which of its values.
+/// A value of the list: a fact, and which of its values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FactSpot {
     /// The fact.
-    pub fact: u32,
+    pub fact: FactId,
     /// Index in [`FactRow::values`].
     pub value: u32,
 }
@@ -77,7 +77,7 @@ impl FactRow {
             claim.attribution.as_ref().is_some_and(|said| said.direct)
         };
         FactRow {
-            id: fact.id.clone(),
+            key: fact.key.clone(),
             aspect: fact.aspect,
             verdict: fact.verdict,
             label: fact.label.clone(),
@@ -127,7 +127,7 @@ impl ValueRow {
 
     /// Who says it: the outlet, or how many and which.
     pub fn who(&self, comparison: &Comparison) -> String {
-        let outlet = |(_, hit): &(ClaimIndex, Hit)| outlet_of(&comparison.articles[hit.article as usize].document);
+        let outlet = |(_, hit): &(ClaimId, Hit)| outlet_of(&comparison.articles[hit.article].document);
         let outlets: Vec<String> = self.places.iter().map(outlet).collect();
         match outlets.as_slice() {
             [one] => one.clone(),
@@ -146,7 +146,7 @@ fn value_rows(comparison: &Comparison, fact: &Fact) -> Vec<ValueRow> {
     let mut rows: Vec<(u32, ValueRow)> = Vec::new();
     for value in &fact.values {
         let claim = value.place.claim;
-        let article = comparison.claims[claim as usize].article;
+        let article = comparison.claims[claim].article;
         let (told, its) = comparison.claim(claim);
         let hit = Hit { article, span: value.place.span };
         let key = (value.variant, value.corrected);
@@ -169,9 +169,9 @@ fn value_rows(comparison: &Comparison, fact: &Fact) -> Vec<ValueRow> {
 }
 
 /// The facts of `reading`, each with its letters in plain form, in which it is found.
-pub fn fact_rows(reading: &Reading) -> Vec<(FactRow, String)> {
+pub fn fact_rows(reading: &Reading) -> IdVec<FactId, (FactRow, String)> {
     let comparison = &*reading.comparison;
-    let row = |(fact, number): (&Fact, u32)| {
+    let row = |(number, fact): (FactId, &Fact)| {
         let row = FactRow::of(comparison, fact, reading.hand.facts.get(&number));
         let texts = fact.values.iter().map(|value| {
             let text = &comparison.claim(value.place.claim).0.document.text;
@@ -182,7 +182,7 @@ pub fn fact_rows(reading: &Reading) -> Vec<(FactRow, String)> {
         let letters = plain(&words.join(" "));
         (row, letters)
     };
-    comparison.facts.iter().zip(0..).map(row).collect()
+    comparison.facts.iter_enumerated().map(row).collect()
 }
 
 /// What the reader said of a fact, in words.
@@ -210,7 +210,7 @@ impl FactRow {
     }
 
     /// Whether it has what is asked of claims. What the reader did is not asked of facts.
-    pub(super) fn has(&self, traits: &Traits, left_out_by: Option<u32>) -> bool {
+    pub(super) fn has(&self, traits: &Traits, left_out_by: Option<ArticleId>) -> bool {
         let mut articles = self.values.iter().flat_map(|value| &value.places).map(|(_, hit)| hit.article);
         (!traits.numbers || self.aspect == Aspect::Quantity)
             && (!traits.quotes || self.is_quoted)
@@ -233,6 +233,7 @@ mod tests {
             },
             fixture,
         },
+        ids::{GroupId, ids},
     };
 
     fn listed(filter: Filter, typed: &str) -> ListedFacts {
@@ -244,18 +245,19 @@ mod tests {
     #[test]
     fn facts_are_filtered_by_verdict_and_found_by_their_letters() {
         let differ = Filter::Only(Relation::Judged(Verdict::Differ));
-        assert_eq!(listed(Filter::Shared, "").rows, [0, 1]);
-        assert_eq!(listed(differ, "").rows, [0]);
-        assert_eq!(listed(Filter::Only(Relation::Related), "").rows, Vec::<u32>::new());
-        assert_eq!(listed(Filter::Shared, "hiep uoc").rows, [1]);
+        assert_eq!(listed(Filter::Shared, "").rows, ids::<FactId>(&[0, 1]));
+        assert_eq!(listed(differ, "").rows, [FactId(0)]);
+        assert_eq!(listed(Filter::Only(Relation::Related), "").rows, []);
+        assert_eq!(listed(Filter::Shared, "hiep uoc").rows, [FactId(1)]);
         assert_eq!(listed(differ, "hiep uoc").counts, [1, 0, 0, 0, 1, 0, 0]);
     }
 
     #[test]
     fn what_is_asked_of_claims_is_asked_of_facts() {
         let comparison = fixture::comparison();
-        let has = |fact: usize, traits: &Traits, left_out_by| {
-            FactRow::of(&comparison, &comparison.facts[fact], None).has(traits, left_out_by)
+        let has = |fact, traits: &Traits, left_out_by: Option<u32>| {
+            let row = FactRow::of(&comparison, &comparison.facts[FactId(fact)], None);
+            row.has(traits, left_out_by.map(ArticleId))
         };
         let numbers = Traits { numbers: true, ..Traits::default() };
         assert_eq!([has(0, &numbers, None), has(1, &numbers, None)], [true, false]);
@@ -267,7 +269,7 @@ mod tests {
     #[test]
     fn a_fact_says_its_verdict_and_who_says_which_value() {
         let comparison = fixture::comparison();
-        let spoken = |fact: usize| FactRow::of(&comparison, &comparison.facts[fact], None).spoken(&comparison);
+        let spoken = |fact| FactRow::of(&comparison, &comparison.facts[FactId(fact)], None).spoken(&comparison);
         assert_eq!(spoken(0), "Differ: binh sĩ ở Kursk. 10.000: Alpha; 12.000: Beta");
         assert_eq!(spoken(1), "Agree: ký. hiệp ước: 2 articles: Beta, Gamma");
     }
@@ -277,14 +279,14 @@ mod tests {
         let before: Reading = fixture::comparison().into();
         let pen = Pen::new(&before.comparison, &before.hand);
         let mut history = History::default();
-        history.record(pen.judge_fact(0, Some(Decision::Rejected)).at(0));
+        history.record(pen.judge_fact(FactId(0), Some(Decision::Rejected)).at(0));
         let reading = edits::reading(&before.comparison, &history);
         let index = SearchIndex::of(&reading);
         let asked = Asked { filter: Filter::Shared, traits: &Traits::default(), sort: &Sort::default(), typed: "" };
         let list = listed_facts(&index, &index.query(""), asked, None);
-        assert_eq!((list.rows, list.counts), (vec![0, 1], [1, 0, 0, 0, 1, 0, 0]));
-        assert!(index.fact(0).unwrap().spoken(&reading.comparison).ends_with("× Rejected by you"));
-        assert_eq!(reading.comparison.groups[0].verdict, Verdict::Agree);
+        assert_eq!((list.rows, list.counts), (ids(&[0, 1]), [1, 0, 0, 0, 1, 0, 0]));
+        assert!(index.fact(FactId(0)).unwrap().spoken(&reading.comparison).ends_with("× Rejected by you"));
+        assert_eq!(reading.comparison.groups[GroupId(0)].verdict, Verdict::Agree);
         history.undo();
         assert_eq!(edits::reading(&before.comparison, &history).comparison, before.comparison);
     }
@@ -294,21 +296,21 @@ mod tests {
         let before: Reading = fixture::comparison().into();
         let pen = Pen::new(&before.comparison, &before.hand);
         let mut history = History::default();
-        history.record(pen.note(Subject::Fact(0), 1, "Ask the press office.").at(0));
+        history.record(pen.note(Subject::Fact(FactId(0)), 1, "Ask the press office.").at(0));
         let reading = edits::reading(&before.comparison, &history);
         let index = SearchIndex::of(&reading);
-        let spoken = index.fact(0).unwrap().spoken(&reading.comparison);
+        let spoken = index.fact(FactId(0)).unwrap().spoken(&reading.comparison);
         assert!(spoken.ends_with("you wrote: Ask the press office."), "{spoken}");
         let query = index.query("press office");
-        assert_eq!([0, 1].map(|fact| query.fact_score(fact).is_some()), [true, false]);
+        assert_eq!([0, 1].map(|fact| query.fact_score(FactId(fact)).is_some()), [true, false]);
     }
 
     #[test]
     fn the_chosen_value_is_gone_to_first() {
         let comparison = fixture::comparison();
         let articles = |first| {
-            let hits = FactRow::of(&comparison, &comparison.facts[0], None).hits(first);
-            hits.into_iter().map(|hit| hit.article).collect::<Vec<_>>()
+            let hits = FactRow::of(&comparison, &comparison.facts[FactId(0)], None).hits(first);
+            hits.into_iter().map(|hit| hit.article.0).collect::<Vec<_>>()
         };
         assert_eq!([articles(0), articles(1)], [[0, 1], [1, 0]]);
     }

@@ -20,6 +20,7 @@ use crate::{
         wording::{relation::verdict_word, values::aspect_words},
         words::t,
     },
+    ids::{FactId, GroupId},
 };
 
 /// Height of the line of a value.
@@ -40,13 +41,13 @@ pub fn fact_height(theme: &Theme, row: &FactRow) -> f32 {
 }
 
 /// Draws the fact with this number into `rect`. The group of the passage under the pointer.
-pub fn fact_ui(ui: &Ui, scene: Scene<'_>, fact: u32, rect: Rect, actions: &mut Vec<Action>) -> Option<u32> {
+pub fn fact_ui(ui: &Ui, scene: Scene<'_>, fact: FactId, rect: Rect, actions: &mut Vec<Action>) -> Option<GroupId> {
     let Scene { state, theme, .. } = scene;
     let row = state.library.index.fact(fact)?;
     let look = theme.verdict(row.verdict);
     let (head, values) = rect.split_top_bottom_at_y(rect.top() + head_height(theme, row));
     let chosen = state.selection.fact.filter(|spot| spot.fact == fact);
-    let response = clickable(ui, head, ui.make_persistent_id(("fact", &row.id)));
+    let response = clickable(ui, head, ui.make_persistent_id(("fact", &row.key)));
     if response.clicked() {
         actions.push(Action::SelectFact(FactSpot { fact, value: 0 }));
     }
@@ -65,7 +66,7 @@ pub fn fact_ui(ui: &Ui, scene: Scene<'_>, fact: u32, rect: Rect, actions: &mut V
         }
     }
     let (claim, _) = row.values.get(hovered?)?.places.first()?;
-    Some(state.library.comparison.claims[*claim as usize].group)
+    Some(state.library.comparison.claims[*claim].group)
 }
 
 /// What can be clicked in `rect`; it can have the focus while its middle is in sight.
@@ -118,7 +119,7 @@ fn value_ui(
 ) -> bool {
     let Scene { state, theme, .. } = scene;
     let (value, comparison) = (&row.values[spot.value as usize], &state.library.comparison);
-    let response = clickable(ui, rect, ui.make_persistent_id(("fact", &row.id, spot.value)));
+    let response = clickable(ui, rect, ui.make_persistent_id(("fact", &row.key, spot.value)));
     if response.clicked() {
         actions.push(Action::SelectFact(spot));
     }
@@ -152,7 +153,7 @@ fn value_ui(
 const VALUE_PART: f32 = 0.62;
 
 /// The card of the selected fact: what it is of, what the reader says of it, and the way to say it.
-pub fn fact_card_ui(ui: &mut Ui, scene: Scene<'_>, fact: u32, width: f32, actions: &mut Vec<Action>) {
+pub fn fact_card_ui(ui: &mut Ui, scene: Scene<'_>, fact: FactId, width: f32, actions: &mut Vec<Action>) {
     let Scene { state, theme, .. } = scene;
     let Some(row) = state.library.index.fact(fact) else { return };
     card_ui(ui, theme, width, &t!("fact-card"), |ui| {
@@ -173,7 +174,7 @@ pub fn fact_card_ui(ui: &mut Ui, scene: Scene<'_>, fact: u32, width: f32, action
 }
 
 /// The buttons that confirm a fact, reject it or leave it to the program, and write a note.
-fn decide_ui(ui: &mut Ui, scene: Scene<'_>, (fact, row): (u32, &FactRow), actions: &mut Vec<Action>) {
+fn decide_ui(ui: &mut Ui, scene: Scene<'_>, (fact, row): (FactId, &FactRow), actions: &mut Vec<Action>) {
     ui.add_space(scene.theme.space);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(scene.theme.space * 1.5);

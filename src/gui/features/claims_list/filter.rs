@@ -2,6 +2,7 @@
 
 use crate::{
     gui::{features::annotations::filters::Yours, wording::relation::Relation, words::t},
+    ids::DocumentId,
     judge::Verdict,
 };
 
@@ -54,7 +55,7 @@ pub struct Traits {
     /// The passages make the same claim, and not only probably.
     pub sure: bool,
     /// The document with this id does not have it.
-    pub left_out_by: Option<String>,
+    pub left_out_by: Option<DocumentId>,
     /// What the reader did with it.
     pub yours: Yours,
 }
@@ -71,7 +72,7 @@ pub enum Sort {
     /// What is most surely one claim.
     Sure,
     /// As the document with this id has them; what it does not have comes last.
-    Article(String),
+    Article(DocumentId),
 }
 
 /// Everything that is asked of the list.

@@ -12,6 +12,7 @@ use crate::gui::{
     wording::names::outlet_of,
     words::t,
 };
+use crate::ids::DocumentId;
 
 /// Draws the filters that combine with the verdict, and the order.
 pub fn traits_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
@@ -64,7 +65,7 @@ fn left_out_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     };
     menu_ui(ui, scene.theme, &words, &t!("list-left-out-means"), |ui| {
         let wants =
-            |document: Option<&String>| Action::Traits(Traits { left_out_by: document.cloned(), ..asked.clone() });
+            |document: Option<&DocumentId>| Action::Traits(Traits { left_out_by: document.cloned(), ..asked.clone() });
         if ui.selectable_label(chosen.is_none(), t!("list-left-out-any")).clicked() {
             actions.push(wants(None));
         }

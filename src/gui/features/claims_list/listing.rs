@@ -12,27 +12,32 @@ use super::{
     search::{Query, SearchIndex},
 };
 use crate::{
-    align::ClaimIndex,
     compare::{Comparison, Group},
     gui::{
         features::annotations::filters::{Said, Yours, YoursCounts},
         wording::relation::Relation,
     },
+    ids::{ArticleId, ClaimId, DocumentId, FactId, GroupId, IdVec, LocalClaimId},
 };
 
 /// The facts of the list and how many each filter would show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListedFacts {
-    /// As indices into the comparison's: the gravest first.
-    pub rows: Vec<u32>,
+    /// The gravest first.
+    pub rows: Vec<FactId>,
     /// By [`Filter::ALL`].
     pub counts: [usize; Filter::ALL.len()],
 }
 
 /// The facts that are `asked` for; `left_out_by` is the article that is not to tell them.
-pub fn listed_facts(index: &SearchIndex, query: &Query<'_>, asked: Asked<'_>, left_out_by: Option<u32>) -> ListedFacts {
+pub fn listed_facts(
+    index: &SearchIndex,
+    query: &Query<'_>,
+    asked: Asked<'_>,
+    left_out_by: Option<ArticleId>,
+) -> ListedFacts {
     let mut list = ListedFacts::default();
-    for (number, row) in (0..).zip(index.facts()) {
+    for (number, row) in index.facts() {
         if query.fact_score(number).is_none() || !row.has(asked.traits, left_out_by) {
             continue;
         }
@@ -64,7 +69,7 @@ pub struct Counts {
     /// Surely one claim.
     pub sure: usize,
     /// Left out by each article of the comparison.
-    pub left_out: Vec<usize>,
+    pub left_out: IdVec<ArticleId, usize>,
     /// By what the reader did.
     pub yours: YoursCounts,
 }
@@ -75,20 +80,20 @@ pub struct Listed {
     /// The facts, which stand before the groups.
     pub facts: ListedFacts,
     /// The groups, in order.
-    pub rows: Vec<u32>,
+    pub rows: Vec<GroupId>,
     /// What the filters count.
     pub counts: Counts,
 }
 
 /// The list that is `asked` of `comparison`.
 pub fn listed(comparison: &Comparison, index: &SearchIndex, asked: Asked<'_>) -> Listed {
-    let left_out = |document: &String| comparison.articles.iter().position(|article| article.document.id == *document);
+    let left_out = |document: &DocumentId| comparison.articles.position(|article| article.document.id == *document);
     let left_out_by = asked.traits.left_out_by.as_ref().and_then(left_out);
     let mut list = Listed::default();
-    let mut told = Told { by: vec![0; comparison.articles.len()], groups: 0 };
+    let mut told = Told { by: IdVec::filled(0, comparison.articles.len()), groups: 0 };
     let query = index.query(asked.typed);
     let mut found = Vec::new();
-    for (number, group) in (0..).zip(&comparison.groups) {
+    for (number, group) in comparison.groups.iter_enumerated() {
         let Some(score) = query.score(number) else { continue };
         let Some(facet) = index.facets.facet(number) else { continue };
         let answer = Answer::new(comparison, group, (facet, index.facets.said.get(&number)), asked, left_out_by);
@@ -102,13 +107,13 @@ pub fn listed(comparison: &Comparison, index: &SearchIndex, asked: Asked<'_>) ->
     }
     list.counts.left_out = told.by.iter().map(|told_by| told.groups - told_by).collect();
     list.rows = sorted(comparison, index, asked.sort, found);
-    list.facts = listed_facts(index, &query, asked, left_out_by.map(|article| article as u32));
+    list.facts = listed_facts(index, &query, asked, left_out_by);
     list
 }
 
 /// How many groups there are, and how many of them each article has.
 struct Told {
-    by: Vec<usize>,
+    by: IdVec<ArticleId, usize>,
     groups: usize,
 }
 
@@ -117,10 +122,10 @@ impl Told {
         self.groups += 1;
         let mut last = None;
         for &claim in &group.members {
-            let article = comparison.claims[claim as usize].article;
+            let article = comparison.claims[claim].article;
             // Claims of one article follow each other.
             if last.replace(article) != Some(article) {
-                self.by[article as usize] += 1;
+                self.by[article] += 1;
             }
         }
     }
@@ -151,12 +156,11 @@ impl<'a> Answer<'a> {
         group: &Group,
         (facet, said): (Facet, Option<&'a Said>),
         asked: Asked<'_>,
-        left_out_by: Option<usize>,
+        left_out_by: Option<ArticleId>,
     ) -> Self {
         let Asked { filter, traits, .. } = asked;
         let is_sure = !facet.is_loose;
-        let told_by =
-            |article| group.members.iter().any(|&claim| comparison.claims[claim as usize].article as usize == article);
+        let told_by = |article| group.members.iter().any(|&claim| comparison.claims[claim].article == article);
         let mut refusals = [false; YOURS + Yours::NUMBER];
         refusals[..YOURS].copy_from_slice(&[
             !filter.admits(facet.relation),
@@ -190,18 +194,18 @@ impl<'a> Answer<'a> {
 }
 
 /// The groups of `found`, each with how well it matches, in order.
-fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<(i64, u32)>) -> Vec<u32> {
+fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<(i64, GroupId)>) -> Vec<GroupId> {
     let places = match sort {
         Sort::Article(document) => places_in(comparison, document),
-        _ => Vec::new(),
+        _ => IdVec::new(),
     };
-    let key = |&(score, number): &(i64, u32)| {
-        let group = &comparison.groups[number as usize];
+    let key = |&(score, number): &(i64, GroupId)| {
+        let group = &comparison.groups[number];
         let first = match sort {
             Sort::Disagreement => 0,
             Sort::Sources => -i64::from(group.sources),
             Sort::Sure => -(f64::from(group.probability.unwrap_or_default()) * 1e9) as i64,
-            Sort::Article(_) => places.get(number as usize).copied().flatten().map_or(i64::MAX, i64::from),
+            Sort::Article(_) => places.get(number).copied().flatten().map_or(i64::MAX, |claim| i64::from(claim.0)),
         };
         // Of what was typed the best match is looked for.
         let match_first = if *sort == Sort::Disagreement { -score } else { 0 };
@@ -215,10 +219,10 @@ fn sorted(comparison: &Comparison, index: &SearchIndex, sort: &Sort, found: Vec<
 }
 
 /// By group, the first of its claims in `document`.
-fn places_in(comparison: &Comparison, document: &str) -> Vec<Option<u32>> {
-    let in_document = |claim: &ClaimIndex| {
-        let place = comparison.claims[*claim as usize];
-        (comparison.articles[place.article as usize].document.id == document).then_some(place.claim)
+fn places_in(comparison: &Comparison, document: &DocumentId) -> IdVec<GroupId, Option<LocalClaimId>> {
+    let in_document = |claim: &ClaimId| {
+        let place = comparison.claims[*claim];
+        (comparison.articles[place.article].document.id == *document).then_some(place.claim)
     };
     comparison.groups.iter().map(|group| group.members.iter().filter_map(in_document).min()).collect()
 }
@@ -236,6 +240,7 @@ mod tests {
             features::claims_list::{facets::Facets, filter::Traits},
             fixture,
         },
+        ids::ids,
         judge::Verdict,
         meaning::Vectors,
         text::Span,
@@ -244,13 +249,13 @@ mod tests {
     /// The hand-made comparison, with a number in the troops, direct speech in the arms, and a treaty that is only probably one claim.
     fn comparison() -> Comparison {
         let mut comparison = fixture::comparison();
-        let mut alpha = (*comparison.articles[0]).clone();
+        let mut alpha = (*comparison.articles[ArticleId(0)]).clone();
         let rule = AttributionRule::Transcript;
         let speaker = Attribution { span: Span::new(0, 1), direct: true, rule, cue: None };
-        alpha.claims[0].quantities.push(number());
-        alpha.claims[1].attribution = Some(speaker);
-        comparison.articles[0] = alpha.into();
-        comparison.groups[3].probability = Some(0.7);
+        alpha.claims[LocalClaimId(0)].quantities.push(number());
+        alpha.claims[LocalClaimId(1)].attribution = Some(speaker);
+        comparison.articles[ArticleId(0)] = alpha.into();
+        comparison.groups[GroupId(3)].probability = Some(0.7);
         comparison
     }
 
@@ -272,7 +277,7 @@ mod tests {
         let comparison = comparison();
         let asked = Asked { filter, traits, sort, typed };
         let list = listed(&comparison, &SearchIndex::of(&comparison.clone().into()), asked);
-        assert_eq!(list.rows, expected, "{filter:?} {traits:?} {sort:?} {typed}");
+        assert_eq!(list.rows, ids::<GroupId>(expected), "{filter:?} {traits:?} {sort:?} {typed}");
         list.counts
     }
 
@@ -282,7 +287,7 @@ mod tests {
         let all = check(shared, &plain, &sort, "", &[1, 0, 3]);
         assert_eq!(all.verdicts, [3, 1, 1, 0, 1, 0, 1]);
         assert_eq!((all.numbers, all.quotes, all.sure), (1, 1, 2));
-        assert_eq!(all.left_out, [1, 0, 2]);
+        assert_eq!(all.left_out.as_slice(), [1, 0, 2]);
 
         let numbers = Traits { numbers: true, ..plain.clone() };
         let counts = check(shared, &numbers, &sort, "", &[0]);
@@ -297,7 +302,8 @@ mod tests {
 
     #[test]
     fn what_an_article_leaves_out_is_what_others_have() {
-        let left_out = |outlet: &str| Traits { left_out_by: Some(format!("{outlet}.txt-id")), ..Traits::default() };
+        let left_out =
+            |outlet: &str| Traits { left_out_by: Some(format!("{outlet}.txt-id").into()), ..Traits::default() };
         check(Filter::Shared, &left_out("Gamma"), &Sort::default(), "", &[1, 0]);
         check(Filter::Shared, &left_out("Alpha"), &Sort::default(), "", &[3]);
         check(Filter::Only(Relation::Judged(Verdict::SingleSource)), &left_out("Gamma"), &Sort::default(), "", &[2]);
@@ -309,8 +315,8 @@ mod tests {
         let plain = Traits::default();
         check(Filter::Shared, &plain, &Sort::Sure, "", &[0, 1, 3]);
         check(Filter::Shared, &plain, &Sort::Sources, "", &[1, 0, 3]);
-        check(Filter::Shared, &plain, &Sort::Article("Beta.txt-id".to_owned()), "", &[0, 1, 3]);
-        check(Filter::Shared, &plain, &Sort::Article("Gamma.txt-id".to_owned()), "", &[1, 0, 3]);
+        check(Filter::Shared, &plain, &Sort::Article("Beta.txt-id".into()), "", &[0, 1, 3]);
+        check(Filter::Shared, &plain, &Sort::Article("Gamma.txt-id".into()), "", &[1, 0, 3]);
     }
 
     #[test]
@@ -327,8 +333,8 @@ mod tests {
         let before: Reading = comparison().into();
         let pen = Pen::new(&before.comparison, &before.hand);
         let mut history = History::default();
-        history.record(pen.tag(&[Subject::Group(0), Subject::Passage(4)], "army", true).at(0));
-        history.record(pen.confirm_groups(&[3]).at(0));
+        history.record(pen.tag(&[Subject::Group(GroupId(0)), Subject::Passage(ClaimId(4))], "army", true).at(0));
+        history.record(pen.confirm_groups(&[GroupId(3)]).at(0));
         let reading = edits::reading(&before.comparison, &history);
         let index = SearchIndex::of(&reading);
         let list = |traits: Traits| {
@@ -337,21 +343,21 @@ mod tests {
         };
         let asks = |yours: Yours| Traits { yours, ..Traits::default() };
         let tagged = list(asks(Yours { tag: Some("army".to_owned()), ..Yours::default() }));
-        assert_eq!(tagged.rows, [1, 0]);
+        assert_eq!(tagged.rows, [GroupId(1), GroupId(0)]);
         assert_eq!((tagged.counts.yours.tags["army"], tagged.counts.yours.confirmed), (2, 0));
         assert_eq!(tagged.counts.verdicts, [2, 1, 1, 0, 0, 0, 0], "verdicts follow it");
         let numbers = list(Traits { numbers: true, ..asks(Yours::default()) });
         assert_eq!(numbers.counts.yours.tags["army"], 1, "it follows the others");
-        assert_eq!(list(asks(Yours { confirmed: true, ..Yours::default() })).rows, [3]);
-        assert_eq!(list(asks(Yours { untouched: true, ..Yours::default() })).rows, Vec::<u32>::new());
-        assert!(!index.facets.is_loose(3), "what the reader stands for is sure");
+        assert_eq!(list(asks(Yours { confirmed: true, ..Yours::default() })).rows, [GroupId(3)]);
+        assert_eq!(list(asks(Yours { untouched: true, ..Yours::default() })).rows, []);
+        assert!(!index.facets.is_loose(GroupId(3)), "what the reader stands for is sure");
     }
 
     #[test]
     fn what_is_only_probably_one_claim_is_told() {
         let comparison = comparison();
         let facets = Facets::of(&comparison.into());
-        let loose: Vec<u32> = (0..4).filter(|&group| facets.is_loose(group)).collect();
+        let loose: Vec<u32> = (0..4).filter(|&group| facets.is_loose(GroupId(group))).collect();
         assert_eq!(loose, [3], "what one article says alone is sure");
     }
 
@@ -363,6 +369,6 @@ mod tests {
         comparison.vectors = Arc::new(vectors);
         Arc::make_mut(&mut comparison.links)[2].why = vec![Reason { kind: ReasonKind::Meaning, weight: 9.0 }];
         let facets = Facets::of(&Reading { comparison: Arc::new(comparison), hand: Arc::default() });
-        assert_eq!([0, 1, 2, 3].map(|group| facets.is_by_meaning(group)), [false, false, false, true]);
+        assert_eq!([0, 1, 2, 3].map(|group| facets.is_by_meaning(GroupId(group))), [false, false, false, true]);
     }
 }

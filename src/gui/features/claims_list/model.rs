@@ -4,7 +4,10 @@ use super::{
     filter::{Asked, Filter, Sort, Traits},
     listing::{Counts, Listed, ListedFacts, listed},
 };
-use crate::gui::app::library::Library;
+use crate::{
+    gui::app::library::Library,
+    ids::{DocumentId, GroupId},
+};
 
 /// The claims list.
 #[derive(Default)]
@@ -22,7 +25,7 @@ pub struct ClaimsList {
     /// Whether of the facts only their number is shown.
     pub facts_folded: bool,
     /// The groups that are shown, in order. Made anew when comparison, filter or letters change, never by a frame.
-    pub rows: Vec<u32>,
+    pub rows: Vec<GroupId>,
     /// How many groups each filter has beside the others.
     pub counts: Counts,
 }
@@ -30,7 +33,7 @@ pub struct ClaimsList {
 impl ClaimsList {
     /// Asks no more for what an article leaves out, or for its order, once it is closed.
     pub fn forget_closed(&mut self, library: &Library) {
-        let is_closed = |id: &String| library.comparison.articles.iter().all(|article| article.document.id != *id);
+        let is_closed = |id: &DocumentId| library.comparison.articles.iter().all(|article| article.document.id != *id);
         self.traits.left_out_by.take_if(|id| is_closed(id));
         if matches!(&self.sort, Sort::Article(id) if is_closed(id)) {
             self.sort = Sort::default();

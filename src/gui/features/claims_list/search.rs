@@ -17,10 +17,11 @@ use crate::{
         features::find::model::Texts,
         wording::fold_search::{Plain, joined, plain},
     },
+    ids::{ClaimId, FactId, GroupId, IdVec},
 };
 
 /// The first group of which a passage contains `text`, in the same letters or in plain ones.
-pub fn group_with(comparison: &Comparison, text: &str) -> Option<u32> {
+pub fn group_with(comparison: &Comparison, text: &str) -> Option<GroupId> {
     let wanted = crate::gui::wording::fold_search::plain(text);
     let has = |group: &Group| {
         group
@@ -28,7 +29,7 @@ pub fn group_with(comparison: &Comparison, text: &str) -> Option<u32> {
             .iter()
             .any(|claim| crate::gui::wording::fold_search::plain(comparison.words(*claim)).contains(&wanted))
     };
-    (0..).zip(&comparison.groups).find(|(_, group)| has(group)).map(|(number, _)| number)
+    comparison.groups.position(has)
 }
 
 /// A match must reach this part of the score that the term has with itself: letters strewn over a sentence do not.
@@ -39,9 +40,9 @@ const LEAST_PART: i64 = 62;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchIndex {
     /// By group: one line for every wording, and for everything that the reader wrote of it.
-    groups: Vec<Vec<String>>,
+    groups: IdVec<GroupId, Vec<String>>,
     /// By fact: how it is listed, and its letters.
-    facts: Vec<(FactRow, String)>,
+    facts: IdVec<FactId, (FactRow, String)>,
     /// What filters ask of every group.
     pub facets: Facets,
     /// The articles.
@@ -52,23 +53,24 @@ impl SearchIndex {
     /// The wordings of `reading`.
     pub fn of(reading: &Reading) -> Self {
         let comparison = &reading.comparison;
-        let wordings = |members: &[u32]| members.iter().map(|claim| plain(comparison.words(*claim))).collect();
-        let mut groups: Vec<Vec<String>> = comparison.groups.iter().map(|group| wordings(&group.members)).collect();
+        let wordings = |members: &[ClaimId]| members.iter().map(|claim| plain(comparison.words(*claim))).collect();
+        let mut groups: IdVec<GroupId, Vec<String>> =
+            comparison.groups.iter().map(|group| wordings(&group.members)).collect();
         let facets = Facets::of(reading);
         for (&group, said) in &facets.said {
-            groups[group as usize].extend(said.texts.iter().map(|text| plain(text)));
+            groups[group].extend(said.texts.iter().map(|text| plain(text)));
         }
         SearchIndex { groups, facts: fact_rows(reading), facets, texts: Texts::of(comparison) }
     }
 
     /// The facts of the comparison, in its order.
-    pub fn facts(&self) -> impl Iterator<Item = &FactRow> {
-        self.facts.iter().map(|(row, _)| row)
+    pub fn facts(&self) -> impl Iterator<Item = (FactId, &FactRow)> {
+        self.facts.iter_enumerated().map(|(fact, (row, _))| (fact, row))
     }
 
-    /// The fact with this number.
-    pub fn fact(&self, number: u32) -> Option<&FactRow> {
-        self.facts.get(number as usize).map(|(row, _)| row)
+    /// How `fact` is listed.
+    pub fn fact(&self, fact: FactId) -> Option<&FactRow> {
+        self.facts.get(fact).map(|(row, _)| row)
     }
 
     /// Ranks groups against what the reader typed.
@@ -92,17 +94,17 @@ pub struct Query<'a> {
 
 impl Query<'_> {
     /// How well `group` matches, by its best wording; `None` where a term is missing. Nothing typed matches all alike.
-    pub fn score(&self, group: u32) -> Option<i64> {
-        self.index.groups.get(group as usize)?.iter().filter_map(|wording| self.wording_score(wording)).max()
+    pub fn score(&self, group: GroupId) -> Option<i64> {
+        self.index.groups.get(group)?.iter().filter_map(|wording| self.wording_score(wording)).max()
     }
 
-    /// How well the fact with this number matches; `None` where a term is missing.
-    pub fn fact_score(&self, number: u32) -> Option<i64> {
-        self.wording_score(&self.index.facts.get(number as usize)?.1)
+    /// How well `fact` matches; `None` where a term is missing.
+    pub fn fact_score(&self, fact: FactId) -> Option<i64> {
+        self.wording_score(&self.index.facts.get(fact)?.1)
     }
 
     /// What the reader wrote of `group` that matches, and its letters that do; none where nothing was typed.
-    pub fn remark(&self, group: u32) -> Option<(&str, Vec<Range<usize>>)> {
+    pub fn remark(&self, group: GroupId) -> Option<(&str, Vec<Range<usize>>)> {
         let said = self.index.facets.said.get(&group).filter(|_| !self.terms.is_empty())?;
         said.texts.iter().find_map(|text| Some((text.as_str(), self.marks(text)?)))
     }
@@ -148,7 +150,7 @@ mod tests {
     #[test]
     fn a_group_is_found_by_words_of_any_member() {
         let comparison = fixture::comparison();
-        assert_eq!(group_with(&comparison, "hai nuoc ky"), Some(3));
+        assert_eq!(group_with(&comparison, "hai nuoc ky"), Some(GroupId(3)));
         assert_eq!(group_with(&comparison, "không có ở đây"), None);
     }
 
@@ -163,7 +165,7 @@ mod tests {
             "Tổng thống Nga gửi tặng vườn thú hơn 70 động vật quý hiếm, bao gồm sư tử, gấu và các loài chim",
         ]);
         let query = index.query(typed);
-        let found: Vec<u32> = (0..3).filter(|group| query.score(*group).is_some()).collect();
+        let found: Vec<u32> = (0..3).filter(|&group| query.score(GroupId(group)).is_some()).collect();
         assert_eq!(found, expected, "{typed}");
     }
 

@@ -32,6 +32,7 @@ use crate::gui::{
     wording::counts,
     words::t,
 };
+use crate::ids::{FactId, GroupId};
 
 /// Width of the panel in points before the reader gave it another.
 const USUAL_WIDTH: f32 = 316.0;
@@ -185,7 +186,7 @@ impl ListLayout {
         let list = &state.list;
         let mut bottom = if list.facts.rows.is_empty() { 0.0 } else { heading };
         let mut facts = vec![bottom];
-        let shown: &[u32] = if list.facts_folded { &[] } else { &list.facts.rows };
+        let shown: &[FactId] = if list.facts_folded { &[] } else { &list.facts.rows };
         for row in shown.iter().filter_map(|&fact| state.library.index.fact(fact)) {
             bottom += fact_height(theme, row);
             facts.push(bottom);
@@ -210,7 +211,7 @@ impl ListLayout {
 }
 
 /// The heading and the facts in sight. The group of the passage under the pointer.
-fn facts_part_ui(ui: &mut Ui, scene: Scene<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) -> Option<u32> {
+fn facts_part_ui(ui: &mut Ui, scene: Scene<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) -> Option<GroupId> {
     let Shown { layout, viewport } = shown;
     let list = &scene.state.list.facts;
     let origin = ui.min_rect().min;
@@ -232,7 +233,7 @@ fn facts_part_ui(ui: &mut Ui, scene: Scene<'_>, shown: Shown<'_>, actions: &mut 
 }
 
 /// The heading and the claims in sight. The group under the pointer.
-fn claims_part_ui(ui: &mut Ui, scene: Scene<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) -> Option<u32> {
+fn claims_part_ui(ui: &mut Ui, scene: Scene<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) -> Option<GroupId> {
     let Shown { layout, viewport } = shown;
     let rows = &scene.state.list.rows;
     let (origin, width) = (ui.min_rect().min, ui.available_width());
@@ -296,7 +297,7 @@ fn heading_ui(ui: &Ui, scene: Scene<'_>, rect: Rect, words: &str) {
 }
 
 /// Sends the group under the pointer when it changed.
-fn tell_hovered(scene: Scene<'_>, hovered: Option<u32>, actions: &mut Vec<Action>) {
+fn tell_hovered(scene: Scene<'_>, hovered: Option<GroupId>, actions: &mut Vec<Action>) {
     if hovered != scene.state.selection.in_list {
         actions.push(Action::HoverList(hovered));
     }
@@ -365,15 +366,15 @@ fn empty_words_ui(ui: &mut Ui, scene: Scene<'_>, text: &str) {
 }
 
 /// One row: verdict and number of sources, the best wording, what differs. Whether the pointer is over it.
-fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: u32, actions: &mut Vec<Action>) -> bool {
+fn row_ui(ui: &mut Ui, scene: Scene<'_>, query: &Query<'_>, number: GroupId, actions: &mut Vec<Action>) -> bool {
     let Scene { state, theme, .. } = scene;
     let comparison = &state.library.comparison;
-    let Some(group) = comparison.groups.get(number as usize) else { return false };
+    let Some(group) = comparison.groups.get(number) else { return false };
     // Size and allocate.
     let size = Vec2::new(ui.available_width(), RowLayout::of(theme).height);
     let (_, rect) = ui.allocate_space(size);
     // A row that is cut off can be clicked, but what has the focus is to be seen.
-    let id = ui.make_persistent_id(("claim", &group.id));
+    let id = ui.make_persistent_id(("claim", &group.key));
     row_keys(ui, id, number, actions);
     let sense = if ui.clip_rect().y_range().contains(rect.center().y) { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, id, sense);

@@ -15,6 +15,7 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     claims::Article,
+    ids::{ArticleId, DocumentId, IdVec},
     meaning::{Encoding, Key, Options, Problem, Sentence, Vectors, sentences},
     notes::Note,
     text::Span,
@@ -100,16 +101,16 @@ pub enum Meaning {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sight {
     /// The selected passages: the document's id and where they begin.
-    pub selected: Vec<(String, u32)>,
+    pub selected: Vec<(DocumentId, u32)>,
     /// What is in sight of each column: the document's id and its bytes.
-    pub columns: Vec<(String, Span)>,
+    pub columns: Vec<(DocumentId, Span)>,
 }
 
 /// A sentence without a vector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Missing {
-    /// Index of its article.
-    article: u32,
+    /// Its article.
+    article: ArticleId,
     /// Which sentence of it, counted from zero.
     sentence: u32,
     /// Where its claims stand in the text.
@@ -119,7 +120,7 @@ struct Missing {
 
 /// The articles that are compared, and what is not known of them.
 pub struct Refining {
-    articles: Vec<Arc<Article>>,
+    articles: IdVec<ArticleId, Arc<Article>>,
     missing: Vec<Missing>,
     total: usize,
     /// How many sentences were known when the articles were compared last, and when that was.
@@ -128,10 +129,10 @@ pub struct Refining {
 
 impl Refining {
     /// The sentences of `articles` that are not among the `vectors` by which they were just compared.
-    pub fn new(articles: &[Arc<Article>], vectors: &Vectors) -> Self {
+    pub fn new(articles: &IdVec<ArticleId, Arc<Article>>, vectors: &Vectors) -> Self {
         let (mut all, mut missing) = (FxHashSet::default(), Vec::new());
-        for (article, number) in articles.iter().zip(0..) {
-            let spans = article.claims.chunk_by(|a, b| a.sentence == b.sentence);
+        for (number, article) in articles.iter_enumerated() {
+            let spans = article.claims.as_slice().chunk_by(|a, b| a.sentence == b.sentence);
             for ((sentence, claims), at) in sentences(article).zip(spans).zip(0..) {
                 let key = sentence.key();
                 if all.insert(key) && !vectors.has(&key) {
@@ -140,7 +141,7 @@ impl Refining {
                 }
             }
         }
-        let (articles, total) = (articles.to_vec(), all.len());
+        let (articles, total) = (articles.clone(), all.len());
         let compared = (total - missing.len(), Instant::now());
         Refining { articles, missing, total, compared }
     }
@@ -199,7 +200,7 @@ impl Refining {
     }
 
     fn sentence(&self, missing: &Missing) -> Option<Sentence<'_>> {
-        sentences(&self.articles[missing.article as usize]).nth(missing.sentence as usize)
+        sentences(&self.articles[missing.article]).nth(missing.sentence as usize)
     }
 
     /// Takes the `number` sentences out of the missing ones that are wanted first.
@@ -217,15 +218,15 @@ impl Refining {
 
 /// Where the reader looks, by articles.
 struct Eyes {
-    selected: Vec<(u32, u32)>,
-    columns: HashMap<u32, Span>,
+    selected: Vec<(ArticleId, u32)>,
+    columns: HashMap<ArticleId, Span>,
 }
 
 impl Eyes {
-    fn of(articles: &[Arc<Article>], sight: &Sight) -> Self {
-        let numbers: HashMap<&str, u32> =
-            articles.iter().map(|article| article.document.id.as_str()).zip(0..).collect();
-        let number = |id: &String| numbers.get(id.as_str()).copied();
+    fn of(articles: &IdVec<ArticleId, Arc<Article>>, sight: &Sight) -> Self {
+        let numbers: HashMap<&DocumentId, ArticleId> =
+            articles.iter_enumerated().map(|(number, article)| (&article.document.id, number)).collect();
+        let number = |id: &DocumentId| numbers.get(id).copied();
         Eyes {
             selected: sight.selected.iter().filter_map(|(id, at)| Some((number(id)?, *at))).collect(),
             columns: sight.columns.iter().filter_map(|(id, span)| Some((number(id)?, *span))).collect(),
@@ -252,7 +253,7 @@ pub(crate) mod tests {
     use std::thread;
 
     use super::*;
-    use crate::{ingest, meaning::Vector};
+    use crate::{ids::LocalClaimId, ingest, meaning::Vector};
 
     /// An encoder that is slow, knows nothing of before, and tells what it was asked for.
     pub struct Fake {
@@ -297,12 +298,15 @@ pub(crate) mod tests {
         }
     }
 
-    fn articles() -> Vec<Arc<Article>> {
+    fn articles() -> IdVec<ArticleId, Arc<Article>> {
         let text = |name: &str| {
             let line = |number: usize| format!("{name} counted {number} ships in the harbour on Friday.\n");
             (1..=9).map(line).collect::<String>()
         };
-        ["Alpha", "Beta", "Gamma"].map(|name| Arc::new(Article::new(ingest::pasted(&text(name)).unwrap()))).to_vec()
+        ["Alpha", "Beta", "Gamma"]
+            .map(|name| Arc::new(Article::new(ingest::pasted(&text(name)).unwrap())))
+            .into_iter()
+            .collect()
     }
 
     /// The first words of what is encoded first, `number` at a time.
@@ -323,8 +327,8 @@ pub(crate) mod tests {
     #[test]
     fn what_is_selected_comes_first_then_what_is_in_sight_and_near() {
         let articles = articles();
-        let [_, beta, gamma] = &articles[..] else { panic!() };
-        let place = |article: &Article, number: usize| article.claims[number].span;
+        let [_, beta, gamma] = articles.as_slice() else { panic!() };
+        let place = |article: &Article, number| article.claims[LocalClaimId(number)].span;
         let view = Span { start: place(beta, 4).start, end: place(beta, 5).end };
         let sight = Sight {
             selected: vec![(gamma.document.id.clone(), place(gamma, 7).start)],

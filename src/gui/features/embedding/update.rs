@@ -16,6 +16,7 @@ use crate::{
         },
         features::{claims_list::search::SearchIndex, files::picker::Picked, matrix::model::Spot},
     },
+    ids::GroupId,
 };
 
 impl State {
@@ -51,7 +52,7 @@ impl State {
         // The list stays where it is; the row of the selected group goes into sight only when the reader asks for it.
         let _reveals = self.show(reading, index);
         let comparison = Arc::clone(&self.library.comparison);
-        let there = |group: u32| group_now(&old, group, &comparison);
+        let there = |group: GroupId| group_now(&old, group, &comparison);
         self.selection.in_columns = in_columns.and_then(there);
         self.selection.in_list = in_list.and_then(there);
         self.matrix.spot = spot.and_then(|spot| Some(Spot { group: there(spot.group)?, ..spot }));
@@ -60,7 +61,7 @@ impl State {
             pairing.reword(&comparison);
             self.selection.pairing = Some(pairing);
         }
-        let places: HashMap<u32, usize> = self.list.rows.iter().copied().zip(0..).collect();
+        let places: HashMap<GroupId, usize> = self.list.rows.iter().copied().zip(0..).collect();
         let moved = rows.into_iter().map(|group| there(group).and_then(|group| places.get(&group).copied()));
         vec![Effect::KeepRows { moved: moved.collect(), selected }]
     }
@@ -103,9 +104,9 @@ impl State {
 }
 
 /// The group of `new` that holds most of what was at home in `group` of `old`, in which the claims are the same; of equals the first.
-fn group_now(old: &Comparison, group: u32, new: &Comparison) -> Option<u32> {
-    let home = old.groups.get(group as usize)?.home();
-    let mut groups: Vec<u32> = home.map(|claim| new.claims[claim as usize].group).collect();
+fn group_now(old: &Comparison, group: GroupId, new: &Comparison) -> Option<GroupId> {
+    let home = old.groups.get(group)?.home();
+    let mut groups: Vec<GroupId> = home.map(|claim| new.claims[claim].group).collect();
     groups.sort_unstable();
     let most = groups.chunk_by(|a, b| a == b).max_by_key(|same| (same.len(), std::cmp::Reverse(same[0])))?;
     most.first().copied()
@@ -121,6 +122,7 @@ mod tests {
             app::{message::Action, worker::Event},
             fixture,
         },
+        ids::{ClaimId, IdVec, ids},
     };
 
     /// The hand-made comparison, on screen as the answer to what was asked.
@@ -134,7 +136,8 @@ mod tests {
 
     /// The same claims in other groups: the troops are two, so that all others have other numbers.
     fn refined(state: &State) -> (Reading, SearchIndex) {
-        let groups = [vec![0], vec![3], vec![1, 4], vec![2], vec![5, 6]].map(SameClaim::from);
+        let homes = [[0].as_slice(), &[3], &[1, 4], &[2], &[5, 6]];
+        let groups = homes.iter().map(|home| SameClaim::from(ids(home))).collect();
         let comparison = Arc::new(state.library.comparison.regrouped(&groups));
         let reading = Reading { comparison, hand: Arc::new(Hand::default()) };
         let index = SearchIndex::of(&reading);
@@ -144,23 +147,23 @@ mod tests {
     #[test]
     fn what_the_reader_looks_at_stays_under_other_numbers() {
         let mut state = state();
-        state.apply(Action::Select(Some(3)));
-        state.selection.passage = Some(6);
-        state.apply(Action::HoverList(Some(1)));
+        state.apply(Action::Select(Some(GroupId(3))));
+        state.selection.passage = Some(ClaimId(6));
+        state.apply(Action::HoverList(Some(GroupId(1))));
         state.dialog = Some(Dialog::Keys);
         let (before, epoch) = (state.list.rows.clone(), state.library.epoch);
         let read = refined(&state);
         let effects = state.apply(Action::Worker(Event::Refined { epoch: state.library.asked, read }));
         assert_eq!(
             (state.selection.group, state.selection.passage, state.selection.in_list),
-            (Some(4), Some(6), Some(2))
+            (Some(GroupId(4)), Some(ClaimId(6)), Some(GroupId(2)))
         );
         assert_eq!((state.dialog, state.library.epoch), (Some(Dialog::Keys), epoch + 1));
         let [Effect::KeepRows { moved, selected }] = &effects[..] else { panic!("nothing is revealed: {effects:?}") };
-        assert_eq!(selected.map(|row| before[row]), Some(3));
-        let now: Vec<Option<u32>> = moved.iter().map(|row| row.map(|row| state.list.rows[row])).collect();
-        let expected: Vec<Option<u32>> =
-            before.iter().map(|group| [None, Some(2), None, Some(4)][*group as usize]).collect();
+        assert_eq!(selected.map(|row| before[row]), Some(GroupId(3)));
+        let now: Vec<Option<GroupId>> = moved.iter().map(|row| row.map(|row| state.list.rows[row])).collect();
+        let numbers: IdVec<GroupId, _> = IdVec::from(vec![None, Some(GroupId(2)), None, Some(GroupId(4))]);
+        let expected: Vec<Option<GroupId>> = before.iter().map(|group| numbers[*group]).collect();
         assert_eq!(now, expected, "the troops are in no row any more");
     }
 

@@ -4,9 +4,9 @@
 //! Made once for a group; knows comparisons and no widgets.
 
 use crate::{
-    align::ClaimIndex,
     claims::{Claim, Date, Name, NameKind, Quantity},
     compare::{Comparison, Group},
+    ids::ClaimId,
     judge::Aspect,
     text::Span,
 };
@@ -22,13 +22,13 @@ pub struct Shared {
     /// What it is.
     pub aspect: Aspect,
     /// Where it stands: one place in each passage that has it.
-    pub places: Vec<(ClaimIndex, Span)>,
+    pub places: Vec<(ClaimId, Span)>,
     /// What a name is compared by; empty for others.
     pub(super) name: String,
 }
 
 /// Whether the two passages are in different languages.
-pub fn are_foreign(comparison: &Comparison, one: ClaimIndex, other: ClaimIndex) -> bool {
+pub fn are_foreign(comparison: &Comparison, one: ClaimId, other: ClaimId) -> bool {
     let [one, other] = [one, other].map(|claim| comparison.claim(claim).0.document.language);
     one != other
 }
@@ -113,20 +113,20 @@ mod tests {
     use std::ops::ControlFlow;
 
     use super::*;
-    use crate::{compare::Comparer, gui::features::evidence::details::Value, ingest};
+    use crate::{compare::Comparer, gui::features::evidence::details::Value, ids::GroupId, ingest};
 
     /// A comparison of the two texts with all their claims in one group.
     fn comparison(texts: [&str; 2]) -> Comparison {
         let documents = texts.map(|text| ingest::pasted(text).unwrap());
         let compared = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
-        let all: Vec<ClaimIndex> = (0..compared.claims.len() as ClaimIndex).collect();
-        compared.regrouped(&[all.into()])
+        let all: Vec<ClaimId> = compared.claims.ids().collect();
+        compared.regrouped(&vec![all.into()].into())
     }
 
     fn check(texts: [&str; 2], expected: &[(Aspect, &[&str])]) {
         let comparison = comparison(texts);
-        let found = shared(&comparison, &comparison.groups[0]);
-        let words = |&(claim, span): &(ClaimIndex, Span)| span.of(&comparison.claim(claim).0.document.text).to_owned();
+        let found = shared(&comparison, &comparison.groups[GroupId(0)]);
+        let words = |&(claim, span): &(ClaimId, Span)| span.of(&comparison.claim(claim).0.document.text).to_owned();
         let found: Vec<(Aspect, Vec<String>)> =
             found.iter().map(|shared| (shared.aspect, shared.places.iter().map(words).collect())).collect();
         let expected: Vec<(Aspect, Vec<String>)> = expected
@@ -164,7 +164,7 @@ mod tests {
         let texts =
             ["Nga đã đưa 43 thuyền viên vào bờ hôm thứ Sáu.", "Russia brought 43 crew members ashore on Friday."];
         let comparison = comparison(texts);
-        let detail = shared(&comparison, &comparison.groups[0])[0].detail(&comparison);
+        let detail = shared(&comparison, &comparison.groups[GroupId(0)])[0].detail(&comparison);
         let spoken: Vec<String> = detail.values.iter().map(Value::spoken).collect();
         assert_eq!(spoken, ["“Nga”: pasted text", "“Russia”: pasted text"]);
         assert!(detail.note.starts_with('✓') && !detail.conflict);

@@ -5,7 +5,6 @@
 
 use super::cross_lingual::{self, Shared};
 use crate::{
-    align::ClaimIndex,
     claims,
     compare::{Comparison, Group},
     gui::{
@@ -17,6 +16,7 @@ use crate::{
         },
         words::t,
     },
+    ids::ClaimId,
     judge::{Aspect, Place},
 };
 
@@ -109,7 +109,7 @@ fn value(comparison: &Comparison, aspect: Aspect, place: &Place, outlet: String)
 }
 
 /// The outlet of `claim`, and in brackets when it came out, where that is asked for and known.
-fn outlet(comparison: &Comparison, claim: ClaimIndex, dated: bool) -> String {
+fn outlet(comparison: &Comparison, claim: ClaimId, dated: bool) -> String {
     let article = comparison.claim(claim).0;
     let outlet = outlet_of(&article.document);
     match article.published.filter(|_| dated) {
@@ -149,6 +149,7 @@ mod tests {
     use crate::{
         claims::{PartialDate, Published},
         gui::fixture,
+        ids::{ArticleId, GroupId},
         judge::Same,
     };
 
@@ -159,10 +160,12 @@ mod tests {
     #[test]
     fn every_value_stands_with_its_words_and_the_outlets_that_have_it() {
         let comparison = fixture::comparison();
-        let [numbers] = &details(&comparison, &comparison.groups[0])[..] else { panic!("numbers differ and no more") };
+        let [numbers] = &details(&comparison, &comparison.groups[GroupId(0)])[..] else {
+            panic!("numbers differ and no more")
+        };
         assert_eq!((numbers.aspect.as_str(), numbers.note.as_str(), numbers.conflict), ("Number", "", true));
         assert_eq!(spoken(numbers), ["“10.000”, 10\u{a0}000: Alpha", "“12.000”, 12\u{a0}000: Beta"]);
-        let [stance] = &details(&comparison, &comparison.groups[1])[..] else {
+        let [stance] = &details(&comparison, &comparison.groups[GroupId(1)])[..] else {
             panic!("the stance differs and no more")
         };
         assert_eq!(spoken(stance), ["asserts: Alpha", "“không”, denies: Beta"]);
@@ -171,14 +174,14 @@ mod tests {
     #[test]
     fn a_change_tells_when_each_article_came_out() {
         let mut comparison = fixture::comparison();
-        comparison.groups[0].differences[0].over_time = true;
+        comparison.groups[GroupId(0)].differences[0].over_time = true;
         let day = PartialDate { year: Some(2024), month: Some(5), day: Some(4) };
         let beta = crate::compare::Article {
             published: Some(Published { day, clock: None }),
-            ..crate::compare::Article::clone(&comparison.articles[1])
+            ..crate::compare::Article::clone(&comparison.articles[ArticleId(1)])
         };
-        comparison.articles[1] = Arc::new(beta);
-        let detail = &details(&comparison, &comparison.groups[0])[0];
+        comparison.articles[ArticleId(1)] = Arc::new(beta);
+        let detail = &details(&comparison, &comparison.groups[GroupId(0)])[0];
         assert_eq!(detail.note, "changed over time");
         assert_eq!(spoken(detail), ["“10.000”, 10\u{a0}000: Alpha", "“12.000”, 12\u{a0}000: Beta (2024-05-04)"]);
     }
@@ -186,9 +189,9 @@ mod tests {
     #[test]
     fn what_can_be_the_same_comes_last_and_is_no_conflict() {
         let mut comparison = fixture::comparison();
-        let values = comparison.groups[0].differences[0].values.clone();
-        comparison.groups[0].same.push(Same { aspect: Aspect::Quantity, values });
-        let details = details(&comparison, &comparison.groups[0]);
+        let values = comparison.groups[GroupId(0)].differences[0].values.clone();
+        comparison.groups[GroupId(0)].same.push(Same { aspect: Aspect::Quantity, values });
+        let details = details(&comparison, &comparison.groups[GroupId(0)]);
         let same = &details[1];
         assert_eq!((same.aspect.as_str(), same.note.as_str(), same.conflict), ("Number", "can be the same", false));
     }

@@ -19,7 +19,7 @@ use super::{
     word_diff::differing_words,
 };
 use crate::{
-    align::{self, ClaimIndex, Link},
+    align::{self, Link},
     claims::{Certainty, Claim, Polarity},
     compare::{Comparison, Group},
     edits::{Decision, Hand, SetVerdict, Standing},
@@ -32,6 +32,7 @@ use crate::{
         },
         words::t,
     },
+    ids::{ArticleId, ClaimId, DocumentId, GroupId},
     ingest::Document,
     text::Span,
 };
@@ -39,8 +40,8 @@ use crate::{
 /// A group with everything that speaks for and against it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
-    /// Its index in the comparison.
-    pub group: u32,
+    /// The group.
+    pub group: GroupId,
     /// How it stands to other articles.
     pub relation: Relation,
     /// What the reader set it to and what the program says, where the reader did.
@@ -67,20 +68,20 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
     /// The claim.
-    pub claim: ClaimIndex,
+    pub claim: ClaimId,
     /// What to call its article.
     pub outlet: String,
     /// Its words.
     pub words: String,
     /// It with each passage of the group that it is kept apart from.
-    pub pairs: Vec<[ClaimIndex; 2]>,
+    pub pairs: Vec<[ClaimId; 2]>,
 }
 
 /// One article's part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The document's id.
-    pub document: String,
+    pub document: DocumentId,
     /// What to call the article.
     pub outlet: String,
     /// Title and date, what is known of them.
@@ -93,7 +94,7 @@ pub struct Card {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// The claim.
-    pub claim: ClaimIndex,
+    pub claim: ClaimId,
     /// Its words.
     pub words: String,
     /// Which of its words, as ranges of bytes, are not those of the best wording; of that, and in
@@ -108,7 +109,7 @@ pub struct Passage {
     /// The passage for the clipboard.
     pub quotation: String,
     /// The other groups that it is in.
-    pub other_claims: Vec<u32>,
+    pub other_claims: Vec<GroupId>,
     /// Who put it into the group; `None` where it is there alone.
     pub standing: Option<Standing>,
 }
@@ -117,7 +118,7 @@ pub struct Passage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkLine {
     /// The two passages.
-    pub pair: [ClaimIndex; 2],
+    pub pair: [ClaimId; 2],
     /// The outlets: "Alpha and Beta".
     pub between: String,
     /// The score as a whole percentage.
@@ -137,8 +138,8 @@ const RAREST_WORDS: usize = 5;
 
 impl Evidence {
     /// Everything about `group` of `comparison`, of which `hand` was said; `None` where there is no such group.
-    pub fn of(comparison: &Comparison, group: u32, hand: &Hand) -> Option<Self> {
-        let found = comparison.groups.get(group as usize)?;
+    pub fn of(comparison: &Comparison, group: GroupId, hand: &Hand) -> Option<Self> {
+        let found = comparison.groups.get(group)?;
         Some(Evidence {
             group,
             relation: Relation::of_group(comparison, found),
@@ -148,10 +149,7 @@ impl Evidence {
             origins: origins(comparison, found),
             cards: cards(comparison, group, hand),
             beside: beside(comparison, group, hand),
-            absent: comparison
-                .absent(found)
-                .map(|article| outlet_of(&comparison.articles[article as usize].document))
-                .collect(),
+            absent: comparison.absent(found).map(|article| outlet_of(&comparison.articles[article].document)).collect(),
             links: links(comparison, group, hand),
             rejected: rejected(comparison, group, hand),
         })
@@ -160,9 +158,9 @@ impl Evidence {
     /// The same with the other passages that tell a value of the fact of `row`, in place of what is only on the same part of the
     /// story.
     pub fn with_fact(self, comparison: &Comparison, row: &FactRow, hand: &Hand) -> Self {
-        let Some(group) = comparison.groups.get(self.group as usize) else { return self };
+        let Some(group) = comparison.groups.get(self.group) else { return self };
         let told = row.values.iter().flat_map(|value| value.places.iter().map(|(claim, _)| (*claim, &value.words)));
-        let told: BTreeMap<ClaimIndex, &String> =
+        let told: BTreeMap<ClaimId, &String> =
             told.filter(|(claim, _)| group.members.binary_search(claim).is_err()).collect();
         let beside =
             compared_with_nothing(comparison, self.group, hand, told.keys().copied(), |claim| told[&claim].clone());
@@ -174,10 +172,10 @@ impl Evidence {
     /// The same with what the fact of `row` amounts to, and who tells a value of it, for its head.
     fn headed_by(self, comparison: &Comparison, row: &FactRow) -> Self {
         let places = row.values.iter().flat_map(|value| &value.places);
-        let told: BTreeSet<u32> = places.map(|(claim, _)| comparison.claims[*claim as usize].article).collect();
-        let all = 0..comparison.articles.len() as u32;
+        let told: BTreeSet<ArticleId> = places.map(|(claim, _)| comparison.claims[*claim].article).collect();
+        let all = comparison.articles.ids();
         let absent = all.filter(|article| !told.contains(article));
-        let outlet = |article: u32| outlet_of(&comparison.articles[article as usize].document);
+        let outlet = |article: ArticleId| outlet_of(&comparison.articles[article].document);
         Evidence {
             relation: Relation::Judged(row.verdict),
             sources: t!("sources", sources = told.len(), articles = comparison.articles.len()),
@@ -194,8 +192,8 @@ impl Evidence {
 }
 
 /// One card for every article that has the group; members are in the order of the articles.
-fn cards(comparison: &Comparison, number: u32, hand: &Hand) -> Vec<Card> {
-    let group = &comparison.groups[number as usize];
+fn cards(comparison: &Comparison, number: GroupId, hand: &Hand) -> Vec<Card> {
+    let group = &comparison.groups[number];
     let mut cards: Vec<Card> = Vec::new();
     let shared = cross_lingual::shared(comparison, group);
     for claim in &group.members {
@@ -211,15 +209,15 @@ fn cards(comparison: &Comparison, number: u32, hand: &Hand) -> Vec<Card> {
 }
 
 /// What other articles say on the same part of the story as a group that no other makes.
-fn beside(comparison: &Comparison, number: u32, hand: &Hand) -> Vec<Card> {
-    let group = &comparison.groups[number as usize];
+fn beside(comparison: &Comparison, number: GroupId, hand: &Hand) -> Vec<Card> {
+    let group = &comparison.groups[number];
     if Relation::of_group(comparison, group) != Relation::Related {
         return Vec::new();
     }
-    let own = comparison.claims[group.best as usize].article;
-    let mut members: Vec<ClaimIndex> =
+    let own = comparison.claims[group.best].article;
+    let mut members: Vec<ClaimId> =
         group.members.iter().flat_map(|&claim| aligned(comparison, claim)).copied().collect();
-    members.retain(|&claim| comparison.claims[claim as usize].article != own);
+    members.retain(|&claim| comparison.claims[claim].article != own);
     members.sort_unstable();
     members.dedup();
     compared_with_nothing(comparison, number, hand, members.into_iter(), |_| t!("related"))
@@ -229,10 +227,10 @@ fn beside(comparison: &Comparison, number: u32, hand: &Hand) -> Vec<Card> {
 /// are marked and nobody put them together.
 fn compared_with_nothing(
     comparison: &Comparison,
-    group: u32,
+    group: GroupId,
     hand: &Hand,
-    claims: impl Iterator<Item = ClaimIndex>,
-    badge: impl Fn(ClaimIndex) -> String,
+    claims: impl Iterator<Item = ClaimId>,
+    badge: impl Fn(ClaimId) -> String,
 ) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
     for claim in claims {
@@ -260,7 +258,7 @@ fn card(document: &Document) -> Card {
 }
 
 /// The words of `index` to be marked.
-fn marks(comparison: &Comparison, group: &Group, index: ClaimIndex, shared: &[Shared]) -> Vec<Range<usize>> {
+fn marks(comparison: &Comparison, group: &Group, index: ClaimId, shared: &[Shared]) -> Vec<Range<usize>> {
     let claim = comparison.claim(index).1;
     let is_best = index == group.best;
     if !is_best && !are_foreign(comparison, group.best, index) {
@@ -279,8 +277,8 @@ fn marks(comparison: &Comparison, group: &Group, index: ClaimIndex, shared: &[Sh
     marks
 }
 
-fn passage(comparison: &Comparison, number: u32, index: ClaimIndex, hand: &Hand, shared: &[Shared]) -> Passage {
-    let group = &comparison.groups[number as usize];
+fn passage(comparison: &Comparison, number: GroupId, index: ClaimId, hand: &Hand, shared: &[Shared]) -> Passage {
+    let group = &comparison.groups[number];
     let (article, claim) = comparison.claim(index);
     let text = &article.document.text;
     let mut badges = Vec::new();
@@ -295,7 +293,7 @@ fn passage(comparison: &Comparison, number: u32, index: ClaimIndex, hand: &Hand,
     if index == group.best && group.members.len() > 1 {
         badges.push(t!("badge-best"));
     }
-    let other_claims: Vec<u32> = comparison.groups_of(index).into_iter().filter(|&other| other != number).collect();
+    let other_claims: Vec<GroupId> = comparison.groups_of(index).into_iter().filter(|&other| other != number).collect();
     if !other_claims.is_empty() {
         badges.push(t!("badge-other-claim"));
     }
@@ -317,9 +315,9 @@ fn passage(comparison: &Comparison, number: u32, index: ClaimIndex, hand: &Hand,
 }
 
 /// The links between members of `group`, the strongest first, and after them those to passages that are kept out.
-fn links(comparison: &Comparison, group: u32, hand: &Hand) -> Vec<LinkLine> {
-    let group = &comparison.groups[group as usize];
-    let is_member = |claim: ClaimIndex| group.members.binary_search(&claim).is_ok();
+fn links(comparison: &Comparison, group: GroupId, hand: &Hand) -> Vec<LinkLine> {
+    let group = &comparison.groups[group];
+    let is_member = |claim: ClaimId| group.members.binary_search(&claim).is_ok();
     let is_rejected = |link: &Link| hand.decision(link.a, link.b) == Some(Decision::Rejected);
     let is_shown = |link: &&Link| match [is_member(link.a), is_member(link.b)] {
         [true, true] => true,
@@ -338,10 +336,10 @@ fn links(comparison: &Comparison, group: u32, hand: &Hand) -> Vec<LinkLine> {
 }
 
 /// The passages that the reader keeps out of `group`.
-fn rejected(comparison: &Comparison, group: u32, hand: &Hand) -> Vec<Rejected> {
-    let members = &comparison.groups[group as usize].members;
-    let line = |claim: ClaimIndex| {
-        let is_apart = |member: &&ClaimIndex| hand.decision(**member, claim) == Some(Decision::Rejected);
+fn rejected(comparison: &Comparison, group: GroupId, hand: &Hand) -> Vec<Rejected> {
+    let members = &comparison.groups[group].members;
+    let line = |claim: ClaimId| {
+        let is_apart = |member: &&ClaimId| hand.decision(**member, claim) == Some(Decision::Rejected);
         Rejected {
             claim,
             outlet: outlet_of(&comparison.claim(claim).0.document),
@@ -398,11 +396,12 @@ mod tests {
     use super::*;
     use crate::{
         gui::{features::claims_list::search::SearchIndex, fixture},
+        ids::FactId,
         judge::Verdict,
     };
 
     fn evidence(group: u32) -> Evidence {
-        Evidence::of(&fixture::comparison(), group, &Hand::default()).unwrap()
+        Evidence::of(&fixture::comparison(), GroupId(group), &Hand::default()).unwrap()
     }
 
     #[test]
@@ -426,7 +425,7 @@ mod tests {
 
     #[test]
     fn what_others_say_beside_a_related_passage_is_shown_and_compared_with_nothing() {
-        let evidence = Evidence::of(&fixture::related(), 2, &Hand::default()).unwrap();
+        let evidence = Evidence::of(&fixture::related(), GroupId(2), &Hand::default()).unwrap();
         assert_eq!((evidence.relation, evidence.cards.len()), (Relation::Related, 1));
         let beside: Vec<&str> = evidence.beside.iter().map(|card| card.outlet.as_str()).collect();
         assert_eq!(beside, ["Beta", "Gamma"]);
@@ -438,17 +437,17 @@ mod tests {
     #[test]
     fn of_a_fact_the_passages_with_its_other_values_are_shown() {
         let mut comparison = fixture::comparison();
-        comparison.groups[0] =
-            Group { members: vec![0], sources: 1, verdict: Verdict::SingleSource, ..comparison.groups[0].clone() };
+        let group = &mut comparison.groups[GroupId(0)];
+        *group = Group { members: vec![ClaimId(0)], sources: 1, verdict: Verdict::SingleSource, ..group.clone() };
         let index = SearchIndex::of(&comparison.clone().into());
-        let evidence = Evidence::of(&comparison, 0, &Hand::default()).unwrap();
-        let evidence = evidence.with_fact(&comparison, index.fact(0).unwrap(), &Hand::default());
-        let beside: Vec<(u32, &[String])> = evidence
+        let evidence = Evidence::of(&comparison, GroupId(0), &Hand::default()).unwrap();
+        let evidence = evidence.with_fact(&comparison, index.fact(FactId(0)).unwrap(), &Hand::default());
+        let beside: Vec<(ClaimId, &[String])> = evidence
             .beside
             .iter()
             .flat_map(|card| card.passages.iter().map(|passage| (passage.claim, passage.badges.as_slice())))
             .collect();
-        assert_eq!(beside, [(3, ["12.000".to_owned()].as_slice())]);
+        assert_eq!(beside, [(ClaimId(3), ["12.000".to_owned()].as_slice())]);
         // The fact stands at the head of a passage that is in no claim of others.
         assert_eq!(evidence.relation, Relation::Judged(Verdict::Differ));
         assert_eq!(evidence.sources, "in 2 of 3");
@@ -468,7 +467,7 @@ mod tests {
         assert_eq!(line.reasons, "rare words in common; against: other dates");
         assert!(evidence(2).links.is_empty());
         let mut within = fixture::comparison();
-        Arc::make_mut(&mut within.links)[0].b = 1;
+        Arc::make_mut(&mut within.links)[0].b = ClaimId(1);
         let usage = FxHashMap::default();
         assert_eq!(link_line(&within, &within.links[0], &usage).between, "Within Alpha");
     }
@@ -481,6 +480,6 @@ mod tests {
 
     #[test]
     fn a_group_that_is_gone_has_no_evidence() {
-        assert_eq!(Evidence::of(&fixture::comparison(), 99, &Hand::default()), None);
+        assert_eq!(Evidence::of(&fixture::comparison(), GroupId(99), &Hand::default()), None);
     }
 }

@@ -4,7 +4,6 @@
 //! of which nothing was found has no lines.
 
 use crate::{
-    align::ClaimIndex,
     claims::{Article, Certainty, Claim, Date, Inferred, Name, NameKind, Polarity, Reference, ReferenceKind},
     compare::Comparison,
     gui::{
@@ -16,6 +15,7 @@ use crate::{
         },
         words::t,
     },
+    ids::ClaimId,
     text::Span,
 };
 
@@ -42,7 +42,7 @@ impl Line {
 }
 
 /// Everything that was found in the passage `index`.
-pub fn says(comparison: &Comparison, index: ClaimIndex) -> Vec<Line> {
+pub fn says(comparison: &Comparison, index: ClaimId) -> Vec<Line> {
     let (article, claim) = comparison.claim(index);
     let text = &article.document.text;
     let line = |what: String, span: Span, means: String| Line { what, words: words(text, span), means };
@@ -123,7 +123,7 @@ fn meant(text: &str, name: &Name) -> String {
 }
 
 fn pointed(article: &Article, reference: Reference) -> String {
-    let earlier = words(&article.document.text, article.claims[reference.claim as usize].span);
+    let earlier = words(&article.document.text, article.claims[reference.claim].span);
     match reference.kind {
         ReferenceKind::Denies => t!("points-denies", words = earlier),
         ReferenceKind::Confirms => t!("points-confirms", words = earlier),
@@ -143,7 +143,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let documents = [ingest::pasted(text).unwrap()];
         let comparison = Comparer::default().compare(&documents, &mut |_| ControlFlow::Continue(())).unwrap();
-        let last = comparison.claims.len() as ClaimIndex - 1;
+        let last = comparison.claims.ids().next_back().unwrap();
         let lines: Vec<String> = says(&comparison, last).iter().map(Line::spoken).collect();
         assert_eq!(lines, expected);
     }

@@ -9,6 +9,7 @@ use crate::{
         wording::{counts::percent_words, names::outlet_of},
         words::t,
     },
+    ids::ArticleId,
     origins::{Ground, Shared, agency_of},
 };
 
@@ -37,7 +38,7 @@ pub fn origins(comparison: &Comparison, group: &Group) -> Option<Origins> {
 
 /// "Alpha and Beta: the same text; 82 % of Alpha stands in Beta, 75 % the other way".
 fn line(comparison: &Comparison, group: &Group, pair: &Shared) -> String {
-    let [a, b] = [pair.a, pair.b].map(|article| outlet_of(&comparison.articles[article as usize].document));
+    let [a, b] = [pair.a, pair.b].map(|article| outlet_of(&comparison.articles[article].document));
     let why = match pair.ground {
         Ground::SameText => same_text(comparison, pair, [&a, &b]),
         Ground::SameAgency => same_agency(comparison, group, pair),
@@ -57,13 +58,13 @@ fn same_text(comparison: &Comparison, pair: &Shared, [a, b]: [&str; 2]) -> Strin
 }
 
 fn same_agency(comparison: &Comparison, group: &Group, pair: &Shared) -> String {
-    let named = |article: u32| {
-        let of = group.members.iter().filter(move |&&claim| comparison.claims[claim as usize].article == article);
+    let named = |article: ArticleId| {
+        let of = group.members.iter().filter(move |&&claim| comparison.claims[claim].article == article);
         of.map(|&claim| comparison.claim(claim).1).filter_map(|claim| Some((agency_of(claim)?, claim)))
     };
     let both =
         named(pair.a).find_map(|(agency, claim)| named(pair.b).any(|(other, _)| other == agency).then_some(claim));
-    let text = &comparison.articles[pair.a as usize].document.text;
+    let text = &comparison.articles[pair.a].document.text;
     let words = |claim: &Claim| claim.attribution.as_ref().map(|said| said.span.of(text).to_owned());
     match both.and_then(words) {
         Some(agency) => t!("origins-agency-named", agency = agency),
@@ -76,7 +77,7 @@ mod tests {
     use std::ops::ControlFlow;
 
     use super::*;
-    use crate::{compare::Comparer, gui::fixture, ingest};
+    use crate::{compare::Comparer, gui::fixture, ids::GroupId, ingest};
 
     /// The origins of the first group that all of `texts` have.
     fn origins_of(texts: &[&str]) -> Option<Origins> {
@@ -89,7 +90,7 @@ mod tests {
     #[test]
     fn articles_that_are_their_own_origins_are_not_spoken_of() {
         let comparison = fixture::comparison();
-        assert_eq!(origins(&comparison, &comparison.groups[0]), None);
+        assert_eq!(origins(&comparison, &comparison.groups[GroupId(0)]), None);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use notify::{
 };
 
 use super::paths::absolute;
-use crate::{ingest, workspace::Fingerprint};
+use crate::{ids::ContentHash, ingest, workspace::Fingerprint};
 
 /// A file is looked at when nothing happened to its folder for so long: programs write in several steps.
 const QUIET: Duration = Duration::from_millis(300);
@@ -29,7 +29,7 @@ const QUIET: Duration = Duration::from_millis(300);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Watched {
     /// The articles' files, as the articles have them, with the hash of what was read.
-    pub articles: Vec<(PathBuf, String)>,
+    pub articles: Vec<(PathBuf, ContentHash)>,
     /// The workspace's file, with what it held.
     pub workspace: Option<(PathBuf, Fingerprint)>,
 }
@@ -117,7 +117,7 @@ fn changes_files(kind: EventKind) -> bool {
 #[derive(Clone, PartialEq)]
 enum Watching {
     /// An article's file with the hash of what was read, and the one that it was told to have; `None`: gone.
-    Article { read: String, told: Option<String> },
+    Article { read: ContentHash, told: Option<ContentHash> },
     /// The workspace's, with what it was told to hold.
     Workspace { read: Fingerprint, told: Option<Fingerprint> },
 }
@@ -223,7 +223,7 @@ impl Watching {
 }
 
 /// The hash of what is in the file; inside, none where it is gone, and none at all where it cannot be read now.
-fn hash_of(path: &PathBuf) -> Option<Option<String>> {
+fn hash_of(path: &PathBuf) -> Option<Option<ContentHash>> {
     match fs::read(path) {
         Ok(bytes) => Some(Some(ingest::hash(&bytes))),
         Err(problem) if problem.kind() == io::ErrorKind::NotFound => Some(None),

@@ -9,13 +9,14 @@ use std::ops::Range;
 use crate::{
     compare::Comparison,
     gui::wording::fold_search::Plain,
+    ids::{ArticleId, IdVec, Ids},
     text::{Span, fold_word},
 };
 
 /// The articles of a comparison in plain letters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
-    articles: Vec<Plain>,
+    articles: IdVec<ArticleId, Plain>,
 }
 
 impl Texts {
@@ -28,8 +29,8 @@ impl Texts {
 /// A place where the words were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Index of the article in the comparison.
-    pub article: u32,
+    /// The article.
+    pub article: ArticleId,
     /// The words there.
     pub span: Span,
 }
@@ -39,7 +40,7 @@ pub struct Hit {
 pub struct Matches {
     hits: Vec<Hit>,
     /// By article, which of `hits` are its own.
-    runs: Vec<Range<usize>>,
+    runs: IdVec<ArticleId, Range<usize>>,
     /// The one that the reader is at.
     present: Option<usize>,
 }
@@ -47,29 +48,29 @@ pub struct Matches {
 impl Matches {
     /// Where `typed` is found in the articles of `comparison`, those that `order` names first in its order; with `exact`
     /// only where the marks are the same.
-    fn of(comparison: &Comparison, texts: &Texts, order: &[u32], typed: &str, exact: bool) -> Self {
+    fn of(comparison: &Comparison, texts: &Texts, order: &[ArticleId], typed: &str, exact: bool) -> Self {
         let plain = Plain::of(typed.trim()).text;
-        let mut matches = Matches { runs: vec![0..0; comparison.articles.len()], ..Matches::default() };
+        let mut matches = Matches { runs: IdVec::filled(0..0, comparison.articles.len()), ..Matches::default() };
         if plain.is_empty() {
             return matches;
         }
         let folded = exact.then(|| folded(typed));
-        for article in in_order(order, comparison.articles.len() as u32) {
-            let Some(text) = texts.articles.get(article as usize) else { continue };
-            let original = &comparison.articles[article as usize].document.text;
+        for article in in_order(order, comparison.articles.ids()) {
+            let Some(text) = texts.articles.get(article) else { continue };
+            let original = &comparison.articles[article].document.text;
             let places = text.text.match_indices(&plain).map(|(at, part)| text.original(at..at + part.len()));
             let same_marks =
                 |span: &Span| folded.as_ref().is_none_or(|typed| *typed == self::folded(span.of(original)));
             let first = matches.hits.len();
             matches.hits.extend(places.filter(same_marks).map(|span| Hit { article, span }));
-            matches.runs[article as usize] = first..matches.hits.len();
+            matches.runs[article] = first..matches.hits.len();
         }
         matches
     }
 
     /// The places in an article, in order.
-    pub fn in_article(&self, article: u32) -> &[Hit] {
-        self.runs.get(article as usize).map_or(&[], |run| &self.hits[run.clone()])
+    pub fn in_article(&self, article: ArticleId) -> &[Hit] {
+        self.runs.get(article).map_or(&[], |run| &self.hits[run.clone()])
     }
 
     /// The place that the reader is at.
@@ -92,9 +93,8 @@ impl Matches {
     }
 
     /// Goes to the first place at or after `from`, as the columns have them, or else to the first of all.
-    fn go_on_from(&mut self, from: Option<Hit>, order: &[u32]) {
-        let articles = self.runs.len() as u32;
-        let column = |article: u32| in_order(order, articles).position(|other| other == article);
+    fn go_on_from(&mut self, from: Option<Hit>, order: &[ArticleId]) {
+        let column = |article: ArticleId| in_order(order, self.runs.ids()).position(|other| other == article);
         let from = from.map(|hit| (column(hit.article), hit.span.start));
         let after = |hit: &Hit| from.is_some_and(|from| (column(hit.article), hit.span.start) >= from);
         let first = self.hits.partition_point(|hit| from.is_some() && !after(hit));
@@ -102,10 +102,10 @@ impl Matches {
     }
 }
 
-/// The articles that `order` names, then the others up to `articles`.
-fn in_order(order: &[u32], articles: u32) -> impl Iterator<Item = u32> {
-    let others = (0..articles).filter(|article| !order.contains(article));
-    order.iter().copied().filter(move |&article| article < articles).chain(others)
+/// The `articles` that `order` names, then the others.
+fn in_order(order: &[ArticleId], articles: Ids<ArticleId>) -> impl Iterator<Item = ArticleId> {
+    let others = articles.clone().filter(|article| !order.contains(article));
+    order.iter().copied().filter(move |&article| articles.contains(article)).chain(others)
 }
 
 /// `words` small, composed, with one space for any white space, and with their marks.
@@ -129,7 +129,7 @@ pub struct FindBar {
 
 impl FindBar {
     /// Looks again; the reader stays at or after the place that was the present one.
-    pub fn refresh(&mut self, comparison: &Comparison, texts: &Texts, order: &[u32]) {
+    pub fn refresh(&mut self, comparison: &Comparison, texts: &Texts, order: &[ArticleId]) {
         let from = self.matches.present();
         let typed = if self.open { &self.typed } else { "" };
         self.matches = Matches::of(comparison, texts, order, typed, self.exact);
@@ -148,18 +148,18 @@ mod tests {
     use unicode_normalization::UnicodeNormalization as _;
 
     use super::*;
-    use crate::gui::fixture;
+    use crate::{gui::fixture, ids::ids};
 
     fn bar(typed: &str, exact: bool, order: &[u32]) -> (Comparison, FindBar) {
         let comparison = fixture::comparison();
         let mut bar = FindBar { open: true, typed: typed.to_owned(), exact, ..FindBar::default() };
-        bar.refresh(&comparison, &Texts::of(&comparison), order);
+        bar.refresh(&comparison, &Texts::of(&comparison), &ids(order));
         (comparison, bar)
     }
 
     fn check(typed: &str, exact: bool, order: &[u32], expected: &[(u32, &str)]) {
         let (comparison, bar) = bar(typed, exact, order);
-        let words = |hit: &Hit| (hit.article, hit.span.of(&comparison.articles[hit.article as usize].document.text));
+        let words = |hit: &Hit| (hit.article.0, hit.span.of(&comparison.articles[hit.article].document.text));
         assert_eq!(bar.matches.hits.iter().map(words).collect::<Vec<_>>(), expected, "{typed} {exact} {order:?}");
     }
 
@@ -190,10 +190,10 @@ mod tests {
     fn steps_go_round_and_the_count_follows() {
         let (_, mut bar) = bar("hiep uoc", false, &[]);
         assert_eq!(bar.matches.count(), Some((1, 2, 2)));
-        assert_eq!(bar.step(1).map(|hit| hit.article), Some(2));
-        assert_eq!(bar.step(1).map(|hit| hit.article), Some(1));
-        assert_eq!(bar.step(-1).map(|hit| hit.article), Some(2));
-        assert_eq!(bar.matches.in_article(2).len(), 1);
+        assert_eq!(bar.step(1).map(|hit| hit.article.0), Some(2));
+        assert_eq!(bar.step(1).map(|hit| hit.article.0), Some(1));
+        assert_eq!(bar.step(-1).map(|hit| hit.article.0), Some(2));
+        assert_eq!(bar.matches.in_article(ArticleId(2)).len(), 1);
     }
 
     #[test]
@@ -201,13 +201,13 @@ mod tests {
         let (comparison, mut bar) = bar("hiep uoc", false, &[]);
         let texts = Texts::of(&comparison);
         let there = bar.step(1);
-        bar.refresh(&comparison, &texts, &[2, 1, 0]);
+        bar.refresh(&comparison, &texts, &ids(&[2, 1, 0]));
         assert_eq!((bar.matches.present(), bar.matches.count()), (there, Some((1, 2, 2))));
         bar.typed = "ky".to_owned();
-        bar.refresh(&comparison, &texts, &[0, 1, 2]);
+        bar.refresh(&comparison, &texts, &ids(&[0, 1, 2]));
         assert_eq!(bar.matches.count(), Some((1, 2, 2)), "the words before the place are passed; round to the first");
         bar.open = false;
-        bar.refresh(&comparison, &texts, &[0, 1, 2]);
-        assert_eq!((bar.matches.count(), bar.matches.in_article(1)), (None, [].as_slice()));
+        bar.refresh(&comparison, &texts, &ids(&[0, 1, 2]));
+        assert_eq!((bar.matches.count(), bar.matches.in_article(ArticleId(1))), (None, [].as_slice()));
     }
 }

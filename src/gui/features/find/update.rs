@@ -1,6 +1,9 @@
 //! The find bar is opened, closed, typed into and gone through.
 
-use crate::gui::app::{message::Effect, state::State};
+use crate::{
+    gui::app::{message::Effect, state::State},
+    ids::ArticleId,
+};
 
 impl State {
     /// Opens the bar and lets the reader type.
@@ -44,7 +47,7 @@ impl State {
     }
 
     /// The columns stand in this order now.
-    pub fn order_columns(&mut self, columns: Vec<u32>) -> Vec<Effect> {
+    pub fn order_columns(&mut self, columns: Vec<ArticleId>) -> Vec<Effect> {
         self.columns = columns;
         self.refresh_find();
         Vec::new()

@@ -15,6 +15,7 @@ use crate::{
         wording::{dates::ago_words, names::outlet_of, quotation::shortened},
         words::{say, t},
     },
+    ids::ContentHash,
     ingest::Document,
 };
 
@@ -133,7 +134,7 @@ fn about(step: &Step, texts: &[Arc<Document>]) -> String {
 
 /// The outlets of the articles that `change` concerns as wholes.
 fn articles(change: &Change, texts: &[Arc<Document>]) -> Option<String> {
-    let hashes: Vec<&String> = match change {
+    let hashes: Vec<&ContentHash> = match change {
         Change::Open(hashes) | Change::Close(hashes) => hashes.iter().collect(),
         Change::Replace { new, .. } => vec![new],
         Change::Correct { document, .. } => vec![document],
@@ -143,8 +144,8 @@ fn articles(change: &Change, texts: &[Arc<Document>]) -> Option<String> {
     Some(outlets.join(", "))
 }
 
-fn outlet_with(hash: &str, texts: &[Arc<Document>]) -> String {
-    texts.iter().find(|text| text.sha256 == hash).map_or_else(|| t!("history-lost-text"), |text| outlet_of(text))
+fn outlet_with(hash: &ContentHash, texts: &[Arc<Document>]) -> String {
+    texts.iter().find(|text| text.sha256 == *hash).map_or_else(|| t!("history-lost-text"), |text| outlet_of(text))
 }
 
 /// What the reader wrote or chose in `change`.
@@ -209,6 +210,7 @@ mod tests {
     use crate::{
         edits::{self, Pen, Reading, Subject},
         gui::fixture,
+        ids::{ArticleId, ClaimId, GroupId},
     };
 
     fn worked() -> (Reading, History, Vec<Arc<Document>>) {
@@ -218,8 +220,8 @@ mod tests {
         let opened = Change::Open(texts.iter().map(|text| text.sha256.clone()).collect());
         history.record(Step { act: Act::Open, changes: vec![opened], at: 0 });
         let pen = Pen::new(&reading.comparison, &reading.hand);
-        history.record(pen.note(Subject::Passage(3), 1, "Ask the press office.").at(3_600));
-        history.record(pen.reject_groups(&[1]).at(7_000));
+        history.record(pen.note(Subject::Passage(ClaimId(3)), 1, "Ask the press office.").at(3_600));
+        history.record(pen.reject_groups(&[GroupId(1)]).at(7_000));
         history.undo();
         (reading, history, texts)
     }
@@ -258,9 +260,9 @@ mod tests {
         history.redo();
         let closed = Change::Close(vec![texts[1].sha256.clone()]);
         let mut without = (*reading.comparison).clone();
-        let mut beta = (*without.articles[1]).clone();
+        let mut beta = (*without.articles[ArticleId(1)]).clone();
         beta.document = Arc::new(fixture::document("other", &beta.document.text.replace("không", "chưa")));
-        without.articles[1] = Arc::new(beta);
+        without.articles[ArticleId(1)] = Arc::new(beta);
         history.record(Step { act: Act::Close, changes: vec![closed], at: 0 });
         let after = edits::reading(&Arc::new(without), &history);
         let rejected = after.hand.orphans.iter().find(|orphan| orphan.act == Act::Reject).unwrap();
@@ -276,11 +278,11 @@ mod tests {
     fn what_is_fastened_to_words_that_are_gone_can_be_copied() {
         let (mut reading, history, texts) = worked();
         let mut changed = (*reading.comparison).clone();
-        let mut beta = (*changed.articles[1]).clone();
+        let mut beta = (*changed.articles[ArticleId(1)]).clone();
         let mut text = (*beta.document).clone();
         text.text = text.text.replace("12.000", "15.000");
         beta.document = Arc::new(text);
-        changed.articles[1] = Arc::new(beta);
+        changed.articles[ArticleId(1)] = Arc::new(beta);
         reading = edits::reading(&Arc::new(changed), &history);
         assert_eq!(waiting_words(&reading.hand.orphans).as_deref(), Some("1 edit waits for its words"));
         let row = OrphanRow::of(&reading.hand.orphans[0], &texts);

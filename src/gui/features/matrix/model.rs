@@ -9,7 +9,6 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    align::ClaimIndex,
     claims::{self, Certainty, Polarity},
     compare::{Comparison, Group},
     edits::{Decision, Hand},
@@ -23,6 +22,7 @@ use crate::{
         },
         words::t,
     },
+    ids::{ArticleId, ClaimId, DocumentId, FactId, GroupId, IdVec},
     judge::{Aspect, Place, Verdict},
 };
 
@@ -37,7 +37,7 @@ pub enum RowOrder {
     /// What more articles have first.
     Sources,
     /// As the article with this document id tells it; what it does not tell comes last.
-    Article(String),
+    Article(DocumentId),
 }
 
 /// In which order the columns stand.
@@ -60,10 +60,10 @@ impl ColumnOrder {
 /// A place of the matrix: a row, and an article or else the row's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spot {
-    /// Index in [`Comparison::groups`].
-    pub group: u32,
-    /// Index in [`Comparison::articles`]; none: the head of the row.
-    pub article: Option<u32>,
+    /// The group of the row.
+    pub group: GroupId,
+    /// The article; none: the head of the row.
+    pub article: Option<ArticleId>,
 }
 
 /// Claims against articles.
@@ -74,41 +74,42 @@ pub struct Matrix {
     /// How the reader wants the columns sorted.
     pub column_order: ColumnOrder,
     /// The groups that are shown, in order.
-    pub rows: Vec<u32>,
+    pub rows: Vec<GroupId>,
     /// Where the keyboard is.
     pub spot: Option<Spot>,
     /// By article: the share of its passages that others have too.
-    shares: Vec<f32>,
+    shares: IdVec<ArticleId, f32>,
     told: Told,
 }
 
 impl Matrix {
     /// Makes the rows anew from those of the claims list.
-    pub fn refresh(&mut self, comparison: &Comparison, hand: &Hand, list: &[u32]) {
+    pub fn refresh(&mut self, comparison: &Comparison, hand: &Hand, list: &[GroupId]) {
         self.rows = list.to_vec();
         self.shares = shares(comparison);
         self.told = Told::of(comparison, hand);
-        let group = |row: &u32| &comparison.groups[*row as usize];
+        let group = |row: &GroupId| &comparison.groups[*row];
         match &self.row_order {
             RowOrder::List => (),
             RowOrder::Disagreement => self.rows.sort_by_key(|row| group(row).verdict),
             RowOrder::Sources => self.rows.sort_by_key(|row| Reverse(group(row).sources)),
             RowOrder::Article(document) => {
-                let article = comparison.articles.iter().position(|article| article.document.id == *document);
-                let first = |row: &u32| passages(comparison, group(row), article? as u32).first().copied();
-                self.rows.sort_by_key(|row| first(row).unwrap_or(ClaimIndex::MAX));
+                let article = comparison.articles.position(|article| article.document.id == *document);
+                let first = |row: &GroupId| passages(comparison, group(row), article?).first().copied();
+                let none = comparison.claims.ids().end();
+                self.rows.sort_by_key(|row| first(row).unwrap_or(none));
             }
         }
         self.rows.sort_by_key(|row| !Relation::of_group(comparison, group(row)).is_conflict());
     }
 
     /// The articles in the order of the matrix; `order` has their document ids in that of the columns.
-    pub fn columns<'o>(&self, comparison: &Comparison, order: impl Iterator<Item = &'o str>) -> Vec<u32> {
+    pub fn columns<'o>(&self, comparison: &Comparison, order: impl Iterator<Item = &'o DocumentId>) -> Vec<ArticleId> {
         let mut columns = in_order(comparison, order);
         match self.column_order {
             ColumnOrder::Columns => (),
             ColumnOrder::Date => columns.sort_by_key(|&article| {
-                let published = comparison.articles[article as usize].published;
+                let published = comparison.articles[article].published;
                 (published.is_none(), published)
             }),
             ColumnOrder::Share => columns.sort_by(|&a, &b| self.share(b).total_cmp(&self.share(a))),
@@ -116,30 +117,29 @@ impl Matrix {
         columns
     }
 
-    fn share(&self, article: u32) -> f32 {
-        self.shares.get(article as usize).copied().unwrap_or(0.0)
+    fn share(&self, article: ArticleId) -> f32 {
+        self.shares.get(article).copied().unwrap_or(0.0)
     }
 }
 
-/// The articles of `comparison` with these document ids, as indices.
-pub fn in_order<'o>(comparison: &Comparison, order: impl Iterator<Item = &'o str>) -> Vec<u32> {
-    let place = |id: &str| comparison.articles.iter().position(|article| article.document.id == id);
-    order.filter_map(|id| place(id).map(|at| at as u32)).collect()
+/// The articles of `comparison` with these document ids.
+pub fn in_order<'o>(comparison: &Comparison, order: impl Iterator<Item = &'o DocumentId>) -> Vec<ArticleId> {
+    order.filter_map(|id| comparison.articles.position(|article| article.document.id == *id)).collect()
 }
 
-fn shares(comparison: &Comparison) -> Vec<f32> {
-    let mut counts = vec![(0_u32, 0_u32); comparison.articles.len()];
+fn shares(comparison: &Comparison) -> IdVec<ArticleId, f32> {
+    let mut counts: IdVec<ArticleId, (u32, u32)> = IdVec::filled((0, 0), comparison.articles.len());
     for place in &comparison.claims {
-        let (shared, all) = &mut counts[place.article as usize];
+        let (shared, all) = &mut counts[place.article];
         *all += 1;
-        *shared += u32::from(comparison.groups[place.group as usize].sources > 1);
+        *shared += u32::from(comparison.groups[place.group].sources > 1);
     }
     counts.into_iter().map(|(shared, all)| shared as f32 / all.max(1) as f32).collect()
 }
 
 /// The passages of `group` that `article` has.
-pub fn passages<'c>(comparison: &Comparison, group: &'c Group, article: u32) -> &'c [ClaimIndex] {
-    let of = |claim: &ClaimIndex| comparison.claims[*claim as usize].article;
+pub fn passages<'c>(comparison: &Comparison, group: &'c Group, article: ArticleId) -> &'c [ClaimId] {
+    let of = |claim: &ClaimId| comparison.claims[*claim].article;
     let start = group.members.partition_point(|claim| of(claim) < article);
     let end = group.members.partition_point(|claim| of(claim) <= article);
     &group.members[start..end]
@@ -147,14 +147,14 @@ pub fn passages<'c>(comparison: &Comparison, group: &'c Group, article: u32) -> 
 
 /// The values of facts, by the claims that tell them: the fact and which of its values.
 #[derive(Default)]
-struct Told(FxHashMap<ClaimIndex, Vec<(u32, u32)>>);
+struct Told(FxHashMap<ClaimId, Vec<(FactId, u32)>>);
 
 impl Told {
     /// The values of the facts of `comparison` that the reader did not reject.
     fn of(comparison: &Comparison, hand: &Hand) -> Self {
         let mut told = Told::default();
-        let counts = |&(_, number): &(&Fact, u32)| hand.fact_decision(number) != Some(Decision::Rejected);
-        for (fact, number) in comparison.facts.iter().zip(0..).filter(counts) {
+        let counts = |&(number, _): &(FactId, &Fact)| hand.fact_decision(number) != Some(Decision::Rejected);
+        for (number, fact) in comparison.facts.iter_enumerated().filter(counts) {
             for (value, place) in fact.values.iter().zip(0..) {
                 told.0.entry(value.place.claim).or_default().push((number, place));
             }
@@ -167,13 +167,12 @@ impl Told {
         &'c self,
         comparison: &'c Comparison,
         group: &'c Group,
-        passages: &'c [ClaimIndex],
+        passages: &'c [ClaimId],
     ) -> impl Iterator<Item = &'c Place> {
         let told = passages.iter().filter_map(|claim| self.0.get(claim)).flatten();
         told.filter_map(move |&(fact, place)| {
-            let values = &comparison.facts[fact as usize].values;
-            let is_other =
-                |claim: ClaimIndex| !passages.contains(&claim) && group.members.binary_search(&claim).is_ok();
+            let values = &comparison.facts[fact].values;
+            let is_other = |claim: ClaimId| !passages.contains(&claim) && group.members.binary_search(&claim).is_ok();
             let is_shared = values.iter().any(|value| is_other(value.place.claim));
             is_shared.then(|| &values[place as usize].place)
         })
@@ -212,7 +211,7 @@ impl Cell {
 
 impl Matrix {
     /// What `article` says of `group`; `None` where it says nothing.
-    pub fn cell(&self, comparison: &Comparison, group: &Group, article: u32) -> Option<Cell> {
+    pub fn cell(&self, comparison: &Comparison, group: &Group, article: ArticleId) -> Option<Cell> {
         let passages = passages(comparison, group, article);
         let first = *passages.first()?;
         let mut stances: Vec<Polarity> = passages.iter().map(|&claim| stance(comparison, group, claim)).collect();
@@ -235,13 +234,13 @@ impl Matrix {
 
     /// The name of a place of the matrix, for those who hear it.
     pub fn spot_name(&self, comparison: &Comparison, spot: Spot, loose: bool) -> String {
-        let Some(group) = comparison.groups.get(spot.group as usize) else { return String::new() };
+        let Some(group) = comparison.groups.get(spot.group) else { return String::new() };
         let words = shortened(comparison.words(group.best));
         let Some(article) = spot.article else {
             let relation = relation_words(Relation::of_group(comparison, group), loose);
             return t!("matrix-row-name", verdict = relation, words = words, sources = group.sources);
         };
-        let outlet = outlet_of(&comparison.articles[article as usize].document);
+        let outlet = outlet_of(&comparison.articles[article].document);
         match self.cell(comparison, group, article) {
             Some(cell) => t!("matrix-cell-name", outlet = outlet, says = cell.spoken(), words = words),
             None => t!("matrix-blank-name", outlet = outlet, words = words),
@@ -250,7 +249,7 @@ impl Matrix {
 }
 
 /// How the passage stands to the group's claim: what is disputed may lie in a "not" that is no denial by itself.
-fn stance(comparison: &Comparison, group: &Group, claim: ClaimIndex) -> Polarity {
+fn stance(comparison: &Comparison, group: &Group, claim: ClaimId) -> Polarity {
     let polarities = group.differences.iter().filter(|difference| difference.aspect == Aspect::Polarity);
     let denies = |place: &Place| place.claim == claim && place.value.is_denial();
     if polarities.flat_map(|difference| &difference.values).any(denies) {
@@ -271,7 +270,7 @@ fn gravity(stance: Polarity) -> u8 {
 fn telling<'c>(
     comparison: &'c Comparison,
     group: &'c Group,
-    passages: &'c [ClaimIndex],
+    passages: &'c [ClaimId],
 ) -> impl Iterator<Item = Value> + 'c {
     let shown = |aspect: Aspect| aspect.is_conflict() && aspect != Aspect::Polarity;
     let differences = group.differences.iter().filter(move |difference| shown(difference.aspect));
@@ -313,12 +312,15 @@ pub fn relation_label(comparison: &Comparison, group: &Group, loose: bool) -> St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::fixture;
+    use crate::{
+        gui::fixture,
+        ids::{LocalClaimId, ids},
+    };
 
     fn check_rows(order: RowOrder, list: &[u32], expected: &[u32]) {
         let mut matrix = Matrix { row_order: order.clone(), ..Matrix::default() };
-        matrix.refresh(&fixture::comparison(), &Hand::default(), list);
-        assert_eq!(matrix.rows, expected, "{order:?}");
+        matrix.refresh(&fixture::comparison(), &Hand::default(), &ids(list));
+        assert_eq!(matrix.rows, ids::<GroupId>(expected), "{order:?}");
     }
 
     #[test]
@@ -326,22 +328,23 @@ mod tests {
         check_rows(RowOrder::List, &[3, 0, 1], &[0, 1, 3]);
         check_rows(RowOrder::Disagreement, &[3, 0, 1], &[1, 0, 3]);
         check_rows(RowOrder::Sources, &[2, 3, 0], &[0, 3, 2]);
-        check_rows(RowOrder::Article("Beta.txt-id".to_owned()), &[2, 3, 1, 0], &[0, 1, 3, 2]);
-        check_rows(RowOrder::Article("gone".to_owned()), &[3, 1], &[1, 3]);
+        check_rows(RowOrder::Article("Beta.txt-id".into()), &[2, 3, 1, 0], &[0, 1, 3, 2]);
+        check_rows(RowOrder::Article("gone".into()), &[3, 1], &[1, 3]);
     }
 
     fn check_columns(order: ColumnOrder, expected: &[u32]) {
         let mut comparison = fixture::comparison();
         let day = |day| crate::claims::PartialDate { year: Some(2023), month: Some(9), day: Some(day) };
-        for (article, number) in [(1, 20), (2, 13)] {
+        for (article, number) in [(ArticleId(1), 20), (ArticleId(2), 13)] {
             let mut dated = (*comparison.articles[article]).clone();
             dated.published = Some(crate::claims::Published { day: day(number), clock: None });
             comparison.articles[article] = std::sync::Arc::new(dated);
         }
         let mut matrix = Matrix { column_order: order, ..Matrix::default() };
         matrix.refresh(&comparison, &Hand::default(), &[]);
-        let columns = matrix.columns(&comparison, ["Beta.txt-id", "gone", "Alpha.txt-id", "Gamma.txt-id"].into_iter());
-        assert_eq!(columns, expected, "{order:?}");
+        let order = ["Beta.txt-id", "gone", "Alpha.txt-id", "Gamma.txt-id"].map(DocumentId::from);
+        let columns = matrix.columns(&comparison, order.iter());
+        assert_eq!(columns, ids::<ArticleId>(expected), "{order:?}");
     }
 
     #[test]
@@ -354,8 +357,8 @@ mod tests {
     #[test]
     fn a_cell_has_the_value_or_the_words_or_is_an_honest_blank() {
         let (matrix, comparison) = matrix();
-        let spoken = |group: usize, article| {
-            matrix.cell(&comparison, &comparison.groups[group], article).map(|cell| cell.spoken())
+        let spoken = |group, article| {
+            matrix.cell(&comparison, &comparison.groups[GroupId(group)], ArticleId(article)).map(|cell| cell.spoken())
         };
         assert_eq!(spoken(0, 0).as_deref(), Some("10.000"));
         assert_eq!(spoken(0, 1).as_deref(), Some("12.000"));
@@ -374,17 +377,20 @@ mod tests {
     #[test]
     fn a_not_that_disputes_is_a_denial() {
         let mut comparison = fixture::comparison();
-        let mut beta = (*comparison.articles[1]).clone();
-        beta.claims[1].polarity = Polarity::Asserts;
-        comparison.articles[1] = std::sync::Arc::new(beta);
-        let cell = Matrix::default().cell(&comparison, &comparison.groups[1], 1).unwrap();
+        let mut beta = (*comparison.articles[ArticleId(1)]).clone();
+        beta.claims[LocalClaimId(1)].polarity = Polarity::Asserts;
+        comparison.articles[ArticleId(1)] = std::sync::Arc::new(beta);
+        let cell = Matrix::default().cell(&comparison, &comparison.groups[GroupId(1)], ArticleId(1)).unwrap();
         assert_eq!(cell.stances, [Polarity::Denies]);
     }
 
     #[test]
     fn every_place_has_a_name() {
         let (matrix, comparison) = matrix();
-        let name = |article| matrix.spot_name(&comparison, Spot { group: 0, article }, false);
+        let name = |article: Option<u32>| {
+            let spot = Spot { group: GroupId(0), article: article.map(ArticleId) };
+            matrix.spot_name(&comparison, spot, false)
+        };
         assert_eq!(name(None), "Differ: Khoảng 10.000 binh sĩ ở Kursk., 2 articles");
         assert_eq!(name(Some(1)), "Beta: 12.000. Claim: Khoảng 10.000 binh sĩ ở Kursk.");
         assert_eq!(name(Some(2)), "Gamma does not say: Khoảng 10.000 binh sĩ ở Kursk.");

@@ -30,6 +30,7 @@ use crate::{
         },
         words::t,
     },
+    ids::{ArticleId, ClaimId, DocumentId, GroupId},
     judge::Verdict,
 };
 
@@ -50,13 +51,13 @@ pub struct MatrixInput<'a> {
     /// Its rows, and how they are sorted.
     pub matrix: &'a Matrix,
     /// Document ids in the order of the columns.
-    pub order: &'a [&'a str],
+    pub order: &'a [&'a DocumentId],
     /// The selected group and the passage of it.
-    pub selected: (Option<u32>, Option<u32>),
+    pub selected: (Option<GroupId>, Option<ClaimId>),
     /// The group under the pointer, wherever that is, and the one that this view told of.
-    pub hovered: (Option<u32>, Option<u32>),
+    pub hovered: (Option<GroupId>, Option<GroupId>),
     /// Whether the passages of a group only probably make the same claim.
-    pub is_loose: &'a dyn Fn(u32) -> bool,
+    pub is_loose: &'a dyn Fn(GroupId) -> bool,
     /// What the reader said of it.
     pub hand: &'a Hand,
     /// Whether the selected row is to be scrolled into sight.
@@ -157,7 +158,7 @@ fn choice_ui<T: Clone + PartialEq>(
 /// Sizes and places, in points from the left and top of all rows and columns, heads included.
 struct Grid<'a> {
     input: &'a MatrixInput<'a>,
-    columns: Vec<u32>,
+    columns: Vec<ArticleId>,
     /// Width of the rows' heads and height of the columns'.
     heads: Vec2,
     cell: Vec2,
@@ -193,7 +194,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn rows(&self) -> &'a [u32] {
+    fn rows(&self) -> &'a [GroupId] {
         &self.input.matrix.rows
     }
 
@@ -245,15 +246,15 @@ impl<'a> Grid<'a> {
     }
 
     fn relation(&self, spot: Spot) -> Relation {
-        Relation::of_group(self.input.comparison, &self.input.comparison.groups[spot.group as usize])
+        Relation::of_group(self.input.comparison, &self.input.comparison.groups[spot.group])
     }
 
     fn spot_name(&self, spot: Spot) -> String {
         self.input.matrix.spot_name(self.input.comparison, spot, (self.input.is_loose)(spot.group))
     }
 
-    fn passage(&self, spot: Spot) -> Option<u32> {
-        let group = &self.input.comparison.groups[spot.group as usize];
+    fn passage(&self, spot: Spot) -> Option<ClaimId> {
+        let group = &self.input.comparison.groups[spot.group];
         passages(self.input.comparison, group, spot.article?).first().copied()
     }
 }
@@ -333,7 +334,7 @@ fn keys(ui: &Ui, grid: &Grid<'_>, sight: Sight, actions: &mut Vec<Action>) -> Op
 }
 
 /// Cells, then the heads over them. The group under the pointer.
-fn body_ui(ui: &mut Ui, grid: &Grid<'_>, viewport: Rect, origin: Vec2, actions: &mut Vec<Action>) -> Option<u32> {
+fn body_ui(ui: &mut Ui, grid: &Grid<'_>, viewport: Rect, origin: Vec2, actions: &mut Vec<Action>) -> Option<GroupId> {
     let view = viewport.translate(origin);
     let clip = view.intersect(ui.clip_rect());
     let body = Rect::from_min_max((view.min + grid.heads).min(view.max), view.max);
@@ -450,7 +451,7 @@ fn paint_ground(ui: &Ui, grid: &Grid<'_>, rect: Rect, (spot, says): (Spot, bool)
 fn cell_ui(ui: &Ui, grid: &Grid<'_>, (spot, keyboard): (Spot, Spot), rect: Rect, actions: &mut Vec<Action>) -> bool {
     let response = spot_response(ui, grid, (spot, keyboard), rect, actions);
     let comparison = grid.input.comparison;
-    let group = &comparison.groups[spot.group as usize];
+    let group = &comparison.groups[spot.group];
     let Some(article) = spot.article else { return response.hovered() };
     let cell = grid.input.matrix.cell(comparison, group, article);
     paint_ground(ui, grid, rect, (spot, cell.is_some()), &response);
@@ -511,9 +512,9 @@ fn painter_bar(ui: &Ui, rect: Rect, ink: Color32) {
 }
 
 /// What the article says of the group, in its own words.
-fn card_ui(ui: &mut Ui, grid: &Grid<'_>, group: &Group, article: u32) {
+fn card_ui(ui: &mut Ui, grid: &Grid<'_>, group: &Group, article: ArticleId) {
     let (theme, comparison) = (grid.input.theme, grid.input.comparison);
-    let outlet = outlet_of(&comparison.articles[article as usize].document);
+    let outlet = outlet_of(&comparison.articles[article].document);
     let passages = passages(comparison, group, article);
     if passages.is_empty() {
         ui.label(t!("matrix-silent", outlet = outlet));
@@ -535,7 +536,7 @@ fn row_head_ui(
     actions: &mut Vec<Action>,
 ) -> bool {
     let (theme, comparison) = (grid.input.theme, grid.input.comparison);
-    let group = &comparison.groups[spot.group as usize];
+    let group = &comparison.groups[spot.group];
     let look = theme.relation(grid.relation(spot));
     ui.painter().rect_filled(rect, 0.0, theme.page);
     let response = spot_response(ui, grid, (spot, keyboard), rect, actions);
@@ -573,9 +574,9 @@ fn row_head_ui(
 }
 
 /// The head of a column: outlet, title, date; a click sorts the rows as its article tells them.
-fn column_head_ui(ui: &Ui, grid: &Grid<'_>, article: u32, rect: Rect, actions: &mut Vec<Action>) {
+fn column_head_ui(ui: &Ui, grid: &Grid<'_>, article: ArticleId, rect: Rect, actions: &mut Vec<Action>) {
     let (theme, comparison) = (grid.input.theme, grid.input.comparison);
-    let article = &*comparison.articles[article as usize];
+    let article = &*comparison.articles[article];
     let document = &article.document;
     let response = ui.interact(rect, grid.id.with(("head", &document.id)), Sense::click());
     let sorted = grid.input.matrix.row_order == RowOrder::Article(document.id.clone());

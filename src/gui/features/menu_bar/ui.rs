@@ -16,12 +16,13 @@ use crate::gui::{
     },
     words::t,
 };
+use crate::ids::DocumentId;
 
 /// The views in the middle, from the left.
 const VIEWS: [Command; 3] = [Command::ShowColumns, Command::ShowMatrix, Command::ShowTimeline];
 
 /// Draws the bar. `hidden`: document ids and titles of the columns that are not shown.
-pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions: &mut Vec<Action>) {
+pub fn bar_ui(ui: &mut Ui, scene: Scene<'_>, hidden: &[(DocumentId, String)], actions: &mut Vec<Action>) {
     let frame = bar_frame(scene.theme);
     Panel::top("bar").frame(frame).show(ui, |ui| {
         let line = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
@@ -68,7 +69,7 @@ fn views_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-fn menus_ui(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions: &mut Vec<Action>) {
+fn menus_ui(ui: &mut Ui, scene: Scene<'_>, hidden: &[(DocumentId, String)], actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(t!("menu-file"), |ui| file_menu(ui, scene, actions));
         ui.menu_button(t!("history-menu"), |ui| edit_menu(ui, scene, actions));
@@ -137,7 +138,7 @@ fn claim_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn view_menu(ui: &mut Ui, scene: Scene<'_>, hidden: &[(String, String)], actions: &mut Vec<Action>) {
+fn view_menu(ui: &mut Ui, scene: Scene<'_>, hidden: &[(DocumentId, String)], actions: &mut Vec<Action>) {
     for command in VIEWS {
         menu_entry(ui, command, command.view() == Some(scene.state.settings.view), actions);
     }
@@ -183,7 +184,7 @@ fn columns_menu(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
 }
 
 /// The columns that are not shown, each to be shown again.
-fn hidden_menu(ui: &mut Ui, hidden: &[(String, String)], actions: &mut Vec<Action>) {
+fn hidden_menu(ui: &mut Ui, hidden: &[(DocumentId, String)], actions: &mut Vec<Action>) {
     ui.add_enabled_ui(!hidden.is_empty(), |ui| {
         ui.menu_button(t!("reader-hidden", count = hidden.len()), |ui| {
             for (document, title) in hidden {

@@ -1,7 +1,7 @@
 //! Two passages that the reader sets against each other. Knows no widgets.
 
 use super::why::{Quoted, Why};
-use crate::{align::ClaimIndex, compare::Comparison};
+use crate::{compare::Comparison, ids::ClaimId};
 
 /// Two passages, or one and what may become the second.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,7 +9,7 @@ pub enum Pairing {
     /// The second is being chosen.
     Choosing {
         /// The first, and the second as it is now.
-        pair: [ClaimIndex; 2],
+        pair: [ClaimId; 2],
         /// Their words.
         passages: [Quoted; 2],
     },
@@ -18,12 +18,12 @@ pub enum Pairing {
 }
 
 impl Pairing {
-    pub(super) fn choosing(comparison: &Comparison, pair: [ClaimIndex; 2]) -> Self {
+    pub(super) fn choosing(comparison: &Comparison, pair: [ClaimId; 2]) -> Self {
         Pairing::Choosing { pair, passages: pair.map(|claim| Quoted::of(comparison, claim)) }
     }
 
     /// The two passages.
-    pub fn pair(&self) -> [ClaimIndex; 2] {
+    pub fn pair(&self) -> [ClaimId; 2] {
         match self {
             Pairing::Choosing { pair, .. } => *pair,
             Pairing::Explained(why) => why.pair,

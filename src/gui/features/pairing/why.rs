@@ -3,13 +3,14 @@
 //! Plain and made once for a pair. Knows comparisons and no widgets.
 
 use crate::{
-    align::{self, ClaimIndex, Link, Reason},
+    align::{self, Link, Reason},
     compare::{Comparison, Explained},
     gui::{
         features::evidence::cross_lingual::are_foreign,
         wording::{counts::percent_words, names::outlet_of},
         words::{Decimals, say, say_attribute, t},
     },
+    ids::{ArticleId, ClaimId, Id},
 };
 
 /// So many of the rarest words are named.
@@ -19,7 +20,7 @@ const RAREST_WORDS: usize = 8;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Why {
     /// The passages, in the order in which they were picked.
-    pub pair: [ClaimIndex; 2],
+    pub pair: [ClaimId; 2],
     /// Their words and where these stand.
     pub passages: [Quoted; 2],
     /// Whether they are in one group.
@@ -49,7 +50,7 @@ pub struct Quoted {
 
 impl Quoted {
     /// The passage `claim` of `comparison`.
-    pub fn of(comparison: &Comparison, claim: ClaimIndex) -> Self {
+    pub fn of(comparison: &Comparison, claim: ClaimId) -> Self {
         Quoted { outlet: outlet_of(&comparison.claim(claim).0.document), words: comparison.words(claim).to_owned() }
     }
 }
@@ -67,9 +68,9 @@ pub struct ReasonLine {
 
 impl Why {
     /// Why `pair` of `comparison` are or are not in one group.
-    pub fn of(comparison: &Comparison, pair: [ClaimIndex; 2]) -> Self {
+    pub fn of(comparison: &Comparison, pair: [ClaimId; 2]) -> Self {
         let explained = comparison.explained(pair[0], pair[1]);
-        let [one, other] = pair.map(|claim| comparison.claims[claim as usize].article);
+        let [one, other] = pair.map(|claim| comparison.claims[claim].article);
         Why {
             pair,
             passages: pair.map(|claim| Quoted::of(comparison, claim)),
@@ -123,7 +124,7 @@ fn weight_words(weight: f32) -> String {
     if weight < 0.0 { t!("why-weight-against", weight = size) } else { t!("why-weight-for", weight = size) }
 }
 
-fn shared(comparison: &Comparison, pair: [ClaimIndex; 2]) -> String {
+fn shared(comparison: &Comparison, pair: [ClaimId; 2]) -> String {
     let [(article, one), (_, other)] = pair.map(|claim| comparison.claim(claim));
     let usage = align::usage(&comparison.articles, &[one, other]);
     let words = align::rarest_shared(one, other, &usage, RAREST_WORDS);
@@ -131,17 +132,19 @@ fn shared(comparison: &Comparison, pair: [ClaimIndex; 2]) -> String {
 }
 
 /// The claim of another article that is most like `claim`; without any, the next claim there is.
-pub fn most_alike(comparison: &Comparison, claim: ClaimIndex) -> Option<ClaimIndex> {
-    let article = comparison.claims.get(claim as usize)?.article;
+pub fn most_alike(comparison: &Comparison, claim: ClaimId) -> Option<ClaimId> {
+    let article = comparison.claims.get(claim)?.article;
     let linked = strongest(comparison, claim, |other| other != article);
     linked.or_else(|| first_of_next(comparison, article)).or_else(|| beside(comparison, claim, claim, 1))
 }
 
 /// The claim of the article `by` places after that of `at` that is most like `claim`, or its first; round from the last.
-pub fn in_next_article(comparison: &Comparison, claim: ClaimIndex, at: ClaimIndex, by: isize) -> ClaimIndex {
-    let number = comparison.articles.len() as isize;
-    let step = |article: u32| (article as isize + by).rem_euclid(number) as u32;
-    let (own, mut article) = (comparison.claims[claim as usize].article, step(comparison.claims[at as usize].article));
+pub fn in_next_article(comparison: &Comparison, claim: ClaimId, at: ClaimId, by: isize) -> ClaimId {
+    let number = comparison.articles.len();
+    let step = |article: ArticleId| {
+        ArticleId::from_index((article.index() as isize + by).rem_euclid(number as isize) as usize)
+    };
+    let (own, mut article) = (comparison.claims[claim].article, step(comparison.claims[at].article));
     // Past the first passage's own article and those without passages, at most once round.
     for _ in 0..number {
         if article != own
@@ -156,12 +159,12 @@ pub fn in_next_article(comparison: &Comparison, claim: ClaimIndex, at: ClaimInde
 }
 
 /// The claim `by` places after `at` in its article, but not `claim`; `None` where the article ends.
-pub fn beside(comparison: &Comparison, claim: ClaimIndex, at: ClaimIndex, by: isize) -> Option<ClaimIndex> {
-    let article = comparison.claims[at as usize].article;
+pub fn beside(comparison: &Comparison, claim: ClaimId, at: ClaimId, by: isize) -> Option<ClaimId> {
+    let article = comparison.claims[at].article;
     let mut next = at;
     loop {
-        next = next.checked_add_signed(i32::try_from(by).ok()?)?;
-        if comparison.claims.get(next as usize)?.article != article {
+        next = ClaimId::from_index(next.index().checked_add_signed(by)?);
+        if comparison.claims.get(next)?.article != article {
             return None;
         }
         if next != claim {
@@ -171,21 +174,20 @@ pub fn beside(comparison: &Comparison, claim: ClaimIndex, at: ClaimIndex, by: is
 }
 
 /// The claim that `claim` has the strongest link to, in the articles that `admits` takes.
-fn strongest(comparison: &Comparison, claim: ClaimIndex, admits: impl Fn(u32) -> bool) -> Option<ClaimIndex> {
+fn strongest(comparison: &Comparison, claim: ClaimId, admits: impl Fn(ArticleId) -> bool) -> Option<ClaimId> {
     let links = comparison.links.iter().filter(|link| link.a == claim || link.b == claim);
     let others = links.map(|link| (link.score, if link.a == claim { link.b } else { link.a }));
-    let admitted = others.filter(|&(_, other)| admits(comparison.claims[other as usize].article));
+    let admitted = others.filter(|&(_, other)| admits(comparison.claims[other].article));
     admitted.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other)
 }
 
-fn first_of(comparison: &Comparison, article: u32) -> Option<ClaimIndex> {
-    let first = comparison.claims.partition_point(|place| place.article < article);
-    comparison.claims.get(first).filter(|place| place.article == article).map(|_| first as ClaimIndex)
+fn first_of(comparison: &Comparison, article: ArticleId) -> Option<ClaimId> {
+    comparison.claims_of(article).next()
 }
 
-fn first_of_next(comparison: &Comparison, article: u32) -> Option<ClaimIndex> {
-    let number = comparison.articles.len() as u32;
-    (1..number).find_map(|by| first_of(comparison, (article + by) % number))
+fn first_of_next(comparison: &Comparison, article: ArticleId) -> Option<ClaimId> {
+    let (all, is_here) = (comparison.articles.ids(), |other: &ArticleId| *other != article);
+    all.clone().chain(all).skip_while(is_here).skip(1).take_while(is_here).find_map(|next| first_of(comparison, next))
 }
 
 /// A reason in words, for it or against it.
@@ -204,14 +206,15 @@ mod tests {
         align::ReasonKind,
         edits::Hand,
         gui::{features::evidence::model::Evidence, fixture},
+        ids::GroupId,
         ingest::Document,
     };
 
     #[test]
     fn joined_passages_are_explained_by_their_reasons() {
-        let why = Why::of(&fixture::comparison(), [3, 0]);
+        let why = Why::of(&fixture::comparison(), [3, 0].map(ClaimId));
         assert!(why.joined);
-        let explained = fixture::comparison().explained(0, 3);
+        let explained = fixture::comparison().explained(ClaimId(0), ClaimId(3));
         let [join, mean] = [explained.merge_threshold, explained.mean].map(percent_words);
         assert_eq!(why.figures, format!("Same claim: 91 % · needed: {join} · mean within their group: {mean}"));
         assert!(why.because.contains("91 %"), "{}", why.because);
@@ -224,7 +227,7 @@ mod tests {
 
     #[test]
     fn passages_are_apart_for_one_reason_in_a_sentence() {
-        let why = |a, b| Why::of(&fixture::comparison(), [a, b]);
+        let why = |a, b| Why::of(&fixture::comparison(), [a, b].map(ClaimId));
         assert_eq!(why(0, 1).because, "Both stand in the same article.");
         let apart = why(0, 4);
         assert!(!apart.joined && !apart.reasons.is_empty(), "a link too weak to be kept is explained as well");
@@ -232,7 +235,7 @@ mod tests {
 
         let explained = |score, mean| {
             let why = vec![Reason { kind: ReasonKind::RareWords, weight: 1.0 }];
-            let link = Link { a: 0, b: 4, score, related: score, points: false, in_common: 1.0, why };
+            let link = Link { a: ClaimId(0), b: ClaimId(4), score, related: score, points: false, in_common: 1.0, why };
             because(&Explained { link, joined: false, mean, merge_threshold: 0.15 }, false)
         };
         assert_eq!(explained(0.07, 0.0), "The probability that they make the same claim is only 7 %; 15 % is needed.");
@@ -248,26 +251,31 @@ mod tests {
     #[test]
     fn a_second_passage_is_found_by_steps() {
         let comparison = fixture::comparison();
-        assert_eq!(most_alike(&comparison, 0), Some(3), "the strongest link");
-        assert_eq!(most_alike(&comparison, 2), Some(3), "without a link, the next article's first");
-        assert_eq!(in_next_article(&comparison, 0, 3, 1), 6);
-        assert_eq!(in_next_article(&comparison, 0, 6, 1), 3, "past its own article");
-        assert_eq!(in_next_article(&comparison, 6, 1, 1), 5, "the one most like it");
-        assert_eq!(beside(&comparison, 1, 0, 1), Some(2), "past itself");
-        assert_eq!((beside(&comparison, 0, 5, 1), beside(&comparison, 6, 3, -1)), (None, None));
+        let most_alike = |claim| most_alike(&comparison, ClaimId(claim)).map(|claim| claim.0);
+        assert_eq!(most_alike(0), Some(3), "the strongest link");
+        assert_eq!(most_alike(2), Some(3), "without a link, the next article's first");
+        let in_next_article = |claim, at, by| in_next_article(&comparison, ClaimId(claim), ClaimId(at), by).0;
+        assert_eq!(in_next_article(0, 3, 1), 6);
+        assert_eq!(in_next_article(0, 6, 1), 3, "past its own article");
+        assert_eq!(in_next_article(6, 1, 1), 5, "the one most like it");
+        let beside = |claim, at, by| beside(&comparison, ClaimId(claim), ClaimId(at), by).map(|claim| claim.0);
+        assert_eq!(beside(1, 0, 1), Some(2), "past itself");
+        assert_eq!((beside(0, 5, 1), beside(6, 3, -1)), (None, None));
     }
 
     #[test]
     fn what_meaning_found_says_so_and_words_of_two_languages_are_not_missed() {
         let mut comparison = fixture::comparison();
-        assert!(!Why::of(&comparison, [0, 3]).by_meaning && !Why::of(&comparison, [0, 3]).foreign);
+        assert!(
+            !Why::of(&comparison, [0, 3].map(ClaimId)).by_meaning && !Why::of(&comparison, [0, 3].map(ClaimId)).foreign
+        );
         Arc::make_mut(&mut comparison.links)[0].why = vec![Reason { kind: ReasonKind::Meaning, weight: 9.0 }];
-        let mut beta = (*comparison.articles[1]).clone();
+        let mut beta = (*comparison.articles[ArticleId(1)]).clone();
         beta.document = Arc::new(Document { language: Some("ko"), ..(*beta.document).clone() });
-        comparison.articles[1] = Arc::new(beta);
-        let why = Why::of(&comparison, [0, 3]);
+        comparison.articles[ArticleId(1)] = Arc::new(beta);
+        let why = Why::of(&comparison, [0, 3].map(ClaimId));
         assert!(why.by_meaning && why.foreign);
-        let evidence = Evidence::of(&comparison, 0, &Hand::default()).unwrap();
+        let evidence = Evidence::of(&comparison, GroupId(0), &Hand::default()).unwrap();
         assert!(evidence.links[0].by_meaning);
         assert!(evidence.cards[1].passages[0].marks.is_empty(), "words of two languages are not compared");
     }

@@ -15,16 +15,16 @@ use super::{
     Reader, ReaderEvent,
     model::Column,
     place::{Frame, Place},
-    ribbons::{End, Ribbon, Slice, Stop, ribbons},
+    ribbons::{End, Ribbon, Slice, Stop, Strand, ribbons},
 };
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
     gui::{
         theme::Theme,
         wording::relation::{Relation, aligned, is_aligned},
         words::t,
     },
+    ids::{ArticleId, ClaimId, GroupId},
 };
 
 /// Points over which a band's edge fades, so that it is not jagged.
@@ -34,7 +34,7 @@ const FEATHER: f32 = 0.75;
 type Lanes = Vec<(usize, Place)>;
 
 /// What a claim is joined to others by: a strand's number and its passages, where several articles have it.
-type StrandOf = fn(&Comparison, ClaimIndex) -> Option<(u32, &[ClaimIndex])>;
+type StrandOf = fn(&Comparison, ClaimId) -> Option<(Strand, &[ClaimId])>;
 
 /// A ribbon and what it stands for.
 #[derive(Clone, Copy)]
@@ -45,11 +45,11 @@ struct Tie {
 
 impl Tie {
     /// The group that it lights, and the passage that a click on it selects.
-    fn aim(&self, comparison: &Comparison) -> (u32, ClaimIndex) {
-        let group = |claim: ClaimIndex| comparison.claims[claim as usize].group;
+    fn aim(&self, comparison: &Comparison) -> (GroupId, ClaimId) {
+        let group = |claim: ClaimId| comparison.claims[claim].group;
         let [first, second] = self.ribbon.claims;
         match self.relation {
-            Relation::Judged(_) => (group(first), comparison.groups[group(first) as usize].best),
+            Relation::Judged(_) => (group(first), comparison.groups[group(first)].best),
             Relation::Related => {
                 let claim = if Relation::of(comparison, first) == Relation::Related { first } else { second };
                 (group(claim), claim)
@@ -57,22 +57,22 @@ impl Tie {
         }
     }
 
-    fn is_of(&self, comparison: &Comparison, groups: [Option<u32>; 2]) -> bool {
-        self.ribbon.claims.iter().any(|&claim| groups.contains(&Some(comparison.claims[claim as usize].group)))
+    fn is_of(&self, comparison: &Comparison, groups: [Option<GroupId>; 2]) -> bool {
+        self.ribbon.claims.iter().any(|&claim| groups.contains(&Some(comparison.claims[claim].group)))
     }
 }
 
 /// The group of `claim`, where several articles have it.
-fn shared_group(comparison: &Comparison, claim: ClaimIndex) -> Option<(u32, &[ClaimIndex])> {
-    let number = comparison.claims[claim as usize].group;
-    let group = &comparison.groups[number as usize];
-    (group.sources > 1).then_some((number, &group.members))
+fn shared_group(comparison: &Comparison, claim: ClaimId) -> Option<(Strand, &[ClaimId])> {
+    let number = comparison.claims[claim].group;
+    let group = &comparison.groups[number];
+    (group.sources > 1).then_some((Strand::Group(number), &group.members))
 }
 
 /// The passages on the same part of the story as `claim`, where several articles have some.
-fn shared_part(comparison: &Comparison, claim: ClaimIndex) -> Option<(u32, &[ClaimIndex])> {
-    let number = comparison.claims[claim as usize].alignment;
-    is_aligned(comparison, claim).then(|| (number, aligned(comparison, claim)))
+fn shared_part(comparison: &Comparison, claim: ClaimId) -> Option<(Strand, &[ClaimId])> {
+    let number = comparison.claims[claim].alignment;
+    is_aligned(comparison, claim).then(|| (Strand::Alignment(number), aligned(comparison, claim)))
 }
 
 impl Reader {
@@ -103,13 +103,13 @@ impl Reader {
     /// What joins the passages: first that which is on the same part of the story and no more, so that it lies behind.
     fn ties(&self, comparison: &Comparison, lanes: &Lanes) -> Vec<Tie> {
         let same = self.stops(comparison, lanes, shared_group);
-        let met: FxHashSet<(u32, usize)> = same.iter().map(|stop| (stop.strand, stop.column)).collect();
+        let met: FxHashSet<(Strand, usize)> = same.iter().map(|stop| (stop.strand, stop.column)).collect();
         let is_joined =
-            |stop: &Stop, column: usize| met.contains(&(comparison.claims[stop.claim as usize].group, column));
+            |stop: &Stop, column: usize| met.contains(&(Strand::Group(comparison.claims[stop.claim].group), column));
         let related = ribbons(self.stops(comparison, lanes, shared_part), &is_joined);
         let judged = |ribbon: Ribbon| {
-            let group = comparison.claims[ribbon.claims[0] as usize].group;
-            Tie { ribbon, relation: Relation::Judged(comparison.groups[group as usize].verdict) }
+            let group = comparison.claims[ribbon.claims[0]].group;
+            Tie { ribbon, relation: Relation::Judged(comparison.groups[group].verdict) }
         };
         let related = related.into_iter().map(|ribbon| Tie { ribbon, relation: Relation::Related });
         related.chain(ribbons(same, &|_, _| false).into_iter().map(judged)).collect()
@@ -127,8 +127,8 @@ impl Reader {
                 stops.push(Stop { strand, claim, column: number, end });
             }
         }
-        let met: FxHashSet<(u32, usize)> = stops.iter().map(|stop| (stop.strand, stop.column)).collect();
-        let numbers: FxHashMap<u32, usize> = lanes
+        let met: FxHashSet<(Strand, usize)> = stops.iter().map(|stop| (stop.strand, stop.column)).collect();
+        let numbers: FxHashMap<ArticleId, usize> = lanes
             .iter()
             .enumerate()
             .map(|(number, (index, _))| (self.columns.list()[*index].article, number))
@@ -136,7 +136,7 @@ impl Reader {
         let mut beyond = FxHashMap::default();
         for (strand, members) in strands {
             for &claim in members {
-                let Some(&column) = numbers.get(&comparison.claims[claim as usize].article) else { continue };
+                let Some(&column) = numbers.get(&comparison.claims[claim].article) else { continue };
                 if !met.contains(&(strand, column)) {
                     let (index, place) = &lanes[column];
                     let end = || self.columns.list()[*index].out_of_view(comparison, claim, place);
@@ -151,8 +151,8 @@ impl Reader {
 
 impl Column {
     /// The passages that are in view, and where each begins and ends there.
-    fn in_view(&self, place: &Place) -> Vec<(ClaimIndex, End)> {
-        let mut found: Vec<(ClaimIndex, End)> = Vec::new();
+    fn in_view(&self, place: &Place) -> Vec<(ClaimId, End)> {
+        let mut found: Vec<(ClaimId, End)> = Vec::new();
         for &(block, top) in &self.sight {
             let Some(laid) = self.page.rows(block) else { continue };
             for passage in &laid.passages {
@@ -167,9 +167,9 @@ impl Column {
     }
 
     /// Where the way to the passage `claim` leaves the view; in a narrow column, its mark.
-    fn out_of_view(&self, comparison: &Comparison, claim: ClaimIndex, place: &Place) -> End {
+    fn out_of_view(&self, comparison: &Comparison, claim: ClaimId, place: &Place) -> End {
         let view = place.body.y_range();
-        let group = comparison.claims[claim as usize].group;
+        let group = comparison.claims[claim].group;
         if let Some(mark) = self.mark_of(group).filter(|_| self.narrow) {
             return End::thin(view.min + mark.center());
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Galley, emath::Rangef};
 
 use super::{scroll::Anchor, sync::Pair};
-use crate::gui::wording::relation::Relation;
+use crate::{gui::wording::relation::Relation, ids::GroupId};
 
 /// What a column remembers of following.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,7 +39,7 @@ const REACH: f32 = 3.0;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
     /// Its group.
-    pub group: u32,
+    pub group: GroupId,
     /// How it stands to other articles.
     pub relation: Relation,
     /// Points from the strip's top.

@@ -15,7 +15,7 @@ use super::{
     scroll::{Anchor, Extents as _},
     sync::{Chain, Pair},
 };
-use crate::align::ClaimIndex;
+use crate::ids::{ArticleId, DocumentId};
 
 /// Seconds in which a column catches up that was elsewhere.
 const CATCH_UP_SECS: f64 = 0.16;
@@ -26,9 +26,7 @@ const CATCH_UP_VIEWS: f32 = 0.8;
 /// The column that leads.
 #[derive(Clone, Copy, Debug)]
 struct Lead {
-    article: u32,
-    /// Its first claim and how many it has.
-    claims: (ClaimIndex, usize),
+    article: ArticleId,
     /// What is in the middle of its view.
     at: f64,
     /// The first and last place that can be there.
@@ -41,11 +39,11 @@ struct Lead {
 #[derive(Default)]
 pub struct Following {
     /// Document of the column that the reader moved in this frame.
-    moved: Option<String>,
+    moved: Option<DocumentId>,
     lead: Option<Lead>,
     turns: u64,
     /// The chains between articles that were needed so far.
-    chains: HashMap<[u32; 2], Option<Chain>>,
+    chains: HashMap<[ArticleId; 2], Option<Chain>>,
 }
 
 impl Following {
@@ -60,8 +58,8 @@ impl Following {
     }
 
     /// The reader moved the column of `document`.
-    pub fn move_with(&mut self, document: &str) {
-        self.moved = Some(document.to_owned());
+    pub fn move_with(&mut self, document: &DocumentId) {
+        self.moved = Some(document.clone());
     }
 }
 
@@ -95,7 +93,7 @@ impl Reader {
         let ends = column.ends(ui.painter(), view);
         let at = middle(column.anchor, &mut column.page, ui.painter(), view);
         (column.follower.turn, column.follower.behind) = (turn, None);
-        self.following.lead = Some(Lead { article: column.article, claims: claims(column), at, ends, turn });
+        self.following.lead = Some(Lead { article: column.article, at, ends, turn });
     }
 
     /// Puts the column at `index` where the leading column leads it.
@@ -108,8 +106,7 @@ impl Reader {
             return;
         }
         let pair = [lead.article, column.article];
-        let claims = [lead.claims, claims(column)];
-        let fresh = || Chain::between(frame.input.comparison, claims);
+        let fresh = || Chain::between(frame.input.comparison, pair);
         let chain = self.following.chains.entry(pair).or_insert_with(fresh);
         column.follower.turn = lead.turn;
         if let Some(chain) = chain {
@@ -120,11 +117,6 @@ impl Reader {
             column.put(ui, frame, at, view);
         }
     }
-}
-
-/// The first claim of a column and how many it has.
-fn claims(column: &Column) -> (ClaimIndex, usize) {
-    (column.first_claim, column.page.article().claims.len())
 }
 
 impl Column {

@@ -10,12 +10,13 @@ use crate::{
         features::find::model::{Hit, Matches},
         theme::Theme,
     },
+    ids::ArticleId,
     text::Span,
 };
 
 impl Reader {
     /// Brings the column of `article` into sight and scrolls it to `span`.
-    pub fn reveal_span(&mut self, article: u32, span: Span) {
+    pub fn reveal_span(&mut self, article: ArticleId, span: Span) {
         let Some(index) = self.columns.list().iter().position(|column| column.article == article) else { return };
         let column = self.columns.get_mut(index);
         column.goal = Some(Goal { span, line: None });
@@ -29,7 +30,7 @@ impl Reader {
     }
 
     /// The articles of the columns from left to right.
-    pub fn articles(&self) -> impl Iterator<Item = u32> {
+    pub fn articles(&self) -> impl Iterator<Item = ArticleId> {
         self.columns.list().iter().map(|column| column.article)
     }
 }
@@ -44,7 +45,7 @@ pub struct Finds<'a> {
 
 impl<'a> Finds<'a> {
     /// What was found in `article`.
-    pub fn new(matches: &'a Matches, article: u32) -> Self {
+    pub fn new(matches: &'a Matches, article: ArticleId) -> Self {
         Finds { hits: matches.in_article(article), present: matches.present() }
     }
 

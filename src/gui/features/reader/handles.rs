@@ -10,7 +10,10 @@ use super::{
     Reader, ReaderEvent,
     place::{Frame, Place},
 };
-use crate::gui::{features::review::message::Overrule, wording::names::title_of, words::t};
+use crate::{
+    gui::{features::review::message::Overrule, wording::names::title_of, words::t},
+    ids::DocumentId,
+};
 
 /// What a column's menu does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,13 +113,13 @@ impl Reader {
     }
 
     /// Document ids and titles of the columns that are hidden.
-    pub fn hidden(&self) -> Vec<(String, String)> {
+    pub fn hidden(&self) -> Vec<(DocumentId, String)> {
         let hidden = self.columns.list().iter().filter(|column| column.hidden);
         hidden.map(|column| (column.document.clone(), title_of(&column.page.article().document))).collect()
     }
 
     /// Shows the hidden column of `document` again and brings it into sight.
-    pub fn show_column(&mut self, document: &str) {
+    pub fn show_column(&mut self, document: &DocumentId) {
         if let Some(index) = self.columns.position(document) {
             self.columns.get_mut(index).hidden = false;
             self.columns.replace();
@@ -129,7 +132,7 @@ impl Reader {
 struct Slots<'a> {
     frame: &'a Frame<'a>,
     place: &'a Place,
-    document: &'a str,
+    document: &'a DocumentId,
 }
 
 impl Slots<'_> {

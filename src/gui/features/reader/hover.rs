@@ -12,7 +12,6 @@ use super::{
     place::{Frame, Place},
 };
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
     gui::{
         features::evidence::{
@@ -25,6 +24,7 @@ use crate::{
         },
         words::t,
     },
+    ids::{ClaimId, LocalClaimId},
 };
 
 /// How long the pointer rests before the card comes.
@@ -34,7 +34,7 @@ const WIDTH: f32 = 380.0;
 
 /// A passage that the pointer is over.
 pub struct Rest {
-    claim: ClaimIndex,
+    claim: ClaimId,
     since_secs: f64,
     /// What the card shows; `None` before it is made.
     lines: Option<Vec<Line>>,
@@ -77,13 +77,13 @@ impl Reader {
 }
 
 /// How the passage `claim` stands to other articles, where these have anything beside it, and what it says.
-fn lines(comparison: &Comparison, claim: ClaimIndex) -> Vec<Line> {
+fn lines(comparison: &Comparison, claim: ClaimId) -> Vec<Line> {
     let relation = Relation::of(comparison, claim);
     let means = match relation {
         Relation::Related => beside(comparison, claim).join(", "),
         Relation::Judged(_) => {
-            let group = comparison.claims[claim as usize].group;
-            in_sources(comparison, &comparison.groups[group as usize])
+            let group = comparison.claims[claim].group;
+            in_sources(comparison, &comparison.groups[group])
         }
     };
     let what = format!("{} {}", relation.symbol(), relation.words());
@@ -93,7 +93,7 @@ fn lines(comparison: &Comparison, claim: ClaimIndex) -> Vec<Line> {
 
 impl Column {
     /// Where the words of `claim` that are in sight are on the screen.
-    pub(super) fn around(&self, place: &Place, claim: u32) -> Option<Rect> {
+    pub(super) fn around(&self, place: &Place, claim: LocalClaimId) -> Option<Rect> {
         let rows = |&(block, top): &(usize, f32)| {
             let passage = self.page.rows(block)?.passages.iter().find(|passage| passage.claim == claim)?;
             let around = passage.rects.iter().copied().reduce(Rect::union)?;

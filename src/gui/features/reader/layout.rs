@@ -13,7 +13,12 @@ use super::{
     scroll::Extents,
     setting::{Setting, job_of},
 };
-use crate::{claims::Claim, compare::Article, text::Span};
+use crate::{
+    claims::Claim,
+    compare::Article,
+    ids::{IdVec, Ids, LocalClaimId},
+    text::Span,
+};
 
 /// A page forgets what is out of sight when it holds more laid-out blocks than this.
 const MOST_LAID: usize = 96;
@@ -21,8 +26,8 @@ const MOST_LAID: usize = 96;
 /// A claim's words in a laid-out block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
-    /// Index of the claim in its article.
-    pub claim: u32,
+    /// Which claim of its article it is.
+    pub claim: LocalClaimId,
     /// Its words row by row, from the block's top left.
     pub rects: Vec<Rect>,
 }
@@ -40,11 +45,12 @@ pub struct Laid {
 }
 
 impl Laid {
-    fn new(galley: Arc<Galley>, text: &str, span: Span, claims: &[Claim]) -> Self {
+    fn new(galley: Arc<Galley>, text: &str, span: Span, claims: &IdVec<LocalClaimId, Claim>) -> Self {
         let row_starts = row_starts(&galley, text, span);
         let mut laid = Laid { galley, passages: Vec::new(), span, row_starts, used: 0 };
         let first = claims.partition_point(|claim| claim.span.end <= span.start);
-        for (index, claim) in (first as u32..).zip(&claims[first..]).take_while(|(_, c)| c.span.start < span.end) {
+        let numbered = Ids::between(first, claims.ids().end()).zip(claims.iter_from(first));
+        for (index, claim) in numbered.take_while(|(_, claim)| claim.span.start < span.end) {
             let rects = laid.rects(text, claim.span).collect();
             laid.passages.push(Passage { claim: index, rects });
         }
@@ -83,7 +89,7 @@ impl Laid {
     }
 
     /// The claim whose words are at `point` (from the block's top left).
-    pub fn claim_at(&self, point: Vec2) -> Option<u32> {
+    pub fn claim_at(&self, point: Vec2) -> Option<LocalClaimId> {
         let hit = |passage: &&Passage| passage.rects.iter().any(|rect| rect.contains(point.to_pos2()));
         self.passages.iter().find(hit).map(|passage| passage.claim)
     }
@@ -342,6 +348,7 @@ mod tests {
     use super::*;
     use crate::{
         gui::theme::{self, Theme},
+        ids::Id,
         segment::{Paragraph, Piece, PieceKind, Role, Rule},
     };
 
@@ -379,7 +386,7 @@ mod tests {
         for _ in 0..2 {
             let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
                 let galley = ui.painter().layout_job(job_of(&text, &block, &paragraph, &setting(width)));
-                let claims: Vec<_> = paragraph.pieces.iter().map(|piece| claim(piece.span)).collect();
+                let claims: IdVec<_, _> = paragraph.pieces.iter().map(|piece| claim(piece.span)).collect();
                 result = Some(probe(&text, &paragraph, &Laid::new(galley, &text, block.span, &claims)));
             });
             output.textures_delta.clear();
@@ -413,8 +420,8 @@ mod tests {
             for (claim, at) in middles {
                 assert_eq!(laid.claim_at(at), Some(claim));
                 let byte = laid.byte_at(text, at);
-                let span = paragraph.pieces[claim as usize].span;
-                assert!(span.start <= byte && byte <= span.end, "{byte} is not in claim {claim}");
+                let span = paragraph.pieces[claim.index()].span;
+                assert!(span.start <= byte && byte <= span.end, "{byte} is not in {claim:?}");
             }
             assert_eq!(laid.claim_at(Vec2::new(-5.0, 5.0)), None);
         });

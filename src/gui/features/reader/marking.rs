@@ -7,13 +7,13 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    align::ClaimIndex,
     compare::{Comparison, Group},
     facts::Fact,
     gui::features::evidence::{
         cross_lingual::{self, are_foreign},
         word_diff::differing_words,
     },
+    ids::ClaimId,
     judge::{Place, Verdict},
     text::Span,
 };
@@ -33,7 +33,7 @@ pub enum Kind {
 
 /// The places in the passages of one group.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Marking(FxHashMap<ClaimIndex, Vec<(Span, Kind)>>);
+pub struct Marking(FxHashMap<ClaimId, Vec<(Span, Kind)>>);
 
 impl Marking {
     /// What differs in the passages of `group`.
@@ -68,11 +68,11 @@ impl Marking {
     }
 
     /// The places in the passage of `claim`.
-    pub fn places(&self, claim: ClaimIndex) -> &[(Span, Kind)] {
+    pub fn places(&self, claim: ClaimId) -> &[(Span, Kind)] {
         self.0.get(&claim).map_or(&[], Vec::as_slice)
     }
 
-    fn add(&mut self, claim: ClaimIndex, places: impl Iterator<Item = (Span, Kind)>) {
+    fn add(&mut self, claim: ClaimId, places: impl Iterator<Item = (Span, Kind)>) {
         self.0.entry(claim).or_default().extend(places);
     }
 
@@ -89,12 +89,13 @@ mod tests {
     use super::*;
     use crate::{
         gui::fixture,
+        ids::{FactId, GroupId},
         judge::{Aspect, Same},
     };
 
     /// The marked words of the members of `group`, in order.
-    fn check(comparison: &Comparison, group: usize, kind: Kind, expected: &[&str]) {
-        let group = &comparison.groups[group];
+    fn check(comparison: &Comparison, group: u32, kind: Kind, expected: &[&str]) {
+        let group = &comparison.groups[GroupId(group)];
         let marking = Marking::of(comparison, group);
         let words = group.members.iter().flat_map(|&member| {
             let text = &comparison.claim(member).0.document.text;
@@ -115,18 +116,18 @@ mod tests {
     #[test]
     fn a_value_of_the_fact_is_marked_as_that_alone() {
         let comparison = fixture::comparison();
-        let mut marking = Marking::of(&comparison, &comparison.groups[0]);
-        marking.mark_fact(&comparison.facts[0]);
-        assert_eq!(marking.places(0), [(Span::new(9, 15), Kind::Value(Verdict::Differ))]);
-        assert_eq!(marking.places(5), []);
+        let mut marking = Marking::of(&comparison, &comparison.groups[GroupId(0)]);
+        marking.mark_fact(&comparison.facts[FactId(0)]);
+        assert_eq!(marking.places(ClaimId(0)), [(Span::new(9, 15), Kind::Value(Verdict::Differ))]);
+        assert_eq!(marking.places(ClaimId(5)), []);
     }
 
     #[test]
     fn the_same_value_in_another_form_is_marked_as_the_same() {
         let mut comparison = fixture::comparison();
-        let values = std::mem::take(&mut comparison.groups[0].differences[0].values);
-        comparison.groups[0].differences.clear();
-        comparison.groups[0].same = vec![Same { aspect: Aspect::Quantity, values }];
+        let values = std::mem::take(&mut comparison.groups[GroupId(0)].differences[0].values);
+        comparison.groups[GroupId(0)].differences.clear();
+        comparison.groups[GroupId(0)].same = vec![Same { aspect: Aspect::Quantity, values }];
         check(&comparison, 0, Kind::Conflict, &[]);
         check(&comparison, 0, Kind::Same, &["10.000", "12.000"]);
     }
@@ -134,8 +135,8 @@ mod tests {
     #[test]
     fn a_value_that_is_the_whole_passage_is_not_boxed() {
         let mut comparison = fixture::comparison();
-        let whole = comparison.claim(comparison.groups[0].members[0]).1.span;
-        comparison.groups[0].differences[0].values[0].span = whole;
+        let whole = comparison.claim(comparison.groups[GroupId(0)].members[0]).1.span;
+        comparison.groups[GroupId(0)].differences[0].values[0].span = whole;
         check(&comparison, 0, Kind::Conflict, &["12.000"]);
     }
 }

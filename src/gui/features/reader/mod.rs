@@ -52,7 +52,6 @@ use super::{
     review::{message::Overrule, model::TextPlace},
 };
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
     edits::Hand,
     gui::{
@@ -60,6 +59,7 @@ use crate::{
         theme::Theme,
         words::{Language, spoken},
     },
+    ids::{ClaimId, DocumentId, FactId, GroupId},
     text::Span,
 };
 
@@ -75,20 +75,20 @@ pub struct ReaderInput<'a> {
     pub comparison: &'a Comparison,
     /// Changes whenever `comparison` does.
     pub epoch: u64,
-    /// The selected group, as an index into `comparison.groups`.
-    pub selected: Option<u32>,
-    /// The fact of which a value was gone to, as an index into `comparison.facts`.
-    pub fact: Option<u32>,
+    /// The selected group.
+    pub selected: Option<GroupId>,
+    /// The fact of which a value was gone to.
+    pub fact: Option<FactId>,
     /// The group under the pointer, wherever it is (a column or the claims list).
-    pub hovered: Option<u32>,
+    pub hovered: Option<GroupId>,
     /// The passage that a second one is compared with, if one is picked.
-    pub passage: Option<ClaimIndex>,
+    pub passage: Option<ClaimId>,
     /// Two passages that are set against each other.
-    pub pair: Option<[ClaimIndex; 2]>,
+    pub pair: Option<[ClaimId; 2]>,
     /// What the reader said of it.
     pub hand: &'a Hand,
     /// The passages that are picked.
-    pub picked: &'a [ClaimIndex],
+    pub picked: &'a [ClaimId],
     /// Words that were looked for.
     pub found: Option<&'a Matches>,
     /// How the reader wants them.
@@ -98,25 +98,25 @@ pub struct ReaderInput<'a> {
 }
 
 /// The group and the fact that are marked.
-type Marked = (Option<u32>, Option<u32>);
+type Marked = (Option<GroupId>, Option<FactId>);
 
 /// What the reader did to the columns.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReaderEvent {
     /// A passage was clicked; `None`: beside every passage.
-    Select(Option<ClaimIndex>),
+    Select(Option<ClaimId>),
     /// A passage that this one is compared with is to be chosen.
-    CompareWith(ClaimIndex),
+    CompareWith(ClaimId),
     /// Why the picked passage and this one are or are not joined is to be shown.
-    Explain(ClaimIndex),
+    Explain(ClaimId),
     /// The pointer is over a passage of the group, or over none; sent when that changes.
-    Hover(Option<u32>),
+    Hover(Option<GroupId>),
     /// The article with this document id is to be closed.
-    Close(String),
+    Close(DocumentId),
     /// Text for the clipboard.
     Copy(String),
     /// A passage for the clipboard, with where it comes from.
-    CopyQuotation(ClaimIndex),
+    CopyQuotation(ClaimId),
     /// Something of the program's judgement is overruled, or picked for it.
     Overrule(Overrule),
     /// The selected passage is to be picked, or let go.
@@ -131,17 +131,17 @@ pub struct Reader {
     menu: Option<pointer::Menu>,
     following: Following,
     /// Document of the column whose header is being dragged.
-    carried: Option<String>,
+    carried: Option<DocumentId>,
     /// Group under the pointer in this frame, and the one that was last told.
-    pointed: Option<u32>,
-    told: Option<u32>,
+    pointed: Option<GroupId>,
+    told: Option<GroupId>,
     /// The selected words that were last told.
     told_text: Option<TextPlace>,
     /// Passage under the pointer in this frame and where its words are, and since when.
-    over: Option<(ClaimIndex, Rect)>,
+    over: Option<(ClaimId, Rect)>,
     rest: Option<hover::Rest>,
     /// Group that was clicked, and how far below the top of its column's view.
-    clicked: Option<(u32, f32)>,
+    clicked: Option<(GroupId, f32)>,
     /// What is marked in the passages of a group and of a fact, and for which it was made.
     marking: Option<(Marked, Marking)>,
     symbols: Option<Symbols>,
@@ -202,25 +202,25 @@ impl Reader {
     /// Scrolls every column that has a passage of `group`, or one on the same part of the story, so that it comes into sight: beside the passage that was
     /// clicked, or else about a third below the top. What is in sight already where nothing was clicked stays; columns
     /// out of sight are then brought into sight, as many as fit.
-    pub fn reveal(&mut self, comparison: &Comparison, group: u32) {
+    pub fn reveal(&mut self, comparison: &Comparison, group: GroupId) {
         let line = self.clicked.take().filter(|&(clicked, _)| clicked == group).map(|(_, line)| line);
         self.following.end();
         self.columns.reveal(comparison, group, line);
     }
 
     /// Scrolls the columns of two passages so that both come into sight, or at least the second.
-    pub fn reveal_passages(&mut self, comparison: &Comparison, pair: [ClaimIndex; 2]) {
+    pub fn reveal_passages(&mut self, comparison: &Comparison, pair: [ClaimId; 2]) {
         self.following.end();
         self.columns.reveal_passages(comparison, pair);
     }
 
     /// Document ids of the columns from left to right.
-    pub fn order(&self) -> impl Iterator<Item = &str> {
-        self.columns.list().iter().map(|column| column.document.as_str())
+    pub fn order(&self) -> impl Iterator<Item = &DocumentId> {
+        self.columns.list().iter().map(|column| &column.document)
     }
 
     /// What is in sight of each column: the document's id and its bytes.
-    pub fn sight(&self) -> Vec<(String, Span)> {
+    pub fn sight(&self) -> Vec<(DocumentId, Span)> {
         let seen = |column: &Column| {
             let (first, last) = (column.sight.first()?.0, column.sight.last()?.0);
             let blocks = column.page.blocks();
@@ -240,7 +240,7 @@ impl Reader {
         if !self.columns.sync(input.comparison, input.epoch) {
             return;
         }
-        let gone = |document: &str| self.columns.position(document).is_none();
+        let gone = |document: &DocumentId| self.columns.position(document).is_none();
         if self.selection.as_ref().is_some_and(|selection| gone(&selection.document)) {
             self.selection = None;
         }
@@ -306,9 +306,9 @@ impl Reader {
         let comparison = input.comparison;
         let wanted = (input.selected.filter(|_| input.choices.marks), input.fact);
         if self.marking.as_ref().map(|(marked, _)| *marked) != Some(wanted) {
-            let group = wanted.0.and_then(|group| comparison.groups.get(group as usize));
+            let group = wanted.0.and_then(|group| comparison.groups.get(group));
             let mut marking = group.map(|group| Marking::of(comparison, group)).unwrap_or_default();
-            if let Some(fact) = wanted.1.and_then(|fact| comparison.facts.get(fact as usize)) {
+            if let Some(fact) = wanted.1.and_then(|fact| comparison.facts.get(fact)) {
                 marking.mark_fact(fact);
             }
             self.marking = Some((wanted, marking));

@@ -11,12 +11,12 @@ use super::{
     scroll::{Anchor, Glide},
 };
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
     gui::{
         features::find::model::Hit,
         wording::{quotation::shortened, relation::aligned, values::aspect_words},
     },
+    ids::{ArticleId, ClaimId, DocumentId, GroupId, Ids, LocalClaimId},
     judge::{Aspect, Contradiction},
     text::Span,
 };
@@ -71,11 +71,11 @@ impl Doubt {
 /// One article's column.
 pub struct Column {
     /// Id of its document.
-    pub document: String,
-    /// Index of its article in [`Comparison::articles`].
-    pub article: u32,
-    /// The first of its claims in [`Comparison::claims`].
-    pub first_claim: ClaimIndex,
+    pub document: DocumentId,
+    /// Its article.
+    pub article: ArticleId,
+    /// The claims of its article.
+    pub claims: Ids<ClaimId>,
     /// How many of its claims other articles make too.
     pub shared: u32,
     /// What the article says in two ways.
@@ -147,8 +147,8 @@ impl Columns {
     }
 
     /// Where the column of `document` is.
-    pub fn position(&self, document: &str) -> Option<usize> {
-        self.list.iter().position(|column| column.document == document)
+    pub fn position(&self, document: &DocumentId) -> Option<usize> {
+        self.list.iter().position(|column| column.document == *document)
     }
 
     /// Takes over the articles of another comparison: those that stay keep their place and width, new ones come last,
@@ -159,18 +159,18 @@ impl Columns {
             return false;
         }
         self.epoch = Some(epoch);
-        let firsts = first_claims(comparison);
-        let mut articles: HashMap<&str, usize> =
-            comparison.articles.iter().enumerate().map(|(i, article)| (article.document.id.as_str(), i)).collect();
+        let numbered = comparison.articles.iter_enumerated();
+        let mut articles: HashMap<&DocumentId, ArticleId> =
+            numbered.map(|(number, article)| (&article.document.id, number)).collect();
         let mut kept = std::mem::take(&mut self.list);
         kept.retain_mut(|column| {
-            let index = articles.remove(column.document.as_str());
-            index.inspect(|&index| column.update(comparison, index, firsts[index])).is_some()
+            let article = articles.remove(&column.document);
+            article.inspect(|&article| column.update(comparison, article)).is_some()
         });
-        let mut added: Vec<usize> = articles.into_values().collect();
+        let mut added: Vec<ArticleId> = articles.into_values().collect();
         added.sort_unstable();
         let first_added = kept.len();
-        kept.extend(added.into_iter().map(|index| Column::new(comparison, index, firsts[index])));
+        kept.extend(added.into_iter().map(|article| Column::new(comparison, article)));
         self.list = kept;
         if first_added > 0 && first_added < self.list.len() {
             self.place(self.view);
@@ -292,10 +292,10 @@ impl Columns {
 
     /// Sends every column with a passage of `group`, or else one on the same part of the story, to it, at `line` or the upper
     /// third.
-    pub fn reveal(&mut self, comparison: &Comparison, group: u32, line: Option<f32>) {
-        let Some(group) = comparison.groups.get(group as usize) else { return };
+    pub fn reveal(&mut self, comparison: &Comparison, group: GroupId, line: Option<f32>) {
+        let Some(group) = comparison.groups.get(group) else { return };
         let beside = group.members.iter().flat_map(|&member| aligned(comparison, member));
-        let passages: Vec<ClaimIndex> = group.members.iter().chain(beside).copied().collect();
+        let passages: Vec<ClaimId> = group.members.iter().chain(beside).copied().collect();
         let goals = self.aim(comparison, &passages, line);
         // What is beside a clicked passage stays there.
         if line.is_none() {
@@ -304,11 +304,11 @@ impl Columns {
     }
 
     /// Sends the columns of two passages to them; where not both fit, the second comes into sight.
-    pub fn reveal_passages(&mut self, comparison: &Comparison, pair: [ClaimIndex; 2]) {
+    pub fn reveal_passages(&mut self, comparison: &Comparison, pair: [ClaimId; 2]) {
         let [first, second] = pair;
         let goals = self.aim(comparison, &[second, first], None);
         self.show_most_of(&goals);
-        let article = comparison.claims[second as usize].article;
+        let article = comparison.claims[second].article;
         if let Some(index) = self.list.iter().position(|column| column.article == article) {
             self.show(index);
         }
@@ -324,14 +324,18 @@ impl Columns {
     }
 
     /// Sends every column with one of `passages` to the first of its own; these, by article.
-    fn aim(&mut self, comparison: &Comparison, passages: &[ClaimIndex], line: Option<f32>) -> HashMap<u32, Span> {
-        let place = |&claim: &ClaimIndex| (comparison.claims[claim as usize].article, comparison.claim(claim).1.span);
+    fn aim(&mut self, comparison: &Comparison, passages: &[ClaimId], line: Option<f32>) -> HashMap<ArticleId, Span> {
+        let place = |&claim: &ClaimId| (comparison.claims[claim].article, comparison.claim(claim).1.span);
         self.aim_at(passages.iter().map(place), line)
     }
 
     /// Sends every column with one of `places` to the first of its own; these, by article.
-    fn aim_at(&mut self, places: impl Iterator<Item = (u32, Span)>, line: Option<f32>) -> HashMap<u32, Span> {
-        let mut goals: HashMap<u32, Span> = HashMap::new();
+    fn aim_at(
+        &mut self,
+        places: impl Iterator<Item = (ArticleId, Span)>,
+        line: Option<f32>,
+    ) -> HashMap<ArticleId, Span> {
+        let mut goals: HashMap<ArticleId, Span> = HashMap::new();
         for (article, span) in places {
             goals.entry(article).or_insert(span);
         }
@@ -345,7 +349,7 @@ impl Columns {
 
     /// Scrolls sideways to where the most columns with a goal are wholly in sight, or else the most of them, and no
     /// further than that takes.
-    fn show_most_of(&mut self, goals: &HashMap<u32, Span>) {
+    fn show_most_of(&mut self, goals: &HashMap<ArticleId, Span>) {
         let wanted: Vec<(f32, f32)> = self
             .list
             .iter()
@@ -366,12 +370,12 @@ impl Columns {
 }
 
 impl Column {
-    fn new(comparison: &Comparison, index: usize, first_claim: ClaimIndex) -> Self {
-        let article = Arc::clone(&comparison.articles[index]);
+    fn new(comparison: &Comparison, number: ArticleId) -> Self {
+        let article = Arc::clone(&comparison.articles[number]);
         let mut column = Column {
             document: article.document.id.clone(),
-            article: 0,
-            first_claim: 0,
+            article: number,
+            claims: comparison.claims_of(number),
             shared: 0,
             doubts: Vec::new(),
             jumps: 0,
@@ -391,29 +395,29 @@ impl Column {
             header: None,
             sight: Vec::new(),
         };
-        column.update(comparison, index, first_claim);
+        column.update(comparison, number);
         column
     }
 
     /// Takes over what another comparison found in the same document.
-    fn update(&mut self, comparison: &Comparison, index: usize, first_claim: ClaimIndex) {
-        let article = &comparison.articles[index];
+    fn update(&mut self, comparison: &Comparison, number: ArticleId) {
+        let article = &comparison.articles[number];
         if !Arc::ptr_eq(article, self.page.article()) {
             self.page = Page::new(Arc::clone(article));
         }
-        (self.article, self.first_claim) = (index as u32, first_claim);
-        let places = &comparison.claims[first_claim as usize..][..article.claims.len()];
-        let shared = places.iter().filter(|place| comparison.groups[place.group as usize].sources > 1);
+        (self.article, self.claims) = (number, comparison.claims_of(number));
+        let shared =
+            comparison.claims.of(&self.claims).iter().filter(|place| comparison.groups[place.group].sources > 1);
         self.shared = shared.count() as u32;
         let text = &article.document.text;
-        self.doubts = comparison.contradictions_in(index as u32).map(|found| Doubt::of(text, found)).collect();
+        self.doubts = comparison.contradictions_in(number).map(|found| Doubt::of(text, found)).collect();
         self.header = None;
         self.overview.forget();
     }
 
     /// The claim that is `local` in its article, over all articles.
-    pub fn claim(&self, local: u32) -> ClaimIndex {
-        self.first_claim + local
+    pub fn claim(&self, local: LocalClaimId) -> ClaimId {
+        self.claims.of_local(local)
     }
 
     /// Goes to the next place of what the article says in two ways, after the last to the first again; where that is.
@@ -444,22 +448,12 @@ fn seen(columns: &[(f32, f32)], x: f32, view: f32) -> (usize, f32) {
     (whole, columns.iter().map(points).sum())
 }
 
-/// The first claim of each article.
-fn first_claims(comparison: &Comparison) -> Vec<ClaimIndex> {
-    let mut next = 0;
-    let first = |article: &Arc<crate::compare::Article>| {
-        let first = next;
-        next += article.claims.len() as ClaimIndex;
-        first
-    };
-    comparison.articles.iter().map(first).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         compare::Article,
+        ids::{ContentHash, IdVec},
         ingest::{Document, Metadata, Origin},
     };
 
@@ -467,10 +461,10 @@ mod tests {
     fn comparison(ids: &[&str]) -> Comparison {
         let article = |id: &&str| {
             let document = Document {
-                id: (*id).to_owned(),
+                id: DocumentId::from(*id),
                 origin: Origin::Pasted,
                 text: String::new(),
-                sha256: String::new(),
+                sha256: ContentHash::default(),
                 encoding: "UTF-8",
                 language: None,
                 metadata: Metadata::default(),
@@ -484,7 +478,7 @@ mod tests {
                 document: Arc::new(document),
                 published: None,
                 paragraphs: Vec::new(),
-                claims: Vec::new(),
+                claims: IdVec::new(),
             })
         };
         Comparison { articles: ids.iter().map(article).collect(), ..Default::default() }
@@ -510,7 +504,10 @@ mod tests {
         columns.sync(&comparison(&["new", "b", "c", "a"]), 2);
         assert_eq!(order(&columns), ["c", "a", "b", "new"]);
         let kept = &columns.list()[0];
-        assert_eq!((kept.own_width, kept.anchor, kept.article), (Some(444.0), Anchor { block: 3, offset: 5.0 }, 2));
+        assert_eq!(
+            (kept.own_width, kept.anchor, kept.article),
+            (Some(444.0), Anchor { block: 3, offset: 5.0 }, ArticleId(2))
+        );
     }
 
     #[test]
@@ -552,7 +549,7 @@ mod tests {
         columns.list.iter_mut().for_each(|column| column.own_width = Some(WIDTH));
         columns.x = from;
         columns.place(3.2 * WIDTH);
-        let goals = wanted.iter().map(|&article| (article, Span::new(0, 0))).collect();
+        let goals = wanted.iter().map(|&article| (ArticleId(article), Span::new(0, 0))).collect();
         columns.show_most_of(&goals);
         assert_eq!((columns.x / WIDTH * 10.0).round() / 10.0, expected, "{wanted:?} from {from}");
     }

@@ -20,6 +20,7 @@ use crate::{
         wording::{names::title_of, relation::Relation},
         words::t,
     },
+    ids::GroupId,
     text::Span,
 };
 
@@ -33,8 +34,8 @@ pub fn strip_width(theme: &Theme) -> f32 {
 
 /// The marks of passages that `places` puts along a strip `length` points long, the gravest last, so that they lie on top.
 /// Of those that would look the same one is kept.
-fn marks(places: impl Iterator<Item = (u32, Relation, Rangef)>, length: f32) -> Vec<Mark> {
-    let mark = |(group, relation, part): (u32, Relation, Rangef)| {
+fn marks(places: impl Iterator<Item = (GroupId, Relation, Rangef)>, length: f32) -> Vec<Mark> {
+    let mark = |(group, relation, part): (GroupId, Relation, Rangef)| {
         let top = (part.min * length).round().min(length - LEAST_MARK).max(0.0);
         let bottom = (part.max * length).round().max(top + LEAST_MARK);
         Mark { group, relation, y: Rangef::new(top, bottom) }
@@ -54,8 +55,8 @@ impl Column {
         }
         let tops = self.page.tops();
         let claims = &self.page.article().claims;
-        let places = (self.first_claim..).zip(claims).filter_map(|(index, claim)| {
-            let group = comparison.claims[index as usize].group;
+        let places = self.claims.clone().zip(claims).filter_map(|(index, claim)| {
+            let group = comparison.claims[index].group;
             let relation = Relation::of(comparison, index);
             let part = |at| self.page.part_of(&tops, at);
             let Span { start, end } = claim.span;
@@ -78,7 +79,7 @@ impl Column {
     }
 
     /// Where along the narrow column's strip the first passage of `group` is.
-    pub(super) fn mark_of(&self, group: u32) -> Option<Rangef> {
+    pub(super) fn mark_of(&self, group: GroupId) -> Option<Rangef> {
         self.overview.marks.iter().find(|mark| mark.group == group).map(|mark| mark.y)
     }
 }
@@ -172,11 +173,11 @@ mod tests {
     use super::*;
     use crate::judge::Verdict;
 
-    fn place(group: u32, verdict: Verdict, top: f32) -> (u32, Relation, Rangef) {
-        (group, Relation::Judged(verdict), Rangef::new(top, top + 0.001))
+    fn place(group: u32, verdict: Verdict, top: f32) -> (GroupId, Relation, Rangef) {
+        (GroupId(group), Relation::Judged(verdict), Rangef::new(top, top + 0.001))
     }
 
-    fn overview(places: &[(u32, Relation, Rangef)]) -> Overview {
+    fn overview(places: &[(GroupId, Relation, Rangef)]) -> Overview {
         Overview { marks: marks(places.iter().copied(), 400.0), ..Overview::default() }
     }
 
@@ -194,16 +195,16 @@ mod tests {
             place(2, Verdict::Agree, 0.5),
             place(3, Verdict::Agree, 0.5),
             place(4, Verdict::Differ, 0.5),
-            (5, Relation::Related, Rangef::new(0.5, 0.501)),
+            (GroupId(5), Relation::Related, Rangef::new(0.5, 0.501)),
         ]);
-        let groups: Vec<_> = made.marks.iter().map(|mark| mark.group).collect();
+        let groups: Vec<_> = made.marks.iter().map(|mark| mark.group.0).collect();
         assert_eq!(groups, [5, 2, 4, 1]);
     }
 
     #[test]
     fn a_mark_is_pointed_at_from_nearby_only() {
         let made = overview(&[place(1, Verdict::Agree, 0.25), place(2, Verdict::Agree, 0.5)]);
-        let at = |y| made.at(y).map(|mark| mark.group);
+        let at = |y| made.at(y).map(|mark| mark.group.0);
         assert_eq!([at(101.0), at(104.0), at(198.0), at(150.0)], [Some(1), Some(1), Some(2), None]);
     }
 }

@@ -15,13 +15,13 @@ use super::{
     select::Selection,
 };
 use crate::{
-    align::ClaimIndex,
     edits::Colour,
     gui::{
         features::annotations::model::{colour_of, colour_symbol},
         wording::{quotation::shortened, relation::Relation},
         words::t,
     },
+    ids::{ClaimId, GroupId},
     text::Span,
 };
 
@@ -35,11 +35,11 @@ struct Look {
 }
 
 /// How the passage `claim` is shown: tinted where others make the same claim, stronger where pointed at or selected.
-fn look_of(frame: &Frame<'_>, pointed: Option<u32>, claim: ClaimIndex) -> Look {
+fn look_of(frame: &Frame<'_>, pointed: Option<GroupId>, claim: ClaimId) -> Look {
     let comparison = frame.input.comparison;
     let relation = Relation::of(comparison, claim);
     let colors = frame.input.theme.relation(relation);
-    let is_in = |group: Option<u32>| group.is_some_and(|group| comparison.is_in(claim, group));
+    let is_in = |group: Option<GroupId>| group.is_some_and(|group| comparison.is_in(claim, group));
     let selected = is_in(frame.input.selected);
     let lit = selected || is_in(pointed.or(frame.input.hovered));
     let ground = match (relation.is_judged(), lit) {
@@ -97,7 +97,7 @@ impl Sheet<'_> {
 
     fn passage(&self, passage: &Passage, offset: Vec2, marks: &mut Marks<'_>) {
         let claim = self.column.claim(passage.claim);
-        let group = self.frame.input.comparison.claims[claim as usize].group;
+        let group = self.frame.input.comparison.claims[claim].group;
         let look = look_of(self.frame, self.pointed, claim);
         if let Some(ground) = look.ground {
             self.ground(&passage.rects, offset, ground);
@@ -132,8 +132,8 @@ impl Sheet<'_> {
         let (claim, theme) = (self.column.claim(passage.claim), self.frame.input.theme);
         let comparison = self.frame.input.comparison;
         let selected = self.frame.input.selected.filter(|&group| comparison.is_in(claim, group));
-        let group = selected.unwrap_or(comparison.claims[claim as usize].group);
-        let strong = theme.verdict(comparison.groups[group as usize].verdict).strong;
+        let group = selected.unwrap_or(comparison.claims[claim].group);
+        let strong = theme.verdict(comparison.groups[group].verdict).strong;
         for &(span, kind) in marking.places(claim) {
             for rect in laid.rects(self.column.page.text(), span) {
                 let row = rect.translate(offset);

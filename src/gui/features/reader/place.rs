@@ -3,7 +3,7 @@
 use egui::{Painter, Pos2, Rect, Vec2, emath::GuiRounding as _, pos2};
 
 use super::{ReaderInput, marking::Marking, model::Column};
-use crate::gui::theme::Theme;
+use crate::{gui::theme::Theme, ids::GroupId};
 
 /// The longest rows, as a multiple of the text size: about 60 letters. Longer ones are hard to read on from.
 const MEASURE_EMS: f32 = 30.0;
@@ -88,6 +88,6 @@ pub(super) struct Sheet<'a> {
     pub column: &'a Column,
     pub place: &'a Place,
     pub painter: &'a Painter,
-    pub pointed: Option<u32>,
+    pub pointed: Option<GroupId>,
     pub marking: Option<&'a Marking>,
 }

@@ -12,12 +12,12 @@ use super::{
     select::{Selection, word_at},
 };
 use crate::{
-    align::ClaimIndex,
     gui::{
         features::review::message::Overrule,
         wording::{names::title_of, relation::Relation},
         words::t,
     },
+    ids::{ClaimId, DocumentId},
     text::Span,
 };
 
@@ -27,8 +27,8 @@ const PULL_PER_SEC: f32 = 10.0;
 /// What the context menu is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Menu {
-    document: String,
-    claim: Option<ClaimIndex>,
+    document: DocumentId,
+    claim: Option<ClaimId>,
     byte: u32,
 }
 
@@ -38,7 +38,7 @@ pub struct Hit {
     /// Where a caret would stand.
     pub byte: u32,
     /// The claim whose words are there.
-    pub claim: Option<ClaimIndex>,
+    pub claim: Option<ClaimId>,
 }
 
 impl Column {
@@ -55,7 +55,7 @@ impl Column {
 
 impl Reader {
     /// Name of the text of the column of `document` among egui's widgets.
-    pub(super) fn body_id(ui: &Ui, document: &str) -> Id {
+    pub(super) fn body_id(ui: &Ui, document: &DocumentId) -> Id {
         ui.scope_id().with(("text", document))
     }
 
@@ -76,7 +76,8 @@ impl Reader {
         }
         let column = &self.columns.list()[index];
         if let Some(hit) = response.hover_pos().and_then(|at| column.hit(&place, at)) {
-            self.over = hit.claim.and_then(|claim| Some((claim, column.around(&place, claim - column.first_claim)?)));
+            self.over =
+                hit.claim.and_then(|claim| Some((claim, column.around(&place, column.claims.to_local(claim))?)));
             self.hover(ui, frame, hit);
         }
         self.clicks(ui, frame, (index, &place), &response, events);
@@ -86,7 +87,7 @@ impl Reader {
 
     fn hover(&mut self, ui: &Ui, frame: &Frame<'_>, hit: Hit) {
         let comparison = frame.input.comparison;
-        self.pointed = hit.claim.map(|claim| comparison.claims[claim as usize].group);
+        self.pointed = hit.claim.map(|claim| comparison.claims[claim].group);
         let beside = hit.claim.is_some_and(|claim| Relation::of(comparison, claim).is_beside());
         ui.set_cursor_icon(if beside { CursorIcon::PointingHand } else { CursorIcon::Text });
     }
@@ -135,7 +136,7 @@ impl Reader {
             events.push(ReaderEvent::Overrule(Overrule::PickPassage(claim)));
             return;
         }
-        let group = hit.claim.map(|claim| frame.input.comparison.claims[claim as usize].group);
+        let group = hit.claim.map(|claim| frame.input.comparison.claims[claim].group);
         self.clicked = group.zip(hit.claim.and_then(|claim| line_of(frame, column, place, claim)));
         events.push(ReaderEvent::Select(hit.claim));
     }
@@ -221,7 +222,7 @@ fn menu_ui(ui: &mut Ui, frame: &Frame<'_>, menu: &Menu, selected: Option<&str>) 
 }
 
 /// The entries that set `claim` against another passage.
-fn compare_entries(ui: &mut Ui, frame: &Frame<'_>, claim: ClaimIndex) -> Option<ReaderEvent> {
+fn compare_entries(ui: &mut Ui, frame: &Frame<'_>, claim: ClaimId) -> Option<ReaderEvent> {
     let mut chosen = None;
     if ui.button(t!("passage-compare")).on_hover_text(t!("passage-compare-tip")).clicked() {
         chosen = Some(ReaderEvent::CompareWith(claim));
@@ -242,7 +243,7 @@ fn whole(frame: &Frame<'_>, column: &Column, hit: Hit) -> Span {
 }
 
 /// Points between the top of the text's view and the passage of `claim`.
-fn line_of(frame: &Frame<'_>, column: &Column, place: &Place, claim: ClaimIndex) -> Option<f32> {
+fn line_of(frame: &Frame<'_>, column: &Column, place: &Place, claim: ClaimId) -> Option<f32> {
     let span = frame.input.comparison.claim(claim).1.span;
     let block = column.page.block_of(span.start);
     let (_, top) = column.sight.iter().find(|(in_sight, _)| *in_sight == block)?;

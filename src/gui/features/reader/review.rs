@@ -10,13 +10,13 @@ use super::{
     select::Selection,
 };
 use crate::{
-    align::ClaimIndex,
     gui::{
         features::review::{message::Overrule, model::TextPlace},
         theme::Theme,
         widgets::pen::pen,
         words::t,
     },
+    ids::ClaimId,
     ingest::MarkKind,
     segment::PieceKind,
     text::Span,
@@ -130,7 +130,7 @@ fn pieces(column: &Column) -> impl Iterator<Item = Span> + '_ {
 pub(super) fn menu_ui(
     ui: &mut Ui,
     frame: &Frame<'_>,
-    claim: Option<ClaimIndex>,
+    claim: Option<ClaimId>,
     words: Option<TextPlace>,
 ) -> Option<ReaderEvent> {
     let mut chosen = None;
@@ -148,11 +148,11 @@ pub(super) fn menu_ui(
     chosen.map(ReaderEvent::Overrule)
 }
 
-fn passage_entries(ui: &mut Ui, frame: &Frame<'_>, claim: ClaimIndex) -> Option<Overrule> {
+fn passage_entries(ui: &mut Ui, frame: &Frame<'_>, claim: ClaimId) -> Option<Overrule> {
     let comparison = frame.input.comparison;
     let pick = if frame.input.picked.contains(&claim) { t!("overrule-let-go") } else { t!("overrule-pick") };
     let mut entries = vec![(pick, Overrule::PickPassage(claim))];
-    if comparison.groups[comparison.claims[claim as usize].group as usize].members.len() > 1 {
+    if comparison.groups[comparison.claims[claim].group].members.len() > 1 {
         entries.push((t!("overrule-confirm"), Overrule::Confirm(claim)));
         entries.push((t!("overrule-take-out"), Overrule::TakeOut(claim)));
     }

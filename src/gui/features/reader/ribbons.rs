@@ -7,7 +7,7 @@
 
 use egui::emath::{Rangef, lerp};
 
-use crate::align::ClaimIndex;
+use crate::ids::{AlignmentId, ClaimId, GroupId};
 
 /// Half the height of what has no rows of its own: an end beyond the view, a line across a column between.
 const THIN: f32 = 1.0;
@@ -62,13 +62,22 @@ impl End {
     }
 }
 
+/// What runs through several columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strand {
+    /// Passages that make one claim.
+    Group(GroupId),
+    /// Passages on the same part of the story.
+    Alignment(AlignmentId),
+}
+
 /// A column in sight that has a passage of a strand, and where.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stop {
     /// The strand.
-    pub strand: u32,
+    pub strand: Strand,
     /// The passage.
-    pub claim: ClaimIndex,
+    pub claim: ClaimId,
     /// The column.
     pub column: usize,
     /// Where in it.
@@ -79,7 +88,7 @@ pub struct Stop {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ribbon {
     /// The passages that it joins.
-    pub claims: [ClaimIndex; 2],
+    pub claims: [ClaimId; 2],
     /// The column at its left and at its right.
     pub columns: [usize; 2],
     /// Where it meets them.
@@ -205,8 +214,8 @@ mod tests {
 
     /// The only passage of `strand` in `column`, called by both.
     fn stop(strand: u32, column: usize, top: f32) -> Stop {
-        let claim = 10 * strand + column as u32;
-        Stop { strand, claim, column, end: End::within(VIEW, top, top + 50.0) }
+        let claim = ClaimId(10 * strand + column as u32);
+        Stop { strand: Strand::Group(GroupId(strand)), claim, column, end: End::within(VIEW, top, top + 50.0) }
     }
 
     fn all(stops: Vec<Stop>) -> Vec<Ribbon> {
@@ -215,21 +224,22 @@ mod tests {
 
     /// Which columns are joined for which strand.
     fn check(stops: &[Stop], expected: &[(u32, [usize; 2])]) {
-        let joined: Vec<_> = all(stops.to_vec()).iter().map(|ribbon| (ribbon.claims[0] / 10, ribbon.columns)).collect();
+        let joined: Vec<_> =
+            all(stops.to_vec()).iter().map(|ribbon| (ribbon.claims[0].0 / 10, ribbon.columns)).collect();
         assert_eq!(joined, expected);
     }
 
     #[test]
     fn what_is_joined_already_is_not_joined_again_and_the_rest_is() {
-        let at = |claim, column, top| Stop { claim, ..stop(1, column, top) };
+        let at = |claim, column, top| Stop { claim: ClaimId(claim), ..stop(1, column, top) };
         let stops = vec![at(0, 0, 200.0), at(1, 0, 300.0), at(2, 1, 200.0), at(3, 1, 300.0), at(4, 1, 400.0)];
-        let joined = |pairs: &[ClaimIndex]| {
-            let made = ribbons(stops.clone(), &|stop, _| pairs.contains(&stop.claim));
-            made.iter().map(|ribbon| ribbon.claims).collect::<Vec<_>>()
+        let joined = |pairs: &[u32]| {
+            let made = ribbons(stops.clone(), &|stop, _| pairs.contains(&stop.claim.0));
+            made.iter().map(|ribbon| ribbon.claims.map(|claim| claim.0)).collect::<Vec<_>>()
         };
         assert_eq!(joined(&[0, 3]), [[1, 2], [1, 4]]);
         assert_eq!(joined(&[0, 1, 3]), [[0, 2], [1, 4]], "what is left over is joined to what there is");
-        assert_eq!(joined(&[0, 1, 2, 3, 4]), Vec::<[ClaimIndex; 2]>::new());
+        assert_eq!(joined(&[0, 1, 2, 3, 4]), Vec::<[u32; 2]>::new());
     }
 
     #[test]

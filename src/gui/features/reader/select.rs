@@ -4,13 +4,13 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::Span;
+use crate::{ids::DocumentId, text::Span};
 
 /// Selected text: from where the pointer was pressed to where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// Id of the document.
-    pub document: String,
+    pub document: DocumentId,
     /// Where it began.
     pub anchor: u32,
     /// Where it ends; may lie before the anchor.
@@ -19,8 +19,8 @@ pub struct Selection {
 
 impl Selection {
     /// All of `span`.
-    pub fn of(document: &str, span: Span) -> Self {
-        Selection { document: document.to_owned(), anchor: span.start, head: span.end }
+    pub fn of(document: &DocumentId, span: Span) -> Self {
+        Selection { document: document.clone(), anchor: span.start, head: span.end }
     }
 
     /// The selected bytes.

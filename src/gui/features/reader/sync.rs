@@ -4,7 +4,11 @@
 //! Pure: a place is a byte of an article's text, also between two letters, so no height that was ever estimated has a part
 //! in it. Law: the map never goes backwards, never jumps, and leads ends to ends.
 
-use crate::{align::ClaimIndex, compare::Comparison, gui::wording::relation::aligned};
+use crate::{
+    compare::Comparison,
+    gui::wording::relation::aligned,
+    ids::{ArticleId, ClaimId, Ids},
+};
 
 /// A byte of one article and the one beside it in another.
 pub type Pair = [f64; 2];
@@ -14,14 +18,12 @@ pub type Pair = [f64; 2];
 pub struct Chain(Vec<Pair>);
 
 impl Chain {
-    /// The chain between the articles `from` and `to`. `claims`: the first claim of each and how many it has. `None` where
-    /// they share nothing.
-    pub fn between(comparison: &Comparison, claims: [(ClaimIndex, usize); 2]) -> Option<Self> {
-        let [(first, count), (other_first, other_count)] = claims;
-        let others = other_first..other_first + other_count as ClaimIndex;
-        let start = |claim: ClaimIndex| f64::from(comparison.claim(claim).1.span.start);
-        let pairs = (first..first + count as ClaimIndex).flat_map(|claim| {
-            let group = &comparison.groups[comparison.claims[claim as usize].group as usize];
+    /// The chain between two articles. `None` where they share nothing.
+    pub fn between(comparison: &Comparison, articles: [ArticleId; 2]) -> Option<Self> {
+        let [claims, others] = articles.map(|article| comparison.claims_of(article));
+        let start = |claim: ClaimId| f64::from(comparison.claim(claim).1.span.start);
+        let pairs = claims.flat_map(|claim| {
+            let group = &comparison.groups[comparison.claims[claim].group];
             let same = within(&group.members, &others);
             let there = if same.is_empty() { within(aligned(comparison, claim), &others) } else { same };
             there.iter().map(move |&member| [start(claim), start(member)])
@@ -48,8 +50,8 @@ impl Chain {
 }
 
 /// Those of `members` that are among `claims`; both ascend.
-fn within<'m>(members: &'m [ClaimIndex], claims: &std::ops::Range<ClaimIndex>) -> &'m [ClaimIndex] {
-    let [from, to] = [claims.start, claims.end].map(|end| members.partition_point(|&member| member < end));
+fn within<'m>(members: &'m [ClaimId], claims: &Ids<ClaimId>) -> &'m [ClaimId] {
+    let [from, to] = [claims.start(), claims.end()].map(|end| members.partition_point(|&member| member < end));
     &members[from..to]
 }
 
@@ -123,10 +125,11 @@ mod tests {
     #[test]
     fn the_same_claim_leads_before_the_same_part_of_the_story() {
         let comparison = fixture::related();
-        let between = |claims| Chain::between(&comparison, claims);
-        assert_eq!(between([(3, 3), (6, 1)]), Some(Chain(vec![[67.0, 0.0]])), "the treaty");
-        assert_eq!(between([(0, 3), (6, 1)]), Some(Chain(vec![[70.0, 0.0]])), "the zoo beside it");
-        assert_eq!(Chain::between(&fixture::comparison(), [(0, 3), (6, 1)]), None);
+        let [alpha, beta, gamma] = [0, 1, 2].map(ArticleId);
+        let between = |articles| Chain::between(&comparison, articles);
+        assert_eq!(between([beta, gamma]), Some(Chain(vec![[67.0, 0.0]])), "the treaty");
+        assert_eq!(between([alpha, gamma]), Some(Chain(vec![[70.0, 0.0]])), "the zoo beside it");
+        assert_eq!(Chain::between(&fixture::comparison(), [alpha, gamma]), None);
     }
 
     fn pairs() -> impl Strategy<Value = Vec<Pair>> {

@@ -8,7 +8,6 @@ use super::{
     ui::{self as review_ui, paint_signs},
 };
 use crate::{
-    align::ClaimIndex,
     edits::{Decision, Pen, Standing},
     gui::{
         app::{command::Command, message::Action, scene::Scene},
@@ -17,6 +16,7 @@ use crate::{
         wording::quotation::shortened,
         words::t,
     },
+    ids::ClaimId,
 };
 
 /// Below this width, what is done to a whole group is behind one button.
@@ -29,7 +29,7 @@ fn pen(scene: Scene<'_>) -> Pen<'_> {
 
 /// The tools at the head of the panel: verdict, and confirming or rejecting the whole group. Drawn from right to left.
 pub fn head_tools_ui(ui: &mut Ui, scene: Scene<'_>, evidence: &Evidence, actions: &mut Vec<Action>) {
-    let members = scene.state.library.comparison.groups.get(evidence.group as usize).map_or(0, |of| of.members.len());
+    let members = scene.state.library.comparison.groups.get(evidence.group).map_or(0, |of| of.members.len());
     if members < 2 {
         return;
     }
@@ -122,7 +122,7 @@ pub fn passage_menu(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passag
         entry(ui, t!("overrule-move"), Action::Overrule(Overrule::Move(claim)));
         for &group in &passage.other_claims {
             let comparison = &scene.state.library.comparison;
-            let words = shortened(comparison.words(comparison.groups[group as usize].best));
+            let words = shortened(comparison.words(comparison.groups[group].best));
             entry(ui, t!("passage-other-claim", words = words.as_str()), Action::Select(Some(group)));
         }
         let picked = scene.state.picks.passages().contains(&claim);
@@ -135,10 +135,10 @@ pub fn passage_menu(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passag
 }
 
 /// `claim` with each passage of its group that the reader confirmed it with.
-fn confirmed(scene: Scene<'_>, claim: ClaimIndex) -> Vec<[ClaimIndex; 2]> {
+fn confirmed(scene: Scene<'_>, claim: ClaimId) -> Vec<[ClaimId; 2]> {
     let library = &scene.state.library;
     let group = scene.state.group_in_sight(claim);
-    let others = library.comparison.groups[group as usize].members.iter().copied();
+    let others = library.comparison.groups[group].members.iter().copied();
     let said = others.filter(|&other| library.hand.decision(claim, other) == Some(Decision::Confirmed));
     said.map(|other| [claim, other]).collect()
 }
@@ -159,7 +159,7 @@ pub fn link_menu(ui: &mut Ui, link: &LinkLine, scene: Scene<'_>, actions: &mut V
 }
 
 /// The ways to decide on two passages that are not the one that was taken.
-fn decision_buttons(ui: &mut Ui, scene: Scene<'_>, pair: [ClaimIndex; 2], actions: &mut Vec<Action>) {
+fn decision_buttons(ui: &mut Ui, scene: Scene<'_>, pair: [ClaimId; 2], actions: &mut Vec<Action>) {
     let decision = scene.state.library.hand.decision(pair[0], pair[1]);
     let pen = pen(scene);
     if decision != Some(Decision::Confirmed) && ui.button(t!("overrule-confirm")).clicked() {
@@ -188,7 +188,7 @@ fn decision_words(decision: Decision) -> String {
 }
 
 /// What the reader can say of two passages that are set against each other. Drawn from right to left.
-pub fn pair_tools_ui(ui: &mut Ui, scene: Scene<'_>, pair: [ClaimIndex; 2], actions: &mut Vec<Action>) {
+pub fn pair_tools_ui(ui: &mut Ui, scene: Scene<'_>, pair: [ClaimId; 2], actions: &mut Vec<Action>) {
     if ui.available_width() >= ROOM_FOR_BUTTONS {
         decision_buttons(ui, scene, pair, actions);
     } else {

@@ -2,8 +2,8 @@
 
 use super::model::TextPlace;
 use crate::{
-    align::ClaimIndex,
     gui::app::{command::Command, library::Library, state::State},
+    ids::{ArticleId, ClaimId, FactId, GroupId, IdVec},
     judge::Verdict,
 };
 
@@ -14,19 +14,19 @@ const MOST_TARGETS: usize = 60;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Aim {
     /// Two passages that are set against each other.
-    Pair([ClaimIndex; 2]),
+    Pair([ClaimId; 2]),
     /// A fact.
-    Fact(u32),
+    Fact(FactId),
     /// Groups.
-    Groups(Vec<u32>),
+    Groups(Vec<GroupId>),
     /// Passages.
-    Passages(Vec<ClaimIndex>),
+    Passages(Vec<ClaimId>),
     /// Words.
     Text(Vec<TextPlace>),
     /// Passages and the group that they are to be in.
-    Into(Vec<ClaimIndex>, u32),
-    /// An article, by its place in the comparison.
-    Article(u32),
+    Into(Vec<ClaimId>, GroupId),
+    /// An article.
+    Article(ArticleId),
 }
 
 impl State {
@@ -44,7 +44,8 @@ impl State {
             Command::MarkFurniture => self.aim_text().or_else(|| self.aim_words()),
             Command::Unmark => self.aim_text().or_else(|| self.aim_words()).filter(|aim| self.is_marked(aim)),
             Command::Verdict => {
-                let was_set = |group: &u32| self.library.hand.groups.get(group).is_some_and(|of| of.verdict.is_some());
+                let was_set =
+                    |group: &GroupId| self.library.hand.groups.get(group).is_some_and(|of| of.verdict.is_some());
                 let group = self.selection.group.filter(|group| !self.is_single() || was_set(group));
                 group.map(|group| Aim::Groups(vec![group]))
             }
@@ -55,20 +56,20 @@ impl State {
         }
     }
 
-    pub(super) fn members(&self, group: u32) -> &[ClaimIndex] {
-        self.library.comparison.groups.get(group as usize).map_or(&[], |group| &group.members)
+    pub(super) fn members(&self, group: GroupId) -> &[ClaimId] {
+        self.library.comparison.groups.get(group).map_or(&[], |group| &group.members)
     }
 
-    pub(super) fn group_of(&self, claim: ClaimIndex) -> u32 {
-        self.library.comparison.claims[claim as usize].group
+    pub(super) fn group_of(&self, claim: ClaimId) -> GroupId {
+        self.library.comparison.claims[claim].group
     }
 
-    fn has_company(&self, claim: ClaimIndex) -> bool {
+    fn has_company(&self, claim: ClaimId) -> bool {
         self.members(self.group_in_sight(claim)).len() > 1
     }
 
     /// The selected group, where `claim` is in it; else the one that it is at home in.
-    pub(super) fn group_in_sight(&self, claim: ClaimIndex) -> u32 {
+    pub(super) fn group_in_sight(&self, claim: ClaimId) -> GroupId {
         let selected = self.selection.group.filter(|&group| self.library.comparison.is_in(claim, group));
         selected.unwrap_or_else(|| self.group_of(claim))
     }
@@ -85,14 +86,14 @@ impl State {
     }
 
     fn aim_picked(&self) -> Option<Aim> {
-        let several = |group: &u32| self.members(*group).len() > 1;
-        let groups: Vec<u32> = self.picks.groups().iter().copied().filter(several).collect();
+        let several = |group: &GroupId| self.members(*group).len() > 1;
+        let groups: Vec<GroupId> = self.picks.groups().iter().copied().filter(several).collect();
         if groups.is_empty() { self.aim_picked_passages() } else { Some(Aim::Groups(groups)) }
     }
 
     fn aim_picked_passages(&self) -> Option<Aim> {
         let passages = self.picks.passages().iter().copied().filter(|&claim| self.has_company(claim));
-        let passages: Vec<ClaimIndex> = passages.collect();
+        let passages: Vec<ClaimId> = passages.collect();
         (!passages.is_empty()).then_some(Aim::Passages(passages))
     }
 
@@ -110,7 +111,7 @@ impl State {
     fn aim_part(&self) -> Option<Aim> {
         let Some(&first) = self.picks.passages().first() else { return self.aim_passage() };
         let group = self.group_of(first);
-        let part: Vec<ClaimIndex> =
+        let part: Vec<ClaimId> =
             self.picks.passages().iter().copied().filter(|&claim| self.group_of(claim) == group).collect();
         (part.len() < self.members(group).len()).then_some(Aim::Passages(part))
     }
@@ -127,7 +128,7 @@ impl State {
     /// What is picked with the selected group.
     fn aim_into(&self) -> Option<Aim> {
         let group = self.selection.group?;
-        let others: Vec<u32> = self.picks.groups().iter().copied().filter(|&other| other != group).collect();
+        let others: Vec<GroupId> = self.picks.groups().iter().copied().filter(|&other| other != group).collect();
         if !others.is_empty() {
             return Some(Aim::Groups(std::iter::once(group).chain(others).collect()));
         }
@@ -135,8 +136,8 @@ impl State {
     }
 
     /// Those of `passages` that are not in `group`, into it.
-    fn aim_others(&self, passages: &[ClaimIndex], group: u32) -> Option<Aim> {
-        let others: Vec<ClaimIndex> = passages.iter().copied().filter(|&claim| self.group_of(claim) != group).collect();
+    fn aim_others(&self, passages: &[ClaimId], group: GroupId) -> Option<Aim> {
+        let others: Vec<ClaimId> = passages.iter().copied().filter(|&claim| self.group_of(claim) != group).collect();
         (!others.is_empty()).then_some(Aim::Into(others, group))
     }
 
@@ -146,7 +147,7 @@ impl State {
 
     /// The words of the passages that are picked or selected.
     fn aim_words(&self) -> Option<Aim> {
-        let place = |claim: ClaimIndex| {
+        let place = |claim: ClaimId| {
             let (article, found) = self.library.comparison.claim(claim);
             TextPlace { document: article.document.id.clone(), span: found.span }
         };
@@ -164,7 +165,7 @@ impl State {
         places.iter().any(is_marked)
     }
 
-    fn picked_or_selected(&self) -> Option<Vec<ClaimIndex>> {
+    fn picked_or_selected(&self) -> Option<Vec<ClaimId>> {
         match self.picks.passages() {
             [] => Some(vec![self.selection.passage.filter(|_| self.picks.is_empty())?]),
             picked => Some(picked.to_vec()),
@@ -180,38 +181,40 @@ impl State {
     /// The article of the words that are selected, or of the selected passage, or the one at the left.
     fn aim_article(&self) -> Option<Aim> {
         let comparison = &self.library.comparison;
-        let of_text = self.picks.text.as_ref().and_then(|text| {
-            comparison.articles.iter().position(|article| article.document.id == text.document).map(|at| at as u32)
-        });
-        let of_passage = self.selection.passage.map(|claim| comparison.claims[claim as usize].article);
-        let first = || self.columns.first().copied().or((!comparison.articles.is_empty()).then_some(0));
+        let of_text = self
+            .picks
+            .text
+            .as_ref()
+            .and_then(|text| comparison.articles.position(|article| article.document.id == text.document));
+        let of_passage = self.selection.passage.map(|claim| comparison.claims[claim].article);
+        let first = || self.columns.first().copied().or(comparison.articles.ids().next());
         of_text.or(of_passage).or_else(first).map(Aim::Article)
     }
 
     /// The groups that have `typed` and into which a passage can be moved, the best first.
-    pub fn targets(&self, passages: &[ClaimIndex], typed: &str) -> Vec<u32> {
+    pub fn targets(&self, passages: &[ClaimId], typed: &str) -> Vec<GroupId> {
         let query = self.library.index.query(typed);
         let own = passages.first().map(|&claim| self.group_of(claim)).filter(|_| passages.len() == 1);
         let comparison = &self.library.comparison;
-        let groups = (0..comparison.groups.len() as u32).filter(|&group| Some(group) != own);
-        let mut found: Vec<(i64, u32)> = groups.filter_map(|group| Some((query.score(group)?, group))).collect();
+        let groups = comparison.groups.ids().filter(|&group| Some(group) != own);
+        let mut found: Vec<(i64, GroupId)> = groups.filter_map(|group| Some((query.score(group)?, group))).collect();
         let scores = self.likenesses(passages);
         found.sort_by_key(|&(score, group)| {
-            let alike = scores[group as usize];
-            (std::cmp::Reverse((score, alike)), std::cmp::Reverse(comparison.groups[group as usize].sources), group)
+            let alike = scores[group];
+            (std::cmp::Reverse((score, alike)), std::cmp::Reverse(comparison.groups[group].sources), group)
         });
         found.truncate(MOST_TARGETS);
         found.into_iter().map(|(_, group)| group).collect()
     }
 
     /// For each group, how strongly any of `passages` is linked to it, in millionths.
-    fn likenesses(&self, passages: &[ClaimIndex]) -> Vec<i64> {
+    fn likenesses(&self, passages: &[ClaimId]) -> IdVec<GroupId, i64> {
         let comparison = &self.library.comparison;
-        let mut scores = vec![0; comparison.groups.len()];
+        let mut scores = IdVec::filled(0, comparison.groups.len());
         for link in comparison.links.iter() {
             for (end, other) in [(link.a, link.b), (link.b, link.a)] {
                 if passages.contains(&end) {
-                    let score = &mut scores[self.group_of(other) as usize];
+                    let score = &mut scores[self.group_of(other)];
                     *score = (*score).max((link.score * 1e6) as i64);
                 }
             }

@@ -9,7 +9,6 @@ use super::{
     model::{OverruleDialog, VERDICTS, as_read, date_understood, property_words, value_words},
 };
 use crate::{
-    align::ClaimIndex,
     gui::{
         app::{message::Action, scene::Scene},
         widgets::button::name_button,
@@ -20,6 +19,7 @@ use crate::{
         },
         words::t,
     },
+    ids::{ClaimId, GroupId},
     ingest::{Document, Property},
     judge::Verdict,
     lang,
@@ -93,9 +93,15 @@ fn steps(ui: &Ui) -> isize {
 }
 
 /// The verdict and why; Down and Up choose another while the reason is typed. Whether it is to be saved.
-fn verdict_ui(ui: &mut Ui, scene: Scene<'_>, group: u32, verdict: &mut Option<Verdict>, reason: &mut String) -> bool {
+fn verdict_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    group: GroupId,
+    verdict: &mut Option<Verdict>,
+    reason: &mut String,
+) -> bool {
     let (theme, library) = (scene.theme, &scene.state.library);
-    let Some(found) = library.comparison.groups.get(group as usize) else { return false };
+    let Some(found) = library.comparison.groups.get(group) else { return false };
     ui.label(RichText::new(t!("overrule-verdict-heading")).font(theme.strong_font()));
     let words = shortened(library.comparison.words(found.best));
     ui.add(Label::new(RichText::new(words).font(theme.quote_font()).color(theme.text_weak)).wrap());
@@ -218,7 +224,7 @@ fn language_ui(ui: &mut Ui, code: &mut String) {
 }
 
 /// The groups that a few letters find, into one of which the passages are moved. Whether that is to be done.
-fn move_ui(ui: &mut Ui, scene: Scene<'_>, passages: &[ClaimIndex], typed: &mut String, chosen: &mut usize) -> bool {
+fn move_ui(ui: &mut Ui, scene: Scene<'_>, passages: &[ClaimId], typed: &mut String, chosen: &mut usize) -> bool {
     let (theme, comparison) = (scene.theme, &scene.state.library.comparison);
     ui.label(RichText::new(t!("overrule-move-heading", count = passages.len())).font(theme.strong_font()));
     let id = Id::unique("group to move to");
@@ -232,7 +238,7 @@ fn move_ui(ui: &mut Ui, scene: Scene<'_>, passages: &[ClaimIndex], typed: &mut S
     let area = ScrollArea::vertical().max_height(LIST_HEIGHT).min_scrolled_height(LIST_HEIGHT);
     area.auto_shrink([false, true]).show(ui, |ui| {
         for (place, &group) in targets.iter().enumerate() {
-            let found = &comparison.groups[group as usize];
+            let found = &comparison.groups[group];
             let words = t!(
                 "overrule-target",
                 symbol = found.verdict.symbol(),

@@ -3,7 +3,6 @@
 //! Plain: knows comparisons and the reader's hand, no widgets. What is done about it stands in `update`.
 
 use crate::{
-    align::ClaimIndex,
     claims::Published,
     compare::Comparison,
     edits::{Act, Draft, Hand, Pen, Standing},
@@ -11,6 +10,7 @@ use crate::{
         wording::{dates::published_words, names::language_name},
         words::t,
     },
+    ids::{ClaimId, DocumentId, GroupId},
     ingest::{Correction, Document, Property},
     judge::Verdict,
     lang,
@@ -21,7 +21,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextPlace {
     /// The document's id.
-    pub document: String,
+    pub document: DocumentId,
     /// Where the words are.
     pub span: Span,
 }
@@ -29,20 +29,20 @@ pub struct TextPlace {
 /// What the reader picked, to do one thing with all of it: passages or groups, in the order in which they were picked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picks {
-    passages: Vec<ClaimIndex>,
-    groups: Vec<u32>,
+    passages: Vec<ClaimId>,
+    groups: Vec<GroupId>,
     /// The words that are selected in a column.
     pub text: Option<TextPlace>,
 }
 
 impl Picks {
     /// The passages.
-    pub fn passages(&self) -> &[ClaimIndex] {
+    pub fn passages(&self) -> &[ClaimId] {
         &self.passages
     }
 
     /// The groups.
-    pub fn groups(&self) -> &[u32] {
+    pub fn groups(&self) -> &[GroupId] {
         &self.groups
     }
 
@@ -52,19 +52,19 @@ impl Picks {
     }
 
     /// Picks `passage` or lets it go; groups are let go.
-    pub fn toggle_passage(&mut self, passage: ClaimIndex) {
+    pub fn toggle_passage(&mut self, passage: ClaimId) {
         self.groups.clear();
         toggle(&mut self.passages, passage);
     }
 
     /// Picks `group` or lets it go; passages are let go.
-    pub fn toggle_group(&mut self, group: u32) {
+    pub fn toggle_group(&mut self, group: GroupId) {
         self.passages.clear();
         toggle(&mut self.groups, group);
     }
 
     /// Picks those of `groups` too that are not picked.
-    pub fn add_groups(&mut self, groups: &[u32]) {
+    pub fn add_groups(&mut self, groups: &[GroupId]) {
         self.passages.clear();
         for group in groups {
             if !self.groups.contains(group) {
@@ -93,7 +93,7 @@ impl Picks {
     pub fn carry_over(&mut self, old: &Comparison, new: &Comparison) {
         let passages = std::mem::take(&mut self.passages);
         self.passages = passages.into_iter().filter_map(|claim| same_passage(old, claim, new)).collect();
-        let mut groups: Vec<u32> = Vec::new();
+        let mut groups: Vec<GroupId> = Vec::new();
         for group in std::mem::take(&mut self.groups) {
             groups.extend(same_group(old, group, new).filter(|group| !groups.contains(group)));
         }
@@ -110,23 +110,23 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
 }
 
 /// The passage of `new` that stands where `claim` stood in `old`.
-pub fn same_passage(old: &Comparison, claim: ClaimIndex, new: &Comparison) -> Option<ClaimIndex> {
-    old.claims.get(claim as usize)?;
+pub fn same_passage(old: &Comparison, claim: ClaimId, new: &Comparison) -> Option<ClaimId> {
+    old.claims.get(claim)?;
     let (article, claim) = old.claim(claim);
     let stands_there = |place: &crate::compare::ClaimPlace| {
-        let other = &new.articles[place.article as usize];
-        other.document.id == article.document.id && other.claims[place.claim as usize].span == claim.span
+        let other = &new.articles[place.article];
+        other.document.id == article.document.id && other.claims[place.claim].span == claim.span
     };
-    new.claims.iter().position(stands_there).map(|at| at as ClaimIndex)
+    new.claims.position(stands_there)
 }
 
 /// The group of `new` that holds most of what was at home in `group` of `old`; of equals that with its best wording.
-pub fn same_group(old: &Comparison, group: u32, new: &Comparison) -> Option<u32> {
-    let found = old.groups.get(group as usize)?;
-    let group_of = |claim: ClaimIndex| Some(new.claims[same_passage(old, claim, new)? as usize].group);
+pub fn same_group(old: &Comparison, group: GroupId, new: &Comparison) -> Option<GroupId> {
+    let found = old.groups.get(group)?;
+    let group_of = |claim: ClaimId| Some(new.claims[same_passage(old, claim, new)?].group);
     let best = group_of(found.best);
-    let groups: Vec<u32> = found.home().filter_map(group_of).collect();
-    let count = |group: u32| groups.iter().filter(|&&other| other == group).count();
+    let groups: Vec<GroupId> = found.home().filter_map(group_of).collect();
+    let count = |group: GroupId| groups.iter().filter(|&&other| other == group).count();
     groups.iter().copied().max_by_key(|&group| (count(group), Some(group) == best, std::cmp::Reverse(group)))
 }
 
@@ -136,7 +136,7 @@ pub enum OverruleDialog {
     /// What a group amounts to, and why.
     Verdict {
         /// The group.
-        group: u32,
+        group: GroupId,
         /// What it amounts to; `None` for what the program says.
         verdict: Option<Verdict>,
         /// Why.
@@ -145,14 +145,14 @@ pub enum OverruleDialog {
     /// What an article's title, outlet and so on are.
     Correct {
         /// The document's id.
-        document: String,
+        document: DocumentId,
         /// What they are, by [`Property::ALL`]; the language by its code.
         typed: [String; Property::ALL.len()],
     },
     /// The group that passages are moved into.
     Move {
         /// The passages.
-        passages: Vec<ClaimIndex>,
+        passages: Vec<ClaimId>,
         /// A few letters of the group.
         typed: String,
         /// Which of the groups that have them it is.
@@ -162,7 +162,7 @@ pub enum OverruleDialog {
 
 impl OverruleDialog {
     /// What `group` amounts to now.
-    pub fn verdict(hand: &Hand, group: u32) -> Self {
+    pub fn verdict(hand: &Hand, group: GroupId) -> Self {
         let set = hand.groups.get(&group).and_then(|of| of.verdict.as_ref());
         let (verdict, reason) = set.map_or((None, String::new()), |set| (Some(set.verdict), set.reason.clone()));
         OverruleDialog::Verdict { group, verdict, reason }
@@ -269,8 +269,8 @@ pub struct Signs {
 
 impl Signs {
     /// The signs of `group`.
-    pub fn of(comparison: &Comparison, hand: &Hand, group: u32) -> Self {
-        if comparison.groups.len() <= group as usize {
+    pub fn of(comparison: &Comparison, hand: &Hand, group: GroupId) -> Self {
+        if comparison.groups.get(group).is_none() {
             return Signs::default();
         }
         Signs {

@@ -15,6 +15,7 @@ use crate::gui::{
     },
     words::t,
 };
+use crate::ids::GroupId;
 
 /// What can be done with picked passages, and with picked groups.
 const WITH_PASSAGES: [Command; 7] = [
@@ -94,7 +95,7 @@ fn command_ui(ui: &mut Ui, scene: Scene<'_>, command: Command, actions: &mut Vec
 }
 
 /// Space on a row of the list that has the keyboard picks it, in place of selecting it.
-pub fn row_keys(ui: &Ui, row: Id, group: u32, actions: &mut Vec<Action>) {
+pub fn row_keys(ui: &Ui, row: Id, group: GroupId, actions: &mut Vec<Action>) {
     if ui.memory(|memory| memory.has_focus(row)) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space))
     {
         actions.push(Action::Overrule(Overrule::PickGroup(group)));
@@ -102,7 +103,7 @@ pub fn row_keys(ui: &Ui, row: Id, group: u32, actions: &mut Vec<Action>) {
 }
 
 /// What a click on the row of `group` does: picks it with Ctrl, the rows up to it with Shift, and else selects it.
-pub fn row_click(ui: &Ui, group: u32) -> Action {
+pub fn row_click(ui: &Ui, group: GroupId) -> Action {
     let held = ui.input(|input| input.modifiers);
     match (held.command, held.shift) {
         (true, _) => Action::Overrule(Overrule::PickGroup(group)),
@@ -112,7 +113,7 @@ pub fn row_click(ui: &Ui, group: u32) -> Action {
 }
 
 /// What the reader said of the group of a row in the list, after its head, and whether it is picked.
-pub fn row_signs_ui(ui: &Ui, scene: Scene<'_>, group: u32, (rect, head): (Rect, Rect), response: &Response) {
+pub fn row_signs_ui(ui: &Ui, scene: Scene<'_>, group: GroupId, (rect, head): (Rect, Rect), response: &Response) {
     let Scene { state, theme, .. } = scene;
     let picked = state.picks.groups().contains(&group);
     let signs = Signs::of(&state.library.comparison, &state.library.hand, group);

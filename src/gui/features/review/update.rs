@@ -7,7 +7,6 @@ use super::{
     model::{OverruleDialog, TextPlace, corrections, same_passage},
 };
 use crate::{
-    align::ClaimIndex,
     compare::Comparison,
     edits::{Act, Decision, Draft, Pen},
     gui::{
@@ -18,13 +17,14 @@ use crate::{
         },
         features::pairing::{model::Pairing, why::Why},
     },
+    ids::{ClaimId, DocumentId, GroupId},
     ingest::MarkKind,
 };
 
 /// What the reader points at within a group, in another comparison.
 pub struct Pointed {
-    passage: Option<ClaimIndex>,
-    pair: Option<[ClaimIndex; 2]>,
+    passage: Option<ClaimId>,
+    pair: Option<[ClaimId; 2]>,
 }
 
 impl State {
@@ -69,7 +69,7 @@ impl State {
                 Vec::new()
             }
             (Command::Correct, Aim::Article(article)) => {
-                let id = self.library.comparison.articles[article as usize].document.id.clone();
+                let id = self.library.comparison.articles[article].document.id.clone();
                 self.ask_corrections(&id);
                 Vec::new()
             }
@@ -113,7 +113,7 @@ impl State {
 
     /// The selected passage and the two that are set against each other, where another comparison has them.
     pub fn carry_pointed_over(&self, new: &Comparison) -> Pointed {
-        let there = |claim: ClaimIndex| same_passage(&self.library.comparison, claim, new);
+        let there = |claim: ClaimId| same_passage(&self.library.comparison, claim, new);
         let explained = self.selection.pairing.as_ref().filter(|pairing| !pairing.is_choosing()).map(Pairing::pair);
         Pointed {
             passage: self.selection.passage.and_then(there),
@@ -124,8 +124,7 @@ impl State {
     /// Points at a passage of the selected group again, and at two that are set against each other.
     pub fn point_further(&mut self, Pointed { passage, pair }: Pointed) {
         let comparison = &self.library.comparison;
-        let is_selected =
-            |claim: &ClaimIndex| self.selection.group.is_some_and(|group| comparison.is_in(*claim, group));
+        let is_selected = |claim: &ClaimId| self.selection.group.is_some_and(|group| comparison.is_in(*claim, group));
         if let Some(passage) = passage.filter(is_selected) {
             self.selection.passage = Some(passage);
         }
@@ -133,12 +132,12 @@ impl State {
     }
 
     /// That each of `passages` belongs to its group: with its best wording, or the best with what it is linked to most.
-    fn confirmed(&self, passages: &[ClaimIndex]) -> Draft {
+    fn confirmed(&self, passages: &[ClaimId]) -> Draft {
         let comparison = &self.library.comparison;
-        let pair = |&passage: &ClaimIndex| {
-            let group = &comparison.groups[self.group_in_sight(passage) as usize];
+        let pair = |&passage: &ClaimId| {
+            let group = &comparison.groups[self.group_in_sight(passage)];
             let others = group.members.iter().copied().filter(|&other| other != passage);
-            let score = |other: ClaimIndex| comparison.link(passage, other).map_or(0.0, |link| link.score);
+            let score = |other: ClaimId| comparison.link(passage, other).map_or(0.0, |link| link.score);
             let nearest = others.max_by(|&one, &other| score(one).total_cmp(&score(other)));
             let with = if group.best == passage { nearest } else { Some(group.best) };
             Some([passage, with?])
@@ -146,9 +145,9 @@ impl State {
         self.pen().confirm(&passages.iter().filter_map(pair).collect::<Vec<_>>())
     }
 
-    fn pick_groups_to(&mut self, group: u32) {
+    fn pick_groups_to(&mut self, group: GroupId) {
         let from = self.picks.groups().last().copied().or(self.selection.group).unwrap_or(group);
-        let row = |group: u32| self.list.rows.iter().position(|row| *row == group);
+        let row = |group: GroupId| self.list.rows.iter().position(|row| *row == group);
         let groups = match (row(from), row(group)) {
             (Some(from), Some(to)) => self.list.rows[from.min(to)..=from.max(to)].to_vec(),
             _ => vec![group],
@@ -179,13 +178,13 @@ impl State {
         std::iter::once(Effect::ForgetText).chain(self.edit(draft)).collect()
     }
 
-    fn ask_target(&mut self, passages: Vec<ClaimIndex>) {
+    fn ask_target(&mut self, passages: Vec<ClaimId>) {
         let dialog = OverruleDialog::Move { passages, typed: String::new(), chosen: 0 };
         self.dialog = Some(Dialog::Overrule(dialog));
     }
 
-    fn ask_corrections(&mut self, document: &str) {
-        let found = self.library.documents.iter().find(|open| open.id == document);
+    fn ask_corrections(&mut self, document: &DocumentId) {
+        let found = self.library.documents.iter().find(|open| open.id == *document);
         self.dialog = found.map(|document| Dialog::Overrule(OverruleDialog::correct(document)));
     }
 
@@ -237,6 +236,7 @@ mod tests {
             },
             fixture,
         },
+        ids::ids,
         ingest::Property,
         judge::Verdict,
         text::Span,
@@ -268,8 +268,9 @@ mod tests {
         answer(state);
     }
 
-    fn members(state: &State, passage: ClaimIndex) -> Vec<ClaimIndex> {
-        state.members(state.group_of(passage)).to_vec()
+    /// The numbers of the passages of the group of a passage.
+    fn members(state: &State, passage: u32) -> Vec<u32> {
+        state.members(state.group_of(ClaimId(passage))).iter().map(|claim| claim.0).collect()
     }
 
     fn evidence(state: &State) -> &Evidence {
@@ -283,14 +284,14 @@ mod tests {
     #[test]
     fn confirming_the_selected_group_confirms_every_passage_and_is_undone() {
         let mut state = state();
-        state.apply(Action::Select(Some(0)));
+        state.apply(Action::Select(Some(GroupId(0))));
         run(&mut state, Command::Confirm);
         let standings = |state: &State| {
             let passages = evidence(state).cards.iter().flat_map(|card| &card.passages);
             passages.map(|passage| passage.standing).collect::<Vec<_>>()
         };
         assert_eq!(standings(&state), [Some(Standing::Confirmed); 2]);
-        let signs = |state: &State| Signs::of(&state.library.comparison, &state.library.hand, 0);
+        let signs = |state: &State| Signs::of(&state.library.comparison, &state.library.hand, GroupId(0));
         assert!(signs(&state).confirmed && !signs(&state).words().is_empty());
         run(&mut state, Command::Undo);
         assert_eq!((standings(&state), signs(&state)), (vec![Some(Standing::Suggested); 2], Signs::default()));
@@ -299,13 +300,13 @@ mod tests {
     #[test]
     fn a_rejected_passage_is_listed_with_the_group_and_put_back() {
         let mut state = state();
-        state.apply(Action::Pick(Some(3)));
+        state.apply(Action::Pick(Some(ClaimId(3))));
         run(&mut state, Command::Reject);
         assert_eq!((members(&state, 3), members(&state, 0)), (vec![3], vec![0]));
         assert_eq!(state.library.history.undoable().map(|step| step.act), Some(Act::Reject));
-        state.apply(Action::Select(Some(state.group_of(0))));
+        state.apply(Action::Select(Some(state.group_of(ClaimId(0)))));
         let rejected = evidence(&state).rejected[0].clone();
-        assert_eq!((rejected.claim, rejected.outlet.as_str(), rejected.pairs.len()), (3, "Beta", 1));
+        assert_eq!((rejected.claim, rejected.outlet.as_str(), rejected.pairs.len()), (ClaimId(3), "Beta", 1));
         assert_eq!(evidence(&state).links[0].decision, Some(crate::edits::Decision::Rejected));
         let back = Pen::new(&state.library.comparison, &state.library.hand).undecide(&rejected.pairs);
         state.apply(Action::Edit(back));
@@ -317,13 +318,13 @@ mod tests {
     #[test]
     fn what_is_picked_comes_before_what_is_selected_and_is_let_go_when_done() {
         let mut state = state();
-        state.apply(Action::Select(Some(0)));
+        state.apply(Action::Select(Some(GroupId(0))));
         assert_eq!(state.aim(Command::Merge), None);
         for group in [1, 3] {
-            state.apply(Action::Overrule(Overrule::PickGroup(group)));
+            state.apply(Action::Overrule(Overrule::PickGroup(GroupId(group))));
         }
-        assert_eq!(state.aim(Command::Confirm), Some(Aim::Groups(vec![1, 3])));
-        assert_eq!(state.aim(Command::AddToGroup), Some(Aim::Groups(vec![0, 1, 3])));
+        assert_eq!(state.aim(Command::Confirm), Some(Aim::Groups(ids(&[1, 3]))));
+        assert_eq!(state.aim(Command::AddToGroup), Some(Aim::Groups(ids(&[0, 1, 3]))));
         run(&mut state, Command::Merge);
         assert_eq!(members(&state, 1), [1, 4, 5, 6]);
         assert!(state.picks.is_empty());
@@ -335,20 +336,23 @@ mod tests {
     fn picked_passages_are_joined_split_and_taken_out() {
         let mut state = state();
         for passage in [0, 2] {
-            state.apply(Action::Overrule(Overrule::PickPassage(passage)));
+            state.apply(Action::Overrule(Overrule::PickPassage(ClaimId(passage))));
         }
         assert_eq!(state.picks.words(), "2 passages picked");
         run(&mut state, Command::Merge);
         assert_eq!(members(&state, 0), [0, 2, 3]);
-        state.apply(Action::Select(Some(state.group_of(0))));
-        let of = |passage| state.library.hand.standing(&state.library.comparison, passage, state.group_of(passage));
+        state.apply(Action::Select(Some(state.group_of(ClaimId(0)))));
+        let of = |passage| {
+            let passage = ClaimId(passage);
+            state.library.hand.standing(&state.library.comparison, passage, state.group_of(passage))
+        };
         assert_eq!((of(2), of(3)), (Standing::Joined, Standing::Suggested));
         for passage in [0, 3] {
-            state.apply(Action::Overrule(Overrule::PickPassage(passage)));
+            state.apply(Action::Overrule(Overrule::PickPassage(ClaimId(passage))));
         }
         run(&mut state, Command::SplitOff);
         assert_eq!((members(&state, 0), members(&state, 2)), (vec![0, 3], vec![2]));
-        state.apply(Action::Pick(Some(3)));
+        state.apply(Action::Pick(Some(ClaimId(3))));
         run(&mut state, Command::TakeOut);
         assert_eq!(members(&state, 0), [0]);
         assert_eq!(acts(&state), [Act::Join, Act::Split, Act::TakeOut]);
@@ -359,7 +363,7 @@ mod tests {
     #[test]
     fn two_passages_that_are_set_against_each_other_are_decided_on() {
         let mut state = state();
-        state.apply(Action::ExplainPair([0, 3]));
+        state.apply(Action::ExplainPair([ClaimId(0), ClaimId(3)]));
         run(&mut state, Command::Reject);
         assert_eq!(members(&state, 0), [0]);
         assert!(state.selection.pairing.is_some(), "they stay against each other");
@@ -371,30 +375,38 @@ mod tests {
     #[test]
     fn a_verdict_is_set_with_a_reason_and_the_programs_stays_in_sight() {
         let mut state = state();
-        state.apply(Action::Select(Some(2)));
+        state.apply(Action::Select(Some(GroupId(2))));
         assert_eq!(state.aim(Command::Verdict), None, "what one article says alone is not judged");
-        state.apply(Action::Select(Some(0)));
+        state.apply(Action::Select(Some(GroupId(0))));
         state.apply(Action::Run(Command::Verdict));
-        let dialog = |verdict, reason: &str| OverruleDialog::Verdict { group: 0, verdict, reason: reason.to_owned() };
+        let dialog =
+            |verdict, reason: &str| OverruleDialog::Verdict { group: GroupId(0), verdict, reason: reason.to_owned() };
         assert_eq!(state.dialog, Some(Dialog::Overrule(dialog(None, ""))));
         state.apply(Action::Overrule(Overrule::Dialog(dialog(Some(Verdict::Agree), " rounded "))));
         state.apply(Action::Overrule(Overrule::Done));
         answer(&mut state);
-        assert_eq!(state.library.comparison.groups[0].verdict, Verdict::Agree);
+        assert_eq!(state.library.comparison.groups[GroupId(0)].verdict, Verdict::Agree);
         assert_eq!(evidence(&state).ruling.as_deref(), Some("You: Agree (rounded) · Program: Differ"));
         state.apply(Action::Run(Command::Verdict));
         assert!(state.apply(Action::Overrule(Overrule::Done)).is_empty(), "nothing was changed");
         run(&mut state, Command::Undo);
-        assert_eq!((state.library.comparison.groups[0].verdict, &evidence(&state).ruling), (Verdict::Differ, &None));
+        assert_eq!(
+            (state.library.comparison.groups[GroupId(0)].verdict, &evidence(&state).ruling),
+            (Verdict::Differ, &None)
+        );
     }
 
     #[test]
     fn a_passage_is_moved_into_the_group_that_is_found() {
         let mut state = state();
-        state.apply(Action::Overrule(Overrule::Move(2)));
-        assert_eq!(state.targets(&[2], "hiep uoc"), [3]);
-        assert_eq!(state.targets(&[0], "")[0], 1, "with no letters, what is in more articles comes first");
-        let found = OverruleDialog::Move { passages: vec![2], typed: "hiep uoc".to_owned(), chosen: 0 };
+        state.apply(Action::Overrule(Overrule::Move(ClaimId(2))));
+        assert_eq!(state.targets(&[ClaimId(2)], "hiep uoc"), [GroupId(3)]);
+        assert_eq!(
+            state.targets(&[ClaimId(0)], "")[0],
+            GroupId(1),
+            "with no letters, what is in more articles comes first"
+        );
+        let found = OverruleDialog::Move { passages: vec![ClaimId(2)], typed: "hiep uoc".to_owned(), chosen: 0 };
         state.apply(Action::Overrule(Overrule::Dialog(found)));
         state.apply(Action::Overrule(Overrule::Done));
         answer(&mut state);
@@ -456,9 +468,11 @@ mod tests {
     #[test]
     fn the_selection_stays_with_most_of_its_group() {
         let comparison = fixture::comparison();
-        let merged = comparison.regrouped(&[vec![0, 3], vec![1], vec![2], vec![4], vec![5, 6]].map(SameClaim::from));
-        assert_eq!(same_group(&comparison, 1, &merged), same_passage(&comparison, 1, &merged).map(|_| 1));
-        assert_eq!(same_group(&merged, 4, &comparison), Some(3));
-        assert_eq!(same_group(&comparison, 9, &comparison), None);
+        let homes = [[0, 3].as_slice(), &[1], &[2], &[4], &[5, 6]];
+        let merged = comparison.regrouped(&homes.iter().map(|home| SameClaim::from(ids(home))).collect());
+        assert_eq!(same_group(&comparison, GroupId(1), &merged), Some(GroupId(1)));
+        assert_eq!(same_passage(&comparison, ClaimId(1), &merged), Some(ClaimId(1)));
+        assert_eq!(same_group(&merged, GroupId(4), &comparison), Some(GroupId(3)));
+        assert_eq!(same_group(&comparison, GroupId(9), &comparison), None);
     }
 }

@@ -41,8 +41,8 @@ pub fn summary(comparison: &Comparison, index: &SearchIndex) -> String {
 
 /// How many facts there are: "12 facts: 3 in conflict, 9 in agreement".
 fn facts_summary(index: &SearchIndex) -> String {
-    let all = index.facts().filter(|row| row.counts()).count();
-    let conflict = index.facts().filter(|row| row.is_conflict()).count();
+    let all = index.facts().filter(|(_, row)| row.counts()).count();
+    let conflict = index.facts().filter(|(_, row)| row.is_conflict()).count();
     facts_words(all, conflict)
 }
 

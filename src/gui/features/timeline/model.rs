@@ -11,13 +11,13 @@ use std::{
 };
 
 use crate::{
-    align::ClaimIndex,
     claims::{Date, Inferred, PartialDate},
     compare::Comparison,
     gui::{
         wording::{dates::day_words, names::outlet_of, quotation::shortened, relation::Relation},
         words::t,
     },
+    ids::{ArticleId, ClaimId, GroupId, IdVec},
     text::Span,
 };
 
@@ -87,11 +87,11 @@ impl Days {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// The passage.
-    pub claim: ClaimIndex,
+    pub claim: ClaimId,
     /// Its group.
-    pub group: u32,
+    pub group: GroupId,
     /// Its article.
-    pub article: u32,
+    pub article: ArticleId,
     /// How its group stands to other articles.
     pub relation: Relation,
     /// The first day that the date can mean.
@@ -114,7 +114,7 @@ pub struct Timeline {
     /// How many name only days of which the year is not known.
     pub yearless: usize,
     /// By article: the day on which it came out.
-    pub published: Vec<Option<i32>>,
+    pub published: IdVec<ArticleId, Option<i32>>,
     /// The days that the reader wants to see; none: those that most dates are in.
     pub shown: Option<Days>,
     /// The mark that the keyboard is on, as an index of `marks`.
@@ -126,23 +126,23 @@ pub struct Timeline {
 
 impl Timeline {
     /// Makes the marks anew from the groups of the claims list.
-    pub fn refresh(&mut self, comparison: &Comparison, list: &[u32]) {
+    pub fn refresh(&mut self, comparison: &Comparison, list: &[GroupId]) {
         *self = Timeline { shown: self.shown, made: self.made + 1, ..Timeline::default() };
         for &number in list {
-            for &claim in &comparison.groups[number as usize].members {
+            for &claim in &comparison.groups[number].members {
                 self.add(comparison, number, claim);
             }
         }
         self.marks.sort_by_key(|mark| (mark.article, mark.from, mark.to, mark.claim));
         let day = |date: PartialDate| date.days().map(|days| days.start);
         self.published = comparison.articles.iter().map(|article| article.published.and_then(|p| day(p.day))).collect();
-        self.fitting = fitting(&self.marks, &self.published);
+        self.fitting = fitting(&self.marks, self.published.as_slice());
     }
 
-    fn add(&mut self, comparison: &Comparison, group: u32, claim: ClaimIndex) {
+    fn add(&mut self, comparison: &Comparison, group: GroupId, claim: ClaimId) {
         let dates = &comparison.claim(claim).1.dates;
-        let article = comparison.claims[claim as usize].article;
-        let relation = Relation::of_group(comparison, &comparison.groups[group as usize]);
+        let article = comparison.claims[claim].article;
+        let relation = Relation::of_group(comparison, &comparison.groups[group]);
         let before = self.marks.len();
         for date in dates {
             let Some(days) = days_of(date) else { continue };
@@ -169,7 +169,7 @@ impl Timeline {
     }
 
     /// The marks of `article`, as indices.
-    pub fn lane(&self, article: u32) -> Range<usize> {
+    pub fn lane(&self, article: ArticleId) -> Range<usize> {
         let start = self.marks.partition_point(|mark| mark.article < article);
         start..self.marks.partition_point(|mark| mark.article <= article)
     }
@@ -181,7 +181,7 @@ impl Timeline {
     }
 
     /// The mark of the lane `by` places further on in `lanes` that is nearest in time; lanes without marks are passed over.
-    pub fn across(&self, mark: usize, by: isize, lanes: &[u32]) -> Option<usize> {
+    pub fn across(&self, mark: usize, by: isize, lanes: &[ArticleId]) -> Option<usize> {
         let here = self.marks.get(mark)?;
         let mut at = lanes.iter().position(|article| *article == here.article)?;
         loop {
@@ -341,7 +341,7 @@ pub fn mark_words(mark: &Mark) -> String {
 
 /// The name of a mark, for those who hear it.
 pub fn mark_name(comparison: &Comparison, mark: &Mark) -> String {
-    let outlet = outlet_of(&comparison.articles[mark.article as usize].document);
+    let outlet = outlet_of(&comparison.articles[mark.article].document);
     let (date, verdict) = (mark_words(mark), mark.relation.words());
     let words = shortened(comparison.words(mark.claim));
     t!("timeline-mark-name", outlet = outlet, date = date, verdict = verdict, words = words)
@@ -402,6 +402,7 @@ mod tests {
     use crate::{
         claims::{DateRule, Published},
         gui::fixture,
+        ids::{LocalClaimId, ids},
     };
 
     fn date(year: i32, month: Option<u8>, day: Option<u8>) -> PartialDate {
@@ -419,10 +420,11 @@ mod tests {
         let day = date(2023, Some(9), Some(13));
         let month = date(2023, Some(9), None);
         let yearless = PartialDate { year: None, month: Some(7), day: Some(27) };
-        let mut change = |article: usize, claim: usize, dates: Vec<Date>| {
+        let mut change = |article, claim, dates: Vec<Date>| {
+            let (article, claim) = (ArticleId(article), LocalClaimId(claim));
             let mut changed = (*comparison.articles[article]).clone();
             changed.claims[claim].dates = dates;
-            if article == 1 {
+            if article == ArticleId(1) {
                 changed.published = Some(Published { day: date(2023, Some(9), Some(20)), clock: None });
             }
             comparison.articles[article] = Arc::new(changed);
@@ -436,7 +438,7 @@ mod tests {
 
     fn timeline(list: &[u32]) -> Timeline {
         let mut timeline = Timeline::default();
-        timeline.refresh(&comparison(), list);
+        timeline.refresh(&comparison(), &ids(list));
         timeline
     }
 
@@ -466,7 +468,7 @@ mod tests {
         let mut timeline = timeline(&[0, 3]);
         let first = timeline.marks[0];
         timeline.marks.extend([first; 8]);
-        timeline.fitting = fitting(&timeline.marks, &timeline.published);
+        timeline.fitting = fitting(&timeline.marks, timeline.published.as_slice());
         let days = timeline.days();
         assert!(days.length() < 60.0, "{days:?}");
         assert_eq!(timeline.beyond(days), [Some((1, 1)), None]);
@@ -479,8 +481,8 @@ mod tests {
     fn the_keyboard_goes_along_a_lane_and_across() {
         let timeline = timeline(&[0, 3]);
         assert_eq!([timeline.beside(1, 1), timeline.beside(2, 1), timeline.beside(1, -1)], [Some(2), None, None]);
-        assert_eq!(timeline.across(0, 1, &[0, 2, 1]), Some(2), "the lane without marks is passed over");
-        assert_eq!(timeline.across(0, -1, &[0, 2, 1]), None);
+        assert_eq!(timeline.across(0, 1, &ids(&[0, 2, 1])), Some(2), "the lane without marks is passed over");
+        assert_eq!(timeline.across(0, -1, &ids(&[0, 2, 1])), None);
     }
 
     fn check_ticks(from: &str, days: f64, most: f64, expected: &[&str]) {

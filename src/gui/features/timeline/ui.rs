@@ -26,6 +26,7 @@ use crate::{
         },
         words::t,
     },
+    ids::{ArticleId, DocumentId, GroupId},
 };
 
 /// Height and least width of a mark, in points.
@@ -41,7 +42,7 @@ const HEAD: std::ops::RangeInclusive<f32> = 168.0..=220.0;
 const HEAD_PART: f32 = 0.18;
 
 /// Draws the timeline into the rest of `ui`; `order` has document ids in that of the columns.
-pub fn timeline_ui(ui: &mut Ui, scene: Scene<'_>, order: &[&str], actions: &mut Vec<Action>) {
+pub fn timeline_ui(ui: &mut Ui, scene: Scene<'_>, order: &[&DocumentId], actions: &mut Vec<Action>) {
     let theme = scene.theme;
     let timeline = &scene.state.timeline;
     ui.painter().rect_filled(ui.max_rect(), 0.0, theme.page);
@@ -94,7 +95,7 @@ fn missing_words(timeline: &Timeline) -> String {
 struct Packed {
     made: u64,
     scale: f64,
-    articles: Vec<u32>,
+    articles: Vec<ArticleId>,
     /// By lane: its marks and how many rows they take.
     lanes: Vec<(Vec<Placed>, usize)>,
 }
@@ -115,7 +116,7 @@ struct Board<'a> {
 }
 
 impl<'a> Board<'a> {
-    fn of(ui: &mut Ui, scene: Scene<'a>, order: &[&str]) -> Self {
+    fn of(ui: &mut Ui, scene: Scene<'a>, order: &[&DocumentId]) -> Self {
         let (theme, timeline) = (scene.theme, &scene.state.timeline);
         let comparison: &Comparison = &scene.state.library.comparison;
         let area = ui.available_rect_before_wrap();
@@ -347,7 +348,7 @@ impl<'a> Board<'a> {
     }
 
     /// The lanes in sight, the first of all beginning at `top`. The group under the pointer.
-    fn marks_ui(&self, ui: &mut Ui, top: f32, lanes: Range<usize>, actions: &mut Vec<Action>) -> Option<u32> {
+    fn marks_ui(&self, ui: &mut Ui, top: f32, lanes: Range<usize>, actions: &mut Vec<Action>) -> Option<GroupId> {
         let theme = self.scene.theme;
         let clip = self.body.intersect(ui.clip_rect());
         let heads = ui.painter().with_clip_rect(self.heads.intersect(ui.clip_rect()));
@@ -384,7 +385,7 @@ impl<'a> Board<'a> {
     fn paint_head(&self, ui: &Ui, painter: &egui::Painter, lane: usize, rect: Rect) {
         let theme = self.scene.theme;
         let article = self.packed.articles[lane];
-        let document = &self.comparison.articles[article as usize].document;
+        let document = &self.comparison.articles[article].document;
         let rect = Rect::from_x_y_ranges(self.heads.x_range(), rect.y_range());
         let response = ui.interact(rect, self.id.with(("lane", &document.id)), Sense::hover());
         let published = self.published_words(article);
@@ -405,8 +406,8 @@ impl<'a> Board<'a> {
         response.on_hover_text(title_of(document));
     }
 
-    fn published_words(&self, article: u32) -> String {
-        match self.timeline.published.get(article as usize).copied().flatten() {
+    fn published_words(&self, article: ArticleId) -> String {
+        match self.timeline.published.get(article).copied().flatten() {
             Some(day) => t!("timeline-published", date = numbered_day(day)),
             None => t!("timeline-no-published"),
         }
@@ -415,7 +416,7 @@ impl<'a> Board<'a> {
     /// The tick of the day on which the article came out.
     fn published_ui(&self, ui: &Ui, lane: usize, rect: Rect) {
         let article = self.packed.articles[lane];
-        let Some(day) = self.timeline.published.get(article as usize).copied().flatten() else { return };
+        let Some(day) = self.timeline.published.get(article).copied().flatten() else { return };
         let x = self.x(f64::from(day) + 0.5);
         if !self.body.x_range().contains(x) {
             return;
@@ -443,7 +444,7 @@ impl<'a> Board<'a> {
             let own = placed.iter().filter(|placed| self.timeline.marks[placed.mark].group == group);
             points.extend(own.map(|placed| self.rect(lane, placed, top).center()));
         }
-        let Some(found) = self.comparison.groups.get(group as usize).filter(|_| points.len() > 1) else { return };
+        let Some(found) = self.comparison.groups.get(group).filter(|_| points.len() > 1) else { return };
         points.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
         ui.painter().line(points, Stroke::new(1.5, self.scene.theme.verdict(found.verdict).strong));
     }
@@ -531,7 +532,7 @@ impl<'a> Board<'a> {
     /// Outlet, date as meant and as written, and the words.
     fn card_ui(&self, ui: &mut Ui, mark: &Mark) {
         let theme = self.scene.theme;
-        let document = &self.comparison.articles[mark.article as usize].document;
+        let document = &self.comparison.articles[mark.article].document;
         ui.label(RichText::new(outlet_of(document)).small().color(theme.text_weak));
         ui.label(RichText::new(mark_words(mark)).font(theme.strong_font()));
         let written = shortened(mark.written.of(&document.text));
@@ -546,7 +547,7 @@ impl<'a> Board<'a> {
 }
 
 /// The marks as they are stacked at `scale`, made anew only where something changed.
-fn packed(ui: &Ui, id: Id, timeline: &Timeline, scale: f64, articles: Vec<u32>) -> Arc<Packed> {
+fn packed(ui: &Ui, id: Id, timeline: &Timeline, scale: f64, articles: Vec<ArticleId>) -> Arc<Packed> {
     let id = id.with("packed");
     let known = ui.data(|data| data.get_temp::<Arc<Packed>>(id));
     let same =
@@ -554,7 +555,7 @@ fn packed(ui: &Ui, id: Id, timeline: &Timeline, scale: f64, articles: Vec<u32>) 
     if let Some(known) = known.filter(same) {
         return known;
     }
-    let lane = |&article: &u32| pack(&timeline.marks, timeline.lane(article), scale, f64::from(MARK.x));
+    let lane = |&article: &ArticleId| pack(&timeline.marks, timeline.lane(article), scale, f64::from(MARK.x));
     let lanes = articles.iter().map(lane).collect();
     let packed = Arc::new(Packed { made: timeline.made, scale, articles, lanes });
     ui.data_mut(|data| data.insert_temp(id, Arc::clone(&packed)));
