@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::{
     command::Command,
     settings::{Side, WindowPlace},
-    worker::Event,
+    worker::{Event, Order, Source},
 };
 use crate::{
     edits::{Draft, Subject},
@@ -18,7 +18,10 @@ use crate::{
                 fact_rows::FactSpot,
                 filter::{Filter, Sort, Traits},
             },
-            files::{message::Deed, picker::Picked},
+            files::{
+                message::{Deed, Errand},
+                picker::{Pick, Picked},
+            },
             find::model::Hit,
             matrix::model::{ColumnOrder, RowOrder, Spot},
             pairing::message::Choice,
@@ -145,13 +148,13 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Have the worker read the source with this ticket.
-    Read(u64, crate::gui::app::worker::Source),
+    Read(u64, Source),
     /// Have the worker compare the articles with the edits, for this epoch.
-    Compare(u64, crate::gui::app::worker::Order),
+    Compare(u64, Order),
     /// Have the worker end.
     CancelWork,
     /// Ask for files.
-    Pick(crate::gui::features::files::picker::Pick),
+    Pick(Pick),
     /// Ask for the clipboard's text.
     RequestPaste,
     /// Text to the clipboard.
@@ -204,5 +207,5 @@ pub enum Effect {
     /// Close the window.
     Quit,
     /// Something with files that are not articles.
-    Files(crate::gui::features::files::message::Errand),
+    Files(Errand),
 }

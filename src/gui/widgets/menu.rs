@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::button::name_button;
 use crate::gui::theme::Theme;
 
 /// A small button that opens a menu, which closes when something is chosen.
@@ -10,7 +11,7 @@ pub fn menu_ui(ui: &mut Ui, theme: &Theme, words: &str, tooltip: &str, contents:
     let (response, _) = egui::containers::menu::MenuButton::new(text).ui(ui, |ui| {
         egui::ScrollArea::vertical().max_height(MENU_HEIGHT).show(ui, contents);
     });
-    crate::gui::widgets::button::name_button(&response, words);
+    name_button(&response, words);
     response.on_hover_text(tooltip);
 }
 

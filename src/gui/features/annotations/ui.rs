@@ -18,7 +18,7 @@ use crate::{
         widgets::{
             button::{focus_ring, name_button},
             card::card_ui,
-            command_button::{keys_text, menu_entry},
+            command_button::{keys_text, menu_entry, tooltip},
         },
         wording::fold_search::plain,
         words::t,
@@ -75,7 +75,7 @@ pub fn card(ui: &mut Ui, scene: Scene<'_>, on: Subject, width: f32, actions: &mu
         remarks_ui(ui, scene, on, actions);
         if scene.state.drafts.get(on, Field::Note).is_none() {
             let add = ui.button(t!("remarks-add-note"));
-            if add.on_hover_text(crate::gui::widgets::command_button::tooltip(ui, Command::Note)).clicked() {
+            if add.on_hover_text(tooltip(ui, Command::Note)).clicked() {
                 actions.push(Action::Remark(on, Remark::WriteNote));
             }
         }

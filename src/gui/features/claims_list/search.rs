@@ -22,13 +22,8 @@ use crate::{
 
 /// The first group of which a passage contains `text`, in the same letters or in plain ones.
 pub fn group_with(comparison: &Comparison, text: &str) -> Option<GroupId> {
-    let wanted = crate::gui::wording::fold_search::plain(text);
-    let has = |group: &Group| {
-        group
-            .members
-            .iter()
-            .any(|claim| crate::gui::wording::fold_search::plain(comparison.words(*claim)).contains(&wanted))
-    };
+    let wanted = plain(text);
+    let has = |group: &Group| group.members.iter().any(|claim| plain(comparison.words(*claim)).contains(&wanted));
     comparison.groups.position(has)
 }
 

@@ -21,7 +21,7 @@ use crate::{
             review::cards_ui::{self as review_cards_ui, decision_ui, link_menu, selected_ui},
         },
         theme::{Theme, VerdictColors},
-        widgets::{button::name_button, card::card_ui},
+        widgets::{button::name_button, card::card_ui, command_button::tooltip},
         words::t,
     },
 };
@@ -130,8 +130,7 @@ fn says_ui(ui: &mut Ui, scene: Scene<'_>, card: &Card, passage: &Passage, action
     let words = RichText::new(t!("card-says")).small().color(scene.theme.text_weak);
     let fold = CollapsingHeader::new(words).id_salt(("says", passage.claim)).open(Some(scene.state.says_unfolded));
     let shown = fold.show_unindented(ui, |ui| lines_ui(ui, scene.theme, &passage.says));
-    let head =
-        shown.header_response.on_hover_text(crate::gui::widgets::command_button::tooltip(ui, Command::WhatItSays));
+    let head = shown.header_response.on_hover_text(tooltip(ui, Command::WhatItSays));
     name_button(&head, &t!("card-says-named", outlet = card.outlet.as_str()));
     if head.clicked() {
         actions.push(Action::Run(Command::WhatItSays));

@@ -26,6 +26,7 @@ use crate::{
     gui::{
         features::{claims_list::fact_rows::FactRow, pairing::why::reason_words},
         wording::{
+            counts::in_sources,
             names::outlet_of,
             quotation::{quotation, with_guess},
             relation::{Relation, aligned, verdict_word},
@@ -144,7 +145,7 @@ impl Evidence {
             group,
             relation: Relation::of_group(comparison, found),
             ruling: hand.groups.get(&group).and_then(|of| of.verdict.as_ref()).map(ruling),
-            sources: crate::gui::wording::counts::in_sources(comparison, found),
+            sources: in_sources(comparison, found),
             details: details(comparison, found),
             origins: origins(comparison, found),
             cards: cards(comparison, group, hand),
@@ -425,13 +426,13 @@ mod tests {
 
     #[test]
     fn what_others_say_beside_a_related_passage_is_shown_and_compared_with_nothing() {
-        let evidence = Evidence::of(&fixture::related(), GroupId(2), &Hand::default()).unwrap();
-        assert_eq!((evidence.relation, evidence.cards.len()), (Relation::Related, 1));
-        let beside: Vec<&str> = evidence.beside.iter().map(|card| card.outlet.as_str()).collect();
+        let related = Evidence::of(&fixture::related(), GroupId(2), &Hand::default()).unwrap();
+        assert_eq!((related.relation, related.cards.len()), (Relation::Related, 1));
+        let beside: Vec<&str> = related.beside.iter().map(|card| card.outlet.as_str()).collect();
         assert_eq!(beside, ["Beta", "Gamma"]);
-        let passage = &evidence.beside[0].passages[0];
+        let passage = &related.beside[0].passages[0];
         assert_eq!((passage.badges.as_slice(), passage.marks.len()), (["Related".to_owned()].as_slice(), 0));
-        assert!(crate::gui::features::evidence::model::tests::evidence(3).beside.is_empty());
+        assert!(evidence(3).beside.is_empty());
     }
 
     #[test]

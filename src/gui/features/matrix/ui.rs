@@ -20,7 +20,7 @@ use crate::{
             review::{model::Signs, ui::paint_signs},
         },
         theme::Theme,
-        widgets::elided_text::elided,
+        widgets::{elided_text::elided, empty_view::empty_board},
         wording::{
             dates::day_words,
             names::{outlet_of, title_of},
@@ -73,7 +73,7 @@ pub fn matrix_ui(ui: &mut Ui, input: &MatrixInput<'_>) -> Vec<Action> {
     ui.painter().rect_filled(ui.max_rect(), 0.0, theme.page);
     if input.matrix.rows.is_empty() || input.order.len() < 2 {
         let words = if input.order.len() < 2 { t!("matrix-empty-one") } else { t!("matrix-empty") };
-        crate::gui::widgets::empty_view::empty_board(ui, theme, words);
+        empty_board(ui, theme, words);
         return actions;
     }
     ui.spacing_mut().item_spacing.y = 0.0;

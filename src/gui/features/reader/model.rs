@@ -451,29 +451,12 @@ fn seen(columns: &[(f32, f32)], x: f32, view: f32) -> (usize, f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        compare::Article,
-        ids::{ContentHash, IdVec},
-        ingest::{Document, Metadata, Origin},
-    };
+    use crate::{compare::Article, gui::fixture, ids::IdVec, ingest::Document};
 
     /// A comparison of empty documents with these ids.
     fn comparison(ids: &[&str]) -> Comparison {
         let article = |id: &&str| {
-            let document = Document {
-                id: DocumentId::from(*id),
-                origin: Origin::Pasted,
-                text: String::new(),
-                sha256: ContentHash::default(),
-                encoding: "UTF-8",
-                language: None,
-                metadata: Metadata::default(),
-                header: Vec::new(),
-                corrected: Vec::new(),
-                joins: Vec::new(),
-                cues: Vec::new(),
-                marks: Vec::new(),
-            };
+            let document = Document { id: DocumentId::from(*id), ..fixture::document(id, "") };
             Arc::new(Article {
                 document: Arc::new(document),
                 published: None,

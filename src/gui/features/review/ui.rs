@@ -10,6 +10,7 @@ use crate::gui::{
     app::{command::Command, message::Action, scene::Scene},
     theme::Theme,
     widgets::{
+        button::name_button,
         command_button::{menu_entry, tooltip},
         pen::pen,
     },
@@ -69,7 +70,7 @@ pub fn picks_ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
             }
             if let [one, other] = picks.passages() {
                 let why = ui.small_button(t!("card-why")).on_hover_text(t!("card-why-tip"));
-                crate::gui::widgets::button::name_button(&why, &t!("overrule-why-picked"));
+                name_button(&why, &t!("overrule-why-picked"));
                 if why.clicked() {
                     actions.push(Action::ExplainPair([*one, *other]));
                 }

@@ -229,8 +229,9 @@ mod tests {
         compare::SameClaim,
         edits::{self, Standing},
         gui::{
-            app::message::Action,
+            app::{message::Action, worker::Event},
             features::{
+                claims_list::search::SearchIndex,
                 evidence::model::Evidence,
                 review::model::{Signs, as_read, corrected_words, date_understood, same_group},
             },
@@ -258,9 +259,9 @@ mod tests {
     fn answer(state: &mut State) {
         let machine = std::sync::Arc::new(fixture::comparison());
         let reading = edits::reading(&machine, &state.library.history);
-        let index = crate::gui::features::claims_list::search::SearchIndex::of(&reading);
+        let index = SearchIndex::of(&reading);
         let epoch = state.library.asked;
-        state.apply(Action::Worker(crate::gui::app::worker::Event::Compared { epoch, result: Ok((reading, index)) }));
+        state.apply(Action::Worker(Event::Compared { epoch, result: Ok((reading, index)) }));
     }
 
     fn run(state: &mut State, command: Command) {

@@ -19,7 +19,7 @@ use crate::{
             matrix::model::in_order,
             review::{model::Signs, ui::paint_corner},
         },
-        widgets::{button::name_button, command_button::tooltip, elided_text::elided},
+        widgets::{button::name_button, command_button::tooltip, elided_text::elided, empty_view::empty_board},
         wording::{
             names::{outlet_of, title_of},
             quotation::shortened,
@@ -50,7 +50,7 @@ pub fn timeline_ui(ui: &mut Ui, scene: Scene<'_>, order: &[&DocumentId], actions
         let nothing = scene.state.list.rows.is_empty();
         let words = if nothing { t!("timeline-empty-list") } else { t!("timeline-empty") };
         let words = [words, missing_words(timeline)].join("\n\n");
-        return crate::gui::widgets::empty_view::empty_board(ui, theme, words.trim_end().to_owned());
+        return empty_board(ui, theme, words.trim_end().to_owned());
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(10, 5)).show(ui, |ui| {
